@@ -1,0 +1,254 @@
+package roadmap
+
+import (
+	"fmt"
+	"slices"
+)
+
+// Change is what differs between two roadmaps, under one title.
+type Change struct {
+	Title   string
+	Because string // the reason that was given, or empty
+	Edits   []Edit // by kind, then in the order in which they were met
+}
+
+// Edit is one entity before and after; nil is one that is not there.
+type Edit struct {
+	Kind          Kind
+	Key           string
+	Before, After Entity
+}
+
+// Empty tells whether nothing differs.
+func (c Change) Empty() bool { return len(c.Edits) == 0 }
+
+// Inverted is the change turned round: what undoes it.
+func (c Change) Inverted() Change {
+	edits := make([]Edit, len(c.Edits))
+	for i, e := range c.Edits {
+		edits[i] = Edit{e.Kind, e.Key, e.After, e.Before}
+	}
+	c.Edits = edits
+	return c
+}
+
+// Diff is what differs from one roadmap to the next.
+func Diff(before, after *Roadmap, title string) Change {
+	c := Change{Title: title}
+	if !Same(before.settings, after.settings) {
+		c.Edits = append(c.Edits, Edit{KindSettings, before.settings.Key(), before.settings, after.settings})
+	}
+	c.Edits = diffList(c.Edits, &before.teams, &after.teams)
+	c.Edits = diffList(c.Edits, &before.goals, &after.goals)
+	c.Edits = diffList(c.Edits, &before.tasks, &after.tasks)
+	c.Edits = diffDependencies(c.Edits, before.deps, after.deps)
+	c.Edits = diffList(c.Edits, &before.risks, &after.risks)
+	c.Edits = diffList(c.Edits, &before.known, &after.known)
+	c.Edits = diffList(c.Edits, &before.filters, &after.filters)
+	c.Edits = diffList(c.Edits, &before.baselines, &after.baselines)
+	return c
+}
+
+func diffList[E ordered](edits []Edit, before, after *list[E]) []Edit {
+	for i, b := range before.items {
+		if i < len(after.items) && Entity(after.items[i]) == Entity(b) {
+			continue
+		}
+		a, ok := after.get(b.Key())
+		switch {
+		case !ok:
+			edits = append(edits, Edit{b.Kind(), b.Key(), b, nil})
+		case !Same(a, b):
+			edits = append(edits, Edit{b.Kind(), b.Key(), b, a})
+		}
+	}
+	for i, a := range after.items {
+		if i < len(before.items) && Entity(before.items[i]) == Entity(a) {
+			continue
+		}
+		if _, ok := before.get(a.Key()); !ok {
+			edits = append(edits, Edit{a.Kind(), a.Key(), nil, a})
+		}
+	}
+	return edits
+}
+
+// diffDependencies walks two sorted lists side by side.
+func diffDependencies(edits []Edit, before, after []*Dependency) []Edit {
+	for len(before) > 0 || len(after) > 0 {
+		switch {
+		case len(after) == 0 || len(before) > 0 && compareDependencies(before[0], after[0]) < 0:
+			edits = append(edits, Edit{KindDependency, before[0].Key(), before[0], nil})
+			before = before[1:]
+		case len(before) == 0 || compareDependencies(before[0], after[0]) > 0:
+			edits = append(edits, Edit{KindDependency, after[0].Key(), nil, after[0]})
+			after = after[1:]
+		default:
+			if *before[0] != *after[0] {
+				edits = append(edits, Edit{KindDependency, before[0].Key(), before[0], after[0]})
+			}
+			before, after = before[1:], after[1:]
+		}
+	}
+	return edits
+}
+
+// Replay carries a change out on a roadmap that may have moved on since. It is refused, with an error that names the item,
+// where a value before no longer holds or the result does not pass the checks of an edit.
+func (r *Roadmap) Replay(c Change) (*Roadmap, error) {
+	for _, e := range c.Edits {
+		if now := r.Entity(e.Kind, e.Key); !Same(now, e.Before) {
+			return nil, &Error{Conflict, itemOf(e), "", "has been changed meanwhile; look at it and try again"}
+		}
+	}
+	d := r.Edit(r.settings.Start)
+	d.replayed = true
+	for _, e := range c.Edits {
+		if isNil(e.After) {
+			d.drop(e)
+		} else {
+			d.restore(e.After)
+		}
+	}
+	for _, e := range c.Edits {
+		if err := d.recheck(e); err != nil {
+			return nil, err
+		}
+	}
+	if err := d.checkReferences(c); err != nil {
+		return nil, err
+	}
+	return d.Close()
+}
+
+func itemOf(e Edit) string {
+	for _, v := range []Entity{e.After, e.Before} {
+		switch v := v.(type) {
+		case *Task:
+			return describe(v)
+		case *Team:
+			return "team " + quoted(v.Name)
+		case *Goal:
+			return "goal " + quoted(v.Title)
+		case *Risk:
+			return "risk " + quoted(v.Title)
+		case *Dependency:
+			return fmt.Sprintf("dependency of %s on %s", v.To, v.From)
+		}
+	}
+	return e.Kind.String() + " " + quoted(e.Key)
+}
+
+// drop and restore put values as they were, unchecked: recheck follows when all are in place.
+func (d *Draft) drop(e Edit) {
+	switch e.Kind {
+	case KindTeam:
+		d.teams.remove(e.Key)
+	case KindGoal:
+		d.goals.remove(e.Key)
+	case KindTask:
+		d.tasks.remove(e.Key)
+	case KindDependency:
+		d.deps[e.Key] = nil
+	case KindRisk:
+		d.risks.remove(e.Key)
+	case KindKnown:
+		d.known.remove(e.Key)
+	case KindFilter:
+		d.filters.remove(e.Key)
+	case KindBaseline:
+		d.baselines.remove(e.Key)
+	}
+}
+
+func (d *Draft) restore(v Entity) {
+	switch v := v.(type) {
+	case *Settings:
+		d.settings = v
+	case *Team:
+		d.teams.put(v)
+	case *Goal:
+		d.goals.put(v)
+	case *Task:
+		d.tasks.put(v)
+	case *Dependency:
+		d.deps[v.Key()] = v
+	case *Risk:
+		d.risks.put(v)
+	case *Known:
+		d.known.put(v)
+	case *Filter:
+		d.filters.put(v)
+	case *Baseline:
+		d.baselines.put(v)
+	}
+}
+
+// recheck holds a value put in place to the checks of an edit.
+func (d *Draft) recheck(e Edit) error {
+	c := &checker{item: itemOf(e)}
+	switch v := e.After.(type) {
+	case *Settings:
+		c.settings(v)
+	case *Team:
+		c.team(v)
+	case *Goal:
+		c.goal(v)
+		d.checkParent(c, v)
+	case *Task:
+		d.checkTask(c, nil, v)
+	case *Dependency:
+		if d.Task(v.From) == nil || d.Task(v.To) == nil {
+			c.fail(Conflict, "", "one of its tasks is gone")
+		}
+	case *Risk:
+		d.checkRisk(c, v)
+	}
+	return c.result()
+}
+
+// checkReferences looks for what a removal would leave hanging: something may have come to name it since.
+func (d *Draft) checkReferences(c Change) error {
+	gone := map[Kind]map[string]bool{}
+	for _, e := range c.Edits {
+		if isNil(e.After) && (e.Kind == KindTask || e.Kind == KindTeam || e.Kind == KindGoal) {
+			if gone[e.Kind] == nil {
+				gone[e.Kind] = map[string]bool{}
+			}
+			gone[e.Kind][e.Key] = true
+		}
+	}
+	if len(gone) == 0 {
+		return nil
+	}
+	for _, t := range d.tasks.items {
+		named := gone[KindTeam][t.Team] || gone[KindGoal][t.Goal] || gone[KindTask][t.AlternativeOf] ||
+			slices.ContainsFunc(t.AlsoNeeds, func(n Need) bool { return gone[KindTeam][n.Team] })
+		if named {
+			return &Error{Conflict, describe(t), "", "has come to name what would be removed"}
+		}
+	}
+	for _, g := range d.goals.items {
+		if gone[KindGoal][g.Parent] {
+			return &Error{Conflict, "goal " + quoted(g.Title), "parent", "has come to name what would be removed"}
+		}
+	}
+	return d.checkTaskReferences(gone[KindTask])
+}
+
+func (d *Draft) checkTaskReferences(gone map[string]bool) error {
+	if len(gone) == 0 {
+		return nil
+	}
+	for _, dep := range d.dependenciesNow() {
+		if gone[dep.From] || gone[dep.To] {
+			return &Error{Conflict, "dependency", "", fmt.Sprintf("%s has come to wait for %s, which would be removed", dep.To, dep.From)}
+		}
+	}
+	for _, r := range d.risks.items {
+		if slices.ContainsFunc(r.Tasks, func(id string) bool { return gone[id] }) {
+			return &Error{Conflict, "risk " + quoted(r.Title), "tasks", "has come to name a task that would be removed"}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,122 @@
+package roadmap
+
+import (
+	"maps"
+	"slices"
+	"sort"
+)
+
+// list is the entities of a kind in their order, with an index by key. In a Roadmap it is read only; a draft works on a
+// copy, which shares items and index with the roadmap until it writes to them.
+type list[E ordered] struct {
+	items              []E
+	index              map[string]int32 // nil: to be built again
+	ownItems, ownIndex bool
+}
+
+func emptyList[E ordered]() list[E] { return list[E]{index: map[string]int32{}} }
+
+func (l *list[E]) shared() list[E] { return list[E]{items: l.items, index: l.index} }
+
+func (l *list[E]) find(key string) (int, bool) {
+	if l.index == nil {
+		l.reindex()
+	}
+	i, ok := l.index[key]
+	return int(i), ok
+}
+
+func (l *list[E]) get(key string) (E, bool) {
+	if i, ok := l.find(key); ok {
+		return l.items[i], true
+	}
+	var none E
+	return none, false
+}
+
+func (l *list[E]) reindex() {
+	l.index, l.ownIndex = make(map[string]int32, len(l.items)), true
+	for i, e := range l.items {
+		l.index[e.Key()] = int32(i)
+	}
+}
+
+// put replaces the entity of the same key, moving it where its position differs, or inserts a new one at its position.
+func (l *list[E]) put(e E) {
+	i, found := l.find(e.Key())
+	if found && l.items[i].place() == e.place() {
+		l.writeItems()
+		l.items[i] = e
+		return
+	}
+	if found {
+		l.remove(e.Key())
+	}
+	at := sort.Search(len(l.items), func(i int) bool { return comesBefore(e, l.items[i]) })
+	l.writeItems()
+	l.items = slices.Insert(l.items, at, e)
+	if at == len(l.items)-1 && l.index != nil {
+		l.writeIndex()
+		l.index[e.Key()] = int32(at)
+		return
+	}
+	l.index = nil
+}
+
+func (l *list[E]) remove(keys ...string) {
+	gone := make(map[string]bool, len(keys))
+	for _, k := range keys {
+		gone[k] = true
+	}
+	l.writeItems()
+	l.items = slices.DeleteFunc(l.items, func(e E) bool { return gone[e.Key()] })
+	l.index = nil
+}
+
+func (l *list[E]) writeItems() {
+	if !l.ownItems {
+		l.items, l.ownItems = slices.Clone(l.items), true
+	}
+}
+
+func (l *list[E]) writeIndex() {
+	if !l.ownIndex {
+		l.index, l.ownIndex = maps.Clone(l.index), true
+	}
+}
+
+// positionFor is a free position right before the entity with that key, or at the end where before is empty or unknown.
+func (l *list[E]) positionFor(before string) Position {
+	i, found := l.find(before)
+	if !found {
+		i = len(l.items)
+	}
+	var a, b Position
+	if i > 0 {
+		a = l.items[i-1].place()
+	}
+	if i < len(l.items) {
+		b = l.items[i].place()
+	}
+	if b != "" && a >= b { // two writers chose the same place: step over it
+		b = l.nextDistinct(i, a)
+	}
+	return PositionBetween(a, b)
+}
+
+func (l *list[E]) nextDistinct(i int, a Position) Position {
+	for ; i < len(l.items); i++ {
+		if p := l.items[i].place(); p > a {
+			return p
+		}
+	}
+	return ""
+}
+
+// comesBefore orders by position, and by key where two writers chose the same one.
+func comesBefore[E ordered](a, b E) bool {
+	if a.place() != b.place() {
+		return a.place() < b.place()
+	}
+	return a.Key() < b.Key()
+}

@@ -1,0 +1,96 @@
+package roadmap
+
+import "slices"
+
+// Load builds a roadmap from the values of a file, in any order, held to the checks of an edit; nothing is filled in. It
+// keeps the values, which must not be changed any more. LastID is the highest number that was given out as an id.
+func Load(values []Entity, lastID int) (*Roadmap, error) {
+	r := New("", FirstDate)
+	r.lastID = lastID
+	d := r.Edit(FirstDate)
+	d.replayed = true
+	if err := d.collect(values); err != nil {
+		return nil, err
+	}
+	for _, v := range values {
+		if err := d.recheck(Edit{Kind: v.Kind(), Key: v.Key(), After: v}); err != nil {
+			return nil, err
+		}
+	}
+	return d.Close()
+}
+
+// collect fills the draft's lists, each sorted once.
+func (d *Draft) collect(values []Entity) error {
+	for _, v := range values {
+		switch v := v.(type) {
+		case *Settings:
+			d.settings = v
+		case *Team:
+			d.teams.items = append(d.teams.items, v)
+		case *Goal:
+			d.goals.items = append(d.goals.items, v)
+		case *Task:
+			d.tasks.items = append(d.tasks.items, v)
+		case *Dependency:
+			d.deps[v.Key()] = v
+		case *Risk:
+			d.risks.items = append(d.risks.items, v)
+		case *Known:
+			d.known.items = append(d.known.items, v)
+		case *Filter:
+			d.filters.items = append(d.filters.items, v)
+		case *Baseline:
+			d.baselines.items = append(d.baselines.items, v)
+		}
+	}
+	for _, err := range []error{
+		d.teams.sort(), d.goals.sort(), d.tasks.sort(), d.risks.sort(), d.known.sort(), d.filters.sort(), d.baselines.sort(),
+	} {
+		if err != nil {
+			return err
+		}
+	}
+	return d.checkIDs()
+}
+
+// sort puts a list that was filled in any order into its order; two of one key are an error.
+func (l *list[E]) sort() error {
+	l.ownItems = true
+	slices.SortFunc(l.items, func(a, b E) int {
+		switch {
+		case comesBefore(a, b):
+			return -1
+		case comesBefore(b, a):
+			return 1
+		}
+		return 0
+	})
+	l.reindex()
+	for i, e := range l.items {
+		if int(l.index[e.Key()]) != i {
+			return &Error{Taken, e.Kind().String() + " " + quoted(e.Key()), "id", "is there twice"}
+		}
+	}
+	return nil
+}
+
+// checkIDs holds ids to be unique among tasks, goals, teams and risks together.
+func (d *Draft) checkIDs() error {
+	for _, g := range d.goals.items {
+		if d.Task(g.ID) != nil || d.Team(g.ID) != nil || d.Risk(g.ID) != nil {
+			return &Error{Taken, "goal " + quoted(g.Title), "id", quoted(g.ID) + " is also the id of something else"}
+		}
+	}
+	for _, t := range d.teams.items {
+		if d.Task(t.ID) != nil || d.Risk(t.ID) != nil {
+			return &Error{Taken, "team " + quoted(t.Name), "id", quoted(t.ID) + " is also the id of something else"}
+		}
+	}
+	for _, r := range d.risks.items {
+		if d.Task(r.ID) != nil {
+			return &Error{Taken, "risk " + quoted(r.Title), "id", quoted(r.ID) + " is also the id of a task"}
+		}
+	}
+	return nil
+}

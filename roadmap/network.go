@@ -1,0 +1,193 @@
+package roadmap
+
+import "slices"
+
+// Network is the tasks and dependencies as numbers: a task is its place in Tasks. It is read only.
+type Network struct {
+	// Order lists the tasks so that each comes after all that it waits for; ties are broken by the roadmap's order.
+	Order              []int32
+	preds, succs       []Link
+	predFrom, succFrom []int32
+}
+
+// Link is one end of a dependency.
+type Link struct {
+	Task       int32 // the task at the other end
+	Dependency int32 // its place in Dependencies
+	Lag        int32
+	Type       LinkType
+}
+
+// Predecessors are what task i waits for.
+func (n *Network) Predecessors(i int) []Link { return n.preds[n.predFrom[i]:n.predFrom[i+1]] }
+
+// Successors are what waits for task i.
+func (n *Network) Successors(i int) []Link { return n.succs[n.succFrom[i]:n.succFrom[i+1]] }
+
+// Network is worked out once for roadmaps of the same tasks and dependencies.
+func (r *Roadmap) Network() *Network {
+	return r.network.get(func() *Network { return newNetwork(&r.tasks, r.deps) })
+}
+
+func newNetwork(tasks *list[*Task], deps []*Dependency) *Network {
+	n := len(tasks.items)
+	net := &Network{predFrom: make([]int32, n+1), succFrom: make([]int32, n+1)}
+	ends := make([][2]int32, len(deps))
+	for k, d := range deps {
+		from, _ := tasks.find(d.From)
+		to, _ := tasks.find(d.To)
+		ends[k] = [2]int32{int32(from), int32(to)}
+		net.succFrom[from+1]++
+		net.predFrom[to+1]++
+	}
+	for i := range n {
+		net.succFrom[i+1] += net.succFrom[i]
+		net.predFrom[i+1] += net.predFrom[i]
+	}
+	net.preds, net.succs = make([]Link, len(deps)), make([]Link, len(deps))
+	nextPred, nextSucc := slices.Clone(net.predFrom), slices.Clone(net.succFrom)
+	for k, d := range deps {
+		from, to := ends[k][0], ends[k][1]
+		net.preds[nextPred[to]] = Link{from, int32(k), int32(d.Lag), d.Type}
+		net.succs[nextSucc[from]] = Link{to, int32(k), int32(d.Lag), d.Type}
+		nextPred[to]++
+		nextSucc[from]++
+	}
+	net.sort(n)
+	return net
+}
+
+// sort fills Order (A. B. Kahn, Topological sorting of large networks, 1962). Tasks on a cycle, or behind one, stay out.
+func (net *Network) sort(n int) {
+	waiting := make([]int32, n)
+	net.Order = make([]int32, 0, n)
+	for i := range n {
+		waiting[i] = net.predFrom[i+1] - net.predFrom[i]
+		if waiting[i] == 0 {
+			net.Order = append(net.Order, int32(i))
+		}
+	}
+	for k := 0; k < len(net.Order); k++ {
+		for _, l := range net.Successors(int(net.Order[k])) {
+			if waiting[l.Task]--; waiting[l.Task] == 0 {
+				net.Order = append(net.Order, l.Task)
+			}
+		}
+	}
+}
+
+// cycle is the tasks of one cycle in the order in which they wait, or nil.
+func (net *Network) cycle() []int32 {
+	n := len(net.predFrom) - 1
+	if len(net.Order) == n {
+		return nil
+	}
+	sorted := make([]bool, n)
+	for _, i := range net.Order {
+		sorted[i] = true
+	}
+	at := int32(slices.Index(sorted, false))
+	seenAt := map[int32]int{}
+	var path []int32
+	for { // every task left out waits for another one left out: walking back must close a circle
+		if k, seen := seenAt[at]; seen {
+			path = path[k:]
+			slices.Reverse(path)
+			return path
+		}
+		seenAt[at] = len(path)
+		path = append(path, at)
+		for _, l := range net.Predecessors(int(at)) {
+			if !sorted[l.Task] {
+				at = l.Task
+				break
+			}
+		}
+	}
+}
+
+// Downstream marks the tasks that wait for any of these, directly or through others, and these themselves.
+func (net *Network) Downstream(tasks ...int) []bool { return net.reach(tasks, net.Successors) }
+
+// Upstream marks the tasks that any of these waits for, directly or through others, and these themselves.
+func (net *Network) Upstream(tasks ...int) []bool { return net.reach(tasks, net.Predecessors) }
+
+func (net *Network) reach(tasks []int, next func(int) []Link) []bool {
+	seen := make([]bool, len(net.predFrom)-1)
+	todo := make([]int, 0, len(tasks))
+	for _, i := range tasks {
+		if !seen[i] {
+			seen[i] = true
+			todo = append(todo, i)
+		}
+	}
+	for len(todo) > 0 {
+		i := todo[len(todo)-1]
+		todo = todo[:len(todo)-1]
+		for _, l := range next(i) {
+			if !seen[l.Task] {
+				seen[l.Task] = true
+				todo = append(todo, int(l.Task))
+			}
+		}
+	}
+	return seen
+}
+
+// calendars are the working days of the roadmap and of each team.
+type calendars struct {
+	roadmap *Calendar
+	teams   []*Calendar
+}
+
+func newCalendars(s *Settings, teams []*Team) *calendars {
+	c := &calendars{roadmap: NewCalendar(s.Weekdays, s.Holidays)}
+	for _, t := range teams {
+		c.teams = append(c.teams, teamCalendar(c.roadmap, s, t))
+	}
+	return c
+}
+
+func teamCalendar(common *Calendar, s *Settings, t *Team) *Calendar {
+	var off []Period
+	for _, p := range t.TimeOff {
+		if p.People == 0 {
+			off = append(off, p)
+		}
+	}
+	week := t.Weekdays
+	if week == 0 {
+		week = s.Weekdays
+	}
+	if len(off) == 0 && week == s.Weekdays {
+		return common
+	}
+	return NewCalendar(week, s.Holidays, off)
+}
+
+func (r *Roadmap) allCalendars() *calendars {
+	return r.calendars.get(func() *calendars { return newCalendars(r.settings, r.teams.items) })
+}
+
+// Calendar is the roadmap's working days.
+func (r *Roadmap) Calendar() *Calendar { return r.allCalendars().roadmap }
+
+// TeamCalendar is the team's working days; the roadmap's where there is no such team. Teams that differ in nothing share
+// one, so calendars may be compared as pointers.
+func (r *Roadmap) TeamCalendar(id string) *Calendar {
+	if i := r.TeamIndex(id); i >= 0 {
+		return r.allCalendars().teams[i]
+	}
+	return r.Calendar()
+}
+
+// TaskCalendar is the working days on which the task can be worked: its team's, less the days off of others it needs.
+func (r *Roadmap) TaskCalendar(t *Task) *Calendar {
+	c := r.TeamCalendar(t.Team)
+	for _, n := range t.AlsoNeeds {
+		if o := r.TeamCalendar(n.Team); o != c {
+			c = c.Common(o)
+		}
+	}
+	return c
+}

@@ -1,0 +1,69 @@
+package roadmap
+
+// Position orders entities of a kind: it compares as bytes, and there is always another between two of them. The first
+// eight bytes are a number, so that adding at the end stays short; what comes after is a fraction.
+type Position string
+
+const (
+	positionMiddle = uint64(1) << 62
+	positionStep   = uint64(1) << 20
+)
+
+// PositionBetween is a position after a and before b; an empty one stands for the beginning, or the end.
+func PositionBetween(a, b Position) Position {
+	switch {
+	case a == "" && b == "":
+		return numbered(positionMiddle)
+	case b == "":
+		return numbered(a.number() + positionStep)
+	case a == "":
+		return numbered(b.number() - positionStep)
+	}
+	return midpoint(a, b)
+}
+
+func numbered(n uint64) Position {
+	var b [8]byte
+	for i := range b {
+		b[i] = byte(n >> (56 - 8*i))
+	}
+	return Position(b[:])
+}
+
+func (p Position) number() uint64 {
+	var n uint64
+	for i := range 8 {
+		n <<= 8
+		if i < len(p) {
+			n |= uint64(p[i])
+		}
+	}
+	return n
+}
+
+// midpoint reads both as fractions to base 256 and finds a short one strictly between, never ending in a zero byte.
+func midpoint(a, b Position) Position {
+	at := func(p Position, i, beyond int) int {
+		if i < len(p) {
+			return int(p[i])
+		}
+		return beyond
+	}
+	var out []byte
+	bounded := true // still level with b, so b's bytes are a ceiling
+	for i := 0; ; i++ {
+		lo, hi := at(a, i, 0), 256
+		if bounded {
+			hi = at(b, i, 0)
+		}
+		switch {
+		case lo == hi:
+			out = append(out, byte(lo))
+		case hi-lo > 1:
+			return Position(append(out, byte(lo+(hi-lo)/2)))
+		default: // neighbours: keep a's byte, and b bounds no more
+			out = append(out, byte(lo))
+			bounded = false
+		}
+	}
+}

@@ -1,0 +1,100 @@
+package roadmap
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Unprintable tells whether a character must not be kept: control characters (C0, C1, DEL), bidi and zero-width controls,
+// line and paragraph separators, and what is no character. A line feed and a tab are unprintable here too; where notes
+// may hold them, IsClean lets them pass.
+func Unprintable(r rune) bool {
+	switch {
+	case r < 0x20 || r >= 0x7f && r < 0xa0 || r == utf8.RuneError:
+		return true
+	case r < 0x00ad:
+		return false
+	case r == 0x00ad || r == 0x061c || r == 0x180e || r == 0xfeff:
+		return true
+	case r >= 0x200b && r <= 0x200f || r >= 0x2028 && r <= 0x202e || r >= 0x2060 && r <= 0x206f:
+		return true
+	case r >= 0xfff0 && r <= 0xfffb || r >= 0xe0000 && r <= 0xe007f:
+		return true
+	}
+	return unicode.Is(unicode.Co, r) || unicode.Is(unicode.Cs, r) || r&0xfffe == 0xfffe
+}
+
+// joiner tells whether the zero-width joiner or non-joiner at s[i:] stands where a script or an emoji needs it: between two
+// characters that are neither ASCII nor space.
+func joiner(s string, i, size int) bool {
+	prev, _ := utf8.DecodeLastRuneInString(s[:i])
+	next, _ := utf8.DecodeRuneInString(s[i+size:])
+	visible := func(r rune) bool { return r > 0xa0 && r != utf8.RuneError && !unicode.IsSpace(r) && !Unprintable(r) }
+	return visible(prev) && visible(next)
+}
+
+// IsClean tells whether a text may be kept: valid UTF-8 without unprintable characters other than line feed and tab.
+func IsClean(s string) bool {
+	for i, r := range s {
+		if r >= 0x20 && r < 0x7f || r == '\n' || r == '\t' {
+			continue
+		}
+		if r == 0x200c || r == 0x200d {
+			if joiner(s, i, 3) {
+				continue
+			}
+			return false
+		}
+		if r == utf8.RuneError || Unprintable(r) {
+			return false
+		}
+	}
+	return true
+}
+
+// CleanLine makes a text fit for a single line: line feeds, tabs and runs of space become one space, and what is
+// unprintable is left out. It tells whether anything but space at the ends had to change.
+func CleanLine(s string) (clean string, changed bool) {
+	s = strings.TrimSpace(s)
+	if IsClean(s) && !strings.ContainsAny(s, "\n\t") {
+		return s, false
+	}
+	return strings.Join(strings.Fields(cleaned(s)), " "), true
+}
+
+// CleanText leaves out what is unprintable but keeps lines and tabs; line ends become line feeds.
+func CleanText(s string) (clean string, changed bool) {
+	s = strings.ReplaceAll(s, "\r\n", "\n")
+	if IsClean(s) {
+		return s, false
+	}
+	return cleaned(s), true
+}
+
+func cleaned(s string) string {
+	var b strings.Builder
+	for i, r := range s {
+		switch {
+		case r == '\n' || r == '\t':
+			b.WriteRune(r)
+		case r == '\r' || r == 0x2028 || r == 0x2029 || r == 0x85:
+			b.WriteByte('\n')
+		case r == 0x200c || r == 0x200d:
+			if joiner(s, i, 3) {
+				b.WriteRune(r)
+			}
+		case !Unprintable(r):
+			b.WriteRune(r)
+		}
+	}
+	if out := b.String(); IsClean(out) {
+		return out
+	}
+	return strings.Map(func(r rune) rune { // leaving out may have parted a joiner from what it joined
+		if r == 0x200c || r == 0x200d {
+			return -1
+		}
+		return r
+	}, b.String())
+}
