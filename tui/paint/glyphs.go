@@ -1,0 +1,90 @@
+package paint
+
+import (
+	"bywhen/roadmap"
+	"bywhen/roadmap/schedule"
+)
+
+// Glyphs are the characters that are not letters, each one cell wide but for Missing and Arrow.
+type Glyphs struct {
+	Horizontal, Vertical, TeeDown, TeeUp, Corner string
+	Pointer                                      string // at the left of the selected row
+	Folded, Unfolded                             string
+	Marked                                       string
+	Supplier                                     string
+	Ellipsis, Dot, Arrow, Cursor, Cleaned        string
+	AtLeast                                      string
+	More, Branch                                 string
+
+	Todo, Doing, Done, Dropped      string
+	LateMark, BlockedMark, RiskMark string
+
+	Worked, Working, Ahead, AheadLate rune // bars: done, under way, forecast, late forecast
+	BaselineUnder                     rune
+	DeadlineKept, DeadlineMissed      rune
+	Milestone                         rune
+	Waiting, Slack                    rune
+	Today, Month                      rune
+	LinkAcross, LinkDown, LinkTurn    rune
+	LinkUp, LinkRise, LinkEnd         rune
+
+	// Ends are a bar's end inside a cell, from one eighth to seven; nil where bars end at whole cells.
+	Ends []rune
+	// Heats are a load from nothing to all, eight steps after the empty one.
+	Heats []rune
+}
+
+var unicodeGlyphs = Glyphs{
+	Horizontal: "─", Vertical: "│", TeeDown: "┬", TeeUp: "┴", Corner: "└",
+	Pointer: "▌", Folded: "▸", Unfolded: "▾", Marked: "•", Supplier: "⇢",
+	Ellipsis: "…", Dot: "·", Arrow: "→", Cursor: "▏", Cleaned: "�", AtLeast: "≥", More: "›", Branch: "└",
+	Todo: "○", Doing: "◐", Done: "✓", Dropped: "×",
+	LateMark: "!", BlockedMark: "■", RiskMark: "▲",
+	Worked: '█', Working: '▓', Ahead: '░', AheadLate: '▒', BaselineUnder: '▁',
+	DeadlineKept: '◇', DeadlineMissed: '◆', Milestone: '●', Waiting: '┄', Slack: '╌', Today: '┊', Month: '│',
+	LinkAcross: '─', LinkDown: '│', LinkTurn: '╮', LinkUp: '╯', LinkRise: '╭', LinkEnd: '►',
+	Ends:  []rune{'▏', '▎', '▍', '▌', '▋', '▊', '▉'},
+	Heats: []rune{' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'},
+}
+
+var asciiGlyphs = Glyphs{
+	Horizontal: "-", Vertical: "|", TeeDown: "+", TeeUp: "+", Corner: "`",
+	Pointer: ">", Folded: "+", Unfolded: "-", Marked: "*", Supplier: ">",
+	Ellipsis: "~", Dot: "-", Arrow: "->", Cursor: "_", Cleaned: "?", AtLeast: ">", More: ">", Branch: "`",
+	Todo: "o", Doing: "*", Done: "v", Dropped: "x",
+	LateMark: "!", BlockedMark: "#", RiskMark: "^",
+	Worked: '#', Working: '#', Ahead: '=', AheadLate: '=', BaselineUnder: '_',
+	DeadlineKept: '<', DeadlineMissed: '>', Milestone: 'o', Waiting: '-', Slack: '.', Today: ':', Month: '|',
+	LinkAcross: '-', LinkDown: '|', LinkTurn: '\\', LinkUp: '/', LinkRise: '/', LinkEnd: '>',
+	Heats: []rune{' ', '.', '.', ':', ':', '+', '+', '*', '#'},
+}
+
+// Status is the mark of a task's status and its style.
+func (t *Theme) Status(s roadmap.Status) (string, Style) {
+	switch s {
+	case roadmap.Doing:
+		return t.Doing, Text
+	case roadmap.Done:
+		return t.Done, Fine
+	case roadmap.Dropped:
+		return t.Dropped, Dim
+	}
+	return t.Todo, Text
+}
+
+// Flag is the one-cell mark of a flag and its style; a space for a flag that has none.
+func (t *Theme) Flag(f *schedule.Flag) (string, Style) {
+	mark, style := " ", Text
+	switch f.Kind {
+	case schedule.Overdue, schedule.Slipping, schedule.PromiseLate, schedule.Unplannable:
+		mark, style = t.LateMark, Late
+	case schedule.Blocked, schedule.WillBlock:
+		mark, style = t.BlockedMark, Late
+	case schedule.AtRisk, schedule.Overloaded, schedule.PromiseShort, schedule.Understaffed, schedule.Untold, schedule.OutOfOrder:
+		mark, style = t.RiskMark, Risk
+	}
+	if f.Known || f.Severity == schedule.Info {
+		style = Dim
+	}
+	return mark, style
+}

@@ -1,0 +1,121 @@
+package paint
+
+import (
+	"testing"
+
+	"bywhen/roadmap"
+
+	"github.com/charmbracelet/x/ansi"
+	"pgregory.net/rapid"
+)
+
+func TestDaysHaveAYearOnlyWhenOverNineMonthsAway(t *testing.T) {
+	today := roadmap.NewDate(2026, 11, 23)
+	for date, want := range map[string]string{"2027-03-12": "12 Mar", "2027-08-24": "24 Aug", "2027-08-25": "25 Aug 2027", "2025-01-01": "1 Jan 2025", "": "-"} {
+		if got := Day(roadmap.MustDate(date), today); got != want {
+			t.Errorf("%s is written %q, not %q", date, got, want)
+		}
+	}
+	if got := Weekday(today, today); got != "Mon 23 Nov" {
+		t.Errorf("weekday: %q", got)
+	}
+}
+
+func TestDaysLateAreSignedAndHaveAUnit(t *testing.T) {
+	for _, c := range []struct {
+		days int
+		open bool
+		want string
+	}{{4, false, "+4d"}, {-2, false, "-2d"}, {0, false, "0d"}, {0, true, "or later"}, {3, true, "+3d or later"}} {
+		if got := Delta(c.days, c.open); got != c.want {
+			t.Errorf("%d days, open %v: %q, not %q", c.days, c.open, got, c.want)
+		}
+	}
+}
+
+func TestWideCharactersKeepColumnsStraight(t *testing.T) {
+	theme := New(Terminal{Colours: TrueColours})
+	for _, title := range []string{"plain", "日本語のタイトル", "👩‍👩‍👧 family", "e\u0301cole", "a\x1b[31mred", "tab\there", ""} {
+		for w := range 12 {
+			if got := Width(theme.Fit(title, w)); got != w {
+				t.Errorf("%q in %d cells has %d", title, w, got)
+			}
+		}
+	}
+}
+
+func TestPicturesThatTerminalsDisputeAreShownPlain(t *testing.T) {
+	theme := New(Terminal{})
+	for in, want := range map[string]string{"👩‍👩‍👧 family": "👩 family", "⚠️ hot": "⚠ hot", "👍🏽": "👍", "🚀": "🚀", "نمی‌خواهم": "نمی‌خواهم"} {
+		if got, _ := theme.Cut(in, 40); got != want {
+			t.Errorf("%q is shown as %q, not %q", in, got, want)
+		}
+	}
+}
+
+func TestALineHasExactlyItsWidth(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		theme := New(Terminal{Colours: Colours(rapid.IntRange(0, 3).Draw(t, "colours")), Light: rapid.Bool().Draw(t, "light"), ASCII: rapid.Bool().Draw(t, "ascii")})
+		w := rapid.IntRange(0, 60).Draw(t, "width")
+		line := theme.Line(w)
+		for range rapid.IntRange(0, 5).Draw(t, "runs") {
+			style, text, n := Style(rapid.IntRange(0, styleCount-1).Draw(t, "style")), rapid.String().Draw(t, "text"), rapid.IntRange(-2, 20).Draw(t, "cells")
+			switch rapid.IntRange(0, 3).Draw(t, "kind") {
+			case 0:
+				line.Put(style, text)
+			case 1:
+				line.Fit(style, text, n)
+			case 2:
+				line.Right(style, text, n)
+			case 3:
+				line.To(n)
+			}
+		}
+		if got := ansi.StringWidth(line.String()); got != w {
+			t.Fatalf("%q: %d cells, not %d", line.String(), got, w)
+		}
+	})
+}
+
+func TestWrappedLinesFit(t *testing.T) {
+	theme := New(Terminal{})
+	got := theme.Wrap("Enclosure tooling ends 28 Jan, 4 days past 22 Jan", 20, 2)
+	if len(got) != 2 || got[0] != "Enclosure tooling" || got[1] != "ends 28 Jan, 4 days…" {
+		t.Errorf("%q", got)
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		w := rapid.IntRange(1, 30).Draw(t, "width")
+		for _, l := range theme.Wrap(rapid.String().Draw(t, "text"), w, 4) {
+			if Width(l) > w {
+				t.Fatalf("%q is wider than %d", l, w)
+			}
+		}
+	})
+}
+
+func TestTheEnvironmentTellsTheTerminal(t *testing.T) {
+	for _, c := range []struct {
+		env  map[string]string
+		want Terminal
+	}{
+		{map[string]string{"TERM": "xterm-256color"}, Terminal{Colours: TwoHundredFiftySix}},
+		{map[string]string{"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "en_GB.UTF-8"}, Terminal{Colours: TrueColours}},
+		{map[string]string{"TERM": "xterm-256color", "NO_COLOR": "1"}, Terminal{}},
+		{map[string]string{"TERM": "xterm", "COLORFGBG": "0;15"}, Terminal{Colours: Sixteen, Light: true}},
+		{map[string]string{"TERM": "linux"}, Terminal{Colours: Sixteen, ASCII: true}},
+		{map[string]string{"TERM": "xterm", "LANG": "C"}, Terminal{Colours: Sixteen, ASCII: true}},
+	} {
+		if got := TerminalOf(func(n string) string { return c.env[n] }); got != c.want {
+			t.Errorf("%v: %+v, not %+v", c.env, got, c.want)
+		}
+	}
+}
+
+func TestNoColourMeansNoColour(t *testing.T) {
+	theme := New(Terminal{})
+	for s := range Style(Bold) {
+		if got := theme.Line(1).Put(s, "x").String(); ansi.Strip(got) != "x" || len(got) > len("\x1b[0mx\x1b[0m") {
+			t.Errorf("style %d: %q", s, got)
+		}
+	}
+}

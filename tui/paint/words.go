@@ -1,0 +1,100 @@
+package paint
+
+import (
+	"fmt"
+	"strconv"
+
+	"bywhen/roadmap"
+)
+
+// yearAfter is how many days away a date is written with its year: nine months.
+const yearAfter = 274
+
+var months = [...]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"}
+var weekdays = [...]string{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"}
+
+// MonthName is the short name of a month, 1 to 12.
+func MonthName(m int) string { return months[m-1] }
+
+// Day writes a date as "12 Mar", with its year where it is over nine months from today; no date is a dash.
+func Day(d, today roadmap.Date) string {
+	if d == 0 {
+		return "-"
+	}
+	y, m, day := d.Civil()
+	s := strconv.Itoa(day) + " " + months[m-1]
+	if away := d - today; today != 0 && (away > yearAfter || away < -yearAfter) {
+		s += " " + strconv.Itoa(y)
+	}
+	return s
+}
+
+// DayOrLater is Day, with "or later" where the date rests on an end that nobody knows.
+func DayOrLater(d, today roadmap.Date, openEnd bool) string {
+	if openEnd {
+		return Day(d, today) + " or later"
+	}
+	return Day(d, today)
+}
+
+// Weekday writes a date as "Mon 23 Nov", with its year as Day does.
+func Weekday(d, today roadmap.Date) string {
+	if d == 0 {
+		return "-"
+	}
+	return weekdays[d.Weekday()] + " " + Day(d, today)
+}
+
+// Delta writes working days late with their sign: "+4d", "-2d", "0d". With an open end it is "+4d or later", or "or later"
+// where the days known so far are not late.
+func Delta(days int, openEnd bool) string {
+	switch {
+	case openEnd && days <= 0:
+		return "or later"
+	case openEnd:
+		return fmt.Sprintf("+%dd or later", days)
+	}
+	return signed(days)
+}
+
+// ShortDelta is Delta in at most eight cells (for days of up to five digits): "≥+4d" for an open end that is late already.
+func (t *Theme) ShortDelta(days int, openEnd bool) string {
+	if openEnd && days > 0 {
+		return t.AtLeast + signed(days)
+	}
+	return Delta(days, openEnd)
+}
+
+func signed(days int) string {
+	if days > 0 {
+		return "+" + strconv.Itoa(days) + "d"
+	}
+	return strconv.Itoa(days) + "d"
+}
+
+// DeltaStyle is the colour of days late: Late above 0, Fine below, else Dim.
+func DeltaStyle(days int, openEnd bool) Style {
+	switch {
+	case days > 0 || openEnd:
+		return Late
+	case days < 0:
+		return Fine
+	}
+	return Dim
+}
+
+// Count writes a number of things: "1 task", "3 tasks".
+func Count(n int, one string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return strconv.Itoa(n) + " " + one + "s"
+}
+
+// Effort writes person-days with their unit: "2.5d"; none given is a dash.
+func Effort(e roadmap.Effort) string {
+	if !e.Given() {
+		return "-"
+	}
+	return e.String() + "d"
+}
