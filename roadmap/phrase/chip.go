@@ -1,0 +1,10 @@
+package phrase
+
+// Chip is what one or more words of a line were taken for.
+type Chip struct {
+	Field string // the name in the roadmap's JSON, as "deadline"; "after", "because" and "text" are the others
+	Text  string // as understood, as "due Thu 12 Mar"; with a Problem that leaves nothing to understand, as typed
+	// Problem says why the value cannot be taken, and what to do. Empty where it can.
+	Problem    string
+	Start, End int // bytes of the text as typed, End exclusive; of a title in several places the first; 0, 0 where nothing was typed
+}

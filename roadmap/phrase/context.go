@@ -1,0 +1,17 @@
+package phrase
+
+import "bywhen/roadmap"
+
+// Context is what a text is read against.
+type Context struct {
+	Today   roadmap.Date     // the status date
+	Roadmap *roadmap.Roadmap // names are looked up in it; nil is an empty one
+	// Before is the id of the task added just before, which after:^ names; empty where there is none.
+	Before string
+	// Team and Goal are ids that an added task takes where its line names none: an add line that stays open keeps them.
+	Team, Goal string
+	// Value is what a date field has now, from which ++3d counts; 0 where it has none. For Date alone: a line takes it from each task.
+	Value roadmap.Date
+	// Actual makes a date without a year the last one, today included, instead of the next. For Date alone: a line knows its fields.
+	Actual bool
+}
