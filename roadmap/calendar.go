@@ -67,7 +67,7 @@ type span struct {
 
 // NewCalendar has the weekdays less all days of the periods off.
 func NewCalendar(week Weekdays, off ...[]Period) *Calendar {
-	c := &Calendar{week: newWeekPattern(week), empty: week == 0}
+	c := &Calendar{week: newWeekPattern(week), empty: week&AllWeek == 0}
 	if c.empty {
 		return c
 	}

@@ -108,7 +108,11 @@ func (r *Roadmap) Replay(c Change) (*Roadmap, error) {
 			d.drop(e)
 		} else {
 			d.restore(e.After)
+			d.raiseLastID(e)
 		}
+	}
+	if err := d.checkIDs(); err != nil {
+		return nil, err
 	}
 	for _, e := range c.Edits {
 		if err := d.recheck(e); err != nil {
@@ -133,7 +137,7 @@ func itemOf(e Edit) string {
 		case *Risk:
 			return "risk " + quoted(v.Title)
 		case *Dependency:
-			return fmt.Sprintf("dependency of %s on %s", v.To, v.From)
+			return fmt.Sprintf("dependency of %s on %s", quoted(v.To), quoted(v.From))
 		}
 	}
 	return e.Kind.String() + " " + quoted(e.Key)
@@ -149,7 +153,7 @@ func (d *Draft) drop(e Edit) {
 	case KindTask:
 		d.tasks.remove(e.Key)
 	case KindDependency:
-		d.deps[e.Key] = nil
+		d.deps[dependencyOfKey(e.Key).link()] = nil
 	case KindRisk:
 		d.risks.remove(e.Key)
 	case KindKnown:
@@ -172,7 +176,7 @@ func (d *Draft) restore(v Entity) {
 	case *Task:
 		d.tasks.put(v)
 	case *Dependency:
-		d.deps[v.Key()] = v
+		d.deps[v.link()] = v
 	case *Risk:
 		d.risks.put(v)
 	case *Known:
@@ -181,6 +185,17 @@ func (d *Draft) restore(v Entity) {
 		d.filters.put(v)
 	case *Baseline:
 		d.baselines.put(v)
+		if v.Current { // meanwhile another may have become so
+			d.onlyCurrent(v.Name)
+		}
+	}
+}
+
+// raiseLastID keeps the ids of what came back from being given out again.
+func (d *Draft) raiseLastID(e Edit) {
+	switch e.Kind {
+	case KindTeam, KindGoal, KindTask, KindRisk:
+		d.raise(e.Key)
 	}
 }
 
@@ -189,7 +204,7 @@ func (d *Draft) recheck(e Edit) error {
 	c := &checker{item: itemOf(e)}
 	switch v := e.After.(type) {
 	case *Settings:
-		c.settings(v)
+		d.checkSettings(c, v)
 	case *Team:
 		c.team(v)
 	case *Goal:
@@ -198,11 +213,15 @@ func (d *Draft) recheck(e Edit) error {
 	case *Task:
 		d.checkTask(c, nil, v)
 	case *Dependency:
-		if d.Task(v.From) == nil || d.Task(v.To) == nil {
-			c.fail(Conflict, "", "one of its tasks is gone")
-		}
+		d.checkDependency(c, v)
 	case *Risk:
 		d.checkRisk(c, v)
+	case *Known:
+		d.checkKnown(c, v)
+	case *Filter:
+		c.filter(v)
+	case *Baseline:
+		c.baseline(v)
 	}
 	return c.result()
 }
@@ -231,6 +250,11 @@ func (d *Draft) checkReferences(c Change) error {
 	for _, g := range d.goals.items {
 		if gone[KindGoal][g.Parent] {
 			return &Error{Conflict, "goal " + quoted(g.Title), "parent", "has come to name what would be removed"}
+		}
+	}
+	for _, k := range d.known.items {
+		if gone[KindTask][k.Task] || gone[KindTeam][k.Team] || gone[KindGoal][k.Goal] {
+			return &Error{Conflict, "known flag " + quoted(k.Flag), "", "has come to name what would be removed"}
 		}
 	}
 	return d.checkTaskReferences(gone[KindTask])

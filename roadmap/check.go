@@ -135,9 +135,10 @@ func (c *checker) team(t *Team) {
 	c.periods("time_off", t.TimeOff, 0, MaxPeople)
 	c.periods("extra", t.Extra, 1, MaxPeople)
 	c.amount("day_rate", t.DayRate)
-	for field, n := range map[string]int{"specification": t.Rating.Specification, "quality": t.Rating.Quality, "cost": t.Rating.Cost, "delivery": t.Rating.Delivery} {
-		c.between("rating."+field, n, 0, 5)
-	}
+	c.between("rating.specification", t.Rating.Specification, 0, 5)
+	c.between("rating.quality", t.Rating.Quality, 0, 5)
+	c.between("rating.cost", t.Rating.Cost, 0, 5)
+	c.between("rating.delivery", t.Rating.Delivery, 0, 5)
 }
 
 func (c *checker) goal(g *Goal) {
@@ -214,6 +215,21 @@ func (c *checker) taskDates(t *Task) {
 	}
 	if t.Status > Dropped {
 		c.fail(Invalid, "status", "%d is no status", t.Status)
+	}
+	c.happened(t)
+}
+
+// happened holds status and actual dates to agree; a draft has settled them, a file may not.
+func (c *checker) happened(t *Task) {
+	switch {
+	case t.Status == Todo && t.Started != 0:
+		c.fail(Invalid, "started", "%s, but the task is to do", t.Started)
+	case t.Status == Doing && t.Started == 0, t.Status == Done && t.Started == 0:
+		c.fail(Invalid, "started", "must be a date where the task is %s", t.Status)
+	case t.Status.Open() && t.Finished != 0:
+		c.fail(Invalid, "finished", "%s, but the task is %s", t.Finished, t.Status)
+	case t.Status == Done && t.Finished == 0:
+		c.fail(Invalid, "finished", "must be a date where the task is done")
 	}
 }
 

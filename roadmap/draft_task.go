@@ -16,6 +16,7 @@ func (d *Draft) AddTaskBefore(t Task, before string) (string, error) {
 	if before != "" && d.Task(before) == nil {
 		c.fail(Unknown, "", "there is no task %q to put it before", before)
 	}
+	t.tidy()
 	d.settle(&Task{}, &t)
 	d.checkTask(c, nil, &t)
 	if c.err == nil {
@@ -25,16 +26,19 @@ func (d *Draft) AddTaskBefore(t Task, before string) (string, error) {
 	return t.ID, c.result()
 }
 
-// UpdateTask changes a task; the change gets a copy, whose slices it must replace and not write to. Then the draft settles what follows: a started task is doing, a finished one done, and the
-// other way round such a status takes the status date for the date that is missing; back to do clears what had happened; a
-// new promise is noted with its day; and what was said of its state is told of on the status date.
+// UpdateTask changes a task; the change gets a copy, whose slices it must replace and not write to. Then the draft settles
+// what follows: a started task is doing, a finished one done, and the other way round such a status takes the status date
+// for the date that is missing; back to do clears what had happened; a new promise is noted with its day; and what was said
+// of its state is told of on the status date.
 func (d *Draft) UpdateTask(id string, change func(*Task)) error {
 	old := d.Task(id)
 	if old == nil {
 		return unknown("task", id)
 	}
 	t := *old
+	t.tidy()
 	change(&t)
+	t.tidy()
 	t.ID, t.Position = old.ID, old.Position
 	if reflect.DeepEqual(&t, old) {
 		return nil
@@ -50,42 +54,31 @@ func (d *Draft) UpdateTask(id string, change func(*Task)) error {
 
 // settle fills in what follows from an edit. For a new task old is the zero Task.
 func (d *Draft) settle(old, t *Task) {
-	t.People = max(t.People, 1)
-	if t.People == 1 && old.People == 0 && t.Priority == 0 {
-		t.Priority = DefaultPriority
+	if t.People == 0 {
+		t.People = 1
 	}
 	if t.Priority == 0 {
 		t.Priority = DefaultPriority
 	}
 	d.settleStatus(old, t)
-	if t.Promised != 0 && t.Promised != old.Promised && !d.lenient {
-		t.Promises = append(slices.Clone(t.Promises), Promise{On: d.today, Date: t.Promised})
+	if t.Promised != 0 && t.Promised != old.Promised && !d.lenient && !alreadyNoted(t) {
+		t.Promises = append(slices.Clip(t.Promises), Promise{On: d.today, Date: t.Promised})
 	}
 	if t.Told == 0 || t.Told == old.Told && stateDiffers(old, t) {
 		t.Told = d.today
 	}
 }
 
+// alreadyNoted tells whether the last promise on the list is the one in force, as where the edit brought the list along.
+func alreadyNoted(t *Task) bool {
+	n := len(t.Promises)
+	return n > 0 && t.Promises[n-1].Date == t.Promised
+}
+
+// settleStatus brings status and actual dates together; of the two, what the edit changed decides.
 func (d *Draft) settleStatus(old, t *Task) {
-	switch {
-	case t.Status == Todo && old.Status != Todo: // begun anew
-		if t.Started == old.Started {
-			t.Started = 0
-		}
-		if t.Finished == old.Finished {
-			t.Finished = 0
-		}
-		if t.Remaining == old.Remaining {
-			t.Remaining = Effort{}
-		}
-	case t.Status == Doing && old.Status == Done && t.Finished == old.Finished:
-		t.Finished = 0
-	case t.Status == old.Status && t.Finished == 0 && old.Finished != 0:
-		t.Status = Doing
-	case t.Status == old.Status && t.Started == 0 && old.Started != 0 && t.Status == Doing:
-		t.Status = Todo
-	}
-	if t.Status == Todo || t.Status == Doing {
+	tookBack(old, t)
+	if t.Status.Open() {
 		switch {
 		case t.Finished != 0:
 			t.Status = Done
@@ -101,6 +94,33 @@ func (d *Draft) settleStatus(old, t *Task) {
 	}
 	if t.Status == Todo && t.Effort != old.Effort && old.Effort.Given() && t.Remaining == old.Remaining {
 		t.Remaining = Effort{} // what was left of another amount of work says nothing
+	}
+}
+
+// tookBack settles edits that say that something has not happened: a date taken away takes its status along, and the other
+// way round.
+func tookBack(old, t *Task) {
+	unfinished := old.Status == Done && t.Status == Done && t.Finished == 0
+	unstarted := old.Status == Doing && t.Status == Doing && t.Started == 0
+	switch {
+	case unfinished && (t.Started == 0 || t.IsMilestone()), unstarted:
+		t.Status = Todo
+	case unfinished:
+		t.Status = Doing
+	case t.Status == Doing && old.Status == Done && t.Finished == old.Finished:
+		t.Finished = 0
+	}
+	if t.Status != Todo || old.Status == Todo {
+		return
+	}
+	if t.Started == old.Started {
+		t.Started = 0
+	}
+	if t.Finished == old.Finished {
+		t.Finished = 0
+	}
+	if t.Remaining == old.Remaining {
+		t.Remaining = Effort{}
 	}
 }
 
@@ -183,7 +203,8 @@ func (d *Draft) checkPeople(c *checker, old, t *Task) {
 }
 
 // RemoveTasks removes tasks and the dependencies, known flags and risks' mentions of them. With bridge, what waited for a
-// removed task finish-to-start then waits for what that one waited for finish-to-start, so that no gap opens in a chain.
+// removed task finish-to-start then waits for what that one waited for finish-to-start, so that no gap opens in a chain;
+// the two lags add up.
 func (d *Draft) RemoveTasks(bridge bool, ids ...string) error {
 	gone := map[string]bool{}
 	for _, id := range ids {
@@ -192,7 +213,7 @@ func (d *Draft) RemoveTasks(bridge bool, ids ...string) error {
 		}
 		gone[id] = true
 	}
-	d.unlinkAll(gone, bridge)
+	d.unlinkAll(ids, bridge)
 	d.tasks.remove(ids...)
 	for _, t := range slices.Clone(d.tasks.items) {
 		if gone[t.AlternativeOf] {
@@ -204,97 +225,10 @@ func (d *Draft) RemoveTasks(bridge bool, ids ...string) error {
 	for _, r := range slices.Clone(d.risks.items) {
 		if slices.ContainsFunc(r.Tasks, func(id string) bool { return gone[id] }) {
 			u := *r
-			u.Tasks = slices.DeleteFunc(slices.Clone(r.Tasks), func(id string) bool { return gone[id] })
+			u.Tasks = tidy(slices.DeleteFunc(slices.Clone(r.Tasks), func(id string) bool { return gone[id] }))
 			d.risks.put(&u)
 		}
 	}
 	d.forget(func(k *Known) bool { return gone[k.Task] })
-	return nil
-}
-
-func (d *Draft) unlinkAll(gone map[string]bool, bridge bool) {
-	before, after := map[string][]*Dependency{}, map[string][]*Dependency{}
-	for key, dep := range d.dependenciesNow() {
-		if gone[dep.To] {
-			before[dep.To] = append(before[dep.To], dep)
-		}
-		if gone[dep.From] {
-			after[dep.From] = append(after[dep.From], dep)
-		}
-		if gone[dep.To] || gone[dep.From] {
-			d.deps[key] = nil
-		}
-	}
-	if !bridge {
-		return
-	}
-	for id := range gone {
-		for _, end := range after[id] {
-			if gone[end.To] || end.Type != FinishToStart {
-				continue
-			}
-			d.bridge(id, end, before, gone, map[string]bool{})
-		}
-	}
-}
-
-// bridge ties what waited for a removed task to its nearest predecessors that stay.
-func (d *Draft) bridge(id string, end *Dependency, before map[string][]*Dependency, gone, seen map[string]bool) {
-	if seen[id] {
-		return
-	}
-	seen[id] = true
-	for _, dep := range before[id] {
-		switch {
-		case dep.Type != FinishToStart:
-		case gone[dep.From]:
-			d.bridge(dep.From, end, before, gone, seen)
-		default:
-			link := Dependency{From: dep.From, To: end.To, Lag: end.Lag}
-			if d.dependency(&link) == nil {
-				d.deps[link.Key()] = &link
-			}
-		}
-	}
-}
-
-// dependency is the one of the same key in the draft, or nil.
-func (d *Draft) dependency(key *Dependency) *Dependency {
-	if dep, touched := d.deps[key.Key()]; touched {
-		return dep
-	}
-	return findDependency(d.base.deps, key)
-}
-
-// Link makes one task wait for another, or changes the lag of the dependency of that type between them. Cycles are found
-// by Close.
-func (d *Draft) Link(dep Dependency) error {
-	c := &checker{item: "dependency"}
-	to, from := d.Task(dep.To), d.Task(dep.From)
-	switch {
-	case from == nil:
-		c.fail(Unknown, "from", "there is no task %q", dep.From)
-	case to == nil:
-		c.fail(Unknown, "to", "there is no task %q", dep.To)
-	case dep.From == dep.To:
-		c.fail(Cycle, "from", "%s cannot wait for itself", describe(to))
-	case dep.Type > StartToFinish:
-		c.fail(Invalid, "type", "%d is no type", dep.Type)
-	}
-	c.between("lag", dep.Lag, -MaxLag, MaxLag)
-	if c.err == nil {
-		if old := d.dependency(&dep); old == nil || *old != dep {
-			d.deps[dep.Key()] = &dep
-		}
-	}
-	return c.result()
-}
-
-// Unlink takes a dependency away; its lag does not matter.
-func (d *Draft) Unlink(dep Dependency) error {
-	if d.dependency(&dep) == nil {
-		return &Error{Unknown, "dependency", "from", "task " + quoted(dep.To) + " does not wait for " + quoted(dep.From)}
-	}
-	d.deps[dep.Key()] = nil
 	return nil
 }

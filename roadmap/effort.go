@@ -2,6 +2,7 @@ package roadmap
 
 import (
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 )
@@ -17,10 +18,12 @@ type Effort struct {
 const MaxEffort = 100_000
 
 // PersonDays is an effort of n whole person-days.
-func PersonDays(n int) Effort { return Effort{int32(n) * 100, true} }
+func PersonDays(n int) Effort { return HundredthDays(n * 100) }
 
 // HundredthDays is an effort of n hundredths of a person-day.
-func HundredthDays(n int) Effort { return Effort{int32(n), true} }
+func HundredthDays(n int) Effort {
+	return Effort{int32(min(max(n, math.MinInt32), math.MaxInt32)), true} // beyond any limit, so that the check refuses it
+}
 
 // ParseEffort reads person-days with at most two decimals, from 0 to MaxEffort; the empty text is none.
 func ParseEffort(s string) (Effort, error) {
@@ -35,10 +38,10 @@ func ParseEffort(s string) (Effort, error) {
 		return Effort{}, fmt.Errorf("%q is not a number of person-days", s)
 	}
 	n, err := strconv.Atoi(whole)
-	if err != nil || n > MaxEffort {
-		return Effort{}, fmt.Errorf("%q is too much: at most %d person-days", s, MaxEffort)
-	}
 	cents, _ := strconv.Atoi((frac + "00")[:2])
+	if err != nil || n > MaxEffort || n == MaxEffort && cents > 0 {
+		return Effort{}, fmt.Errorf("%.40q is too much: at most %d person-days", s, MaxEffort)
+	}
 	return HundredthDays(n*100 + cents), nil
 }
 
@@ -67,8 +70,12 @@ func (e Effort) String() string {
 	if !e.given {
 		return ""
 	}
-	s := strconv.Itoa(int(e.hundredths / 100))
-	if c := e.hundredths % 100; c != 0 {
+	sign, n := "", int(e.hundredths)
+	if n < 0 { // refused by every check, but named in the refusal
+		sign, n = "-", -n
+	}
+	s := sign + strconv.Itoa(n/100)
+	if c := n % 100; c != 0 {
 		s += "." + strings.TrimRight(fmt.Sprintf("%02d", c), "0")
 	}
 	return s

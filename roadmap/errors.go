@@ -1,6 +1,9 @@
 package roadmap
 
-import "fmt"
+import (
+	"fmt"
+	"strconv"
+)
 
 // Code tells programs what kind of refusal an error is.
 type Code uint8
@@ -48,3 +51,19 @@ func (c *checker) result() error {
 	}
 	return c.err
 }
+
+func unknown(what, id string) error {
+	return &Error{Unknown, what + " " + quoted(id), "", "there is none; look with list"}
+}
+
+func quoted(s string) string { return strconv.Quote(shortened(s)) }
+
+// shortened keeps errors to a line.
+func shortened(s string) string {
+	if r := []rune(s); len(r) > 60 {
+		return string(r[:59]) + "…"
+	}
+	return s
+}
+
+func describe(t *Task) string { return "task " + quoted(t.Title) }

@@ -13,9 +13,11 @@ func Load(values []Entity, lastID int) (*Roadmap, error) {
 		return nil, err
 	}
 	for _, v := range values {
-		if err := d.recheck(Edit{Kind: v.Kind(), Key: v.Key(), After: v}); err != nil {
+		e := Edit{Kind: v.Kind(), Key: v.Key(), After: v}
+		if err := d.recheck(e); err != nil {
 			return nil, err
 		}
+		d.raiseLastID(e)
 	}
 	return d.Close()
 }
@@ -33,7 +35,7 @@ func (d *Draft) collect(values []Entity) error {
 		case *Task:
 			d.tasks.items = append(d.tasks.items, v)
 		case *Dependency:
-			d.deps[v.Key()] = v
+			d.deps[v.link()] = v
 		case *Risk:
 			d.risks.items = append(d.risks.items, v)
 		case *Known:

@@ -1,7 +1,13 @@
 package roadmap
 
+import (
+	"math"
+	"strings"
+)
+
 // Position orders entities of a kind: it compares as bytes, and there is always another between two of them. The first
-// eight bytes are a number, so that adding at the end stays short; what comes after is a fraction.
+// eight bytes are a number, so that adding at the end stays short; what comes after is a fraction. Zero bytes at the end are
+// left out, so that there is room between any two that differ.
 type Position string
 
 const (
@@ -14,9 +20,9 @@ func PositionBetween(a, b Position) Position {
 	switch {
 	case a == "" && b == "":
 		return numbered(positionMiddle)
-	case b == "":
+	case b == "" && a.number() < math.MaxUint64-positionStep:
 		return numbered(a.number() + positionStep)
-	case a == "":
+	case a == "" && b.number() > positionStep:
 		return numbered(b.number() - positionStep)
 	}
 	return midpoint(a, b)
@@ -27,8 +33,10 @@ func numbered(n uint64) Position {
 	for i := range b {
 		b[i] = byte(n >> (56 - 8*i))
 	}
-	return Position(b[:])
+	return Position(b[:]).trimmed()
 }
+
+func (p Position) trimmed() Position { return Position(strings.TrimRight(string(p), "\x00")) }
 
 func (p Position) number() uint64 {
 	var n uint64
@@ -50,7 +58,7 @@ func midpoint(a, b Position) Position {
 		return beyond
 	}
 	var out []byte
-	bounded := true // still level with b, so b's bytes are a ceiling
+	bounded := b != "" // still level with b, so b's bytes are a ceiling
 	for i := 0; ; i++ {
 		lo, hi := at(a, i, 0), 256
 		if bounded {

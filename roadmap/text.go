@@ -22,7 +22,7 @@ func Unprintable(r rune) bool {
 	case r >= 0xfff0 && r <= 0xfffb || r >= 0xe0000 && r <= 0xe007f:
 		return true
 	}
-	return unicode.Is(unicode.Co, r) || unicode.Is(unicode.Cs, r) || r&0xfffe == 0xfffe
+	return unicode.Is(unicode.Cs, r) || r >= 0xfdd0 && r <= 0xfdef || r&0xfffe == 0xfffe
 }
 
 // joiner tells whether the zero-width joiner or non-joiner at s[i:] stands where a script or an emoji needs it: between two
@@ -34,27 +34,40 @@ func joiner(s string, i, size int) bool {
 	return visible(prev) && visible(next)
 }
 
-// IsClean tells whether a text may be kept: valid UTF-8 without unprintable characters other than line feed and tab.
+// maxMarks is how many combining marks may stand on one character: more than any script needs, fewer than spill over lines.
+const maxMarks = 8
+
+func isMark(r rune) bool { return r >= 0x300 && unicode.In(r, unicode.Mn, unicode.Me) }
+
+// IsClean tells whether a text may be kept: valid UTF-8 without unprintable characters other than line feed and tab, and
+// without heaps of combining marks.
 func IsClean(s string) bool {
+	marks := 0
 	for i, r := range s {
 		if r >= 0x20 && r < 0x7f || r == '\n' || r == '\t' {
+			marks = 0
 			continue
 		}
 		if r == 0x200c || r == 0x200d {
-			if joiner(s, i, 3) {
-				continue
+			if !joiner(s, i, 3) {
+				return false
 			}
+			continue
+		}
+		if Unprintable(r) {
 			return false
 		}
-		if r == utf8.RuneError || Unprintable(r) {
+		if !isMark(r) {
+			marks = 0
+		} else if marks++; marks > maxMarks {
 			return false
 		}
 	}
 	return true
 }
 
-// CleanLine makes a text fit for a single line: line feeds, tabs and runs of space become one space, and what is
-// unprintable is left out. It tells whether anything but space at the ends had to change.
+// CleanLine makes a text fit for a single line. Space at the ends goes. Where anything else must change, what is unprintable
+// is left out, line feeds, tabs and runs of space become one space, and it says so.
 func CleanLine(s string) (clean string, changed bool) {
 	s = strings.TrimSpace(s)
 	if IsClean(s) && !strings.ContainsAny(s, "\n\t") {
@@ -72,9 +85,23 @@ func CleanText(s string) (clean string, changed bool) {
 	return cleaned(s), true
 }
 
+// cleaned leaves out what must not be kept. Once more where that has parted a joiner from what it joined.
 func cleaned(s string) string {
+	for !IsClean(s) {
+		s = cleanedOnce(s)
+	}
+	return s
+}
+
+func cleanedOnce(s string) string {
 	var b strings.Builder
+	marks := 0
 	for i, r := range s {
+		if !isMark(r) && r != 0x200c && r != 0x200d {
+			marks = 0
+		} else if isMark(r) {
+			marks++
+		}
 		switch {
 		case r == '\n' || r == '\t':
 			b.WriteRune(r)
@@ -84,17 +111,9 @@ func cleaned(s string) string {
 			if joiner(s, i, 3) {
 				b.WriteRune(r)
 			}
-		case !Unprintable(r):
+		case marks <= maxMarks && !Unprintable(r):
 			b.WriteRune(r)
 		}
 	}
-	if out := b.String(); IsClean(out) {
-		return out
-	}
-	return strings.Map(func(r rune) rune { // leaving out may have parted a joiner from what it joined
-		if r == 0x200c || r == 0x200d {
-			return -1
-		}
-		return r
-	}, b.String())
+	return b.String()
 }

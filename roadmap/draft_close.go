@@ -1,0 +1,86 @@
+package roadmap
+
+import "fmt"
+
+// Close checks what only the whole can tell and hands out the next roadmap. A cycle of dependencies is an error that names
+// its tasks link by link. Where nothing was changed it is the roadmap that the draft was opened on.
+func (d *Draft) Close() (*Roadmap, error) {
+	if !d.touched() {
+		return d.base, nil
+	}
+	if err := d.checkAlternatives(); err != nil {
+		return nil, err
+	}
+	next := &Roadmap{
+		settings: d.settings, teams: sealed(d.teams), goals: sealed(d.goals), tasks: sealed(d.tasks),
+		risks: sealed(d.risks), known: sealed(d.known), filters: sealed(d.filters), baselines: sealed(d.baselines),
+		deps: d.base.deps, lastID: max(d.lastID, d.base.lastID),
+		network: d.base.network, calendars: d.base.calendars,
+	}
+	if len(d.deps) > 0 {
+		next.deps = d.dependenciesNow()
+	}
+	if len(d.deps) > 0 || !sameOrder(d.base.tasks.items, next.tasks.items) {
+		next.network = &lazy[Network]{}
+		if err := next.checkCycle(); err != nil {
+			return nil, err
+		}
+	}
+	if d.settings != d.base.settings || d.teams.ownItems {
+		next.calendars = &lazy[calendars]{}
+	}
+	return next, nil
+}
+
+// touched tells whether anything may differ from the base.
+func (d *Draft) touched() bool {
+	return d.settings != d.base.settings || len(d.deps) > 0 || d.teams.ownItems || d.goals.ownItems || d.tasks.ownItems ||
+		d.risks.ownItems || d.known.ownItems || d.filters.ownItems || d.baselines.ownItems
+}
+
+// checkAlternatives makes up for what an import may do: name a task that comes later.
+func (d *Draft) checkAlternatives() error {
+	if !d.lenient {
+		return nil
+	}
+	for _, t := range d.tasks.items {
+		if t.AlternativeOf != "" && d.Task(t.AlternativeOf) == nil {
+			return &Error{Unknown, describe(t), "alternative_of", "there is no task " + quoted(t.AlternativeOf)}
+		}
+	}
+	return nil
+}
+
+// sealed is a list that may be read by several goroutines: its index is built.
+func sealed[E ordered](l list[E]) list[E] {
+	if l.index == nil {
+		l.reindex()
+	}
+	return l.shared()
+}
+
+// sameOrder tells whether both are the same tasks by id in the same order.
+func sameOrder(a, b []*Task) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i] != b[i] && a[i].ID != b[i].ID {
+			return false
+		}
+	}
+	return true
+}
+
+func (r *Roadmap) checkCycle() error {
+	cycle := r.Network().cycle()
+	if cycle == nil {
+		return nil
+	}
+	text := ""
+	for _, i := range cycle {
+		text += quoted(r.tasks.items[i].Title) + " → "
+	}
+	first := r.tasks.items[cycle[0]]
+	return &Error{Cycle, describe(first), "after", fmt.Sprintf("these would wait for each other: %s%s", text, quoted(first.Title))}
+}
