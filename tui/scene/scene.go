@@ -1,0 +1,204 @@
+package scene
+
+import (
+	"bywhen/roadmap"
+	"bywhen/roadmap/schedule"
+	"bywhen/tui/paint"
+)
+
+// Ref names a task, a team or a goal.
+type Ref = schedule.Ref
+
+// Scene is what is there to be looked at.
+type Scene struct {
+	Version   int // another number means other content; the selection, the marks and the theme do not count
+	Roadmap   *roadmap.Roadmap
+	Plan      *schedule.Plan
+	Flags     []schedule.Flag
+	Roots     []schedule.Root
+	Deadlines []schedule.Deadline
+	Today     roadmap.Date
+	Ghost     *schedule.Plan // in a what-if: the plan as it is in the file; else nil
+	Theme     *paint.Theme
+
+	Selected  Ref
+	Marks     map[string]bool // ids of tasks
+	Filter    string          // what was typed; empty where all is shown
+	Matches   []bool          // which tasks a filter found, by their place; nil: no filter was given
+	Filtering bool            // tasks that do not match are hidden; off: n and N go from match to match
+
+	flagOf    []int32 // task's place → place in Flags of its worst, -1
+	teamFlag  map[string]int32
+	goalFlag  map[string]int32
+	baselines []roadmap.BaselineTask // by task's place, zero where it is in none
+	deadline  map[Ref]int
+	baseline  *roadmap.Baseline
+}
+
+// New looks at a plan.
+func New(version int, p *schedule.Plan, theme *paint.Theme) *Scene {
+	s := &Scene{Version: version, Roadmap: p.Roadmap, Plan: p, Today: p.Today, Theme: theme, Flags: p.Flags(), Deadlines: p.Deadlines()}
+	s.Roots = p.Roots(s.Flags)
+	s.indexFlags()
+	s.indexBaseline()
+	s.deadline = make(map[Ref]int, len(s.Deadlines))
+	for i, d := range s.Deadlines {
+		s.deadline[d.On] = i
+	}
+	return s
+}
+
+// indexFlags keeps the worst flag of each; flags come worst first, and a known one gives way to any other.
+func (s *Scene) indexFlags() {
+	s.flagOf = make([]int32, len(s.Roadmap.Tasks()))
+	for i := range s.flagOf {
+		s.flagOf[i] = -1
+	}
+	s.teamFlag, s.goalFlag = map[string]int32{}, map[string]int32{}
+	for i := range s.Flags {
+		f := &s.Flags[i]
+		switch {
+		case f.Task != "":
+			if k := s.Roadmap.TaskIndex(f.Task); k >= 0 {
+				s.flagOf[k] = s.worse(s.flagOf[k], int32(i))
+			}
+		case f.Team != "":
+			s.teamFlag[f.Team] = s.worse(at(s.teamFlag, f.Team), int32(i))
+		default:
+			s.goalFlag[f.Goal] = s.worse(at(s.goalFlag, f.Goal), int32(i))
+		}
+	}
+}
+
+func at(m map[string]int32, key string) int32 {
+	if i, ok := m[key]; ok {
+		return i
+	}
+	return -1
+}
+
+func (s *Scene) worse(old, next int32) int32 {
+	if old < 0 || s.Flags[old].Known && !s.Flags[next].Known {
+		return next
+	}
+	return old
+}
+
+func (s *Scene) indexBaseline() {
+	s.baselines = make([]roadmap.BaselineTask, len(s.Roadmap.Tasks()))
+	s.baseline = s.Roadmap.CurrentBaseline()
+	if s.baseline == nil {
+		return
+	}
+	for _, b := range s.baseline.Tasks {
+		if i := s.Roadmap.TaskIndex(b.ID); i >= 0 {
+			s.baselines[i] = b
+		}
+	}
+}
+
+// Flag is the worst flag of something, or nil.
+func (s *Scene) Flag(r Ref) *schedule.Flag {
+	i := int32(-1)
+	switch {
+	case r.Task != "":
+		return s.TaskFlag(s.Roadmap.TaskIndex(r.Task))
+	case r.Team != "":
+		i = at(s.teamFlag, r.Team)
+	case r.Goal != "":
+		i = at(s.goalFlag, r.Goal)
+	}
+	return s.flag(i)
+}
+
+// TaskFlag is the worst flag of the task at a place, or nil.
+func (s *Scene) TaskFlag(task int) *schedule.Flag {
+	if task < 0 {
+		return nil
+	}
+	return s.flag(s.flagOf[task])
+}
+
+func (s *Scene) flag(i int32) *schedule.Flag {
+	if i < 0 {
+		return nil
+	}
+	return &s.Flags[i]
+}
+
+// FlagsOn are all flags of something, worst first.
+func (s *Scene) FlagsOn(r Ref) []*schedule.Flag {
+	var out []*schedule.Flag
+	for i := range s.Flags {
+		if s.Flags[i].Subject() == r {
+			out = append(out, &s.Flags[i])
+		}
+	}
+	return out
+}
+
+// Deadline is how the deadline of a task or goal stands; false where it has none, or is done.
+func (s *Scene) Deadline(r Ref) (schedule.Deadline, bool) {
+	i, ok := s.deadline[r]
+	if !ok {
+		return schedule.Deadline{}, false
+	}
+	return s.Deadlines[i], true
+}
+
+// Baseline is the current baseline, or nil.
+func (s *Scene) Baseline() *roadmap.Baseline { return s.baseline }
+
+// InBaseline is the dates of the task at a place in the current baseline; false where it is in none.
+func (s *Scene) InBaseline(task int) (roadmap.BaselineTask, bool) {
+	b := s.baselines[task]
+	return b, b.Finish != 0
+}
+
+// Late is the working days by which the task at a place makes its own or any later deadline late, 0 where it does not.
+func (s *Scene) Late(task int) (days int, openEnd bool) {
+	t, p := s.Roadmap.Tasks()[task], &s.Plan.Tasks[task]
+	if !p.Planned || !t.Status.Open() {
+		return 0, false
+	}
+	return max(-p.Slack, 0), p.OpenEnd
+}
+
+// LateByBaseline is the working days from the task's finish in the current baseline to its forecast one; false where it is
+// in none or has no dates.
+func (s *Scene) LateByBaseline(task int) (int, bool) {
+	b, ok := s.InBaseline(task)
+	p := &s.Plan.Tasks[task]
+	if !ok || !p.Planned {
+		return 0, false
+	}
+	return s.Roadmap.TaskCalendar(s.Roadmap.Tasks()[task]).Between(b.Finish, p.Finish), true
+}
+
+// Shows tells whether the filter lets the task at a place through.
+func (s *Scene) Shows(task int) bool { return !s.Filtering || s.Matches == nil || s.Matches[task] }
+
+// Title is the name of what is referred to, or empty.
+func (s *Scene) Title(r Ref) string {
+	switch {
+	case r.Task != "":
+		if t := s.Roadmap.Task(r.Task); t != nil {
+			return t.Title
+		}
+	case r.Goal != "":
+		if g := s.Roadmap.Goal(r.Goal); g != nil {
+			return g.Title
+		}
+	case r.Team != "":
+		return s.TeamName(r.Team)
+	}
+	return ""
+}
+
+// TeamName is the team's name, or empty.
+func (s *Scene) TeamName(id string) string {
+	if t := s.Roadmap.Team(id); t != nil {
+		return t.Name
+	}
+	return ""
+}
