@@ -18,7 +18,12 @@ type Plan struct {
 	LateDays      int        // sum of the working days past deadlines
 	Tasks         []TaskPlan // as in Roadmap.Tasks
 
-	network *roadmap.Network
+	*planner
+	leveller *leveller // nil for a plan by dependencies alone
+	early    []span
+	at       []span // where the tasks lie in this plan
+	late     []lateness
+	openEnd  []bool
 }
 
 // TaskPlan is the dates of one task, first and last day, both inclusive.

@@ -1,0 +1,148 @@
+package schedule
+
+import "bywhen/roadmap"
+
+// lateness is a task's latest placement. For work, count is the number of the working day after its latest last day, on
+// its own calendar; for a milestone at is its latest instant. Bounded tells whether a deadline bounds its finish, and by
+// is the deadline that decides: a task's place, or none; a goal's is counted from the number of tasks on.
+type lateness struct {
+	count   int
+	at      roadmap.Date
+	bounded bool
+	by      int32
+}
+
+// backward is the latest placements that keep every deadline downstream, and the end of the roadmap where no deadline
+// bounds a task's finish. End is an instant.
+func (p *planner) backward(early []span, end roadmap.Date) []lateness {
+	late := make([]lateness, len(p.jobs))
+	for n := len(p.net.Order) - 1; n >= 0; n-- {
+		i := p.net.Order[n]
+		if j := &p.jobs[i]; early[i].placed() && j.state != finished {
+			late[i] = p.latest(i, early, late, end)
+		}
+	}
+	return late
+}
+
+func (p *planner) latest(i int32, early []span, late []lateness, end roadmap.Date) lateness {
+	b := lateBound{cal: p.jobs[i].cal, dur: int(p.jobs[i].dur), milestone: p.jobs[i].milestone}
+	b.by = none
+	if d := p.tasks[i].Deadline; d != 0 {
+		b.bounded = true
+		b.finishBy(d+1, i)
+	}
+	if g := p.goalOf[i]; g != none && p.goals[g].deadline != 0 {
+		b.bounded = true
+		b.finishBy(p.goals[g].deadline+1, int32(len(p.jobs))+g)
+	}
+	for _, l := range p.net.Successors(int(i)) {
+		s := &p.jobs[l.Task]
+		if s.state == finished || s.state == out || !early[l.Task].placed() {
+			continue
+		}
+		b.successor(l, s, &late[l.Task])
+	}
+	if !b.bounded {
+		b.finishBy(end, none)
+	}
+	return b.lateness
+}
+
+// lateBound gathers what bounds one task from behind.
+type lateBound struct {
+	lateness
+	cal       *roadmap.Calendar
+	dur       int
+	milestone bool
+	set       bool
+}
+
+// finishBy bounds the task's finish by an instant.
+func (b *lateBound) finishBy(instant roadmap.Date, by int32) {
+	if b.milestone {
+		b.tighten(0, instant, by)
+		return
+	}
+	b.tighten(b.cal.Count(instant), 0, by)
+}
+
+// startBy bounds the task's start by an instant: its first day is at the latest the last working day up to it.
+func (b *lateBound) startBy(instant roadmap.Date, by int32) {
+	if b.milestone {
+		b.tighten(0, instant, by)
+		return
+	}
+	b.tighten(b.cal.Count(instant+1)-1+b.dur, 0, by)
+}
+
+func (b *lateBound) tighten(count int, at roadmap.Date, by int32) {
+	if !b.set || count < b.count || at < b.at {
+		b.count, b.at, b.by, b.set = count, at, by, true
+	}
+}
+
+// successor bounds the task by what waits for it. One that has started bounds nothing by its start.
+func (b *lateBound) successor(l roadmap.Link, s *job, late *lateness) {
+	byStart := l.Type == roadmap.FinishToStart || l.Type == roadmap.StartToStart
+	if byStart && s.state == started {
+		return
+	}
+	instant := latestFor(l, s, late)
+	if l.Type == roadmap.FinishToStart || l.Type == roadmap.FinishToFinish {
+		b.bounded = b.bounded || late.bounded
+		b.finishBy(instant, late.by)
+		return
+	}
+	b.startBy(instant, late.by)
+}
+
+// latestFor is the last instant for the tied end of the predecessor that still lets the successor keep its late dates.
+// The last instant of count m is the beginning of working day m.
+func latestFor(l roadmap.Link, s *job, late *lateness) roadmap.Date {
+	lag := int(l.Lag)
+	if s.milestone {
+		switch {
+		case lag == 0:
+			return late.at
+		case lag > 0:
+			return s.cal.Day(s.cal.Count(late.at) - lag)
+		}
+		return s.cal.Day(s.cal.Count(late.at+1) - 1 - lag)
+	}
+	switch l.Type {
+	case roadmap.FinishToFinish:
+		ends := s.cal.Day(late.count-1) + 1
+		switch {
+		case lag == 0:
+			return ends
+		case lag > 0:
+			return s.cal.Day(late.count - lag)
+		}
+		return s.cal.Day(s.cal.Count(ends+1) - 1 - lag)
+	case roadmap.StartToFinish:
+		return s.cal.Day(late.count - lag)
+	}
+	return s.cal.Day(late.count - int(s.dur) - lag)
+}
+
+// lateDays are the days of the latest placement of a task that lies at s, and its slack.
+func (p *planner) lateDays(i int32, late *lateness, s span) (first, last roadmap.Date, slack int) {
+	j := &p.jobs[i]
+	switch {
+	case j.state == finished:
+		return s.first, s.last, 0
+	case j.milestone:
+		slack = j.cal.Count(late.at) - j.cal.Count(s.finish)
+		day := late.at - 1
+		if slack >= 0 {
+			day = max(day, s.last)
+		}
+		return day, day, slack
+	}
+	first, last = j.cal.Day(late.count-int(j.dur)), j.cal.Day(late.count-1)
+	if j.state == started {
+		first = s.first
+	}
+	return first, last, late.count - j.cal.Count(s.finish)
+}

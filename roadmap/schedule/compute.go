@@ -1,0 +1,74 @@
+package schedule
+
+import "bywhen/roadmap"
+
+// Compute plans a roadmap as of a status date. It is deterministic and has no side effects. Dates run from a forward and a
+// backward pass over the dependencies (J. E. Kelley and M. R. Walker, Critical-path planning and scheduling, 1959;
+// precedence links by J. W. Fondahl, 1961); unless the options say otherwise the plan is then levelled to the teams'
+// capacity.
+func Compute(r *roadmap.Roadmap, today roadmap.Date, o Options) *Plan {
+	p := newPlanner(r, today)
+	early := p.forward(p.whole)
+	late := p.backward(early, endOf(early))
+	plan := &Plan{Roadmap: r, Today: today, Levelled: !o.NoLevel, planner: p, early: early, at: early, late: late}
+	if !o.NoLevel {
+		l := p.level(early, late)
+		plan.leveller, plan.at = l, l.at
+		plan.late = p.backward(early, endOf(l.at))
+	}
+	plan.fill()
+	return plan
+}
+
+// endOf is the instant at which the last task finishes; 0 where there is none.
+func endOf(at []span) roadmap.Date {
+	var end roadmap.Date
+	for i := range at {
+		end = max(end, at[i].finish)
+	}
+	return end
+}
+
+// fill works out what is said of each task.
+func (p *Plan) fill() {
+	p.Tasks = make([]TaskPlan, len(p.jobs))
+	p.openEnd = p.openEnds()
+	for i := range p.Tasks {
+		s := p.at[i]
+		if !s.placed() {
+			p.Tasks[i].Driver = Driver{Progress, none, none}
+			continue
+		}
+		t := TaskPlan{Planned: true, Start: s.first, Finish: s.last, EarlyStart: p.early[i].first, EarlyFinish: p.early[i].last, OpenEnd: p.openEnd[i]}
+		t.LateStart, t.LateFinish, t.Slack = p.lateDays(int32(i), &p.late[i], s)
+		t.Driver = p.driver(int32(i))
+		p.Tasks[i] = t
+		p.Finish = max(p.Finish, s.last)
+		if p.Start == 0 || s.first < p.Start {
+			p.Start = s.first
+		}
+	}
+	p.markCritical()
+	for _, d := range p.Deadlines() {
+		p.LateDays += max(d.Days, 0)
+	}
+}
+
+// openEnds marks the tasks whose end nobody knows, and what depends on them and has not started.
+func (p *Plan) openEnds() []bool {
+	open := make([]bool, len(p.jobs))
+	for _, i := range p.net.Order {
+		j := &p.jobs[i]
+		if j.state == finished || j.state == out {
+			continue
+		}
+		open[i] = j.endless
+		if j.state == started {
+			continue
+		}
+		for _, l := range p.net.Predecessors(int(i)) {
+			open[i] = open[i] || open[l.Task]
+		}
+	}
+	return open
+}

@@ -1,0 +1,104 @@
+package schedule
+
+import "bywhen/roadmap"
+
+// Deadlines are those of goals, then of tasks, that are not done or dropped, in the roadmap's order.
+func (p *Plan) Deadlines() []Deadline {
+	var out []Deadline
+	for g, goal := range p.Roadmap.Goals() {
+		if goal.Deadline != 0 && (p.goals[g].open || !p.goals[g].any) {
+			out = append(out, p.goalDeadline(g))
+		}
+	}
+	for i, t := range p.tasks {
+		if t.Deadline != 0 && t.Status.Open() {
+			out = append(out, p.taskDeadline(i))
+		}
+	}
+	return out
+}
+
+func (p *Plan) goalDeadline(g int) Deadline {
+	goal := p.Roadmap.Goals()[g]
+	d := Deadline{On: Ref{Goal: goal.ID}, Title: goal.Title, Date: goal.Deadline}
+	if d.Forecast, d.OpenEnd = p.Goal(goal.ID); d.Forecast != 0 {
+		d.Days = p.Roadmap.Calendar().Between(d.Date, d.Forecast)
+	}
+	return d
+}
+
+func (p *Plan) taskDeadline(i int) Deadline {
+	t := p.tasks[i]
+	d := Deadline{On: Ref{Task: t.ID}, Title: t.Title, Date: t.Deadline, OpenEnd: p.Tasks[i].OpenEnd}
+	if p.Tasks[i].Planned {
+		d.Forecast = p.Tasks[i].Finish
+		d.Days = p.jobs[i].cal.Between(d.Date, d.Forecast)
+	}
+	return d
+}
+
+// Goal is the forecast finish of a goal: that of the last of its own tasks, 0 where it has none with dates; and whether one
+// of them has an end that nobody knows.
+func (p *Plan) Goal(id string) (finish roadmap.Date, openEnd bool) {
+	g := p.Roadmap.GoalIndex(id)
+	if g < 0 {
+		return 0, false
+	}
+	for _, i := range p.goals[g].tasks {
+		finish = max(finish, p.Tasks[i].Finish)
+		openEnd = openEnd || p.Tasks[i].OpenEnd
+	}
+	return finish, openEnd
+}
+
+// Effects compares the deadlines of two plans of versions of one roadmap: those of after, in its order.
+func Effects(before, after *Plan) []Effect {
+	was := map[Ref]roadmap.Date{}
+	for _, d := range before.Deadlines() {
+		was[d.On] = d.Forecast
+	}
+	var out []Effect
+	for _, d := range after.Deadlines() {
+		e := Effect{Deadline: d, Before: was[d.On]}
+		if e.Before != 0 && d.Forecast != 0 {
+			e.Moved = after.calendarOf(d.On).Between(e.Before, d.Forecast)
+		}
+		out = append(out, e)
+	}
+	return out
+}
+
+// calendarOf is the calendar on which the days of a task, a team or a goal are counted.
+func (p *Plan) calendarOf(r Ref) *roadmap.Calendar {
+	switch {
+	case r.Task != "":
+		if i := p.Roadmap.TaskIndex(r.Task); i >= 0 {
+			return p.jobs[i].cal
+		}
+	case r.Team != "":
+		return p.Roadmap.TeamCalendar(r.Team)
+	}
+	return p.Roadmap.Calendar()
+}
+
+// Baseline is the plan's dates as a baseline to be kept under a name, current from now on, taken on the status date: every
+// task that is not dropped and has dates, and the forecast of every deadline.
+func (p *Plan) Baseline(name string) roadmap.Baseline {
+	b := roadmap.Baseline{Name: name, Taken: p.Today, Current: true}
+	for i, t := range p.tasks {
+		if p.Tasks[i].Planned {
+			b.Tasks = append(b.Tasks, roadmap.BaselineTask{ID: t.ID, Start: p.Tasks[i].Start, Finish: p.Tasks[i].Finish, Effort: t.WorkEffort()})
+		}
+	}
+	for _, g := range p.Roadmap.Goals() {
+		if finish, _ := p.Goal(g.ID); finish != 0 {
+			b.Deadlines = append(b.Deadlines, roadmap.BaselineDeadline{Goal: g.ID, Deadline: g.Deadline, Forecast: finish})
+		}
+	}
+	for i, t := range p.tasks {
+		if t.Deadline != 0 && p.Tasks[i].Planned {
+			b.Deadlines = append(b.Deadlines, roadmap.BaselineDeadline{Task: t.ID, Deadline: t.Deadline, Forecast: p.Tasks[i].Finish})
+		}
+	}
+	return b
+}

@@ -1,0 +1,201 @@
+package schedule
+
+import "bywhen/roadmap"
+
+// driver is what decides where a task lies: a dependency before the team, of several dependencies that of the predecessor
+// that finishes last, then the order of the file.
+func (p *Plan) driver(i int32) Driver {
+	j, t := &p.jobs[i], p.tasks[i]
+	s := p.at[i]
+	switch {
+	case j.state == finished:
+		return Driver{Progress, none, none}
+	case j.milestone:
+		return p.milestoneDriver(i)
+	case t.Promised != 0 && t.Promised == s.last && p.naturalFinish(i) < t.Promised:
+		return Driver{Promise, none, none}
+	case p.queuedAt(i):
+		return p.capacityDriver(i)
+	}
+	k := p.firstDay(i)
+	if j.state == started {
+		if j.blocked != 0 && j.cal.Count(j.blocked) == k {
+			return Driver{Blocker, none, none}
+		}
+		return Driver{Progress, none, none}
+	}
+	open, over := p.bindingLink(i, k)
+	switch {
+	case open != none:
+		return Driver{Dependency, open, none}
+	case j.blocked != 0 && j.cal.Count(j.blocked) == k:
+		return Driver{Blocker, none, none}
+	case t.NotBefore != 0 && j.cal.Count(t.NotBefore) == k:
+		return Driver{NotBefore, none, none}
+	case j.cal.Count(p.Roadmap.Settings().Start) == k:
+		return Driver{Start, none, none}
+	case j.cal.Count(j.planDay) == k || over == none:
+		return Driver{Told, none, none}
+	}
+	return Driver{Dependency, over, none}
+}
+
+// firstDay is the number, on its calendar, of the first working day that the open work of a task takes.
+func (p *Plan) firstDay(i int32) int {
+	j := &p.jobs[i]
+	if p.leveller != nil && len(j.needs) > 0 {
+		return int(p.leveller.from[i])
+	}
+	if j.state == started {
+		return j.cal.Count(j.release)
+	}
+	return j.cal.Count(p.at[i].first)
+}
+
+// naturalFinish is the last day of the work itself, whatever was promised.
+func (p *Plan) naturalFinish(i int32) roadmap.Date {
+	j := &p.jobs[i]
+	return j.cal.Day(p.firstDay(i) + int(j.dur) - 1)
+}
+
+func (p *Plan) queuedAt(i int32) bool { return p.leveller != nil && p.leveller.queued[i] }
+
+// capacityDriver is the task whose going let this one start: the one that finishes last, then by the order of the file.
+func (p *Plan) capacityDriver(i int32) Driver {
+	by := none
+	p.leveller.holders(i, func(o int32) {
+		if by == none || p.at[o].last > p.at[by].last || p.at[o].last == p.at[by].last && o < by {
+			by = o
+		}
+	})
+	return Driver{Capacity, by, p.leveller.busyOn[i]}
+}
+
+// bindingLink is the predecessor whose link lets the task start no sooner than on day k: of those unfinished, and of those
+// done, the one that finishes last. None where there is none.
+func (p *Plan) bindingLink(i int32, k int) (open, done int32) {
+	open, done = none, none
+	j := &p.jobs[i]
+	for _, l := range p.net.Predecessors(int(i)) {
+		if !p.at[l.Task].placed() || linkBound(j.cal, l, p.at[l.Task], int(j.dur)) != k {
+			continue
+		}
+		if p.jobs[l.Task].state == finished {
+			done = p.laterOf(done, l.Task)
+		} else {
+			open = p.laterOf(open, l.Task)
+		}
+	}
+	return open, done
+}
+
+func (p *Plan) laterOf(a, b int32) int32 {
+	if a == none || p.at[b].last > p.at[a].last || p.at[b].last == p.at[a].last && b < a {
+		return b
+	}
+	return a
+}
+
+func (p *Plan) milestoneDriver(i int32) Driver {
+	j, t, s := &p.jobs[i], p.tasks[i], p.at[i]
+	by := none
+	for _, l := range p.net.Predecessors(int(i)) {
+		if !p.at[l.Task].placed() {
+			continue
+		}
+		if ends, _ := milestoneBound(j.cal, l, p.at[l.Task], p.jobs[l.Task].milestone); ends == s.finish {
+			by = p.laterOf(by, l.Task)
+		}
+	}
+	switch {
+	case by != none:
+		return Driver{Dependency, by, none}
+	case t.Promised != 0 && t.Promised+1 == s.finish:
+		return Driver{Promise, none, none}
+	case j.blocked == s.finish:
+		return Driver{Blocker, none, none}
+	case t.NotBefore == s.finish:
+		return Driver{NotBefore, none, none}
+	case p.Roadmap.Settings().Start == s.finish:
+		return Driver{Start, none, none}
+	}
+	return Driver{Told, none, none}
+}
+
+// markCritical marks the chains that decide the roadmap's end, or a deadline that slips, walking back along all links that
+// hold a task equally.
+func (p *Plan) markCritical() {
+	var todo []int32
+	mark := func(i int32) {
+		if !p.Tasks[i].Critical {
+			p.Tasks[i].Critical = true
+			todo = append(todo, i)
+		}
+	}
+	for i := range p.Tasks {
+		t := &p.Tasks[i]
+		d := p.tasks[i].Deadline
+		if t.Planned && (t.Finish == p.Finish || d != 0 && t.Finish > d && p.jobs[i].state != finished) {
+			mark(int32(i))
+		}
+	}
+	for g := range p.goals {
+		if last, ok := p.lastOf(g); ok && p.goals[g].open && p.goals[g].deadline != 0 && p.Tasks[last].Finish > p.goals[g].deadline {
+			for _, i := range p.goals[g].tasks {
+				if p.Tasks[i].Finish == p.Tasks[last].Finish {
+					mark(i)
+				}
+			}
+		}
+	}
+	for len(todo) > 0 {
+		i := todo[len(todo)-1]
+		todo = todo[:len(todo)-1]
+		p.eachHolder(i, mark)
+	}
+}
+
+// lastOf is the task of a goal that finishes last, then by the order of the file.
+func (p *Plan) lastOf(goal int) (int32, bool) {
+	last := none
+	for _, i := range p.goals[goal].tasks {
+		if p.at[i].placed() && (last == none || p.at[i].last > p.at[last].last) {
+			last = i
+		}
+	}
+	return last, last != none
+}
+
+// eachHolder yields every task that holds task i where it lies: those of dependencies and of its team alike.
+func (p *Plan) eachHolder(i int32, yield func(int32)) {
+	j := &p.jobs[i]
+	d := p.Tasks[i].Driver
+	if j.state == finished || d.Kind == Promise {
+		return
+	}
+	if j.milestone {
+		if d.Kind != Dependency {
+			return
+		}
+		for _, l := range p.net.Predecessors(int(i)) {
+			if !p.at[l.Task].placed() {
+				continue
+			}
+			if ends, _ := milestoneBound(j.cal, l, p.at[l.Task], p.jobs[l.Task].milestone); ends == p.at[i].finish {
+				yield(l.Task)
+			}
+		}
+		return
+	}
+	if j.state == toStart {
+		k := p.firstDay(i)
+		for _, l := range p.net.Predecessors(int(i)) {
+			if p.at[l.Task].placed() && linkBound(j.cal, l, p.at[l.Task], int(j.dur)) == k {
+				yield(l.Task)
+			}
+		}
+	}
+	if p.leveller != nil && p.leveller.held[i] {
+		p.leveller.holders(i, yield)
+	}
+}

@@ -1,0 +1,209 @@
+package schedule
+
+import "bywhen/roadmap"
+
+// held is what an item is held to: its deadline, its forecast and the calendar on which its days count.
+type held struct {
+	on       Ref
+	last     int32 // the task itself; of a goal the one of its own that finishes last
+	goal     int   // place of the goal, or -1
+	deadline roadmap.Date
+	finish   roadmap.Date
+	openEnd  bool
+	cal      *roadmap.Calendar
+}
+
+// items are all goals and tasks that are not done and have dates.
+func (f *flagger) items() []held {
+	var out []held
+	for g, goal := range f.Roadmap.Goals() {
+		if last, ok := f.lastOf(g); ok && f.goals[g].open {
+			finish, open := f.Goal(goal.ID)
+			out = append(out, held{Ref{Goal: goal.ID}, last, g, goal.Deadline, finish, open, f.Roadmap.Calendar()})
+		}
+	}
+	for i, t := range f.tasks {
+		if f.open(i) && f.Tasks[i].Planned {
+			out = append(out, held{Ref{Task: t.ID}, int32(i), -1, t.Deadline, f.Tasks[i].Finish, f.Tasks[i].OpenEnd, f.jobs[i].cal})
+		}
+	}
+	return out
+}
+
+// deadlines flags what is overdue, slips past its deadline or is close to it: of these an item has one, the first that holds.
+func (f *flagger) deadlines() {
+	for _, h := range f.items() {
+		switch {
+		case h.deadline != 0 && h.deadline < f.Today:
+			f.missed(Overdue, h)
+		case h.deadline != 0 && h.finish > h.deadline:
+			f.missed(Slipping, h)
+		case h.goal < 0 && f.tasks[h.last].Promised != 0 && f.tasks[h.last].Promised < f.Today:
+			f.promisePassed(h)
+		case h.deadline != 0:
+			f.atRisk(h)
+		}
+	}
+	for g, goal := range f.Roadmap.Goals() {
+		if goal.Deadline != 0 && goal.Deadline < f.Today && !f.goals[g].any {
+			x := f.add(Overdue, Critical, Ref{Goal: goal.ID})
+			x.Date, x.Days = goal.Deadline, f.Roadmap.Calendar().Between(goal.Deadline, f.Today)
+			x.Why = []Cause{{Kind: Offset, Days: x.Days, Text: "due " + shortDate(goal.Deadline, f.Today) + ", and nothing is planned for it"}}
+		}
+	}
+}
+
+func (f *flagger) missed(kind FlagKind, h held) {
+	x := f.add(kind, Critical, h.on)
+	x.Against, x.Date, x.Forecast, x.OpenEnd = "deadline", h.deadline, h.finish, h.openEnd
+	x.Days = h.cal.Between(h.deadline, h.finish)
+	x.Why = f.why.item(h, h.deadline)
+	if kind != Slipping {
+		x.Against = ""
+		return
+	}
+	if earliest := f.provedEarliest(h); earliest > h.deadline {
+		x.Impossible, x.Earliest = "logic", earliest
+	}
+}
+
+// provedEarliest is the earliest finish that is not ruled out by logic: no team ever busy, every task by its optimistic
+// estimate.
+func (f *flagger) provedEarliest(h held) roadmap.Date {
+	if f.logic == nil {
+		f.logic = f.forward(f.optimistic)
+	}
+	if h.goal < 0 {
+		return f.logic[h.last].last
+	}
+	var d roadmap.Date
+	for _, i := range f.goals[h.goal].tasks {
+		d = max(d, f.logic[i].last)
+	}
+	return d
+}
+
+func (p *planner) optimistic(i int32) int32 {
+	t, dur := p.tasks[i], p.jobs[i].dur
+	if o := t.Estimate.Optimistic; o.Given() && dur > 0 {
+		return min(dur, int32(max(o.Duration(t.People), 1)))
+	}
+	return dur
+}
+
+func (f *flagger) promisePassed(h held) {
+	t := f.tasks[h.last]
+	x := f.add(Overdue, Critical, h.on)
+	x.Date, x.Forecast, x.OpenEnd = t.Promised, h.finish, h.openEnd
+	x.Days = h.cal.Between(t.Promised, f.Today)
+	x.Why = []Cause{{Kind: Promise, Task: t.ID, Team: t.Team, Days: x.Days,
+		Text: "promised " + shortDate(t.Promised, f.Today) + ", not delivered, no new date"}}
+}
+
+// threshold is how few working days to a date count as close, times ten: 2, or a tenth of the working days until then,
+// whichever is more, though never more than 5.
+func (f *flagger) threshold(cal *roadmap.Calendar, until roadmap.Date) int {
+	return min(50, max(20, cal.Between(f.Today, until)))
+}
+
+func (f *flagger) atRisk(h held) {
+	margin := h.cal.Between(h.finish, h.deadline)
+	risk := ""
+	if margin*10 > f.threshold(h.cal, h.deadline) {
+		if risk = f.riskOn(h, margin); risk == "" {
+			return
+		}
+	}
+	x := f.add(AtRisk, Warning, h.on)
+	x.Reason, x.Margin, x.Date, x.Forecast, x.OpenEnd = "margin", margin, h.deadline, h.finish, h.openEnd
+	if risk != "" {
+		x.Reason, x.Risk = "risk", risk
+	}
+	x.Weakest = f.tasks[f.weakest(h.last)].ID
+}
+
+// driversOf yields a task and what drives it, back to the root.
+func (p *Plan) driversOf(i int32, yield func(int32)) {
+	for steps := 0; i != none && steps <= len(p.jobs); steps++ {
+		yield(i)
+		i = p.Tasks[i].Driver.Task
+	}
+}
+
+// riskOn is the first open risk of at least 10 % on the driving chain that costs more than the margin.
+func (f *flagger) riskOn(h held, margin int) string {
+	var onChain map[string]bool
+	for _, r := range f.Roadmap.Risks() {
+		if r.Status != roadmap.RiskOpen || r.Probability < 0.1 || r.Days <= margin {
+			continue
+		}
+		if onChain == nil {
+			onChain = map[string]bool{}
+			f.driversOf(h.last, func(i int32) {
+				if f.open(int(i)) {
+					onChain[f.tasks[i].ID] = true
+				}
+			})
+		}
+		for _, id := range r.Tasks {
+			if onChain[id] {
+				return r.ID
+			}
+		}
+	}
+	return ""
+}
+
+// weakest is the open task of a driving chain with the least slack.
+func (f *flagger) weakest(last int32) int32 {
+	w := last
+	f.driversOf(last, func(i int32) {
+		if f.open(int(i)) && f.Tasks[i].Slack < f.Tasks[w].Slack {
+			w = i
+		}
+	})
+	return w
+}
+
+// baseline flags what ends later than was committed to, by more than what drives it, where its deadline holds or it has none.
+func (f *flagger) baseline() {
+	if f.refBase == nil {
+		return
+	}
+	for _, h := range f.items() {
+		if h.deadline != 0 && (h.finish > h.deadline || h.deadline < f.Today) {
+			continue
+		}
+		committed := f.why.committed(h)
+		if committed == 0 || h.finish <= committed {
+			continue
+		}
+		days := h.cal.Between(committed, h.finish)
+		if days <= 0 || days <= f.inherited(h) {
+			continue
+		}
+		x := f.add(Slipping, f.baselineSeverity(h), h.on)
+		x.Against, x.Date, x.Forecast, x.OpenEnd, x.Days = "baseline", committed, h.finish, h.openEnd, days
+		x.Why = f.why.item(h, committed)
+	}
+}
+
+// inherited is how much later than its own reference the task is that drives an item.
+func (f *flagger) inherited(h held) int {
+	by := h.last
+	if h.goal < 0 {
+		by = f.Tasks[h.last].Driver.Task
+	}
+	if by == none {
+		return 0
+	}
+	return f.why.lateness(by, h.cal)
+}
+
+func (f *flagger) baselineSeverity(h held) Severity {
+	t := &f.Tasks[h.last]
+	if t.Slack*10 > f.threshold(h.cal, t.LateFinish) {
+		return Info
+	}
+	return Warning
+}

@@ -1,0 +1,447 @@
+package schedule
+
+import (
+	"fmt"
+
+	"bywhen/roadmap"
+)
+
+// teams flags timelines that slip, teams without work they could do, and teams nobody has heard of.
+func (f *flagger) teams() {
+	f.findHolds()
+	for i := range f.heldUp {
+		if h := &f.heldUp[i]; h.up && !h.behind && f.open(i) {
+			f.blockedTask(i, h)
+		}
+	}
+	for k, team := range f.Roadmap.Teams() {
+		tasks := f.openTasks(k)
+		if len(tasks) == 0 {
+			continue
+		}
+		f.untold(k, tasks)
+		if team.Supplier {
+			continue
+		}
+		f.slippingTeam(k, tasks)
+		if !f.blockedTeam(k, tasks) {
+			f.willBlock(k, tasks, 0)
+		} else {
+			f.willBlock(k, tasks, 1)
+		}
+	}
+}
+
+// openTasks are the unfinished tasks that a team owns and that have dates.
+func (f *flagger) openTasks(team int) []int {
+	if f.ofTeam == nil {
+		f.ofTeam = make([][]int, len(f.Roadmap.Teams()))
+		for i := range f.tasks {
+			if t := f.teamOf[i]; t != none && f.open(i) && f.Tasks[i].Planned {
+				f.ofTeam[t] = append(f.ofTeam[t], i)
+			}
+		}
+	}
+	return f.ofTeam[team]
+}
+
+// slippingTeam flags a team one of whose tasks makes some deadline late.
+func (f *flagger) slippingTeam(team int, tasks []int) {
+	worst := tasks[0]
+	for _, i := range tasks {
+		if f.Tasks[i].Slack < f.Tasks[worst].Slack {
+			worst = i
+		}
+	}
+	t := &f.Tasks[worst]
+	if t.Slack >= 0 {
+		return
+	}
+	x := f.onTeam(Slipping, Critical, team)
+	x.Against, x.Days, x.WorstTask, x.OpenEnd = "deadline", -t.Slack, f.tasks[worst].ID, t.OpenEnd
+	x.Date, x.Forecast = t.LateFinish, t.Finish
+	x.MakesLate = f.deadlineOf(f.late[worst].by)
+	x.Why = f.why.item(f.Plan.task(int32(worst)), t.LateFinish)
+}
+
+// deadlineOf names the goal or task whose deadline bounds a late date.
+func (p *Plan) deadlineOf(by int32) Ref {
+	switch n := int32(len(p.tasks)); {
+	case by == none:
+		return Ref{}
+	case by >= n:
+		return Ref{Goal: p.Roadmap.Goals()[by-n].ID}
+	}
+	return Ref{Task: p.tasks[by].ID}
+}
+
+// untold flags a team of whose running or due work nobody has heard for too long.
+func (f *flagger) untold(team int, tasks []int) {
+	limit, cal := f.Roadmap.Settings().ToldDays, f.Roadmap.Calendar()
+	worst, count := 0, 0
+	for _, i := range tasks {
+		t := f.tasks[i]
+		if t.Status != roadmap.Doing && f.Tasks[i].Start > f.Today && !f.due(i, f.Today) {
+			continue
+		}
+		if t.Told == 0 || t.Told >= f.Today {
+			continue
+		}
+		if days := cal.Between(t.Told, f.Today); days > limit {
+			count++
+			worst = max(worst, days)
+		}
+	}
+	if count == 0 {
+		return
+	}
+	x := f.onTeam(Untold, Warning, team)
+	x.Days, x.Tasks = worst, count
+	x.Why = []Cause{{Kind: Told, Team: x.Team, Days: worst, Text: fmt.Sprintf("no word from %s for %s", f.team(team).Name, plural(worst, "working day"))}}
+}
+
+// shouldStart is the day on which a task should have started: its start in the current baseline, else the latest start that
+// keeps every deadline downstream; 0 where there is neither.
+func (f *flagger) shouldStart(i int) roadmap.Date {
+	if b := f.why.then[i]; b != nil {
+		return b.Start
+	}
+	if f.late[i].by == none {
+		return 0
+	}
+	return f.Tasks[i].LateStart
+}
+
+// due tells whether the task should have started by a day.
+func (f *flagger) due(i int, day roadmap.Date) bool {
+	s := f.shouldStart(i)
+	return s != 0 && s <= day
+}
+
+// hold is what keeps an unfinished task from being worked on its team's first working day.
+type hold struct {
+	workable bool         // it could be worked on that day
+	up       bool         // it is held up
+	behind   bool         // what holds it is held up itself
+	by       int32        // the task of another team that holds it; none for a blocker
+	day      roadmap.Date // its team's first working day at or after the status date
+	since    roadmap.Date // it should have started, or its blocker began
+}
+
+// findHolds works out, for every unfinished task, whether it is held up.
+func (f *flagger) findHolds() {
+	f.heldUp = make([]hold, len(f.tasks))
+	for i := range f.tasks {
+		if f.open(i) && f.Tasks[i].Planned {
+			f.heldUp[i] = f.hold(i)
+		}
+	}
+	for i := range f.heldUp {
+		h := &f.heldUp[i]
+		h.behind = h.up && h.by != none && f.heldUp[h.by].up
+	}
+}
+
+func (f *flagger) hold(i int) hold {
+	j := &f.jobs[i]
+	cal := j.cal
+	if j.team != none {
+		cal = f.planner.teams[j.team].cal
+	}
+	h := hold{by: none, day: cal.Next(f.Today)}
+	if j.milestone {
+		h.workable = f.early[i].start <= h.day
+	} else {
+		h.workable = j.cal.Day(f.workFrom(int32(i), f.early)) <= h.day
+	}
+	if h.workable {
+		return h
+	}
+	own, by := f.heldBy(i, h.day)
+	switch {
+	case j.blocked > h.day && !own && by == none:
+		h.up, h.since = true, f.blockedSince(i)
+	case by != none && f.otherTeam(i, by) && f.due(i, h.day):
+		h.up, h.by, h.since = true, by, f.shouldStart(i)
+	}
+	return h
+}
+
+// heldBy tells what but a blocker keeps the task from being worked on a day: something of its own (its not-before, the
+// roadmap's start), or an unfinished task, of several the one that holds longest.
+func (f *flagger) heldBy(i int, day roadmap.Date) (own bool, by int32) {
+	j, by := &f.jobs[i], none
+	if j.state == started {
+		return false, none
+	}
+	own = max(f.tasks[i].NotBefore, f.Roadmap.Settings().Start) > day
+	longest := j.cal.Count(day)
+	for _, l := range f.net.Predecessors(i) {
+		p := &f.jobs[l.Task]
+		if p.state == finished || !f.at[l.Task].placed() {
+			continue
+		}
+		if k := linkBound(j.cal, l, f.at[l.Task], int(j.dur)); k > longest || k == longest && by != none && f.otherTeam(i, l.Task) && !f.otherTeam(i, by) {
+			longest, by = k, l.Task
+		}
+	}
+	return own, by
+}
+
+func (f *flagger) otherTeam(i int, by int32) bool { return f.teamOf[i] != f.teamOf[by] }
+
+// blockedSince is the day on which the first of its open blockers began; the status date where none says.
+func (f *flagger) blockedSince(i int) roadmap.Date {
+	since := roadmap.Date(0)
+	for _, b := range f.tasks[i].Blockers {
+		if b.Open() && b.Since != 0 && (since == 0 || b.Since < since) {
+			since = b.Since
+		}
+	}
+	if since == 0 {
+		return f.Today
+	}
+	return since
+}
+
+func (f *flagger) blockedTask(i int, h *hold) {
+	x := f.onTask(Blocked, Critical, i)
+	x.Since, x.OpenEnd = min(h.since, h.day), f.Tasks[i].OpenEnd
+	x.Until = f.until(i)
+	x.Forecast = f.Tasks[i].Finish
+	x.WaitsOn = f.waitsOn(nil, i, h)
+	x.Why = []Cause{f.holdCause(i, h)}
+}
+
+// until is the last day before the task can be worked, by forecast; 0 where nobody knows.
+func (f *flagger) until(i int) roadmap.Date {
+	if f.Tasks[i].OpenEnd {
+		return 0
+	}
+	j := &f.jobs[i]
+	return j.cal.Day(f.firstDay(int32(i)) - 1)
+}
+
+func (f *flagger) holdCause(i int, h *hold) Cause {
+	if h.by == none {
+		return Cause{Kind: Blocker, Task: f.tasks[i].ID, Team: f.tasks[i].Team, Text: f.why.blockerText(f.tasks[i])}
+	}
+	by := f.tasks[h.by]
+	return Cause{Kind: Dependency, Task: by.ID, Team: by.Team, Text: "waits for " + by.Title}
+}
+
+// waitsOn adds whom a held-up task waits on: the team of the task that holds it, or a blocker's owner, else its text.
+func (f *flagger) waitsOn(list []string, i int, h *hold) []string {
+	if h.by != none {
+		if team := f.tasks[h.by].Team; team != "" {
+			return appendNew(list, team)
+		}
+		return appendNew(list, f.tasks[h.by].Title)
+	}
+	for _, b := range f.tasks[i].OpenBlockers() {
+		if b.Until != 0 && b.Until <= h.day {
+			continue
+		}
+		if b.Owner != "" {
+			list = appendNew(list, b.Owner)
+		} else {
+			list = appendNew(list, b.Text)
+		}
+	}
+	return list
+}
+
+func appendNew(list []string, s string) []string {
+	for _, x := range list {
+		if x == s {
+			return list
+		}
+	}
+	return append(list, s)
+}
+
+// blockedTeam flags a team that has work, can do none of it, and is held up.
+func (f *flagger) blockedTeam(team int, tasks []int) bool {
+	held := false
+	for _, i := range tasks {
+		h := &f.heldUp[i]
+		if h.workable && !f.jobs[i].milestone {
+			return false
+		}
+		held = held || h.up
+	}
+	if !held {
+		return false
+	}
+	facts := &f.planner.teams[team]
+	day := facts.cal.Next(f.Today)
+	x := f.onTeam(Blocked, Critical, team)
+	x.Since, x.IdlePeople = day, int(facts.available(day))
+	known := false
+	for _, i := range tasks {
+		if h := &f.heldUp[i]; h.up {
+			x.Since = min(x.Since, h.since)
+			x.WaitsOn = f.waitsOn(x.WaitsOn, i, h)
+			x.Why = append(x.Why, f.holdCause(i, h))
+		}
+		if u := f.until(i); u != 0 && (!known || u < x.Until) {
+			x.Until, known = u, true
+		}
+	}
+	x.OpenEnd = !known
+	if last := f.lastFinish(team); last != 0 {
+		x.Since = min(max(x.Since, facts.cal.Next(last+1)), day)
+	}
+	return true
+}
+
+// lastFinish is the last day on which the team finished something, up to the status date.
+func (f *flagger) lastFinish(team int) roadmap.Date {
+	last := roadmap.Date(0)
+	for i, t := range f.tasks {
+		if f.teamOf[i] == int32(team) && t.Status == roadmap.Done && t.Finished <= f.Today {
+			last = max(last, t.Finished)
+		}
+	}
+	return last
+}
+
+// The window in which a team will be blocked: how far ahead it may begin and how long it is at least, in its working days.
+const (
+	lookAhead     = 20
+	shortestBlock = 2
+)
+
+// willBlock flags the first window in which a team will have nothing at work because somebody else holds what it should
+// have begun; the first days, up to skip, belong to a team that is blocked already.
+func (f *flagger) willBlock(team int, tasks []int, skip int) {
+	facts := &f.planner.teams[team]
+	first := facts.cal.Count(f.Today)
+	busy := f.busyDays(facts, tasks)
+	begin, waits := -1, []int(nil)
+	for k := first; ; k++ {
+		day := facts.cal.Day(k)
+		held := []int(nil)
+		if !busy[k] && day <= roadmap.LastDate {
+			held = f.heldOn(tasks, day)
+		}
+		if skip > 0 && len(held) > 0 { // still the block that is flagged
+			continue
+		}
+		skip = 0
+		if len(held) > 0 {
+			if begin < 0 {
+				begin = k
+			}
+			waits = append(waits, held...)
+			continue
+		}
+		if begin >= 0 && k-begin >= shortestBlock {
+			f.addWindow(team, facts, begin, k-1, waits)
+			return
+		}
+		begin, waits = -1, nil
+		if k-first >= lookAhead {
+			return
+		}
+	}
+}
+
+func (f *flagger) addWindow(team int, facts *teamFacts, from, to int, waits []int) {
+	x := f.onTeam(WillBlock, Warning, team)
+	x.Since, x.Until = facts.cal.Day(from), facts.cal.Day(to)
+	x.IdlePeople = int(facts.available(x.Since))
+	seen := map[int]bool{}
+	for _, i := range waits {
+		if seen[i] {
+			continue
+		}
+		seen[i] = true
+		h := hold{by: f.holderOn(i, x.Since), day: x.Since}
+		x.WaitsOn = f.waitsOn(x.WaitsOn, i, &h)
+		x.Why = append(x.Why, f.holdCause(i, &h))
+		x.OpenEnd = x.OpenEnd || f.Tasks[i].OpenEnd
+	}
+}
+
+// busyDays are the numbers, on the team's calendar, of the days on which one of its tasks is at work in the plan.
+func (f *flagger) busyDays(facts *teamFacts, tasks []int) map[int]bool {
+	busy := map[int]bool{}
+	for _, i := range tasks {
+		if f.jobs[i].milestone {
+			continue
+		}
+		from := f.jobs[i].cal.Day(f.firstDay(int32(i)))
+		last := facts.cal.Count(f.at[i].finish)
+		for k := facts.cal.Count(from); k < last && k < facts.cal.Count(f.Today)+lookAhead*20; k++ {
+			busy[k] = true
+		}
+	}
+	return busy
+}
+
+// heldOn are the tasks that should have started by a day and on it are held by another team, a supplier or a blocker.
+func (f *flagger) heldOn(tasks []int, day roadmap.Date) []int {
+	var held []int
+	for _, i := range tasks {
+		if f.jobs[i].state != toStart || f.jobs[i].milestone || f.at[i].first <= day || !f.due(i, day) {
+			continue
+		}
+		if f.jobs[i].blocked > day || f.holderOn(i, day) != none {
+			held = append(held, i)
+		}
+	}
+	return held
+}
+
+// holderOn is the task of another team that keeps a task from being worked on a day, or none.
+func (f *flagger) holderOn(i int, day roadmap.Date) int32 {
+	if _, by := f.heldBy(i, day); by != none && f.otherTeam(i, by) {
+		return by
+	}
+	return none
+}
+
+// overloaded flags the teams whose queue makes a deadline late: where the chain of a late task or goal waits for them.
+func (f *flagger) overloaded() {
+	cost := map[string]int{}
+	for i := range f.flags {
+		x := &f.flags[i]
+		if x.Team != "" || x.Kind != Overdue && (x.Kind != Slipping || x.Against != "deadline") {
+			continue
+		}
+		here := map[string]int{}
+		for _, l := range x.Why {
+			if l.Kind == Capacity && l.Days > 0 {
+				here[l.Team] += l.Days
+			}
+		}
+		for team, days := range here {
+			cost[team] = max(cost[team], days)
+		}
+	}
+	for k, team := range f.Roadmap.Teams() {
+		if days := cost[team.ID]; days > 0 {
+			f.overloadedTeam(k, days)
+		}
+	}
+}
+
+func (f *flagger) overloadedTeam(team, days int) {
+	x := f.onTeam(Overloaded, Warning, team)
+	x.Days = days
+	peak := Week{}
+	for _, w := range f.Team(team).Weeks {
+		if w.Demand <= w.Capacity {
+			continue
+		}
+		if x.Week == "" {
+			x.Week = w.Monday.Week()
+		}
+		if w.Demand*max(peak.Capacity, 1) > peak.Demand*max(w.Capacity, 1) {
+			peak = w
+		}
+	}
+	x.Demand, x.Capacity = peak.Demand, peak.Capacity
+	x.Why = []Cause{{Kind: Capacity, Team: x.Team, Days: days, Text: f.team(team).Name + " has more to do than it has people"}}
+}

@@ -1,0 +1,213 @@
+package schedule
+
+import (
+	"cmp"
+	"slices"
+
+	"bywhen/roadmap"
+)
+
+// Flags are all flags of the plan, worst first, the known ones too.
+func (p *Plan) Flags() []Flag {
+	f := newFlagger(p)
+	f.deadlines()
+	f.baseline()
+	f.promises()
+	f.facts()
+	f.teams()
+	f.overloaded()
+	f.markKnown()
+	f.sort()
+	return f.flags
+}
+
+// flagger gathers the flags of one plan, with what several rules ask for.
+type flagger struct {
+	*Plan
+	flags   []Flag
+	why     *explainer
+	logic   []span  // the earliest dates that no plan can beat, once asked for
+	heldUp  []hold  // per task, once asked for
+	ofTeam  [][]int // open tasks, once asked for
+	refBase *roadmap.Baseline
+}
+
+func newFlagger(p *Plan) *flagger {
+	f := &flagger{Plan: p, refBase: p.Roadmap.CurrentBaseline()}
+	f.why = newExplainer(p, f.refBase)
+	return f
+}
+
+// add appends a flag and returns it for what else there is to say.
+func (f *flagger) add(kind FlagKind, s Severity, on Ref) *Flag {
+	f.flags = append(f.flags, Flag{Kind: kind, Severity: s, Task: on.Task, Team: on.Team, Goal: on.Goal})
+	return &f.flags[len(f.flags)-1]
+}
+
+func (f *flagger) onTask(kind FlagKind, s Severity, i int) *Flag {
+	return f.add(kind, s, Ref{Task: f.tasks[i].ID})
+}
+
+func (f *flagger) onTeam(kind FlagKind, s Severity, team int) *Flag {
+	return f.add(kind, s, Ref{Team: f.team(team).ID})
+}
+
+func (f *flagger) team(i int) *roadmap.Team { return f.Roadmap.Teams()[i] }
+
+// open tells whether a task is to be flagged at all: what is done or dropped never is.
+func (f *flagger) open(i int) bool { return f.tasks[i].Status.Open() }
+
+// markKnown marks the flags that were accepted, until their day or until they get worse.
+func (f *flagger) markKnown() {
+	known := map[string]*roadmap.Known{}
+	for _, k := range f.Roadmap.Known() {
+		known[k.Key()] = k
+	}
+	if len(known) == 0 {
+		return
+	}
+	for i := range f.flags {
+		x := &f.flags[i]
+		k := known[(&roadmap.Known{Flag: x.Kind.String(), Task: x.Task, Team: x.Team, Goal: x.Goal}).Key()]
+		x.Known = k != nil && x.Days <= k.Days && (k.Until == 0 || f.Today <= k.Until)
+	}
+}
+
+// sort puts the worst first: by severity, kind, days, then goals, tasks and teams in the roadmap's order.
+func (f *flagger) sort() {
+	place := func(x *Flag) (kind, at int) {
+		switch {
+		case x.Goal != "":
+			return 0, f.Roadmap.GoalIndex(x.Goal)
+		case x.Task != "":
+			return 1, f.Roadmap.TaskIndex(x.Task)
+		}
+		return 2, f.Roadmap.TeamIndex(x.Team)
+	}
+	slices.SortStableFunc(f.flags, func(a, b Flag) int {
+		if c := cmp.Or(cmp.Compare(b.Severity, a.Severity), cmp.Compare(a.Kind, b.Kind), cmp.Compare(b.Days, a.Days)); c != 0 {
+			return c
+		}
+		ka, ia := place(&a)
+		kb, ib := place(&b)
+		return cmp.Or(cmp.Compare(ka, kb), cmp.Compare(ia, ib))
+	})
+}
+
+// facts are the flags that need no dates: what is missing, or cannot be.
+func (f *flagger) facts() {
+	for i, t := range f.tasks {
+		if !f.open(i) {
+			continue
+		}
+		f.planned(i)
+		if t.Unestimated() && t.Promised == 0 {
+			f.onTask(Unestimated, Info, i)
+		}
+		if team := f.teamOf[i]; team != none && f.team(int(team)).Supplier && t.Promised == 0 {
+			f.onTask(NoPromise, Info, i)
+		}
+	}
+	busy := make([]bool, len(f.Roadmap.Teams()))
+	for i := range f.tasks {
+		if team := f.teamOf[i]; team != none && f.open(i) {
+			busy[team] = true
+		}
+	}
+	for k, team := range f.Roadmap.Teams() {
+		if team.Capacity == 0 && !team.Supplier && busy[k] {
+			f.onTeam(Unsized, Info, k)
+		}
+	}
+}
+
+// planned flags a task that has no dates, asks for more people than there are, or began too early.
+func (f *flagger) planned(i int) {
+	if !f.Tasks[i].Planned {
+		f.onTask(Unplannable, Critical, i)
+		return
+	}
+	if f.understaffed(i) {
+		f.onTask(Understaffed, Warning, i)
+	}
+	if by, ok := f.outOfOrder(i); ok {
+		x := f.onTask(OutOfOrder, Info, i)
+		x.Why = []Cause{{Kind: Dependency, Task: f.tasks[by].ID, Text: "started before " + f.tasks[by].Title + " was finished"}}
+	}
+}
+
+func (f *flagger) understaffed(i int) bool {
+	j := &f.jobs[i]
+	if j.dur == 0 {
+		return false
+	}
+	asks := func(team int32, people int) bool {
+		return team != none && f.planner.teams[team].sized && int32(people) > f.planner.teams[team].most
+	}
+	if asks(j.team, f.tasks[i].People) || f.leveller != nil && f.leveller.unstaffed[i] {
+		return true
+	}
+	for _, n := range f.tasks[i].AlsoNeeds {
+		if asks(int32(f.Roadmap.TeamIndex(n.Team)), n.People) {
+			return true
+		}
+	}
+	return false
+}
+
+// outOfOrder finds a predecessor that the task should have waited for before it started.
+func (f *flagger) outOfOrder(i int) (by int32, is bool) {
+	if f.jobs[i].state != started {
+		return none, false
+	}
+	for _, l := range f.net.Predecessors(i) {
+		p := &f.jobs[l.Task]
+		waits := l.Type == roadmap.FinishToStart && (p.state == toStart || p.state == started) || l.Type == roadmap.StartToStart && p.state == toStart
+		if !waits || !f.at[l.Task].placed() {
+			continue
+		}
+		j := &f.jobs[i]
+		if linkBound(j.cal, l, f.at[l.Task], int(j.dur)) > j.cal.Count(f.tasks[i].Started) {
+			return l.Task, true
+		}
+	}
+	return none, false
+}
+
+// promises flags what suppliers and teams have said and cannot hold, or said too late.
+func (f *flagger) promises() {
+	for i, t := range f.tasks {
+		if t.Promised == 0 || !f.open(i) || !f.Tasks[i].Planned || t.Promised < f.Today {
+			continue
+		}
+		cal := f.jobs[i].cal
+		if natural := f.unpromised(int32(i)); natural > t.Promised {
+			x := f.onTask(PromiseShort, Warning, i)
+			x.Date, x.Forecast = t.Promised, natural
+			x.Days = cal.Between(t.Promised, natural)
+			x.Why = []Cause{{Kind: Promise, Task: t.ID, Team: t.Team, Days: x.Days,
+				Text: "says " + shortDate(t.Promised, f.Today) + ", cannot be before " + shortDate(natural, f.Today)}}
+		}
+		team := f.teamOf[i]
+		if team == none || !f.team(int(team)).Supplier {
+			continue
+		}
+		if late := f.Tasks[i].LateFinish; f.late[i].by != none && t.Promised > late {
+			x := f.onTask(PromiseLate, Warning, i)
+			x.Date, x.Forecast = late, t.Promised
+			x.Days = cal.Between(late, t.Promised)
+			x.Why = []Cause{{Kind: Promise, Task: t.ID, Team: t.Team, Days: x.Days,
+				Text: "promised " + shortDate(t.Promised, f.Today) + ", needed " + shortDate(late, f.Today)}}
+		}
+	}
+}
+
+// unpromised is the last day that the effort and what it waits for allow, whatever was promised.
+func (f *flagger) unpromised(i int32) roadmap.Date {
+	j := &f.jobs[i]
+	if j.milestone {
+		return 0
+	}
+	k, _ := f.bound(i, j.dur, f.early)
+	return j.cal.Day(k + int(j.dur) - 1)
+}

@@ -1,0 +1,152 @@
+package schedule
+
+import "bywhen/roadmap"
+
+// span is where a task lies: two instants and the days that they mean. A task takes the days from first to last and
+// finishes at the instant after last; a milestone's instants are one, and so are its days.
+type span struct {
+	start, finish roadmap.Date // instants
+	first, last   roadmap.Date // days
+}
+
+func (s span) placed() bool { return s.first != 0 }
+
+// forward is the early dates: each task as soon as what it waits for allows, with no regard to capacity. A task that finds
+// no working day, or waits for one that does not, is left out.
+func (p *planner) forward(dur func(i int32) int32) []span {
+	at := make([]span, len(p.jobs))
+	for _, i := range p.net.Order {
+		at[i] = p.earliest(i, dur(i), at)
+	}
+	return at
+}
+
+// whole is the duration that a plan counts with.
+func (p *planner) whole(i int32) int32 { return p.jobs[i].dur }
+
+func (p *planner) earliest(i, dur int32, at []span) span {
+	j := &p.jobs[i]
+	switch {
+	case j.state == out:
+		return span{}
+	case j.state == finished:
+		t := p.tasks[i]
+		return span{t.Started, t.Finished + 1, t.Started, t.Finished}
+	case j.milestone:
+		return p.milestoneAt(i, at)
+	}
+	k, ok := p.bound(i, dur, at)
+	if !ok {
+		return span{}
+	}
+	return p.place(i, k, dur)
+}
+
+// bound is the number, on the task's calendar, of the first working day on which it may start; false where a task that it
+// waits for has no dates.
+func (p *planner) bound(i, dur int32, at []span) (int, bool) {
+	j := &p.jobs[i]
+	k := j.cal.Count(j.release)
+	if j.state == started { // what has begun goes on, whatever it should have waited for
+		return k, true
+	}
+	for _, l := range p.net.Predecessors(int(i)) {
+		if p.jobs[l.Task].state == out {
+			if p.tasks[l.Task].Status == roadmap.Dropped {
+				continue
+			}
+			return 0, false
+		}
+		if !at[l.Task].placed() {
+			return 0, false
+		}
+		k = max(k, linkBound(j.cal, l, at[l.Task], int(dur)))
+	}
+	return k, true
+}
+
+// linkBound is the first day, by its number, on which a task of that duration may start because of one link. Moving an
+// instant by n working days adds n to its count.
+func linkBound(cal *roadmap.Calendar, l roadmap.Link, from span, dur int) int {
+	lag := int(l.Lag)
+	switch l.Type {
+	case roadmap.StartToStart:
+		return cal.Count(from.start) + lag
+	case roadmap.FinishToFinish:
+		until := cal.Move(from.finish, lag)
+		return cal.Count(until-1) + 1 - dur // its last day is the one that ends at that instant, or a later one
+	case roadmap.StartToFinish:
+		return cal.Count(from.start) + lag - dur // days off between the two do not count
+	}
+	return cal.Count(from.finish) + lag
+}
+
+// place puts a task of that duration on the working days from number k on. What has started keeps its start, and what was
+// promised finishes no earlier than that.
+func (p *planner) place(i int32, k int, dur int32) span {
+	j, t := &p.jobs[i], p.tasks[i]
+	if j.cal.Empty() {
+		return span{}
+	}
+	first, last := j.cal.Day(k), j.cal.Day(k+int(dur)-1)
+	if last > roadmap.LastDate || p.tooFar(j, k, first, last, dur) {
+		return span{}
+	}
+	s := span{first, last + 1, first, last}
+	if j.state == started {
+		s.start, s.first = t.Started, t.Started
+	}
+	if t.Promised > s.last {
+		s.finish, s.last = t.Promised+1, t.Promised
+	}
+	return s
+}
+
+// tooFar tells whether the task would have to wait more than ten years for a working day.
+func (p *planner) tooFar(j *job, k int, first, last roadmap.Date, dur int32) bool {
+	return first-j.release > tenYears && first-j.cal.Day(k-1) > tenYears || last-first > roadmap.Date(7*dur)+tenYears
+}
+
+// milestoneAt is the latest instant, and the latest day, that anything allows.
+func (p *planner) milestoneAt(i int32, at []span) span {
+	j, t := &p.jobs[i], p.tasks[i]
+	if j.cal.Empty() {
+		return span{}
+	}
+	instant, day := j.release, j.release
+	for _, l := range p.net.Predecessors(int(i)) {
+		if p.tasks[l.Task].Status == roadmap.Dropped {
+			continue
+		}
+		if !at[l.Task].placed() {
+			return span{}
+		}
+		ends, on := milestoneBound(j.cal, l, at[l.Task], p.jobs[l.Task].milestone)
+		instant, day = max(instant, ends), max(day, on)
+	}
+	if t.Promised != 0 {
+		instant, day = max(instant, t.Promised+1), max(day, t.Promised)
+	}
+	if instant > roadmap.LastDate {
+		return span{}
+	}
+	return span{instant, instant, day, day}
+}
+
+// milestoneBound is the instant that one link allows, and the day it stands for: the day that ends at a predecessor's
+// finish, or begins at its start. Behind a milestone without lag that is the milestone's own day.
+func milestoneBound(cal *roadmap.Calendar, l roadmap.Link, from span, fromMilestone bool) (instant, day roadmap.Date) {
+	lag := int(l.Lag)
+	if l.Type == roadmap.StartToStart || l.Type == roadmap.StartToFinish {
+		instant = cal.Move(from.start, lag)
+		if fromMilestone && lag == 0 {
+			return instant, from.last
+		}
+		return instant, instant
+	}
+	instant = cal.Move(from.finish, lag)
+	if fromMilestone && lag == 0 {
+		return instant, from.last
+	}
+	return instant, instant - 1
+}
