@@ -56,7 +56,11 @@ func unknown(what, id string) error {
 	return &Error{Unknown, what + " " + quoted(id), "", "there is none; look with list"}
 }
 
-func quoted(s string) string { return strconv.Quote(shortened(s)) }
+// quoted shows a value in a refusal: short, with what is unprintable written out.
+func quoted(s string) string {
+	out, _ := CleanLine(strconv.Quote(shortened(s))) // heaps of marks count as printable
+	return out
+}
 
 // shortened keeps errors to a line.
 func shortened(s string) string {

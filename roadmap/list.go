@@ -101,7 +101,7 @@ func (l *list[E]) positionFor(before string) Position {
 	if b != "" && a >= b { // two writers chose the same place: step over it
 		b = l.nextDistinct(i, a)
 	}
-	return PositionBetween(a.trimmed(), b.trimmed())
+	return PositionBetween(a, b)
 }
 
 func (l *list[E]) nextDistinct(i int, a Position) Position {

@@ -16,7 +16,12 @@ const (
 )
 
 // PositionBetween is a position after a and before b; an empty one stands for the beginning, or the end.
+// Where a does not come before b (in a damaged file) it is after a.
 func PositionBetween(a, b Position) Position {
+	a, b = a.trimmed(), b.trimmed()
+	if a >= b {
+		b = ""
+	}
 	switch {
 	case a == "" && b == "":
 		return numbered(positionMiddle)
