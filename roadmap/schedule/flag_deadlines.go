@@ -13,26 +13,26 @@ type held struct {
 	cal      *roadmap.Calendar
 }
 
-// items are all goals and tasks that are not done and have dates.
-func (f *flagger) items() []held {
-	var out []held
+// items yields all goals and tasks that are not done and have dates.
+func (f *flagger) items(yield func(held) bool) {
 	for g, goal := range f.Roadmap.Goals() {
 		if last, ok := f.lastOf(g); ok && f.goals[g].open {
 			finish, open := f.Goal(goal.ID)
-			out = append(out, held{Ref{Goal: goal.ID}, last, g, goal.Deadline, finish, open, f.Roadmap.Calendar()})
+			if !yield(held{Ref{Goal: goal.ID}, last, g, goal.Deadline, finish, open, f.Roadmap.Calendar()}) {
+				return
+			}
 		}
 	}
-	for i, t := range f.tasks {
-		if f.open(i) && f.Tasks[i].Planned {
-			out = append(out, held{Ref{Task: t.ID}, int32(i), -1, t.Deadline, f.Tasks[i].Finish, f.Tasks[i].OpenEnd, f.jobs[i].cal})
+	for i := range f.tasks {
+		if f.open(i) && f.Tasks[i].Planned && !yield(f.task(int32(i))) {
+			return
 		}
 	}
-	return out
 }
 
 // deadlines flags what is overdue, slips past its deadline or is close to it: of these an item has one, the first that holds.
 func (f *flagger) deadlines() {
-	for _, h := range f.items() {
+	for h := range f.items {
 		switch {
 		case h.deadline != 0 && h.deadline < f.Today:
 			f.missed(Overdue, h)
@@ -170,7 +170,7 @@ func (f *flagger) baseline() {
 	if f.refBase == nil {
 		return
 	}
-	for _, h := range f.items() {
+	for h := range f.items {
 		if h.deadline != 0 && (h.finish > h.deadline || h.deadline < f.Today) {
 			continue
 		}

@@ -46,6 +46,7 @@ type planner struct {
 	goalOf []int32
 	common map[[2]*roadmap.Calendar]*roadmap.Calendar
 	teams  []teamFacts
+	needs  []need // room for the needs of all jobs, so that they lie side by side
 }
 
 // teamFacts is what levelling asks of a team.
@@ -69,6 +70,7 @@ type goalSpan struct {
 func newPlanner(r *roadmap.Roadmap, today roadmap.Date) *planner {
 	p := &planner{r: r, net: r.Network(), tasks: r.Tasks(), today: today, common: map[[2]*roadmap.Calendar]*roadmap.Calendar{}}
 	p.jobs = make([]job, len(p.tasks))
+	p.needs = make([]need, 0, len(p.tasks))
 	p.indexTeams()
 	p.indexGoals()
 	for i, t := range p.tasks {
@@ -202,17 +204,19 @@ func (p *planner) staff(j *job, t *roadmap.Task) {
 	if j.dur == 0 {
 		return
 	}
+	from := len(p.needs)
 	if j.team != none {
-		p.staffFrom(j, j.team, j.people)
+		p.staffFrom(j.team, j.people)
 	}
 	for _, n := range t.AlsoNeeds {
-		p.staffFrom(j, int32(p.r.TeamIndex(n.Team)), int32(n.People))
+		p.staffFrom(int32(p.r.TeamIndex(n.Team)), int32(n.People))
 	}
+	j.needs = p.needs[from:len(p.needs):len(p.needs)]
 }
 
-func (p *planner) staffFrom(j *job, team, people int32) {
+func (p *planner) staffFrom(team, people int32) {
 	if f := &p.teams[team]; f.sized && people <= f.most {
-		j.needs = append(j.needs, need{team, people})
+		p.needs = append(p.needs, need{team, people})
 	}
 }
 

@@ -196,6 +196,7 @@ type Effect struct {
 // Root is one thing that somebody must do something about, with all that it makes late: a row of Alerts.
 type Root struct {
 	Kind      CauseKind
+	Flag      FlagKind // that of its worst flag
 	Severity  Severity
 	Known     bool // all of its flags are
 	On        Ref  // where it can be acted upon: enter goes there

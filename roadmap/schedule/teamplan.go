@@ -5,28 +5,28 @@ import "bywhen/roadmap"
 // Team is the load of the team at that place in Roadmap.Teams, week by week from the first day that anybody of it is still
 // to be at work to the last.
 func (p *Plan) Team(team int) TeamPlan {
-	l := newLoad(&p.teams[team])
+	l := load{facts: &p.teams[team]}
+	id := l.facts.team.ID
 	for i := range p.jobs {
-		if n := p.people(int32(i), int32(team)); n > 0 && p.at[i].placed() {
-			l.add(l.demand, p.jobs[i].cal, p.workFrom(int32(i), p.early), int(p.jobs[i].dur), n)
-			l.add(l.busy, p.jobs[i].cal, p.firstDay(int32(i)), int(p.jobs[i].dur), n)
+		j := &p.jobs[i]
+		if j.dur == 0 || !p.at[i].placed() || j.team != int32(team) && len(p.tasks[i].AlsoNeeds) == 0 {
+			continue
+		}
+		if n := peopleOf(p.tasks[i], id); n > 0 {
+			l.add(&l.demand, j.cal, p.workFrom(int32(i), p.early), int(j.dur), n)
+			l.add(&l.busy, j.cal, p.firstDay(int32(i)), int(j.dur), n)
 		}
 	}
 	return l.plan(p.Today)
 }
 
-// people is how many people of a team an open task takes.
-func (p *Plan) people(i, team int32) int {
-	j := &p.jobs[i]
-	if j.dur == 0 || j.state == finished || j.state == out {
-		return 0
+// peopleOf is how many people of a team a task asks for.
+func peopleOf(t *roadmap.Task, team string) int {
+	if t.Team == team {
+		return t.People
 	}
-	if j.team == team {
-		return int(j.people)
-	}
-	id := p.teams[team].team.ID
-	for _, n := range p.tasks[i].AlsoNeeds {
-		if n.Team == id {
+	for _, n := range t.AlsoNeeds {
+		if n.Team == team {
 			return n.People
 		}
 	}
@@ -45,41 +45,62 @@ func (p *Plan) workFrom(i int32, at []span) int {
 // load sums people by day.
 type load struct {
 	facts        *teamFacts
-	demand, busy map[roadmap.Date]int
-	first, last  roadmap.Date
+	demand, busy days
 }
 
-func newLoad(f *teamFacts) *load {
-	return &load{facts: f, demand: map[roadmap.Date]int{}, busy: map[roadmap.Date]int{}}
+// days are amounts by day, from a Monday on.
+type days struct {
+	monday roadmap.Date
+	sum    []int32
 }
 
-func (l *load) add(to map[roadmap.Date]int, cal *roadmap.Calendar, k, dur, people int) {
+// at is the amount of a day.
+func (d *days) at(day roadmap.Date) int {
+	if k := int(day - d.monday); k >= 0 && k < len(d.sum) {
+		return int(d.sum[k])
+	}
+	return 0
+}
+
+// cover makes room for the days from first to last.
+func (d *days) cover(first, last roadmap.Date) {
+	monday := first.Monday()
+	if d.sum == nil {
+		d.monday = monday
+	}
+	if monday < d.monday {
+		d.sum = append(make([]int32, d.monday-monday), d.sum...)
+		d.monday = monday
+	}
+	if n := int(last-d.monday) + 1; n > len(d.sum) {
+		d.sum = append(d.sum, make([]int32, n-len(d.sum))...)
+	}
+}
+
+func (l *load) add(to *days, cal *roadmap.Calendar, k, dur, people int) {
+	to.cover(cal.Day(k), cal.Day(k+dur-1))
 	for x := k; x < k+dur; x++ {
-		d := cal.Day(x)
-		to[d] += people
-		if l.first == 0 || d < l.first {
-			l.first = d
-		}
-		l.last = max(l.last, d)
+		to.sum[cal.Day(x)-to.monday] += int32(people)
 	}
 }
 
 func (l *load) plan(today roadmap.Date) TeamPlan {
 	var out TeamPlan
-	if l.first == 0 {
+	if l.busy.sum == nil {
 		return out
 	}
-	for m := l.first.Monday(); m <= l.last; m += 7 {
+	last := max(l.demand.monday+roadmap.Date(len(l.demand.sum)), l.busy.monday+roadmap.Date(len(l.busy.sum)))
+	for m := min(l.demand.monday, l.busy.monday); m < last; m += 7 {
 		w := Week{Monday: m}
 		for d := m; d < m+7; d++ {
-			w.Demand += l.demand[d]
-			w.Busy += l.busy[d]
+			w.Demand += l.demand.at(d)
+			w.Busy += l.busy.at(d)
 			if l.facts.sized && l.facts.cal.Working(d) {
 				w.Capacity += int(l.facts.available(d))
 			}
-			out.Peak = max(out.Peak, l.demand[d])
+			out.Peak = max(out.Peak, l.demand.at(d))
 			if d >= today {
-				out.BusyDays += l.busy[d]
+				out.BusyDays += l.busy.at(d)
 			}
 		}
 		out.Weeks = append(out.Weeks, w)
@@ -96,9 +117,10 @@ func (p *Plan) Room(task int) int {
 	if p.leveller == nil || !t.Planned || room <= 0 {
 		return room
 	}
-	for k := j.cal.Count(t.Finish + 1); room > 0; k++ {
-		if n := k - j.cal.Count(t.Finish+1); n >= room || p.leveller.short(j, j.cal.Day(k)) != none {
-			return min(room, n)
+	after := j.cal.Count(t.Finish + 1)
+	for n := range room {
+		if p.leveller.short(j, j.cal.Day(after+n)) != none {
+			return n
 		}
 	}
 	return room

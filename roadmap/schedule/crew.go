@@ -1,0 +1,214 @@
+package schedule
+
+import (
+	"math"
+	"slices"
+	"sort"
+
+	"bywhen/roadmap"
+)
+
+// crew is the people of a sized team that are not yet taken, as steps over its working days, which go by their numbers on
+// its calendar. So it takes as much room as it has tasks, however far apart they lie.
+type crew struct {
+	facts *teamFacts
+	steps []step // ascending, the first from before all days; neighbours differ
+	stays []stay // by last day, then in the order of placing
+}
+
+// step is the people free from a day on, until the next step.
+type step struct{ from, free int32 }
+
+// stay is a task at a team, by its last day there.
+type stay struct{ last, task int32 }
+
+// never is after all days.
+const never = int32(math.MaxInt32)
+
+func newCrew(f *teamFacts) crew {
+	c := crew{facts: f, steps: []step{{math.MinInt32, f.capacity}}}
+	if !f.varies {
+		return c
+	}
+	var turns []int32 // the days on which the number of people may change
+	for _, p := range slices.Concat(f.team.TimeOff, f.team.Extra) {
+		turns = append(turns, int32(f.cal.Count(p.From)), int32(f.cal.Count(p.To+1)))
+	}
+	slices.Sort(turns)
+	for _, k := range slices.Compact(turns) {
+		if n := f.available(f.cal.Day(int(k))); n != c.steps[len(c.steps)-1].free {
+			c.steps = append(c.steps, step{k, n})
+		}
+	}
+	return c
+}
+
+// at is the place of the step that holds day k.
+func (c *crew) at(k int32) int {
+	lo, hi := 0, len(c.steps)
+	for hi-lo > 1 {
+		if m := (lo + hi) / 2; c.steps[m].from <= k {
+			lo = m
+		} else {
+			hi = m
+		}
+	}
+	return lo
+}
+
+func (c *crew) freeOn(k int32) int32 { return c.steps[c.at(k)].free }
+
+// until is the day before which the step at that place ends.
+func (c *crew) until(s int) int32 {
+	if s+1 < len(c.steps) {
+		return c.steps[s+1].from
+	}
+	return never
+}
+
+// fit is the first day from k on that begins dur days in a row with that many people free, or -1.
+func (c *crew) fit(k, dur, people int32) int32 {
+	for s := c.at(k); ; s++ {
+		end := c.until(s)
+		switch {
+		case c.steps[s].free < people && end == never:
+			return -1
+		case c.steps[s].free < people:
+			k = end
+		case end-k >= dur:
+			return k
+		}
+	}
+}
+
+// take takes people for the days from k up to and without end.
+func (c *crew) take(k, end, people int32) {
+	s := c.split(k)
+	last := c.split(end)
+	for x := s; x < last; x++ {
+		c.steps[x].free = max(c.steps[x].free-people, 0)
+	}
+	c.join(last)
+	c.join(s)
+}
+
+// split makes a step begin on day k and returns its place.
+func (c *crew) split(k int32) int {
+	s := c.at(k)
+	if c.steps[s].from == k {
+		return s
+	}
+	c.steps = slices.Insert(c.steps, s+1, step{k, c.steps[s].free})
+	return s + 1
+}
+
+// join drops the step at that place where it does not differ from the one before it.
+func (c *crew) join(s int) {
+	if s > 0 && s < len(c.steps) && c.steps[s].free == c.steps[s-1].free {
+		c.steps = slices.Delete(c.steps, s, s+1)
+	}
+}
+
+// leaves notes that a task is at the team until that day.
+func (c *crew) leaves(task, last int32) {
+	at := sort.Search(len(c.stays), func(i int) bool { return c.stays[i].last > last })
+	c.stays = slices.Insert(c.stays, at, stay{last, task})
+}
+
+// fit is the first number from k on, on the task's calendar, that begins dur days on which all of its teams have the people
+// it needs, or -1.
+func (l *leveller) fit(j *job, k int) int {
+	for moved := true; moved; {
+		moved = false
+		for _, n := range j.needs {
+			next := l.busyUntil(j, n, k)
+			if next < 0 {
+				return -1
+			}
+			moved = moved || next != k
+			k = next
+		}
+	}
+	return k
+}
+
+// busyUntil is k where the team has the people for the task placed there; else a later number before which it has not; -1
+// where it never will.
+func (l *leveller) busyUntil(j *job, n need, k int) int {
+	c := &l.crews[n.team]
+	end := k + int(j.dur)
+	first, last := int32(c.facts.cal.Count(j.cal.Day(k))), int32(c.facts.cal.Count(j.cal.Day(end-1)))
+	for s := c.at(first); s < len(c.steps) && c.steps[s].from <= last; s++ {
+		if c.steps[s].free >= n.people {
+			continue
+		}
+		until := c.until(s)
+		day := c.facts.cal.Day(int(max(c.steps[s].from, first)))
+		x := j.cal.Count(day) // the task's first working day in this step, if it lies in it
+		if x >= end || int32(c.facts.cal.Count(j.cal.Day(x))) >= until {
+			continue
+		}
+		if until == never {
+			return -1
+		}
+		return j.cal.Count(c.facts.cal.Day(int(until)))
+	}
+	return k
+}
+
+// short is the first of the task's teams that has too few people free on a day, or none.
+func (l *leveller) short(j *job, day roadmap.Date) int32 {
+	for _, n := range j.needs {
+		c := &l.crews[n.team]
+		if c.freeOn(int32(c.facts.cal.Count(day))) < n.people {
+			return n.team
+		}
+	}
+	return none
+}
+
+// heldBefore tells whether, on the working day before number k, a team of the task had too few people, and which.
+func (l *leveller) heldBefore(j *job, k int) (bool, int32) {
+	day := j.cal.Day(k - 1)
+	if day < j.planDay {
+		return false, none
+	}
+	team := l.short(j, day)
+	return team != none, team
+}
+
+// take takes the task's people for its duration from number k on.
+func (l *leveller) take(i int32, k int) {
+	j := &l.jobs[i]
+	for _, n := range j.needs {
+		c := &l.crews[n.team]
+		if c.facts.cal == j.cal {
+			c.take(int32(k), int32(k)+j.dur, n.people)
+			c.leaves(i, int32(k)+j.dur-1)
+			continue
+		}
+		last := int32(0)
+		for x := k; x < k+int(j.dur); x++ {
+			last = int32(c.facts.cal.Count(j.cal.Day(x)))
+			c.take(last, last+1, n.people)
+		}
+		c.leaves(i, last)
+	}
+}
+
+// holders yields each task whose going made room at its team for task i to start.
+func (l *leveller) holders(i int32, yield func(int32)) {
+	team := l.busyOn[i]
+	if team == none {
+		return
+	}
+	j, c := &l.jobs[i], &l.crews[team]
+	from := int32(c.facts.cal.Count(j.cal.Day(int(l.from[i]) - 1)))
+	to := int32(c.facts.cal.Count(j.cal.Day(int(l.from[i]))))
+	at := sort.Search(len(c.stays), func(i int) bool { return c.stays[i].last >= from })
+	for ; at < len(c.stays) && c.stays[at].last < to; at++ {
+		if other := c.stays[at].task; other != i && l.placed[other] < l.placed[i] {
+			yield(other)
+		}
+	}
+}
