@@ -26,7 +26,8 @@ type Glyphs struct {
 	Waiting, Slack                    rune
 	Today, Month                      rune
 	LinkAcross, LinkDown, LinkTurn    rune
-	LinkUp, LinkRise, LinkEnd         rune
+	LinkUp, LinkRise, LinkBend        rune
+	LinkEnd, Ghost                    rune
 
 	// Ends are a bar's end inside a cell, from one eighth to seven; nil where bars end at whole cells.
 	Ends []rune
@@ -42,7 +43,7 @@ var unicodeGlyphs = Glyphs{
 	LateMark: "!", BlockedMark: "■", RiskMark: "▲",
 	Worked: '█', Working: '▓', Ahead: '░', AheadLate: '▒', BaselineUnder: '▁',
 	DeadlineKept: '◇', DeadlineMissed: '◆', Milestone: '●', Waiting: '┄', Slack: '╌', Today: '┊', Month: '│',
-	LinkAcross: '─', LinkDown: '│', LinkTurn: '╮', LinkUp: '╯', LinkRise: '╭', LinkEnd: '►',
+	LinkAcross: '─', LinkDown: '│', LinkTurn: '╮', LinkUp: '╯', LinkRise: '╭', LinkBend: '╰', LinkEnd: '►', Ghost: '━',
 	Ends:  []rune{'▏', '▎', '▍', '▌', '▋', '▊', '▉'},
 	Heats: []rune{' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'},
 }
@@ -55,7 +56,7 @@ var asciiGlyphs = Glyphs{
 	LateMark: "!", BlockedMark: "#", RiskMark: "^",
 	Worked: '#', Working: '#', Ahead: '=', AheadLate: '=', BaselineUnder: '_',
 	DeadlineKept: '<', DeadlineMissed: '>', Milestone: 'o', Waiting: '-', Slack: '.', Today: ':', Month: '|',
-	LinkAcross: '-', LinkDown: '|', LinkTurn: '\\', LinkUp: '/', LinkRise: '/', LinkEnd: '>',
+	LinkAcross: '-', LinkDown: '|', LinkTurn: '\\', LinkUp: '/', LinkRise: '/', LinkBend: '\\', LinkEnd: '>', Ghost: '~',
 	Heats: []rune{' ', '.', '.', ':', ':', '+', '+', '*', '#'},
 }
 

@@ -1,0 +1,224 @@
+package plan
+
+import (
+	"bywhen/roadmap"
+	"bywhen/tui/action"
+	"bywhen/tui/scene"
+)
+
+// Act carries an action out: movements, folds, grouping, time.
+func (v *View) Act(s *scene.Scene, a action.Action) scene.Outcome {
+	v.refresh(s)
+	if say, ok := v.time(s, a); ok {
+		return scene.Outcome{Handled: true, Select: v.selected(s), Say: say}
+	}
+	page := max(v.lay.rows/2, 1)
+	switch a {
+	case action.Down:
+		return v.moveBy(s, 1)
+	case action.Up:
+		return v.moveBy(s, -1)
+	case action.PageDown:
+		return v.scrollBy(s, page)
+	case action.PageUp:
+		return v.scrollBy(s, -page)
+	case action.First:
+		return v.moveTo(s, 0)
+	case action.Last:
+		return v.moveTo(s, len(v.outline.rows)-1)
+	case action.Next:
+		return v.match(s, 1)
+	case action.Previous:
+		return v.match(s, -1)
+	case action.Fold:
+		return v.fold(s)
+	case action.Unfold:
+		return v.unfold(s)
+	case action.CriticalChain:
+		v.Critical = !v.Critical
+		return scene.Outcome{Handled: true, Select: v.selected(s)}
+	}
+	return scene.Outcome{}
+}
+
+func (v *View) moveBy(s *scene.Scene, n int) scene.Outcome { return v.moveTo(s, v.cursor.row+n) }
+
+func (v *View) moveTo(s *scene.Scene, row int) scene.Outcome {
+	if len(v.outline.rows) > 0 {
+		v.put(s, min(max(row, 0), len(v.outline.rows)-1))
+	}
+	return scene.Outcome{Handled: true, Select: v.selected(s)}
+}
+
+// scrollBy moves the cursor and the window together.
+func (v *View) scrollBy(s *scene.Scene, n int) scene.Outcome {
+	v.top += n
+	return v.moveBy(s, n)
+}
+
+// match goes to the next task that the filter found.
+func (v *View) match(s *scene.Scene, step int) scene.Outcome {
+	if s.Matches == nil {
+		return scene.Outcome{Handled: true, Select: v.selected(s), Say: "no filter yet: / asks for one"}
+	}
+	n := len(v.outline.rows)
+	for k := 1; k <= n; k++ {
+		i := ((v.cursor.row+k*step)%n + n) % n
+		if t := v.outline.rows[i].task; t >= 0 && s.Matches[t] {
+			return v.moveTo(s, i)
+		}
+	}
+	return scene.Outcome{Handled: true, Select: v.selected(s), Say: "nothing matches " + s.Filter}
+}
+
+// fold folds the group that the cursor is in; on a folded one it goes to the group above. A narrow timeline is left first.
+func (v *View) fold(s *scene.Scene) scene.Outcome {
+	if v.timeline && v.lay.list == narrowTitle {
+		v.timeline = false
+		return scene.Outcome{Handled: true, Select: v.selected(s)}
+	}
+	if len(v.outline.rows) == 0 {
+		return scene.Outcome{}
+	}
+	r := v.outline.rows[v.cursor.row]
+	g := &v.outline.groups[r.group]
+	if r.task < 0 && (v.folded[g.key] || len(g.tasks) == 0 && !v.hasChildren(int(r.group))) {
+		return v.moveTo(s, v.parent(int(r.group)))
+	}
+	if v.Group == Ungrouped {
+		return scene.Outcome{}
+	}
+	v.setFold(s, g.key, true)
+	return scene.Outcome{Handled: true, Select: v.selected(s)}
+}
+
+func (v *View) hasChildren(group int) bool {
+	gs := v.outline.groups
+	return group+1 < len(gs) && gs[group+1].depth > gs[group].depth
+}
+
+// parent is the row of the group that a group lies under, else the row above.
+func (v *View) parent(group int) int {
+	depth := v.outline.groups[group].depth
+	for i := v.cursor.row - 1; i >= 0; i-- {
+		if r := v.outline.rows[i]; r.task < 0 && v.outline.groups[r.group].depth < depth {
+			return i
+		}
+	}
+	return max(v.cursor.row-1, 0)
+}
+
+// unfold unfolds a group; on anything else it is for the pane beside, which on a narrow screen is the timeline.
+func (v *View) unfold(s *scene.Scene) scene.Outcome {
+	if len(v.outline.rows) == 0 {
+		return scene.Outcome{}
+	}
+	r := v.outline.rows[v.cursor.row]
+	if key := v.outline.groups[r.group].key; r.task < 0 && v.folded[key] {
+		v.setFold(s, key, false)
+		return scene.Outcome{Handled: true, Select: v.selected(s)}
+	}
+	if v.lay.timeline == 0 {
+		v.timeline = true
+		return scene.Outcome{Handled: true, Select: v.selected(s)}
+	}
+	return scene.Outcome{}
+}
+
+// setFold folds or unfolds a group and stands on it.
+func (v *View) setFold(s *scene.Scene, key string, fold bool) {
+	if fold {
+		v.folded[key] = true
+	} else {
+		delete(v.folded, key)
+	}
+	v.madeOf.folds++
+	v.outline = newOutline(s, v.Group, v.Order, v.folded)
+	for i, r := range v.outline.rows {
+		if r.task < 0 && v.outline.groups[r.group].key == key {
+			v.top += i - v.cursor.row
+			v.put(s, i)
+			return
+		}
+	}
+}
+
+// Arrange sets grouping and order; the selection stays.
+func (v *View) Arrange(g Grouping, o Order) { v.Group, v.Order = g%groupings, o%orders }
+
+// time answers what moves or zooms the timeline.
+func (v *View) time(s *scene.Scene, a action.Action) (say string, handled bool) {
+	step := v.scale.days(max(v.lay.timeline/4, 1))
+	if v.zoom > Week {
+		step = max(step/7, 1) * 7
+	}
+	switch a {
+	case action.Earlier:
+		v.scroll(-step)
+	case action.Later:
+		v.scroll(step)
+	case action.ToToday:
+		v.origin = 0
+		if v.zoom == All {
+			v.chosen = false
+		}
+	case action.ZoomIn:
+		return v.setZoom(s, max(v.zoom, 1)-1), true
+	case action.ZoomOut:
+		return v.setZoom(s, min(v.zoom+1, All)), true
+	case action.Fit:
+		if v.zoom == All && v.chosen {
+			return v.setZoom(s, v.before), true
+		}
+		v.before = v.zoom
+		return v.setZoom(s, All), true
+	default:
+		return "", false
+	}
+	return "", true
+}
+
+func (v *View) scroll(days roadmap.Date) {
+	origin := v.scale.origin + days
+	v.origin = min(max(origin, roadmap.FirstDate), roadmap.LastDate-800)
+	if v.zoom == All {
+		v.zoom, v.chosen = Quarter, true
+	}
+}
+
+// setZoom keeps the day at the left edge, so that what one looks at stays.
+func (v *View) setZoom(s *scene.Scene, z Zoom) string {
+	v.zoom, v.chosen = z, true
+	return "zoom: " + z.String()
+}
+
+// Mouse answers a click or the wheel at a cell of the last frame.
+func (v *View) Mouse(s *scene.Scene, m scene.Mouse, x, y int) scene.Outcome {
+	v.refresh(s)
+	switch m {
+	case scene.WheelDown:
+		return v.wheel(s, 3)
+	case scene.WheelUp:
+		return v.wheel(s, -3)
+	}
+	row := v.top + y - headerLines
+	if y < headerLines || row >= len(v.outline.rows) || y >= headerLines+v.lay.rows {
+		return scene.Outcome{Select: v.selected(s)}
+	}
+	out := v.moveTo(s, row)
+	r := v.outline.rows[row]
+	switch {
+	case r.task < 0 && (x < 3 || m == scene.DoubleClick):
+		key := v.outline.groups[r.group].key
+		v.setFold(s, key, !v.folded[key])
+	case m == scene.DoubleClick:
+		out.Do = action.Enter
+	}
+	return out
+}
+
+// wheel scrolls the window; the cursor comes along where it would leave it.
+func (v *View) wheel(s *scene.Scene, n int) scene.Outcome {
+	v.top = max(min(v.top+n, len(v.outline.rows)-v.lay.rows), 0)
+	return v.moveTo(s, min(max(v.cursor.row, v.top), v.top+v.lay.rows-1))
+}

@@ -1,0 +1,220 @@
+package plan
+
+import (
+	"bywhen/roadmap"
+	"bywhen/roadmap/schedule"
+	"bywhen/tui/paint"
+	"bywhen/tui/scene"
+)
+
+// ground fills a row of the timeline with what lies under the bars: days off, lines at months, today.
+func (v *View) ground(s *scene.Scene, cells []paint.Cell, days []bool) {
+	for i := range cells {
+		cells[i] = paint.Cell{Glyph: ' '}
+		if days != nil && days[i] {
+			cells[i].Style = paint.Shade
+		}
+	}
+	for _, x := range v.gridCells {
+		cells[x] = paint.Cell{Glyph: s.Theme.Month, Style: paint.Rule | cells[x].Style&paint.Shade}
+	}
+	if x := v.scale.cell(s.Today); x >= 0 && x < len(cells) {
+		cells[x] = paint.Cell{Glyph: s.Theme.Today, Style: paint.Accent | cells[x].Style&paint.Shade}
+	}
+}
+
+// offDays tells for each cell whether it lies on a day off, where days are wide enough to show; else nil.
+func (v *View) offDays(c *roadmap.Calendar) []bool {
+	if !v.scale.daily() || c.Empty() {
+		return nil
+	}
+	if days, ok := v.off[c]; ok {
+		return days
+	}
+	days := make([]bool, v.scale.width)
+	for x := range days {
+		days[x] = !c.Working(v.scale.day(x))
+	}
+	v.off[c] = days
+	return days
+}
+
+// bar draws one task.
+func (v *View) bar(s *scene.Scene, cells []paint.Cell, task int, selected bool) {
+	t, p := s.Roadmap.Tasks()[task], &s.Plan.Tasks[task]
+	if p.Planned {
+		v.slack(s, cells, t, p, selected)
+		if t.Status == roadmap.Todo && p.EarlyStart < p.Start {
+			v.run(cells, p.EarlyStart, p.Start, paint.Cell{Glyph: s.Theme.Waiting, Style: paint.Dim})
+		}
+	}
+	v.ghost(s, cells, task)
+	v.baseline(s, cells, task)
+	if p.Planned && t.IsMilestone() {
+		v.point(cells, p.Finish, paint.Cell{Glyph: s.Theme.Milestone, Style: markStyle(t, p)})
+	} else if p.Planned {
+		v.work(s, cells, t, p)
+	}
+	if t.Deadline != 0 && t.Status != roadmap.Dropped && !(t.IsMilestone() && t.Deadline == p.Finish) {
+		v.deadline(s, cells, t.Deadline, p.Planned && p.Finish > t.Deadline)
+	}
+}
+
+func markStyle(t *roadmap.Task, p *schedule.TaskPlan) paint.Style {
+	switch {
+	case t.Status == roadmap.Done:
+		return paint.Fine
+	case p.Slack < 0:
+		return paint.Late
+	}
+	return paint.Text
+}
+
+// work is the bar itself: done or under way in full tones, ahead in light ones, late from the day it had to be finished.
+func (v *View) work(s *scene.Scene, cells []paint.Cell, t *roadmap.Task, p *schedule.TaskPlan) {
+	g, end := &s.Theme.Glyphs, p.Finish+1
+	style := paint.Text
+	if p.Critical && v.Critical {
+		style = paint.Accent
+	}
+	switch t.Status {
+	case roadmap.Done:
+		v.solid(s, cells, p.Start, end, g.Worked, paint.Fine)
+		return
+	case roadmap.Doing:
+		v.solid(s, cells, p.Start, min(s.Today, end), g.Working, style)
+	}
+	from := p.Start
+	if t.Status == roadmap.Doing {
+		from = max(from, s.Today)
+	}
+	split := end
+	if p.Slack < 0 {
+		split = min(max(p.LateFinish+1, from), end)
+	}
+	v.solid(s, cells, from, split, g.Ahead, style)
+	v.solid(s, cells, split, end, g.AheadLate, paint.Late)
+}
+
+// solid fills the days from first to the one before end. Where a cell is more than a day its ends may lie inside a cell.
+func (v *View) solid(s *scene.Scene, cells []paint.Cell, first, end roadmap.Date, glyph rune, style paint.Style) {
+	if end <= first {
+		return
+	}
+	from, to := v.scale.at(first), v.scale.at(end)
+	if from < 0 {
+		from = 0
+	}
+	to = min(to, len(cells)*8)
+	if to <= from {
+		return
+	}
+	ends := s.Theme.Ends
+	if ends == nil || v.scale.daily() {
+		from, to = from/8*8, max((to+7)/8*8, from/8*8+8)
+	}
+	for x := from / 8; x*8 < to; x++ {
+		lo, hi := max(from-x*8, 0), min(to-x*8, 8)
+		put(&cells[x], partial(ends, glyph, style, lo, hi))
+	}
+}
+
+// partial is the cell of which the eighths from lo to hi are covered.
+func partial(ends []rune, glyph rune, style paint.Style, lo, hi int) paint.Cell {
+	tone := style
+	if glyph == '░' && style == paint.Text {
+		tone = paint.Dim // a cell in part is drawn solid: darker, so that it weighs the same
+	}
+	switch {
+	case lo == 0 && hi == 8 || ends == nil:
+		return paint.Cell{Glyph: glyph, Style: style}
+	case lo == 0:
+		return paint.Cell{Glyph: ends[hi-1], Style: tone}
+	case hi == 8:
+		return paint.Cell{Glyph: ends[lo-1], Style: tone | paint.Reverse}
+	}
+	return paint.Cell{Glyph: ends[max(hi-lo-1, 0)], Style: tone}
+}
+
+// put draws over a cell, keeping the shade and the baseline's line under it.
+func put(c *paint.Cell, over paint.Cell) {
+	over.Style |= c.Style & (paint.Shade | paint.Underline)
+	*c = over
+}
+
+// run fills the free cells of the days from first to the one before end.
+func (v *View) run(cells []paint.Cell, first, end roadmap.Date, c paint.Cell) {
+	for x := max(v.scale.cell(first), 0); x < min(v.scale.cell(end), len(cells)); x++ {
+		put(&cells[x], c)
+	}
+}
+
+// point draws on the cell of a day.
+func (v *View) point(cells []paint.Cell, d roadmap.Date, c paint.Cell) {
+	if x := v.scale.cell(d); x >= 0 && x < len(cells) {
+		put(&cells[x], c)
+	}
+}
+
+// slack runs to the date a task must finish by: always for one that has a deadline, for others when they are selected.
+func (v *View) slack(s *scene.Scene, cells []paint.Cell, t *roadmap.Task, p *schedule.TaskPlan, selected bool) {
+	if t.Status.Open() && p.Slack > 0 && (selected || t.Deadline != 0) {
+		v.run(cells, p.Finish+1, p.LateFinish+1, paint.Cell{Glyph: s.Theme.Slack, Style: paint.Dim})
+	}
+}
+
+// baseline underlines what was committed to.
+func (v *View) baseline(s *scene.Scene, cells []paint.Cell, task int) {
+	b, ok := s.InBaseline(task)
+	if !ok {
+		return
+	}
+	from, to := max(v.scale.cell(b.Start), 0), min(max(v.scale.cell(b.Finish+1), v.scale.cell(b.Start)+1), len(cells))
+	for x := from; x < to; x++ {
+		if v.overBar(s, task, x) {
+			cells[x].Style |= paint.Underline
+			continue
+		}
+		put(&cells[x], paint.Cell{Glyph: s.Theme.BaselineUnder, Style: paint.Dim})
+	}
+}
+
+// overBar tells whether a cell will be covered by the task's bar.
+func (v *View) overBar(s *scene.Scene, task, x int) bool {
+	p := &s.Plan.Tasks[task]
+	return p.Planned && x >= v.scale.cell(p.Start) && x < max(v.scale.cell(p.Finish+1), v.scale.cell(p.Start)+1)
+}
+
+// ghost is where the bar was before the what-if, if that moved it.
+func (v *View) ghost(s *scene.Scene, cells []paint.Cell, task int) {
+	if s.Ghost == nil {
+		return
+	}
+	i := s.Ghost.Roadmap.TaskIndex(s.Roadmap.Tasks()[task].ID)
+	if i < 0 {
+		return
+	}
+	old, p := &s.Ghost.Tasks[i], &s.Plan.Tasks[task]
+	if old.Planned && (old.Start != p.Start || old.Finish != p.Finish) {
+		v.run(cells, old.Start, max(old.Finish+1, v.scale.day(v.scale.cell(old.Start)+1)), paint.Cell{Glyph: s.Theme.Ghost, Style: paint.Dim})
+	}
+}
+
+func (v *View) deadline(s *scene.Scene, cells []paint.Cell, d roadmap.Date, missed bool) {
+	c := paint.Cell{Glyph: s.Theme.DeadlineKept, Style: paint.Text | paint.Bold}
+	if missed {
+		c = paint.Cell{Glyph: s.Theme.DeadlineMissed, Style: paint.Late | paint.Bold}
+	}
+	v.point(cells, d, c)
+}
+
+// span is a group's row: a thin line over its tasks, and its deadline.
+func (v *View) span(s *scene.Scene, cells []paint.Cell, g *group) {
+	if g.start != 0 {
+		v.run(cells, g.start, g.finish+1, paint.Cell{Glyph: s.Theme.LinkAcross, Style: paint.Rule})
+	}
+	if goal := s.Roadmap.Goal(g.ref.Goal); goal != nil && goal.Deadline != 0 {
+		d, _ := s.Deadline(g.ref)
+		v.deadline(s, cells, goal.Deadline, d.Days > 0)
+	}
+}

@@ -1,0 +1,61 @@
+package plan
+
+import (
+	"fmt"
+	"strconv"
+
+	"bywhen/roadmap"
+	"bywhen/tui/paint"
+)
+
+// label is the unit's name as it stands in the header.
+func (u unit) label(d roadmap.Date) string {
+	y, m, day := d.Civil()
+	switch u {
+	case aDay, aWeek:
+		return strconv.Itoa(day)
+	case aMonth:
+		return paint.MonthName(int(m))
+	case aQuarter:
+		return "Q" + strconv.Itoa(int(m-1)/3+1)
+	}
+	return strconv.Itoa(y)
+}
+
+// longLabel is the name in the upper of the two lines.
+func (u unit) longLabel(d roadmap.Date) string {
+	y, _, _ := d.Civil()
+	if u == aYear {
+		return strconv.Itoa(y)
+	}
+	return fmt.Sprintf("%s %d", u.label(d), y)
+}
+
+// units writes the names of the units into cells, each where its unit begins; one that has no room before the next is left out.
+func (v *View) header(cells []paint.Cell, u unit, name func(roadmap.Date) string, style paint.Style) {
+	s := v.scale
+	for d := u.floor(s.origin); d < s.end(); d = u.next(d) {
+		from, to := max(s.cell(d), 0), min(s.cell(u.next(d)), len(cells))
+		text := name(d)
+		pad := 0
+		if u != aDay && from > 0 {
+			pad = 1 // under the month line stands nothing
+		}
+		if u == aDay {
+			pad = max(to-from-len(text), 0) / 2
+		}
+		if from+pad+len(text) > to-b2i(u != aDay && to < len(cells)) {
+			continue
+		}
+		for i, r := range text {
+			cells[from+pad+i] = paint.Cell{Glyph: r, Style: style}
+		}
+	}
+}
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}

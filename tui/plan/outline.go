@@ -1,0 +1,254 @@
+package plan
+
+import (
+	"slices"
+	"strconv"
+
+	"bywhen/roadmap"
+	"bywhen/tui/scene"
+)
+
+// Grouping is what the outline is grouped by.
+type Grouping uint8
+
+// The groupings, in the order in which the key goes through them.
+const (
+	ByGoal Grouping = iota
+	ByTeam
+	ByPhase
+	ByStatus
+	Ungrouped
+	groupings
+)
+
+var groupingNames = [...]string{"goal", "team", "phase", "status", "none"}
+
+// String is the word for the grouping.
+func (g Grouping) String() string { return groupingNames[g] }
+
+// Order is how tasks follow each other in a group.
+type Order uint8
+
+// The orders, in the order in which the key goes through them.
+const (
+	Own Order = iota // the roadmap's
+	ByStart
+	ByLateness
+	orders
+)
+
+var orderNames = [...]string{"own order", "by start", "latest first"}
+
+// String is the words for the order.
+func (o Order) String() string { return orderNames[o] }
+
+// group is a heading of the outline with its tasks.
+type group struct {
+	key   string // tells it from others, for the cursor and the folds
+	ref   scene.Ref
+	name  string
+	depth int
+	tasks []int32 // places of its tasks that are shown, in order
+
+	total, done   int
+	left          int // hundredths of a person-day
+	start, finish roadmap.Date
+	late          int // worst of its tasks
+	openEnd       bool
+}
+
+// row is a line of the outline: a task, or a group's heading where task is -1.
+type row struct{ group, task int32 }
+
+// outline is the rows of a scene.
+type outline struct {
+	groups []group
+	rows   []row
+	rowOf  []int32 // task's place → its row, or its folded group's; -1 where it is not shown
+}
+
+// newOutline lays a scene out.
+func newOutline(s *scene.Scene, by Grouping, order Order, folded map[string]bool) *outline {
+	o := &outline{groups: groupsOf(s, by), rowOf: make([]int32, len(s.Roadmap.Tasks()))}
+	for i := range o.rowOf {
+		o.rowOf[i] = -1
+	}
+	o.sortTasks(s, order)
+	hiddenBelow := -1
+	for i := range o.groups {
+		g := &o.groups[i]
+		g.measure(s)
+		if hiddenBelow >= 0 && g.depth > hiddenBelow {
+			o.pointTo(g, int32(len(o.rows)-1))
+			continue
+		}
+		hiddenBelow = -1
+		if by != Ungrouped {
+			o.rows = append(o.rows, row{int32(i), -1})
+		}
+		if folded[g.key] {
+			hiddenBelow = g.depth
+			o.pointTo(g, int32(len(o.rows)-1))
+			continue
+		}
+		for _, t := range g.tasks {
+			o.rowOf[t] = int32(len(o.rows))
+			o.rows = append(o.rows, row{int32(i), t})
+		}
+	}
+	return o
+}
+
+func (o *outline) pointTo(g *group, row int32) {
+	for _, t := range g.tasks {
+		o.rowOf[t] = row
+	}
+}
+
+func groupsOf(s *scene.Scene, by Grouping) []group {
+	var groups []group
+	var place func(*roadmap.Task) string
+	switch by {
+	case ByGoal:
+		groups, place = goalGroups(s.Roadmap), func(t *roadmap.Task) string { return "goal " + t.Goal }
+	case ByTeam:
+		groups, place = teamGroups(s.Roadmap), func(t *roadmap.Task) string { return "team " + t.Team }
+	case ByPhase:
+		groups, place = phaseGroups(s.Roadmap), func(t *roadmap.Task) string { return "phase " + t.Phase }
+	case ByStatus:
+		groups, place = statusGroups(), func(t *roadmap.Task) string { return "status " + t.Status.String() }
+	default:
+		groups, place = []group{{key: "all"}}, func(*roadmap.Task) string { return "all" }
+	}
+	at := make(map[string]int, len(groups))
+	for i := range groups {
+		at[groups[i].key] = i
+	}
+	for i, t := range s.Roadmap.Tasks() {
+		if s.Shows(i) {
+			g := &groups[at[place(t)]]
+			g.tasks = append(g.tasks, int32(i))
+		}
+	}
+	return withoutEmpty(s, groups)
+}
+
+// withoutEmpty leaves out headings with nothing below them: all of them under a filter, else those that are not goals or
+// teams, which one may want to see though they have no task yet.
+func withoutEmpty(s *scene.Scene, groups []group) []group {
+	filtered := s.Filtering && s.Matches != nil
+	keep := make([]bool, len(groups))
+	needed := -1 // the depth of a group that is kept below
+	for i := len(groups) - 1; i >= 0; i-- {
+		g := &groups[i]
+		keep[i] = len(g.tasks) > 0 || g.ref != (scene.Ref{}) && !filtered || needed > g.depth
+		if keep[i] {
+			needed = g.depth
+		} else if needed > g.depth {
+			needed = -1
+		}
+	}
+	out := groups[:0]
+	for i := range groups {
+		if keep[i] {
+			out = append(out, groups[i])
+		}
+	}
+	return out
+}
+
+// goalGroups are the goals, each followed by those under it.
+func goalGroups(r *roadmap.Roadmap) []group {
+	children := map[string][]*roadmap.Goal{}
+	for _, g := range r.Goals() {
+		children[g.Parent] = append(children[g.Parent], g)
+	}
+	var out []group
+	var walk func(parent string, depth int)
+	walk = func(parent string, depth int) {
+		for _, g := range children[parent] {
+			out = append(out, group{key: "goal " + g.ID, ref: scene.Ref{Goal: g.ID}, name: g.Title, depth: depth})
+			walk(g.ID, depth+1)
+		}
+	}
+	walk("", 0)
+	return append(out, group{key: "goal ", name: "No goal"})
+}
+
+func teamGroups(r *roadmap.Roadmap) []group {
+	var out []group
+	for _, t := range r.Teams() {
+		out = append(out, group{key: "team " + t.ID, ref: scene.Ref{Team: t.ID}, name: t.Name})
+	}
+	return append(out, group{key: "team ", name: "No team"})
+}
+
+func phaseGroups(r *roadmap.Roadmap) []group {
+	var out []group
+	for _, p := range r.Settings().Phases {
+		out = append(out, group{key: "phase " + p, name: p})
+	}
+	return append(out, group{key: "phase ", name: "No phase"})
+}
+
+func statusGroups() []group {
+	var out []group
+	names := map[roadmap.Status]string{roadmap.Doing: "In progress", roadmap.Todo: "To do", roadmap.Done: "Done", roadmap.Dropped: "Dropped"}
+	for _, st := range []roadmap.Status{roadmap.Doing, roadmap.Todo, roadmap.Done, roadmap.Dropped} {
+		out = append(out, group{key: "status " + st.String(), name: names[st]})
+	}
+	return out
+}
+
+func (o *outline) sortTasks(s *scene.Scene, order Order) {
+	if order == Own {
+		return
+	}
+	less := func(a, b int32) int { return int(s.Plan.Tasks[a].Start) - int(s.Plan.Tasks[b].Start) }
+	if order == ByLateness {
+		less = func(a, b int32) int {
+			x, _ := s.Late(int(a))
+			y, _ := s.Late(int(b))
+			return y - x
+		}
+	}
+	for i := range o.groups {
+		slices.SortStableFunc(o.groups[i].tasks, less)
+	}
+}
+
+// measure sums a group's tasks up.
+func (g *group) measure(s *scene.Scene) {
+	for _, i := range g.tasks {
+		t, p := s.Roadmap.Tasks()[i], &s.Plan.Tasks[i]
+		if t.Status == roadmap.Dropped {
+			continue
+		}
+		g.total++
+		if t.Status == roadmap.Done {
+			g.done++
+		}
+		g.left += t.RemainingEffort().Hundredths()
+		if !p.Planned {
+			continue
+		}
+		if g.start == 0 || p.Start < g.start {
+			g.start = p.Start
+		}
+		g.finish = max(g.finish, p.Finish)
+		if days, open := s.Late(int(i)); t.Status.Open() {
+			g.late, g.openEnd = max(g.late, days), g.openEnd || open
+		}
+	}
+}
+
+// count says how much of the group is done.
+func (g *group) count() string {
+	switch {
+	case g.total == 0:
+		return "no tasks"
+	case g.done == g.total:
+		return "all " + strconv.Itoa(g.total) + " done"
+	}
+	return strconv.Itoa(g.done) + " of " + strconv.Itoa(g.total)
+}

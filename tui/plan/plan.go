@@ -1,0 +1,205 @@
+package plan
+
+import (
+	"bywhen/roadmap"
+	"bywhen/tui/action"
+	"bywhen/tui/paint"
+	"bywhen/tui/scene"
+)
+
+// View is the Plan: what it is grouped by, what is folded, where it is scrolled to.
+type View struct {
+	Group    Grouping
+	Order    Order
+	Critical bool // the critical chain stands out
+
+	folded map[string]bool
+
+	outline *outline
+	madeOf  madeOf
+	cursor  cursor
+	top     int // first visible row
+
+	zoom      Zoom
+	chosen    bool         // the zoom was chosen by hand; else it is the widest that shows the whole plan
+	before    Zoom         // the zoom that the fitting one goes back to
+	origin    roadmap.Date // day at the left edge; 0: a little before today
+	timeline  bool         // on a narrow screen the timeline is shown, not the list
+	scale     scale
+	gridCells []int
+	off       map[*roadmap.Calendar][]bool
+
+	lay layout // of the last frame, for the mouse
+	buf []paint.Cell
+}
+
+// madeOf is what an outline was worked out from.
+type madeOf struct {
+	version int
+	group   Grouping
+	order   Order
+	filter  bool
+	folds   int
+}
+
+// cursor is what the view stands on: a task, or a group by its key; row is where that was last.
+type cursor struct {
+	task, group string
+	row         int
+}
+
+// New is the Plan as it opens: by goal, today at the left.
+func New() *View { return &View{folded: map[string]bool{}} }
+
+// Draw is the view in h lines of w cells.
+func (v *View) Draw(s *scene.Scene, w, h int) []string {
+	v.lay = layoutOf(w, h, v.timeline)
+	v.refresh(s)
+	v.follow(v.lay.rows)
+	v.setScale(s)
+	return v.lines(s)
+}
+
+// refresh works the outline out where what it was made of has changed, and finds the cursor in it.
+func (v *View) refresh(s *scene.Scene) {
+	now := madeOf{s.Version, v.Group, v.Order, s.Filtering, v.madeOf.folds}
+	if v.outline == nil || now != v.madeOf {
+		v.outline, v.madeOf = newOutline(s, v.Group, v.Order, v.folded), now
+		v.place(s, s.Selected)
+		return
+	}
+	if s.Selected != v.selected(s) && s.Selected != (scene.Ref{}) {
+		v.place(s, s.Selected)
+	}
+}
+
+// place puts the cursor on what is selected; where that is not shown, on what stands at the cursor's row. The row keeps its
+// place on the screen.
+func (v *View) place(s *scene.Scene, sel scene.Ref) {
+	row := v.find(s, sel)
+	if row < 0 {
+		row = min(max(v.cursor.row, 0), len(v.outline.rows)-1)
+	}
+	v.top += row - v.cursor.row
+	v.put(s, row)
+}
+
+func (v *View) find(s *scene.Scene, sel scene.Ref) int {
+	if i := s.Roadmap.TaskIndex(sel.Task); i >= 0 {
+		if row := v.outline.rowOf[i]; row >= 0 {
+			return int(row)
+		}
+	}
+	for i, r := range v.outline.rows {
+		if r.task >= 0 {
+			continue
+		}
+		g := &v.outline.groups[r.group]
+		if sel != (scene.Ref{}) && g.ref == sel || sel == (scene.Ref{}) && g.key == v.cursor.group {
+			return i
+		}
+	}
+	return -1
+}
+
+// put puts the cursor on a row; -1 is none.
+func (v *View) put(s *scene.Scene, row int) {
+	v.cursor = cursor{row: row}
+	if row < 0 {
+		v.cursor.row = 0
+		return
+	}
+	r := v.outline.rows[row]
+	v.cursor.group = v.outline.groups[r.group].key
+	if r.task >= 0 {
+		v.cursor.task = s.Roadmap.Tasks()[r.task].ID
+	}
+}
+
+// selected is what the cursor stands on, as other views know it.
+func (v *View) selected(s *scene.Scene) scene.Ref {
+	if v.cursor.task != "" {
+		return scene.Ref{Task: v.cursor.task}
+	}
+	if v.cursor.row < len(v.outline.rows) {
+		return v.outline.groups[v.outline.rows[v.cursor.row].group].ref
+	}
+	return scene.Ref{}
+}
+
+// follow scrolls so that the cursor is visible in a window of n rows.
+func (v *View) follow(n int) {
+	v.top = min(v.top, v.cursor.row)
+	v.top = max(v.top, v.cursor.row-n+1)
+	v.top = max(min(v.top, len(v.outline.rows)-n), 0)
+}
+
+// setScale chooses what the timeline shows.
+func (v *View) setScale(s *scene.Scene) {
+	w := v.lay.timeline
+	first, last := v.extent(s)
+	if !v.chosen {
+		v.zoom = widest(s.Today, last, w)
+	}
+	if v.zoom == All {
+		v.scale = fitting(min(first, s.Today), last, w)
+	} else {
+		origin := v.origin
+		if origin == 0 {
+			origin = s.Today - scaleOf(v.zoom, 0, w).days(max(w/16, 1))
+			if v.zoom > Week {
+				origin = origin.Monday()
+			}
+		}
+		v.scale = scaleOf(v.zoom, origin, w)
+	}
+	v.gridCells = v.gridCells[:0]
+	for u, d := v.scale.grid(), v.scale.grid().floor(v.scale.origin); d < v.scale.end(); d = u.next(d) {
+		if x := v.scale.cell(d); x >= 0 && x < w {
+			v.gridCells = append(v.gridCells, x)
+		}
+	}
+	v.off = map[*roadmap.Calendar][]bool{}
+}
+
+// extent is the first and the last day with something to show.
+func (v *View) extent(s *scene.Scene) (first, last roadmap.Date) {
+	first, last = s.Plan.Start, max(s.Plan.Finish, s.Today+28)
+	for _, d := range s.Deadlines {
+		last = max(last, d.Date)
+	}
+	if first == 0 {
+		first = s.Today
+	}
+	return first, last + 1
+}
+
+// widest is the most detailed zoom that shows all from today on.
+func widest(today, last roadmap.Date, w int) Zoom {
+	for z := Day; z < All; z++ {
+		sc := scaleOf(z, today, w)
+		if last <= today+sc.days(w-max(w/16, 1)-1) {
+			return z
+		}
+	}
+	return All
+}
+
+// Keys are the keys that make sense now, most useful first.
+func (v *View) Keys(s *scene.Scene) []action.Action {
+	switch {
+	case len(s.Roadmap.Tasks()) == 0:
+		return []action.Action{action.Add, action.AddOther}
+	case s.Selected.Task != "":
+		return []action.Action{action.Add, action.Set, action.NextStatus, action.Links, action.Why, action.WhatIf, action.Filter}
+	}
+	return []action.Action{action.Add, action.AddOther, action.Fold, action.Unfold, action.GroupBy, action.Edit, action.Filter}
+}
+
+// Seam is the column of the line between list and timeline, or -1.
+func (v *View) Seam() int {
+	if v.lay.list == 0 || v.lay.timeline == 0 {
+		return -1
+	}
+	return v.lay.list
+}

@@ -1,0 +1,289 @@
+package plan
+
+import (
+	"strconv"
+	"strings"
+
+	"bywhen/roadmap"
+	"bywhen/tui/paint"
+	"bywhen/tui/scene"
+)
+
+// lines are the frame: header, visible rows, and blanks below them.
+func (v *View) lines(s *scene.Scene) []string {
+	out := make([]string, 0, v.lay.height)
+	out = append(out, v.ruleLine(s), v.columnLine(s))
+	grid := v.cells(s)
+	for i := range v.lay.rows {
+		n := v.top + i
+		if n >= len(v.outline.rows) {
+			out = append(out, v.emptyLine(s, n-len(v.outline.rows), grid[i]))
+			continue
+		}
+		out = append(out, v.rowLine(s, n, grid[i]))
+	}
+	return out[:min(len(out), v.lay.height)]
+}
+
+// ruleLine is the rule under the tabs: what the rows are grouped by, and the larger units of time.
+func (v *View) ruleLine(s *scene.Scene) string {
+	l := s.Theme.Line(v.lay.width)
+	cells := make([]paint.Cell, v.lay.width)
+	rule := []rune(s.Theme.Horizontal)[0]
+	for i := range cells {
+		cells[i] = paint.Cell{Glyph: rule, Style: paint.Rule}
+	}
+	if v.lay.timeline > 0 {
+		cells[v.lay.list].Glyph = []rune(s.Theme.TeeDown)[0]
+		larger, _ := v.scale.units()
+		v.header(cells[v.lay.list+1:], larger, larger.longLabel, paint.Dim)
+	}
+	return l.Cells(cells).String()
+}
+
+// columnLine names the columns, and the smaller units of time.
+func (v *View) columnLine(s *scene.Scene) string {
+	l, a := s.Theme.Line(v.lay.width), &v.lay
+	l.Space(marksWidth).Fit(paint.Dim, v.heading(s), a.title)
+	if a.team > 0 {
+		l.Space(1).Fit(paint.Dim, "Team", a.team-1)
+	}
+	if a.left > 0 {
+		l.Right(paint.Dim, "Left", a.left)
+	}
+	if a.late > 0 {
+		l.Right(paint.Dim, "Late", a.late)
+	}
+	if a.board > 0 {
+		l.Right(paint.Dim, v.baselineName(s), a.board)
+	}
+	if a.timeline > 0 {
+		l.To(a.list).Put(paint.Rule, s.Theme.Vertical)
+		cells := v.row(0)
+		v.ground(s, cells, nil)
+		_, smaller := v.scale.units()
+		v.header(cells, smaller, smaller.label, paint.Dim)
+		l.Cells(cells)
+	}
+	return l.String()
+}
+
+// heading is the first column's name; it says what is unusual about the rows.
+func (v *View) heading(s *scene.Scene) string {
+	out := "Task"
+	if v.Group != ByGoal && v.Group != Ungrouped {
+		out += " by " + v.Group.String()
+	}
+	if v.Order != Own {
+		out += ", " + v.Order.String()
+	}
+	if n := len(s.Marks); n > 0 {
+		out += " (" + strconv.Itoa(n) + " marked)"
+	}
+	return out
+}
+
+// baselineName is the baseline's name without the date part, as "Board" of "Board, January".
+func (v *View) baselineName(s *scene.Scene) string {
+	if b := s.Baseline(); b != nil {
+		name, _, _ := strings.Cut(b.Name, ",")
+		return name
+	}
+	return ""
+}
+
+// row is a buffer for one row of the timeline.
+func (v *View) row(i int) []paint.Cell {
+	need := (v.lay.rows + 1) * v.lay.timeline
+	if cap(v.buf) < need {
+		v.buf = make([]paint.Cell, need)
+	}
+	v.buf = v.buf[:need]
+	return v.buf[i*v.lay.timeline : (i+1)*v.lay.timeline]
+}
+
+// cells are the timeline of the visible rows.
+func (v *View) cells(s *scene.Scene) [][]paint.Cell {
+	grid := make([][]paint.Cell, v.lay.rows)
+	if v.lay.timeline == 0 {
+		return grid
+	}
+	for i := range grid {
+		grid[i] = v.row(i + 1)
+		n := v.top + i
+		if n >= len(v.outline.rows) {
+			v.ground(s, grid[i], v.offDays(s.Roadmap.Calendar()))
+			continue
+		}
+		r := v.outline.rows[n]
+		if r.task < 0 {
+			v.ground(s, grid[i], v.offDays(s.Roadmap.Calendar()))
+			v.span(s, grid[i], &v.outline.groups[r.group])
+			continue
+		}
+		v.ground(s, grid[i], v.offDays(s.Roadmap.TeamCalendar(s.Roadmap.Tasks()[r.task].Team)))
+		v.bar(s, grid[i], int(r.task), n == v.cursor.row)
+	}
+	v.links(s, grid, v.top)
+	return grid
+}
+
+func (v *View) rowLine(s *scene.Scene, n int, cells []paint.Cell) string {
+	l, r := s.Theme.Line(v.lay.width), v.outline.rows[n]
+	pointer := " "
+	if n == v.cursor.row {
+		l.Under(paint.Selected)
+		pointer = s.Theme.Pointer
+	}
+	l.Put(paint.Accent, pointer)
+	if r.task < 0 {
+		v.groupCells(s, l, &v.outline.groups[r.group])
+	} else {
+		v.taskCells(s, l, int(r.task), v.outline.groups[r.group].depth)
+	}
+	if v.lay.timeline > 0 {
+		l.To(v.lay.list).Put(paint.Rule, s.Theme.Vertical).Cells(cells)
+	}
+	return l.String()
+}
+
+// groupCells is a group's heading: fold, flag, name, how much is done, its deadline's lateness.
+func (v *View) groupCells(s *scene.Scene, l *paint.Line, g *group) {
+	fold := s.Theme.Unfolded
+	if v.folded[g.key] {
+		fold = s.Theme.Folded
+	}
+	if g.total == 0 && len(g.tasks) == 0 {
+		fold = " "
+	}
+	l.Space(g.depth).Put(paint.Dim, fold)
+	mark, style := " ", paint.Text
+	if f := s.Flag(g.ref); f != nil {
+		mark, style = s.Theme.Flag(f)
+	}
+	title := marksWidth + v.lay.title - l.At()
+	if mark != " " {
+		l.Space(1).Put(style, mark)
+		title -= 2
+	}
+	l.Fit(paint.Text, " ", 1).Fit(paint.Bold, g.name, title-1)
+	if v.lay.team > 0 {
+		l.Space(1).Fit(paint.Dim, g.count(), v.lay.team-1)
+	}
+	if v.lay.left > 0 {
+		l.Right(paint.Dim, effortLeft(g.left), v.lay.left)
+	}
+	if v.lay.late > 0 {
+		days, open := g.late, g.openEnd && v.folded[g.key]
+		if d, ok := s.Deadline(g.ref); ok {
+			days, open = max(d.Days, 0), d.OpenEnd
+		}
+		v.lateCell(s, l, days, open)
+	}
+}
+
+func (v *View) lateCell(s *scene.Scene, l *paint.Line, days int, openEnd bool) {
+	if days <= 0 && !openEnd {
+		l.Space(v.lay.late)
+		return
+	}
+	l.Right(paint.DeltaStyle(days, openEnd), s.Theme.ShortDelta(days, openEnd), v.lay.late)
+}
+
+func effortLeft(hundredths int) string {
+	if hundredths == 0 {
+		return ""
+	}
+	return roadmap.HundredthDays(hundredths).String() + "d"
+}
+
+// taskCells is a task's row: mark, status, flag, title, team, work left, days late.
+func (v *View) taskCells(s *scene.Scene, l *paint.Line, task, depth int) {
+	t := s.Roadmap.Tasks()[task]
+	style := paint.Text
+	switch t.Status {
+	case roadmap.Dropped:
+		style = paint.Dim | paint.Strike
+	case roadmap.Done:
+		style = paint.Dim
+	}
+	if s.Filtering || s.Matches == nil || s.Matches[task] {
+		v.taskMarks(s, l, t, task, depth)
+	} else {
+		style = paint.Dim
+		v.taskMarks(s, l, t, task, depth)
+	}
+	l.Fit(style, t.Title, marksWidth+v.lay.title-l.At())
+	if v.lay.team > 0 {
+		v.teamCell(s, l, t)
+	}
+	if v.lay.left > 0 {
+		left := ""
+		if !t.IsMilestone() {
+			left = effortLeft(t.RemainingEffort().Hundredths())
+		}
+		l.Right(paint.Dim, left, v.lay.left)
+	}
+	if v.lay.late > 0 {
+		days, open := s.Late(task)
+		v.lateCell(s, l, days, open)
+	}
+	if v.lay.board > 0 {
+		v.boardCell(s, l, task)
+	}
+}
+
+func (v *View) taskMarks(s *scene.Scene, l *paint.Line, t *roadmap.Task, task, depth int) {
+	marked := " "
+	if s.Marks[t.ID] {
+		marked = s.Theme.Marked
+	}
+	status, statusStyle := s.Theme.Status(t.Status)
+	if t.IsMilestone() && t.Status == roadmap.Todo {
+		status = string(s.Theme.Milestone)
+	}
+	flag, flagStyle := " ", paint.Text
+	if f := s.TaskFlag(task); f != nil {
+		flag, flagStyle = s.Theme.Flag(f)
+	}
+	l.Space(depth).Put(paint.Accent|paint.Bold, marked).Space(1).Put(statusStyle, status).Put(flagStyle, flag).Space(1)
+}
+
+func (v *View) teamCell(s *scene.Scene, l *paint.Line, t *roadmap.Task) {
+	team := s.Roadmap.Team(t.Team)
+	switch {
+	case team == nil:
+		l.Space(v.lay.team)
+	case team.Supplier:
+		l.Space(1).Put(paint.Dim, s.Theme.Supplier+" ").Fit(paint.Dim, team.Name, v.lay.team-3)
+	default:
+		l.Space(1).Fit(paint.Dim, team.Name, v.lay.team-1)
+	}
+}
+
+func (v *View) boardCell(s *scene.Scene, l *paint.Line, task int) {
+	days, ok := s.LateByBaseline(task)
+	if !ok || days == 0 {
+		l.Space(v.lay.board)
+		return
+	}
+	l.Right(paint.Dim, paint.Delta(days, false), v.lay.board)
+}
+
+// emptyLine is a line below the last row; where there is nothing at all it says what to do.
+func (v *View) emptyLine(s *scene.Scene, below int, cells []paint.Cell) string {
+	l := s.Theme.Line(v.lay.width)
+	if len(v.outline.rows) == 0 && below < len(nothing) {
+		text := nothing[below]
+		if s.Filtering {
+			text = [...]string{"", "Nothing matches " + s.Filter + ".", "esc shows all tasks again.", ""}[below]
+		}
+		l.Space(marksWidth).Put(paint.Dim, text)
+	}
+	if v.lay.timeline > 0 && l.At() <= v.lay.list {
+		l.To(v.lay.list).Put(paint.Rule, s.Theme.Vertical).Cells(cells)
+	}
+	return l.String()
+}
+
+var nothing = [...]string{"", "Nothing is planned yet.", "a adds tasks, A teams, goals and risks.", "? shows all keys."}
