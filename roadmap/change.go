@@ -201,7 +201,7 @@ func (d *Draft) raiseLastID(e Edit) {
 
 // recheck holds a value put in place to the checks of an edit.
 func (d *Draft) recheck(e Edit) error {
-	c := &checker{item: itemOf(e)}
+	c := &checker{}
 	switch v := e.After.(type) {
 	case *Settings:
 		d.checkSettings(c, v)
@@ -222,6 +222,9 @@ func (d *Draft) recheck(e Edit) error {
 		c.filter(v)
 	case *Baseline:
 		c.baseline(v)
+	}
+	if c.err != nil { // named only now: a file is all rechecked when it is loaded
+		c.err.Item = itemOf(e)
 	}
 	return c.result()
 }
@@ -266,7 +269,7 @@ func (d *Draft) checkTaskReferences(gone map[string]bool) error {
 	}
 	for _, dep := range d.dependenciesNow() {
 		if gone[dep.From] || gone[dep.To] {
-			return &Error{Conflict, "dependency", "", fmt.Sprintf("%s has come to wait for %s, which would be removed", dep.To, dep.From)}
+			return &Error{Conflict, itemOf(Edit{After: dep}), "", "has come to tie what would be removed"}
 		}
 	}
 	for _, r := range d.risks.items {

@@ -203,8 +203,8 @@ func (c *checker) taskDates(t *Task) {
 	c.date("not_before", t.NotBefore)
 	c.date("deadline", t.Deadline)
 	c.date("promised", t.Promised)
+	c.date("finished", t.Finished) // before the start, which may have been counted back from it
 	c.date("started", t.Started)
-	c.date("finished", t.Finished)
 	c.date("told", t.Told)
 	c.effort("remaining", t.Remaining)
 	if t.Finished != 0 && t.Started > t.Finished {

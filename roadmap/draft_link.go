@@ -81,13 +81,16 @@ func (d *Draft) dependenciesNow() []*Dependency {
 // removal is dependencies being taken from tasks that go.
 type removal struct {
 	draft         *Draft
-	before, after map[string][]*Dependency // by the task that waits, by the task waited for; some may be gone already
+	before, after map[string][]*Dependency // of the tasks that go; some may be gone already
 	bridged       map[linkKey]bool
 }
 
 // unlinkAll takes all dependencies from these tasks. With bridge see RemoveTasks.
 func (d *Draft) unlinkAll(ids []string, bridge bool) {
 	r := &removal{d, map[string][]*Dependency{}, map[string][]*Dependency{}, map[linkKey]bool{}}
+	for _, id := range ids {
+		r.before[id], r.after[id] = nil, nil
+	}
 	for _, dep := range d.dependenciesNow() {
 		r.note(dep)
 	}
@@ -103,8 +106,12 @@ func (d *Draft) unlinkAll(ids []string, bridge bool) {
 }
 
 func (r *removal) note(dep *Dependency) {
-	r.before[dep.To] = append(r.before[dep.To], dep)
-	r.after[dep.From] = append(r.after[dep.From], dep)
+	if before, goes := r.before[dep.To]; goes {
+		r.before[dep.To] = append(before, dep)
+	}
+	if after, goes := r.after[dep.From]; goes {
+		r.after[dep.From] = append(after, dep)
+	}
 }
 
 func (r *removal) remaining(deps []*Dependency) []*Dependency {

@@ -24,6 +24,7 @@ func Load(values []Entity, lastID int) (*Roadmap, error) {
 
 // collect fills the draft's lists, each sorted once.
 func (d *Draft) collect(values []Entity) error {
+	d.deps = make(map[linkKey]*Dependency, len(values))
 	for _, v := range values {
 		switch v := v.(type) {
 		case *Settings:
