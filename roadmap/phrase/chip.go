@@ -1,5 +1,7 @@
 package phrase
 
+import "slices"
+
 // Chip is what one or more words of a line were taken for.
 type Chip struct {
 	Field string // the name in the roadmap's JSON, as "deadline"; "after", "because" and "text" are the others
@@ -7,4 +9,9 @@ type Chip struct {
 	// Problem says why the value cannot be taken, and what to do. Empty where it can.
 	Problem    string
 	Start, End int // bytes of the text as typed, End exclusive; of a title in several places the first; 0, 0 where nothing was typed
+}
+
+// sortChips puts chips in the order of the text.
+func sortChips(chips []Chip) {
+	slices.SortStableFunc(chips, func(a, b Chip) int { return a.Start - b.Start })
 }

@@ -1,0 +1,54 @@
+package phrase
+
+import (
+	"slices"
+
+	"bywhen/roadmap"
+)
+
+// ParseBlocker reads an impediment: "Export licence who:ana until:fri", and since:16-nov where it did not begin today. until is
+// the first day without it. Read with empty text it is no blocker, and its chip says so.
+func ParseBlocker(text string, ctx Context) (roadmap.Blocker, []Chip) {
+	s := sentence[roadmap.Blocker]{reader: reader{Context: ctx}, text: text, fields: blockerFields()}
+	s.parse()
+	b := roadmap.Blocker{Since: ctx.Today}
+	_ = s.on(&b, &hand{}) // without a draft nothing can be refused but what a chip says already
+	title, start, end := s.title()
+	chip := Chip{Field: "text", Text: "blocked by " + title, Start: start, End: end}
+	if title == "" {
+		chip = Chip{Field: "text", Problem: "is empty: say what is in the way", Start: len(text), End: len(text)}
+	}
+	b.Text = title
+	return b, append([]Chip{chip}, s.chips...)
+}
+
+// Problem is the first problem among chips as an error about an item, as `blocker`, or nil.
+func Problem(item string, chips []Chip) error { return problem(item, chips) }
+
+func blockerFields() []field[roadmap.Blocker] {
+	type blocker = roadmap.Blocker
+	return []field[blocker]{
+		textField("owner", false, func(b *blocker) *string { return &b.Owner }, "who"),
+		dateField("since", "since", true, func(b *blocker) *roadmap.Date { return &b.Since }),
+		dateField("until", "until", false, func(b *blocker) *roadmap.Date { return &b.Until }),
+	}
+}
+
+// blockersField adds a blocker to a task; none clears, today, those that are open.
+func blockersField() field[roadmap.Task] {
+	return field[roadmap.Task]{
+		name: "blockers", keys: []string{"blocked", "blocker"}, text: true,
+		clear: func(t *roadmap.Task, h *hand) {
+			t.Blockers = slices.Clone(t.Blockers)
+			for i := range t.Blockers {
+				if t.Blockers[i].Open() && h.draft != nil {
+					t.Blockers[i].Cleared = h.draft.Today()
+				}
+			}
+		},
+		read: func(r *reader, w word) (reading[roadmap.Task], error) {
+			b, chips := ParseBlocker(w.text, r.Context)
+			return put("blocked by "+b.Text, func(t *roadmap.Task) { t.Blockers = append(slices.Clone(t.Blockers), b) }), Problem("blocker", chips)
+		},
+	}
+}

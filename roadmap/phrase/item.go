@@ -1,0 +1,178 @@
+package phrase
+
+import (
+	"fmt"
+	"strings"
+
+	"bywhen/roadmap"
+)
+
+// Item is a team, supplier, goal or risk typed in one line.
+type Item struct {
+	Kind    roadmap.Kind // KindTeam, KindGoal or KindRisk; KindSettings while the line does not say
+	Team    roadmap.Team // as far as understood; the one of Kind counts
+	Goal    roadmap.Goal
+	Risk    roadmap.Risk
+	Because string
+	Chips   []Chip // the kind first, then the name or title, then in the order of the text
+}
+
+const itemHelp = "begin with team, supplier, goal or risk, as team Mechanics 3 mon-thu"
+
+// ParseItem reads a team, supplier, goal or risk in one line. It never fails on a half-typed text.
+//
+//	team Mechanics 3 mon-thu contact:"Ana, ana@example.com" off:2-mar..4-mar
+//	supplier Murata
+//	goal Launch in first stores 12-mar
+//	risk Mould crack 20% 8d on:7 owner:Ana
+//
+// A number and weekdays count at the end of a team's line, a date at the end of a goal's; the rest is the name. A backslash
+// keeps a word in it. Every field name of the roadmap's JSON is a key too.
+func ParseItem(text string, ctx Context) Item {
+	words, _ := scan(text)
+	if len(words) == 0 {
+		return Item{}
+	}
+	w := words[0]
+	kind := strings.TrimSuffix(strings.ToLower(w.bare), ":")
+	i := Item{Chips: []Chip{{Field: "kind", Text: kind, Start: w.start(), End: w.end()}}}
+	switch kind {
+	case "team", "supplier":
+		i.Kind, i.Team.Supplier = roadmap.KindTeam, kind == "supplier"
+		s := sentence[roadmap.Team]{fields: teamFields()}
+		s.item(&i, &i.Team, text, ctx, "name", &i.Team.Name, teamTail)
+	case "goal":
+		i.Kind = roadmap.KindGoal
+		s := sentence[roadmap.Goal]{fields: goalFields()}
+		s.item(&i, &i.Goal, text, ctx, "title", &i.Goal.Title, goalTail)
+	case "risk":
+		i.Kind = roadmap.KindRisk
+		s := sentence[roadmap.Risk]{fields: riskFields(), sign: riskSign}
+		s.item(&i, &i.Risk, text, ctx, "title", &i.Risk.Title, nil)
+	default:
+		i.Chips[0].Text, i.Chips[0].Problem = w.text, fmt.Sprintf("%s is none of these: %s", quote(w.text), itemHelp)
+	}
+	return i
+}
+
+// item reads what follows the kind into t. What is left over is its name; tail takes from the name's end what is no name.
+func (s *sentence[T]) item(i *Item, t *T, text string, ctx Context, field string, name *string, tail func(*sentence[T], *Item)) {
+	s.reader, s.text, s.skip = reader{Context: ctx}, text, 1
+	s.parse()
+	if tail != nil {
+		tail(s, i)
+		sortChips(s.chips)
+	}
+	_ = s.on(t, &hand{}) // without a draft nothing can be refused but what a chip says already
+	title, start, end := s.title()
+	chip := Chip{Field: field, Text: field + " " + title, Start: start, End: end}
+	switch {
+	case title != "" && s.seen[field] != "":
+		chip.Problem = "is given twice: " + quote(title) + " and " + quote(s.seen[field])
+	case title != "":
+		*name = title
+	case s.seen[field] == "":
+		chip = Chip{Field: field, Problem: "is empty: write it after " + i.Chips[0].Text, Start: len(text), End: len(text)}
+	}
+	if title != "" || chip.Problem != "" {
+		i.Chips = append(i.Chips, chip)
+	}
+	i.Chips = append(i.Chips, s.chips...)
+	i.Because = s.because
+}
+
+// last is the n-th last of the words left over, where it is not the first and may be more than text.
+func (s *sentence[T]) last(n int) (word, bool) {
+	i := len(s.rest) - n
+	if i < 1 || s.rest[i].kept || s.rest[i].quoted() {
+		return word{}, false
+	}
+	return s.rest[i], true
+}
+
+// teamTail takes a number of people and weekdays off the end of a team's name. A supplier has no number.
+func teamTail(s *sentence[roadmap.Team], i *Item) {
+	for {
+		w, ok := s.last(1)
+		key := "capacity"
+		if ok && strings.ContainsAny(w.bare, "-,") {
+			key = "weekdays"
+			_, err := readWeekdays(w.text)
+			ok = err == nil
+		} else {
+			ok = ok && allDigits(w.bare) && !i.Team.Supplier
+		}
+		if !ok || s.seen[key] != "" {
+			return
+		}
+		s.rest = s.rest[:len(s.rest)-1]
+		s.set(find(s.fields, key), w, w)
+	}
+}
+
+// goalTail takes a date of up to three words, and a "by" before it, off the end of a goal's title.
+func goalTail(s *sentence[roadmap.Goal], _ *Item) {
+	for n := 3; n > 0; n-- {
+		w, ok := s.lastWords(n)
+		if _, err := Date(w.text, s.Context); !ok || err != nil || s.seen["deadline"] != "" {
+			continue
+		}
+		s.rest = s.rest[:len(s.rest)-n]
+		if by, ok := s.last(1); ok && by.is("by") {
+			s.rest = s.rest[:len(s.rest)-1]
+		}
+		s.set(find(s.fields, "deadline"), w, w)
+		return
+	}
+}
+
+// lastWords are the last n words left over as one.
+func (s *sentence[T]) lastWords(n int) (word, bool) {
+	out, ok := s.last(n)
+	for ; ok && n > 1; n-- {
+		var next word
+		if next, ok = s.last(n - 1); ok {
+			out.text += " " + next.text
+			out.bare += " " + next.bare
+			out.at = append(append([]int(nil), out.at...), next.at...)
+		}
+	}
+	return out, ok
+}
+
+// riskSign takes 20% for the probability and 8d for the days.
+func riskSign(i int, w word) (key string, value word, ok bool) {
+	switch {
+	case i > 0 && strings.HasSuffix(w.bare, "%"):
+		return "probability", w, allDigits(strings.Replace(w.bare[:len(w.bare)-1], ".", "", 1))
+	case i > 0 && looksLikeEffort(w.bare):
+		return "days", w, true
+	}
+	return "", w, false
+}
+
+// Problem is the first thing that Add would refuse before it looks at the draft, or nil.
+func (i Item) Problem() error {
+	if i.Kind == roadmap.KindSettings && len(i.Chips) == 0 {
+		return fmt.Errorf("nothing to add yet: %s", itemHelp)
+	}
+	item := "new item"
+	if i.Kind != roadmap.KindSettings {
+		item = "new " + i.Chips[0].Text
+	}
+	return problem(item, i.Chips)
+}
+
+// Add adds the item to a draft and returns its id.
+func (i Item) Add(d *roadmap.Draft) (string, error) {
+	if err := i.Problem(); err != nil {
+		return "", err
+	}
+	switch i.Kind {
+	case roadmap.KindTeam:
+		return d.AddTeam(i.Team)
+	case roadmap.KindGoal:
+		return d.AddGoal(i.Goal)
+	}
+	return d.AddRisk(i.Risk)
+}

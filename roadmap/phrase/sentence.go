@@ -1,0 +1,225 @@
+package phrase
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"bywhen/roadmap"
+)
+
+// sentence is a line of words, some of which set fields of a T. What no field claims is left over: a title, mostly.
+type sentence[T any] struct {
+	reader
+	text   string
+	fields []field[T]
+	// sign finds the field that a word sets by its form alone, as @team or 3d; nil where it has none.
+	sign func(i int, w word) (key string, value word, ok bool)
+	// equals lets FIELD=VALUE stand for field:value.
+	equals bool
+	// skip is how many words at the beginning are not the sentence's.
+	skip int
+
+	edits    []func(*T, *hand) error
+	chips    []Chip
+	rest     []word
+	newTeams []string
+	because  string
+	seen     map[string]string // what each field that takes one value was given
+}
+
+// parse reads all words of the text.
+func (s *sentence[T]) parse() {
+	words, lost := scan(s.text)
+	s.seen = map[string]string{}
+	for i, w := range words[min(s.skip, len(words)):] {
+		s.word(i, w)
+	}
+	if lost.count > 0 {
+		s.chips = append(s.chips, lost.chip())
+		sortChips(s.chips)
+	}
+}
+
+func (s *sentence[T]) word(i int, w word) {
+	if w.text == "" && w.open < 0 {
+		return
+	}
+	if !w.kept && !w.quoted() {
+		if s.removal(w) || s.signed(i, w) || s.keyed(w) {
+			return
+		}
+	}
+	if w.open >= 0 {
+		s.chips = append(s.chips, Chip{Field: "text", Text: w.text, Problem: s.unclosed(w), Start: w.start(), End: w.end()})
+	}
+	s.rest = append(s.rest, w)
+}
+
+// unclosed says where a quote begins that never ends.
+func (s *sentence[T]) unclosed(w word) string {
+	return fmt.Sprintf("the quote at character %d is not closed", utf8.RuneCountInString(s.text[:w.open])+1)
+}
+
+func (s *sentence[T]) signed(i int, w word) bool {
+	if s.sign == nil {
+		return false
+	}
+	key, value, ok := s.sign(i, w)
+	if !ok {
+		return false
+	}
+	if key == "because" {
+		return s.reason(w, value)
+	}
+	s.set(find(s.fields, key), w, value)
+	return true
+}
+
+// keyed takes key:value where there is such a key.
+func (s *sentence[T]) keyed(w word) bool {
+	i := strings.IndexByte(w.bare, ':')
+	if k := strings.IndexByte(w.bare, '='); s.equals && k > 0 && (i < 0 || k < i) {
+		i = k
+	}
+	if i <= 0 {
+		return false
+	}
+	key := strings.ToLower(w.bare[:i])
+	if key == "because" || key == "why" {
+		return s.reason(w, w.from(i+1))
+	}
+	f := find(s.fields, key)
+	if f == nil {
+		return false
+	}
+	s.set(f, w, w.from(i+1))
+	return true
+}
+
+// removal takes -#tag, -after:X and the like.
+func (s *sentence[T]) removal(w word) bool {
+	if len(w.bare) < 2 || w.bare[0] != '-' {
+		return false
+	}
+	key, value := "tags", w.from(min(2, len(w.bare)))
+	if w.bare[1] != '#' {
+		i := strings.IndexByte(w.bare, ':')
+		if i < 0 {
+			return false
+		}
+		key, value = w.bare[1:i], w.from(i+1)
+	}
+	f := find(s.fields, key)
+	if f == nil || f.remove == nil {
+		return false
+	}
+	s.each(f, w, value, f.remove)
+	return true
+}
+
+func (s *sentence[T]) reason(w, value word) bool {
+	c := Chip{Field: "because", Text: "because " + value.text, Start: w.start(), End: w.end()}
+	switch {
+	case w.open >= 0:
+		c.Problem = s.unclosed(w)
+	case value.text == "":
+		c.Problem = "say why after because:, in quotes where it has spaces"
+	case s.because != "":
+		c.Problem = "is given twice: " + quote(s.because) + " and " + quote(value.text)
+	}
+	s.because = value.text
+	s.chips = append(s.chips, c)
+	return true
+}
+
+// set takes the value of a field, or each of a list.
+func (s *sentence[T]) set(f *field[T], w, value word) {
+	if !f.list || value.is("none") {
+		s.one(f, w, value, f.value)
+		return
+	}
+	s.each(f, w, value, f.value)
+}
+
+func (s *sentence[T]) each(f *field[T], w, value word, read func(*reader, word) (reading[T], error)) {
+	parts := value.list()
+	if len(parts) < 2 {
+		if len(parts) == 1 {
+			value = parts[0]
+		}
+		s.one(f, w, value, read)
+		return
+	}
+	for i, p := range parts {
+		whole := p
+		whole.at = append([]int(nil), p.at...)
+		if i == 0 {
+			whole.at[0] = w.start()
+		}
+		s.one(f, whole, p, read)
+	}
+}
+
+func (s *sentence[T]) one(f *field[T], w, value word, read func(*reader, word) (reading[T], error)) {
+	c := Chip{Field: f.name, Text: w.text, Start: w.start(), End: w.end()}
+	if value.text == "" {
+		c.Problem = "says nothing yet: a backslash before it keeps it as text"
+		s.chips = append(s.chips, c)
+		return
+	}
+	got, err := read(&s.reader, value)
+	if err != nil {
+		c.Problem = err.Error()
+		s.chips = append(s.chips, c)
+		return
+	}
+	c.Text = got.say
+	if w.open >= 0 {
+		c.Problem = s.unclosed(w)
+	}
+	if before, twice := s.seen[f.name]; twice && !f.list {
+		c.Problem = fmt.Sprintf("is given twice: %s and %s; a backslash before one keeps it as text", quote(before), quote(w.text))
+	}
+	s.seen[f.name] = w.text
+	s.chips = append(s.chips, c)
+	s.edits = append(s.edits, got.put)
+	if got.newTeam != "" {
+		s.newTeams = append(s.newTeams, got.newTeam)
+	}
+}
+
+// title is the words left over as one line, with the bytes of its first run.
+func (s *sentence[T]) title() (title string, start, end int) {
+	var texts []string
+	for i, w := range s.rest {
+		texts = append(texts, w.text)
+		if i == 0 {
+			start, end = w.start(), w.end()
+		} else if strings.TrimSpace(s.text[min(end, w.start()):w.start()]) == "" {
+			end = w.end()
+		}
+	}
+	title, _ = roadmap.CleanLine(strings.Join(texts, " "))
+	return title, start, end
+}
+
+// on carries all edits out on a T.
+func (s *sentence[T]) on(t *T, h *hand) error {
+	for _, edit := range s.edits {
+		if err := edit(t, h); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// problem is the first chip's problem as an error about an item.
+func problem(item string, chips []Chip) error {
+	for _, c := range chips {
+		if c.Problem != "" {
+			return &roadmap.Error{Code: roadmap.Invalid, Item: item, Field: c.Field, Problem: c.Problem}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,138 @@
+package phrase
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"bywhen/roadmap"
+)
+
+// SetField sets a field, by its name in the roadmap's JSON (or a key of the quick-add language), of a task, team, goal or risk.
+// A date is read as in quick-add, so are efforts, names of teams and all else; fields of an object are written experiment.result.
+//
+// An empty value, or none, takes the value away. A list replaces what is there; begun with a plus it is added, with a minus
+// taken away (tags=+hardware, after=-3). blockers=TEXT adds a blocker, blockers=none clears the open ones today. An error
+// names the item, the field and the value; one about the field lists those that there are. After an error the draft is to be
+// thrown away.
+func SetField(d *roadmap.Draft, kind roadmap.Kind, id, field, value string, ctx Context) error {
+	r := &reader{Context: ctx}
+	switch kind {
+	case roadmap.KindTask:
+		edits, err := readField(r, "task", id, taskFields(), field, value)
+		if err != nil {
+			return err
+		}
+		return ctx.update(d, id, edits)
+	case roadmap.KindTeam:
+		edits, err := readField(r, "team", id, teamFields(), field, value)
+		return apply(err, edits, d, func(f func(*roadmap.Team)) error { return d.UpdateTeam(id, f) })
+	case roadmap.KindGoal:
+		edits, err := readField(r, "goal", id, goalFields(), field, value)
+		return apply(err, edits, d, func(f func(*roadmap.Goal)) error { return d.UpdateGoal(id, f) })
+	case roadmap.KindRisk:
+		edits, err := readField(r, "risk", id, riskFields(), field, value)
+		return apply(err, edits, d, func(f func(*roadmap.Risk)) error { return d.UpdateRisk(id, f) })
+	}
+	return fmt.Errorf("%s: no fields can be set on it: name a task, team, goal or risk", kind)
+}
+
+// apply makes edits through a draft's update of one item.
+func apply[T any](err error, edits []func(*T, *hand) error, d *roadmap.Draft, update func(func(*T)) error) error {
+	if err != nil {
+		return err
+	}
+	var failed error
+	err = update(func(t *T) {
+		for _, edit := range edits {
+			if failed == nil {
+				failed = edit(t, &hand{draft: d})
+			}
+		}
+	})
+	if failed != nil {
+		return failed
+	}
+	return err
+}
+
+// readField reads a value as edits.
+func readField[T any](r *reader, kind, id string, fields []field[T], name, value string) ([]func(*T, *hand) error, error) {
+	refuse := func(problem string) error {
+		return &roadmap.Error{Code: roadmap.Invalid, Item: kind + " " + quote(id), Field: name, Problem: problem}
+	}
+	f := find(fields, name)
+	if f == nil {
+		return nil, refuse(fmt.Sprintf("there is no such field of a %s: use %s", kind, strings.Join(names(fields), ", ")))
+	}
+	readings, err := f.readings(r, value)
+	if err != nil {
+		return nil, refuse(err.Error())
+	}
+	var edits []func(*T, *hand) error
+	for _, got := range readings {
+		edits = append(edits, got.put)
+	}
+	return edits, nil
+}
+
+// readings are what a value of FIELD=VALUE does, one after the other.
+func (f *field[T]) readings(r *reader, value string) ([]reading[T], error) {
+	w := literal(value)
+	if !f.text {
+		w = unspaced(strings.TrimSpace(value))
+	}
+	switch {
+	case w.open >= 0:
+		return nil, fmt.Errorf("%s has a quote that is not closed", quote(value))
+	case w.text == "" && f.clear == nil:
+		return nil, errors.New("must not be empty")
+	case w.text == "" || f.clear != nil && w.is("none"):
+		return []reading[T]{f.cleared()}, nil
+	case !f.list:
+		got, err := f.value(r, w)
+		return []reading[T]{got}, err
+	}
+	return f.listed(r, w)
+}
+
+func (f *field[T]) listed(r *reader, w word) ([]reading[T], error) {
+	read, out := f.value, []reading[T]{f.cleared()}
+	switch {
+	case w.bare[0] == '+':
+		out, w = nil, w.from(1)
+	case w.bare[0] == '-' && f.remove != nil:
+		out, w, read = nil, w.from(1), f.remove
+	}
+	for _, part := range w.list() {
+		got, err := read(r, part)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, got)
+	}
+	return out, nil
+}
+
+// Fields are the names that SetField takes for a kind, in the order of the roadmap's JSON.
+func Fields(kind roadmap.Kind) []string {
+	switch kind {
+	case roadmap.KindTask:
+		return names(taskFields())
+	case roadmap.KindTeam:
+		return names(teamFields())
+	case roadmap.KindGoal:
+		return names(goalFields())
+	case roadmap.KindRisk:
+		return names(riskFields())
+	}
+	return nil
+}
+
+func names[T any](fields []field[T]) []string {
+	var out []string
+	for _, f := range fields {
+		out = append(out, f.name)
+	}
+	return out
+}
