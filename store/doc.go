@@ -1,0 +1,41 @@
+// Package store keeps a roadmap in a file: load, commit, undo, history. It imports roadmap, bbolt and cbor, and nothing of
+// ours above them. Planning is handed in, and so are the clock and the path.
+//
+// # One operation, one lock
+//
+// A File is a path. Each of its methods opens the file, locks it, does one transaction and closes it again, because an
+// open bbolt file shuts out every other process: that is how the command line works beside an open UI. Readers share the
+// lock, a writer has it alone, and whoever has waited for two seconds is told so. What is acknowledged has been synced.
+//
+// # Apply is the one way in
+//
+// An Edit says which Snapshot it was made on. Where the file is still there, what differs is written as it is; where it has
+// moved on, the same change is replayed on what is there now, planned again, and refused where it no longer fits. Undo and
+// Redo append to the history the change turned round; nothing in the history is ever altered or taken away. The entries
+// that can be undone and redone form two stacks, linked from entry to entry, so both outlive a restart.
+//
+// # The layout
+//
+// A bucket a kind of entity, with an entity a key; "history" with an entry a sequence number, big-endian; and "bywhen" with
+// the format's version and the state: revision, last id, tops of the two stacks, and for every bucket the number of its keys
+// and the sum of their checksums. A value is a record: a version byte, CBOR with integer keys, and a CRC-32C over bucket,
+// key and what precedes it. So a bit that flipped, a record that went astray, a page that was lost and one that is older than
+// the rest are all found when the roadmap is loaded: what loads is complete.
+//
+// # Damage
+//
+// bbolt maps its file and trusts it, so a damaged one can end the process. Before bbolt sees the file, and under the same
+// lock, pages.go reads it without mapping: both meta pages, every page id from the root down, every length on the way, and,
+// before a write, the list of free pages too. Either meta page being broken is damage: bbolt would go back to the older one
+// in silence, and with it lose the last edit. The pages of the history are only walked where it is read or written, so its
+// length does not slow a load. Whatever still goes wrong inside bbolt is caught and told as damage. A file that is refused
+// is left as it is.
+//
+// The list of free pages is always written with the commit (no NoFreelistSync): without it the next program would have to
+// find the free pages by a walk, which costs more than it saves in a file that is opened for every edit.
+//
+// # Formats
+//
+// A file of an older format is copied beside itself, then migrated in one transaction, a step a version: see migrate.go. A
+// newer one is refused.
+package store

@@ -1,0 +1,95 @@
+package store
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"go.etcd.io/bbolt"
+)
+
+// migration brings a file from one format to the next, in the transaction it is given. The format's number is written for
+// it; the state is its own business.
+type migration func(*bbolt.Tx) error
+
+// migrations has a step for every format before the present one, by the format that it begins at. Format 1 is the first.
+var migrations = map[uint32]migration{}
+
+// migrate brings the file to the present format: all steps or none, after a copy of it was kept beside it.
+func (f *File) migrate() error {
+	s, err := f.begin(writing)
+	if err != nil {
+		return err
+	}
+	defer s.close()
+	version, err := s.format()
+	if err != nil || version == f.format {
+		return err // another program may have been faster
+	}
+	kept, err := f.keepCopy(s.os, version)
+	if err != nil {
+		return f.system("is of an older format and must be copied before it is changed, which failed", err)
+	}
+	for ; version < f.format; version++ {
+		if err := s.step(version); err != nil {
+			return f.fail(err, "could not be brought from format %d to %d and was left as it is (%v); a copy is %s", version, version+1, err, shown(kept))
+		}
+	}
+	return s.guard(func() error {
+		if err := s.tx.Commit(); err != nil {
+			return f.system("cannot be saved", err)
+		}
+		return nil
+	})
+}
+
+func (s *session) step(version uint32) error {
+	step := s.file.migrations[version]
+	if step == nil {
+		return fmt.Errorf("nobody knows how")
+	}
+	return s.guard(func() error {
+		if err := step(s.tx); err != nil {
+			return err
+		}
+		return s.tx.Bucket([]byte(ownBucket)).Put([]byte(formatKey), formatValue(version+1))
+	})
+}
+
+// keepCopy copies the file, which is locked, beside itself under a name that nobody has.
+func (f *File) keepCopy(file *os.File, version uint32) (string, error) {
+	for n := 1; ; n++ {
+		path := fmt.Sprintf("%s.format-%d", f.path, version)
+		if n > 1 {
+			path += fmt.Sprintf("-%d", n)
+		}
+		to, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+		if os.IsExist(err) {
+			continue
+		}
+		if err != nil {
+			return "", err
+		}
+		if err := copyTo(to, file); err != nil {
+			os.Remove(path)
+			return "", err
+		}
+		return path, syncFolder(filepath.Dir(path))
+	}
+}
+
+func copyTo(to, from *os.File) error {
+	defer to.Close()
+	info, err := from.Stat()
+	if err != nil {
+		return err
+	}
+	if _, err := io.Copy(to, io.NewSectionReader(from, 0, info.Size())); err != nil {
+		return err
+	}
+	if err := to.Sync(); err != nil {
+		return err
+	}
+	return to.Close()
+}

@@ -1,0 +1,461 @@
+package store
+
+import (
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"hash/fnv"
+	"io"
+	"slices"
+)
+
+// The layout of bbolt's file, version 2: pages of one size, of which the first two are meta pages. A page is a header and
+// elements; an element of a branch page names a page below and its first key, one of a leaf page a key and a value. A
+// value of a bucket is the id of its root page and a sequence number, or, where that id is 0, those and the page itself.
+const (
+	boltMagic   = 0xED0CDAED
+	boltVersion = 2
+
+	branchPage   = 0x01
+	leafPage     = 0x02
+	metaPage     = 0x04
+	freelistPage = 0x10
+
+	bucketFlag = 0x01
+
+	pageHeader    = 16
+	elementSize   = 16
+	bucketHeader  = 16
+	metaSize      = 64
+	maxKeySize    = 32768
+	maxTreeDepth  = 32
+	smallestPage  = 1 << 10
+	largestPage   = 1 << 24
+	manyFreePages = 0xFFFF // as a count: the number of free pages is the first of them
+)
+
+var (
+	errNotBolt = errors.New("no meta page")
+	errNotOurs = errors.New("no bucket of ours")
+)
+
+// how deep a file is looked into before bbolt may have it.
+type depth uint8
+
+const (
+	present depth = iota // what a load reads: all but the pages of the history
+	whole                // the history and the free pages too, as before a write
+)
+
+// meta is what a meta page says.
+type meta struct {
+	pageSize             uint32
+	root, freelist, high uint64 // page ids; high is one more than the last in use
+	txid                 uint64
+}
+
+// checkPages reads a file as bbolt would, without mapping it, and says what is wrong with it. What it lets pass holds no
+// page id, length or order that could lead bbolt astray; whether the records are right is theirs to say.
+func checkPages(file io.ReaderAt, size int64, how depth) error {
+	m, err := currentMeta(file, size)
+	if err != nil {
+		return err
+	}
+	t := &tree{file: file, size: int64(m.pageSize), meta: m, seen: make([]uint64, m.high/64+1)}
+	return t.check(how)
+}
+
+// currentMeta is the later of the two meta pages. Both must be whole: where one is not, nobody can tell whether it was it
+// that held the last edit.
+func currentMeta(file io.ReaderAt, size int64) (meta, error) {
+	first, err := metaAt(file, 0)
+	if errors.Is(err, errNotBolt) && !secondMeta(file, size) {
+		return meta{}, errNotBolt
+	}
+	if err != nil {
+		return meta{}, fmt.Errorf("its first meta page: %w", err)
+	}
+	second, err := metaAt(file, int64(first.pageSize))
+	if err != nil {
+		return meta{}, fmt.Errorf("its second meta page: %w", err)
+	}
+	if first.pageSize != second.pageSize {
+		return meta{}, errors.New("its two meta pages contradict each other")
+	}
+	m := first
+	if second.txid > first.txid {
+		m = second
+	}
+	return m, m.check(size)
+}
+
+// secondMeta looks for the second meta page of a file whose first one is none, at every size that a page may have.
+func secondMeta(file io.ReaderAt, size int64) bool {
+	for at := int64(smallestPage); at <= largestPage && at < size; at *= 2 {
+		if _, err := metaAt(file, at); !errors.Is(err, errNotBolt) {
+			return true
+		}
+	}
+	return false
+}
+
+func metaAt(file io.ReaderAt, at int64) (meta, error) {
+	var b [pageHeader + metaSize]byte
+	if _, err := file.ReadAt(b[:], at); err != nil {
+		if errors.Is(err, io.EOF) {
+			return meta{}, errNotBolt
+		}
+		return meta{}, err
+	}
+	return parseMeta(b[:])
+}
+
+func parseMeta(b []byte) (meta, error) {
+	order := binary.NativeEndian
+	body := b[pageHeader:]
+	if order.Uint32(body) != boltMagic {
+		return meta{}, errNotBolt
+	}
+	sum := fnv.New64a()
+	sum.Write(body[:metaSize-8])
+	if order.Uint64(body[metaSize-8:]) != sum.Sum64() {
+		return meta{}, errors.New("its checksum is wrong")
+	}
+	if v := order.Uint32(body[4:]); v != boltVersion {
+		return meta{}, fmt.Errorf("%w: bbolt's version %d", ErrNewer, v)
+	}
+	m := meta{
+		pageSize: order.Uint32(body[8:]), root: order.Uint64(body[16:]), freelist: order.Uint64(body[32:]),
+		high: order.Uint64(body[40:]), txid: order.Uint64(body[48:]),
+	}
+	if order.Uint16(b[8:]) != metaPage {
+		return m, errors.New("its page is marked as another kind")
+	}
+	if m.pageSize < smallestPage || m.pageSize > largestPage || m.pageSize&(m.pageSize-1) != 0 {
+		return m, fmt.Errorf("a page size of %d", m.pageSize)
+	}
+	return m, nil
+}
+
+func (m *meta) check(size int64) error {
+	switch {
+	case m.high < 4 || m.high > uint64(size)/uint64(m.pageSize):
+		return fmt.Errorf("it is cut short: %d bytes of %d pages of %d", size, m.high, m.pageSize)
+	case m.root < 2 || m.root >= m.high:
+		return fmt.Errorf("its root page %d does not exist", m.root)
+	case m.freelist < 2 || m.freelist >= m.high:
+		return fmt.Errorf("its list of free pages, page %d, does not exist", m.freelist)
+	}
+	return nil
+}
+
+// tree is a walk through the pages from the root.
+type tree struct {
+	file io.ReaderAt
+	size int64 // of a page
+	meta meta
+	seen []uint64 // bits of the pages met
+}
+
+// page is a run of pages that belong together; data is the first of them and what else of it was read.
+type page struct {
+	id    uint64
+	at    int64 // offset in the file; for a page inside a value too
+	end   int64 // its length, with what overflows
+	flags uint16
+	count int
+	data  []byte
+}
+
+// bucketRoot is a bucket as the value in the root tells of it.
+type bucketRoot struct {
+	name   string
+	root   uint64
+	inline *page
+}
+
+func (t *tree) check(how depth) error {
+	var found []bucketRoot
+	err := t.walk(t.meta.root, func(p *page, i int, key []byte) error {
+		b, err := t.bucketAt(p, i, key)
+		found = append(found, b)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	if !slices.ContainsFunc(found, func(b bucketRoot) bool { return b.name == ownBucket }) {
+		return missingBucket(found)
+	}
+	for _, b := range found {
+		if b.name == historyBucket && how != whole {
+			continue
+		}
+		if err := t.bucket(b); err != nil {
+			return fmt.Errorf("in %.20q: %w", b.name, err)
+		}
+	}
+	if how == whole {
+		return t.freePages()
+	}
+	return nil
+}
+
+// missingBucket tells a file of ours that lost a bucket's name from another program's file.
+func missingBucket(found []bucketRoot) error {
+	ours := 0
+	for _, b := range found {
+		if slices.Contains(buckets, b.name) {
+			ours++
+		}
+	}
+	if ours > len(buckets)/2 {
+		return fmt.Errorf("its bucket %q is gone", ownBucket)
+	}
+	return errNotOurs
+}
+
+func (t *tree) bucket(b bucketRoot) error {
+	flat := func(p *page, i int, _ []byte) error {
+		if p.element(i).flags != 0 {
+			return fmt.Errorf("page %d holds a bucket where none belongs", p.id)
+		}
+		return nil
+	}
+	if b.inline != nil {
+		return t.leaf(b.inline, limits{}, flat)
+	}
+	return t.walk(b.root, flat)
+}
+
+// bucketAt reads the value of a bucket.
+func (t *tree) bucketAt(p *page, i int, key []byte) (bucketRoot, error) {
+	e := p.element(i)
+	b := bucketRoot{name: string(key)}
+	if e.flags != bucketFlag || e.value < bucketHeader {
+		return b, fmt.Errorf("page %d: %.20q is no bucket", p.id, key)
+	}
+	at := e.at + int64(e.key)
+	value, err := t.read(p, at, bucketHeader)
+	if err != nil {
+		return b, err
+	}
+	if b.root = binary.NativeEndian.Uint64(value); b.root != 0 {
+		return b, nil
+	}
+	b.inline = &page{id: p.id, at: p.at + at + bucketHeader, end: int64(e.value) - bucketHeader}
+	return b, t.header(b.inline, min(b.inline.end, t.size))
+}
+
+// limits are the keys between which those of a page must lie: from is the first that may be, to the first that may not.
+type limits struct{ from, to []byte }
+
+func (l limits) hold(key []byte) bool {
+	return bytes.Compare(key, l.from) >= 0 && (l.to == nil || bytes.Compare(key, l.to) < 0)
+}
+
+// walk goes through the pages under a root and hands every element of the leaves to visit.
+func (t *tree) walk(root uint64, visit func(*page, int, []byte) error) error {
+	return t.descend(root, 0, limits{}, visit)
+}
+
+func (t *tree) descend(id uint64, depth int, in limits, visit func(*page, int, []byte) error) error {
+	if depth > maxTreeDepth {
+		return fmt.Errorf("page %d lies too deep", id)
+	}
+	p, err := t.open(id)
+	if err != nil {
+		return err
+	}
+	switch p.flags {
+	case leafPage:
+		return t.leaf(p, in, visit)
+	case branchPage:
+		return t.branch(p, depth, in, visit)
+	}
+	return fmt.Errorf("page %d is of an unknown kind", id)
+}
+
+func (t *tree) leaf(p *page, in limits, visit func(*page, int, []byte) error) error {
+	if p.flags != leafPage {
+		return fmt.Errorf("page %d is of the wrong kind", p.id)
+	}
+	keys, err := t.keys(p, in)
+	if err != nil {
+		return err
+	}
+	for i, key := range keys {
+		if err := visit(p, i, key); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (t *tree) branch(p *page, depth int, in limits, visit func(*page, int, []byte) error) error {
+	keys, err := t.keys(p, in)
+	if err != nil {
+		return err
+	}
+	if len(keys) == 0 {
+		return fmt.Errorf("page %d has nothing below", p.id)
+	}
+	for i, key := range keys {
+		below := limits{key, in.to}
+		if i+1 < len(keys) {
+			below.to = keys[i+1]
+		}
+		if err := t.descend(p.element(i).page, depth+1, below, visit); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// keys are those of a page's elements, every one of them within the page, in its limits, and rising.
+func (t *tree) keys(p *page, in limits) ([][]byte, error) {
+	if int64(pageHeader+p.count*elementSize) > p.end {
+		return nil, fmt.Errorf("page %d has too many elements", p.id)
+	}
+	if err := t.extend(p, int64(pageHeader+p.count*elementSize)); err != nil {
+		return nil, err
+	}
+	out := make([][]byte, p.count)
+	for i := range out {
+		e := p.element(i)
+		if e.at < int64(pageHeader+p.count*elementSize) || e.at+int64(e.key)+int64(e.value) > p.end || e.key == 0 || e.key > maxKeySize {
+			return nil, fmt.Errorf("page %d has an element outside itself", p.id)
+		}
+		key, err := t.read(p, e.at, int(e.key))
+		if err != nil {
+			return nil, err
+		}
+		if !in.hold(key) || i > 0 && bytes.Compare(out[i-1], key) >= 0 {
+			return nil, fmt.Errorf("page %d is out of order", p.id)
+		}
+		out[i] = key
+	}
+	return out, nil
+}
+
+// element is a part of a page; at is its key's offset in the page, key and value are lengths.
+type element struct {
+	at         int64
+	key, value uint32
+	flags      uint32 // of a leaf's
+	page       uint64 // of a branch's: the page below
+}
+
+func (p *page) element(i int) element {
+	order := binary.NativeEndian
+	at := pageHeader + i*elementSize
+	b := p.data[at : at+elementSize]
+	if p.flags == branchPage {
+		return element{at: int64(at) + int64(order.Uint32(b)), key: order.Uint32(b[4:]), page: order.Uint64(b[8:])}
+	}
+	return element{
+		flags: order.Uint32(b), at: int64(at) + int64(order.Uint32(b[4:])), key: order.Uint32(b[8:]), value: order.Uint32(b[12:]),
+	}
+}
+
+// open reads a page that has not been met before; it must be there with all that overflows.
+func (t *tree) open(id uint64) (*page, error) {
+	if id < 2 || id >= t.meta.high {
+		return nil, fmt.Errorf("page %d does not exist", id)
+	}
+	p := &page{id: id, at: int64(id) * t.size, end: t.size}
+	if err := t.header(p, t.size); err != nil {
+		return nil, err
+	}
+	order := binary.NativeEndian
+	if order.Uint64(p.data) != id {
+		return nil, fmt.Errorf("page %d says that it is page %d", id, order.Uint64(p.data))
+	}
+	overflow := uint64(order.Uint32(p.data[12:]))
+	if overflow >= t.meta.high-id {
+		return nil, fmt.Errorf("page %d is longer than the file", id)
+	}
+	p.end += int64(overflow) * t.size
+	for i := id; i <= id+overflow; i++ {
+		if !t.meet(i) {
+			return nil, fmt.Errorf("page %d is in use twice", i)
+		}
+	}
+	return p, nil
+}
+
+// meet notes that a page is in use; false where it already was.
+func (t *tree) meet(id uint64) bool {
+	bit := uint64(1) << (id % 64)
+	if t.seen[id/64]&bit != 0 {
+		return false
+	}
+	t.seen[id/64] |= bit
+	return true
+}
+
+// header reads the first n bytes of a page and takes its header from them.
+func (t *tree) header(p *page, n int64) error {
+	if n < pageHeader {
+		return fmt.Errorf("page %d is too short", p.id)
+	}
+	p.data = make([]byte, n)
+	if _, err := t.file.ReadAt(p.data, p.at); err != nil {
+		return fmt.Errorf("page %d cannot be read: %w", p.id, err)
+	}
+	p.flags = binary.NativeEndian.Uint16(p.data[8:])
+	p.count = int(binary.NativeEndian.Uint16(p.data[10:]))
+	return nil
+}
+
+// extend sees to it that the first n bytes of a page have been read.
+func (t *tree) extend(p *page, n int64) error {
+	if n <= int64(len(p.data)) {
+		return nil
+	}
+	p.data = make([]byte, n)
+	_, err := t.file.ReadAt(p.data, p.at)
+	return err
+}
+
+// read is n bytes at an offset of a page. Large values lie outside of what was read, and so do the keys after them.
+func (t *tree) read(p *page, at int64, n int) ([]byte, error) {
+	if end := at + int64(n); end <= int64(len(p.data)) {
+		return p.data[at:end], nil
+	}
+	b := make([]byte, n)
+	_, err := t.file.ReadAt(b, p.at+at)
+	return b, err
+}
+
+// freePages checks the list of pages that a write may use: each exists, once, and nothing lies in it.
+func (t *tree) freePages() error {
+	p, err := t.open(t.meta.freelist)
+	if err != nil {
+		return fmt.Errorf("its list of free pages: %w", err)
+	}
+	order := binary.NativeEndian
+	at, count := int64(pageHeader), uint64(p.count)
+	if p.flags != freelistPage {
+		return fmt.Errorf("page %d is no list of free pages", p.id)
+	}
+	if count == manyFreePages {
+		count, at = order.Uint64(p.data[at:]), at+8
+	}
+	if count > uint64(p.end-at)/8 {
+		return errors.New("its list of free pages is too long")
+	}
+	if err := t.extend(p, at+int64(count)*8); err != nil {
+		return err
+	}
+	last := uint64(1)
+	for ; count > 0; count, at = count-1, at+8 {
+		id := order.Uint64(p.data[at:])
+		if id <= last || id >= t.meta.high || !t.meet(id) {
+			return fmt.Errorf("page %d is in its list of free pages and cannot be free", id)
+		}
+		last = id
+	}
+	return nil
+}
