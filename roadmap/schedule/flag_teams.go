@@ -61,7 +61,7 @@ func (f *flagger) slippingTeam(team int, tasks []int) {
 	x.Against, x.Days, x.WorstTask, x.OpenEnd = "deadline", -t.Slack, f.tasks[worst].ID, t.OpenEnd
 	x.Date, x.Forecast = t.LateFinish, t.Finish
 	x.MakesLate = f.deadlineOf(f.late[worst].by)
-	x.Why = f.why.item(f.Plan.task(int32(worst)), t.LateFinish)
+	x.Why = f.why.upTo(f.Plan.task(int32(worst)), t.LateFinish, -t.Slack)
 }
 
 // deadlineOf names the goal or task whose deadline bounds a late date.
@@ -310,6 +310,7 @@ func (f *flagger) lastFinish(team int) roadmap.Date {
 const (
 	lookAhead     = 20
 	shortestBlock = 2
+	farAhead      = 270 // where a window that goes on is cut
 )
 
 // willBlock flags the first window in which a team will have nothing at work because somebody else holds what it should
@@ -320,10 +321,9 @@ func (f *flagger) willBlock(team int, tasks []int, skip int) {
 	busy := f.busyDays(facts, tasks)
 	begin, waits := -1, []int(nil)
 	for k := first; ; k++ {
-		day := facts.cal.Day(k)
 		held := []int(nil)
-		if !busy[k] && day <= roadmap.LastDate {
-			held = f.heldOn(tasks, day)
+		if k-first < farAhead && !busy[k-first] {
+			held = f.heldOn(tasks, facts.cal.Day(k))
 		}
 		if skip > 0 && len(held) > 0 { // still the block that is flagged
 			continue
@@ -364,16 +364,18 @@ func (f *flagger) addWindow(team int, facts *teamFacts, from, to int, waits []in
 	}
 }
 
-// busyDays are the numbers, on the team's calendar, of the days on which one of its tasks is at work in the plan.
-func (f *flagger) busyDays(facts *teamFacts, tasks []int) map[int]bool {
-	busy := map[int]bool{}
+// busyDays tells, for each of the next working days of the team, whether one of its tasks is at work in the plan.
+func (f *flagger) busyDays(facts *teamFacts, tasks []int) []bool {
+	first := facts.cal.Count(f.Today)
+	busy := make([]bool, farAhead)
+	horizon := facts.cal.Day(first + farAhead)
 	for _, i := range tasks {
-		if f.jobs[i].milestone {
+		if f.jobs[i].milestone || f.at[i].first > horizon {
 			continue
 		}
-		from := f.jobs[i].cal.Day(f.firstDay(int32(i)))
-		last := facts.cal.Count(f.at[i].finish)
-		for k := facts.cal.Count(from); k < last && k < facts.cal.Count(f.Today)+lookAhead*20; k++ {
+		from := facts.cal.Count(f.jobs[i].cal.Day(f.firstDay(int32(i)))) - first
+		last := facts.cal.Count(f.at[i].finish) - first
+		for k := max(from, 0); k < min(last, farAhead); k++ {
 			busy[k] = true
 		}
 	}

@@ -141,6 +141,10 @@ func (g *grouping) chain(i int) {
 		}
 		cost[k] += l.Days
 	}
+	if len(order) == 0 { // nothing but an offset: a goal whose day has passed without a task
+		r := g.root(rootKey{flag: f.Kind, standalone: true, on: f.Subject()}, i, g.nameOf(f.Subject())+": "+f.Why[0].Text)
+		r.Worst, r.Days = g.deadline(f.Subject()), f.Days
+	}
 	for _, k := range order {
 		r := &g.roots[g.at[k]]
 		if f.Team == "" && f.Against != "baseline" && cost[k] >= r.Days {

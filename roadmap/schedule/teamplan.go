@@ -125,3 +125,6 @@ func (p *Plan) Room(task int) int {
 	}
 	return room
 }
+
+// WorkEnd is the last day on which an open task is worked: its finish, or before that where its promise is later.
+func (p *Plan) WorkEnd(task int) roadmap.Date { return p.naturalFinish(int32(task)) }

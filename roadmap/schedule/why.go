@@ -61,6 +61,11 @@ func (e *explainer) lateness(i int32, cal *roadmap.Calendar) int {
 
 // item is the chain of an item that is held to a date, its days adding up to the working days past that date.
 func (e *explainer) item(h held, heldTo roadmap.Date) []Cause {
+	return e.upTo(h, heldTo, h.cal.Between(heldTo, h.finish))
+}
+
+// upTo is item for days that are counted otherwise: the slack of a milestone goes from instant to instant.
+func (e *explainer) upTo(h held, heldTo roadmap.Date, days int) []Cause {
 	c := chain{explainer: e, cal: h.cal}
 	ref, inBaseline := e.ref[h.last], e.then[h.last] != nil
 	if h.goal >= 0 {
@@ -69,7 +74,7 @@ func (e *explainer) item(h held, heldTo roadmap.Date) []Cause {
 			Text: "waits for " + e.tasks[h.last].Title})
 	}
 	c.walk(h.last)
-	c.offset(h.cal.Between(heldTo, ref), ref, heldTo, inBaseline)
+	c.offset(days-h.cal.Between(ref, h.finish), ref, heldTo, inBaseline)
 	return c.links
 }
 
@@ -199,7 +204,7 @@ func (p *Plan) Why(task int) []Cause {
 		return nil
 	}
 	e := newExplainer(p, p.Roadmap.CurrentBaseline())
-	return e.item(e.task(int32(task)), p.Tasks[task].LateFinish)
+	return e.upTo(e.task(int32(task)), p.Tasks[task].LateFinish, -p.Tasks[task].Slack)
 }
 
 // task is a task as an item that is held to something.
