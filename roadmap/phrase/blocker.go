@@ -9,7 +9,7 @@ import (
 // ParseBlocker reads an impediment: "Export licence who:ana until:fri", and since:16-nov where it did not begin today. until is
 // the first day without it. Read with empty text it is no blocker, and its chip says so.
 func ParseBlocker(text string, ctx Context) (roadmap.Blocker, []Chip) {
-	s := sentence[roadmap.Blocker]{reader: reader{Context: ctx}, text: text, fields: blockerFields()}
+	s := sentence[roadmap.Blocker]{reader: reader{Context: ctx, fresh: true}, text: text, fields: blockerFields()}
 	s.parse()
 	b := roadmap.Blocker{Since: ctx.Today}
 	_ = s.on(&b, &hand{}) // without a draft nothing can be refused but what a chip says already

@@ -171,7 +171,7 @@ func LagText(typ roadmap.LinkType, lag int) string {
 
 // EffortText says what an amount of work means: "milestone", "10 days", "10 person-days by 2 = 5 days", "3 to 9 days, likely 5".
 func EffortText(t *roadmap.Task) string {
-	if e := t.Estimate; !t.Effort.Given() && e.Optimistic.Given() && e.Likely.Given() && e.Pessimistic.Given() {
+	if e := t.Estimate; e.Optimistic.Given() && e.Pessimistic.Given() && t.WorkEffort() == e.Likely {
 		s := fmt.Sprintf("%s to %s %s, likely %s", e.Optimistic, e.Pessimistic, dayWord(e.Pessimistic, t.People), e.Likely)
 		return s + byPeople(e.Likely, t.People)
 	}

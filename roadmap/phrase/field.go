@@ -35,6 +35,7 @@ func put[T any](say string, f func(*T)) reading[T] {
 // reader is what values are read with.
 type reader struct {
 	Context
+	fresh  bool    // what is set has no values yet
 	hints  int     // how many names were not found
 	titles []named // of all tasks, once they were asked for
 }
@@ -99,7 +100,7 @@ func dateField[T any](name, say string, actual bool, at func(*T) *roadmap.Date, 
 		read: func(r *reader, w word) (reading[T], error) {
 			ctx := r.Context
 			ctx.Actual = actual
-			if strings.HasPrefix(w.bare, "++") || strings.HasPrefix(w.bare, "--") {
+			if moves := strings.HasPrefix(w.bare, "++") || strings.HasPrefix(w.bare, "--"); moves && !r.fresh {
 				return movedDate(ctx, name, say, w.text, at)
 			}
 			d, err := Date(w.text, ctx)

@@ -57,7 +57,7 @@ func ParseItem(text string, ctx Context) Item {
 
 // item reads what follows the kind into t. What is left over is its name; tail takes from the name's end what is no name.
 func (s *sentence[T]) item(i *Item, t *T, text string, ctx Context, field string, name *string, tail func(*sentence[T], *Item)) {
-	s.reader, s.text, s.skip = reader{Context: ctx}, text, 1
+	s.reader, s.text, s.skip = reader{Context: ctx, fresh: true}, text, 1
 	s.parse()
 	if tail != nil {
 		tail(s, i)

@@ -24,7 +24,7 @@ type Line struct {
 // with the keys due, after, start, promised, also, left, started, done, goal, phase, because and every field name of the
 // roadmap's JSON. All else is the title, and so is a word in quotes or behind a backslash.
 func ParseAdd(text string, ctx Context) Line {
-	s := sentence[roadmap.Task]{reader: reader{Context: ctx}, text: text, fields: taskFields(), sign: addSign}
+	s := sentence[roadmap.Task]{reader: reader{Context: ctx, fresh: true}, text: text, fields: taskFields(), sign: addSign}
 	s.parse()
 	l := Line{Because: s.because, NewTeams: s.newTeams, edits: s.edits}
 	title, start, end := s.title()

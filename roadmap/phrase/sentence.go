@@ -170,7 +170,9 @@ func (s *sentence[T]) one(f *field[T], w, value word, read func(*reader, word) (
 	}
 	got, err := read(&s.reader, value)
 	if err != nil {
-		c.Problem = err.Error()
+		if c.Problem = err.Error(); w.open >= 0 {
+			c.Problem = s.unclosed(w)
+		}
 		s.chips = append(s.chips, c)
 		return
 	}

@@ -30,8 +30,8 @@ func (w word) from(i int) word { return w.part(i, len(w.text)) }
 func (w word) start() int { return w.at[0] }
 func (w word) end() int   { return w.at[len(w.at)-1] }
 
-// quoted tells whether all of it stands in quotes, so that it is a name and no other thing.
-func (w word) quoted() bool { return w.text != "" && strings.Trim(w.bare, "\x00") == "" }
+// quoted tells whether all of it stands in quotes, so that it is a whole name and no other thing.
+func (w word) quoted() bool { return w.open < 0 && w.text != "" && strings.Trim(w.bare, "\x00") == "" }
 
 // is tells whether it is that unquoted word, in any case.
 func (w word) is(name string) bool { return strings.EqualFold(w.bare, name) }
@@ -145,7 +145,7 @@ func (s *scanner) word() {
 		case closing == 0 && !s.whole && unicode.IsSpace(r):
 			s.finish(begin, kept)
 			return
-		case kept:
+		case kept && !strings.HasPrefix(s.text[s.i:], `\"`):
 			s.take(r, n, true)
 		case closing != 0 && r == closing:
 			closing, s.open = 0, -1
@@ -188,7 +188,7 @@ func (s *scanner) escapes(closing rune) bool {
 	if closing != 0 {
 		return next == '"' || next == '\\'
 	}
-	return next == '"' || next == ',' || next == ' ' && !s.whole
+	return next == '"' || next == ',' || next == ' ' && !s.whole && len(s.bare) > 0
 }
 
 func (s *scanner) endsAt(i int) bool {
