@@ -1,5 +1,30 @@
 // Package schedule turns a roadmap into a plan: dates, slack, levelling, flags and their causes.
 //
 // It is made of pure functions: the same roadmap, status date and options give the same plan, to the byte. It imports the
-// domain and nothing else of ours.
+// domain and nothing else of ours. A plan is computed anew at every edit, so nothing caches it and nothing invalidates it.
+//
+// # The way of a plan
+//
+//	jobs.go      a task as the passes see it: calendar, duration, people, the instant before which it is not worked
+//	forward.go   early dates, in topological order; what each type of link and lag asks for
+//	backward.go  late dates, from deadlines and the end of the plan back; which deadline decides
+//	queue.go     who goes next: what has started, then priority, rank, late start, the order of the file
+//	level.go     serial placement to the teams' capacity
+//	crew.go      the people of a team that are still free, as steps over its working days
+//	driver.go    what decides where a task lies, and the critical chains
+//	compute.go   all of it in order
+//
+// # What is read off a plan
+//
+//	deadlines.go  how each deadline stands, what an edit does to it, a baseline
+//	teamplan.go   a team's load by week; the room that a task may really use
+//	flags.go      the flags, worst first; flag_deadlines.go and flag_teams.go hold the rules
+//	why.go        chains of causes, whose days add up to the slip
+//	roots.go      flags grouped by root cause, a row of Alerts each
+//
+// # Days and numbers
+//
+// An instant is a Date: the boundary at which that day begins. Within a calendar, working days go by their number
+// (Calendar.Count), so that a task of n days from number k lies on k to k+n-1 and moving an instant by a lag adds to its
+// number. A task takes the days of its own calendar: its team's, less the days off of others that it needs.
 package schedule

@@ -95,6 +95,7 @@ func (p *planner) place(i int32, k int, dur int32) span {
 	s := span{first, last + 1, first, last}
 	if j.state == started {
 		s.start, s.first = t.Started, t.Started
+		s.finish, s.last = max(s.finish, t.Started+1), max(s.last, t.Started) // told of before it started
 	}
 	if t.Promised > s.last {
 		s.finish, s.last = t.Promised+1, t.Promised

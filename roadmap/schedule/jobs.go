@@ -171,8 +171,6 @@ func (p *planner) release(j *job, t *roadmap.Task) {
 	j.release = j.planDay
 	if j.state == toStart {
 		j.release = max(j.release, p.r.Settings().Start, t.NotBefore)
-	} else { // told of before it started: it goes on from where it started
-		j.release = max(j.release, t.Started)
 	}
 	for i := range t.Blockers {
 		b := &t.Blockers[i]

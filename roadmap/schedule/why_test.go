@@ -1,0 +1,157 @@
+package schedule_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"bywhen/roadmap"
+	"bywhen/roadmap/schedule"
+)
+
+// chainOf is the chain of the flag of that kind on a task, goal or team, as "longer 2: text; …".
+func chainOf(t *testing.T, p *schedule.Plan, kind schedule.FlagKind, id string) string {
+	t.Helper()
+	for _, f := range p.Flags() {
+		if f.Kind == kind && (f.Task == id || f.Goal == id || f.Team == id) {
+			var out []string
+			for _, l := range f.Why {
+				out = append(out, fmt.Sprintf("%s %+d: %s", l.Kind, l.Days, l.Text))
+			}
+			return strings.Join(out, "; ")
+		}
+	}
+	t.Fatalf("no %s on %s", kind, id)
+	return ""
+}
+
+// after is the roadmap of a sketch with its plan of that day as the baseline, and then one more edit.
+func (s *sketch) after(edit func(*roadmap.Draft) error) *roadmap.Roadmap {
+	s.t.Helper()
+	r := s.roadmap()
+	d := r.Edit(monday)
+	s.must(d.PutBaseline(schedule.Compute(r, monday, schedule.Options{}).Baseline("Board")))
+	s.must(edit(d))
+	r, err := d.Close()
+	s.must(err)
+	return r
+}
+
+// A takes 5 days, then B 3, then C 2: C ends on Friday 16 January, due on Wednesday 21. B turns out to take 8.
+func TestTheCauseIsTheTaskThatGrew(t *testing.T) {
+	s := newSketch(t).task("A", 5, nil).task("B", 3, nil)
+	s.task("C", 2, func(t *roadmap.Task) { t.Deadline = roadmap.MustDate("2026-01-21") })
+	s.link("A", "B", roadmap.FinishToStart, 0).link("B", "C", roadmap.FinishToStart, 0)
+	r := s.after(func(d *roadmap.Draft) error {
+		return d.UpdateTask("B", func(t *roadmap.Task) { t.Effort = roadmap.PersonDays(8) })
+	})
+	p := schedule.Compute(r, monday, schedule.Options{})
+	want := "dependency +0: waits for B; longer +5: B takes 8 days, planned 3; offset -3: 3 working days to spare: planned for 16 Jan, due 21 Jan"
+	if got := chainOf(t, p, schedule.Slipping, "C"); got != want {
+		t.Errorf("C slips by 2 days since\n  %s, want\n  %s", got, want)
+	}
+}
+
+// A supplier's promise moves from Friday 9 to Wednesday 14 January; what waits for it was planned right behind.
+func TestAMovedPromiseIsTheRoot(t *testing.T) {
+	day := roadmap.MustDate
+	s := newSketch(t).team(roadmap.Team{ID: "murata", Name: "Murata", Supplier: true})
+	s.task("Antenna", 5, func(t *roadmap.Task) { t.Team, t.Promised = "murata", day("2026-01-09") })
+	s.task("Tooling", 5, func(t *roadmap.Task) { t.Team, t.Deadline = "a", day("2026-01-16") })
+	s.link("Antenna", "Tooling", roadmap.FinishToStart, 0)
+	r := s.after(func(d *roadmap.Draft) error {
+		return d.UpdateTask("Antenna", func(t *roadmap.Task) { t.Promised = day("2026-01-14") })
+	})
+	p := schedule.Compute(r, monday, schedule.Options{})
+	if got := chainOf(t, p, schedule.Slipping, "Tooling"); got != "dependency +0: waits for Antenna; promise +3: promised 14 Jan" {
+		t.Errorf("Tooling slips since %s", got)
+	}
+	roots := p.Roots(p.Flags())
+	if len(roots) == 0 || roots[0].Text != "Murata's promise of Antenna, 14 Jan" || roots[0].Days != 3 || roots[0].Worst.Title != "Tooling" {
+		t.Errorf("the first root is %+v", roots)
+	}
+}
+
+func TestTheQueueOfATeamIsACause(t *testing.T) {
+	s := newSketch(t)
+	s.task("Trial run", 4, func(t *roadmap.Task) { t.Team, t.Priority = "a", 1 })
+	s.task("Assembly", 5, func(t *roadmap.Task) { t.Team, t.Deadline = "a", roadmap.MustDate("2026-01-09") })
+	p := s.plan()
+	if got := chainOf(t, p, schedule.Slipping, "Assembly"); got != "capacity +4: Team A is busy with Trial run" {
+		t.Errorf("Assembly slips since %s", got)
+	}
+	if got := chainOf(t, p, schedule.Overloaded, "a"); !strings.HasPrefix(got, "capacity +4") {
+		t.Errorf("the queue costs %s", got)
+	}
+}
+
+// With no baseline the whole slip belongs to the root: there was never enough time.
+func TestWithoutABaselineTheRootHasItAll(t *testing.T) {
+	s := newSketch(t).task("A", 5, nil)
+	s.task("B", 5, func(t *roadmap.Task) { t.Deadline = roadmap.MustDate("2026-01-14") }).link("A", "B", roadmap.FinishToStart, 0)
+	if got := chainOf(t, s.plan(), schedule.Slipping, "B"); got != "dependency +0: waits for A; start +2: A starts with the roadmap, 5 Jan" {
+		t.Errorf("B slips since %s", got)
+	}
+}
+
+func TestAGoalSlipsByItsLastTask(t *testing.T) {
+	s := newSketch(t)
+	_, err := s.d.AddGoal(roadmap.Goal{ID: "launch", Title: "Launch", Deadline: roadmap.MustDate("2026-01-07")})
+	s.must(err)
+	s.task("Small", 1, func(t *roadmap.Task) { t.Goal = "launch" })
+	s.task("Large", 5, func(t *roadmap.Task) {
+		t.Goal = "launch"
+		t.Blockers = []roadmap.Blocker{{Text: "legal", Owner: "Ana", Until: roadmap.MustDate("2026-01-08")}}
+	})
+	p := s.plan()
+	if got := chainOf(t, p, schedule.Slipping, "launch"); got != "dependency +0: waits for Large; blocker +5: Large is held up: legal until 8 Jan" {
+		t.Errorf("Launch slips since %s", got)
+	}
+}
+
+// A task at Team B waits for Team A; it should start on 8 January to keep its deadline. Team B has nothing else.
+func TestATeamThatWaitsWillBeBlocked(t *testing.T) {
+	s := newSketch(t).team(roadmap.Team{ID: "b", Name: "Team B", Capacity: 2})
+	s.task("first", 5, on("a"))
+	s.task("now", 3, func(t *roadmap.Task) { t.Team, t.People = "b", 1 })
+	s.task("then", 2, func(t *roadmap.Task) { t.Team, t.Deadline = "b", roadmap.MustDate("2026-01-08") })
+	s.link("first", "then", roadmap.FinishToStart, 0)
+	p := s.plan()
+	for _, f := range p.Flags() {
+		if f.Kind == schedule.WillBlock {
+			if f.Team != "b" || f.Since.String() != "2026-01-08" || f.Until.String() != "2026-01-09" || f.IdlePeople != 2 || fmt.Sprint(f.WaitsOn) != "[a]" {
+				t.Errorf("will block: %+v", f)
+			}
+			return
+		}
+	}
+	t.Error("Team B has nothing to do on 8 and 9 January and is not flagged")
+}
+
+func TestRoomIsWhatTheQueueLeaves(t *testing.T) {
+	s := newSketch(t)
+	s.task("first", 2, on("a"))
+	s.task("second", 2, func(t *roadmap.Task) { t.Team, t.NotBefore = "a", roadmap.MustDate("2026-01-09") })
+	s.task("far", 1, func(t *roadmap.Task) { t.NotBefore = roadmap.MustDate("2026-03-02") })
+	p := s.plan()
+	if got := p.Room(0); got != 2 { // it ends on Tuesday 6; the team's next task begins on Friday 9
+		t.Errorf("room of the first is %d, want 2", got)
+	}
+}
+
+func TestEffectsCompareDeadlines(t *testing.T) {
+	s := newSketch(t).task("A", 5, func(t *roadmap.Task) { t.Deadline = roadmap.MustDate("2026-01-16") })
+	before := s.roadmap()
+	d := before.Edit(monday)
+	if err := d.UpdateTask("A", func(t *roadmap.Task) { t.Effort = roadmap.PersonDays(8) }); err != nil {
+		t.Fatal(err)
+	}
+	after, err := d.Close()
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := schedule.Effects(schedule.Compute(before, monday, schedule.Options{}), schedule.Compute(after, monday, schedule.Options{}))
+	if len(e) != 1 || e[0].Moved != 3 || e[0].Before.String() != "2026-01-09" || e[0].Forecast.String() != "2026-01-14" || e[0].Days != -2 {
+		t.Errorf("effects are %+v", e)
+	}
+}
