@@ -222,3 +222,29 @@ func (v *View) wheel(s *scene.Scene, n int) scene.Outcome {
 	v.top = max(min(v.top+n, len(v.outline.rows)-v.lay.rows), 0)
 	return v.moveTo(s, min(max(v.cursor.row, v.top), v.top+v.lay.rows-1))
 }
+
+// Between are the ids of the tasks in the rows from one task to another, both included.
+func (v *View) Between(s *scene.Scene, from, to string) []string {
+	v.refresh(s)
+	a, b := v.find(s, scene.Ref{Task: from}), v.find(s, scene.Ref{Task: to})
+	if a < 0 || b < 0 {
+		return nil
+	}
+	var out []string
+	for i := min(a, b); i <= max(a, b); i++ {
+		if t := v.outline.rows[i].task; t >= 0 {
+			out = append(out, s.Roadmap.Tasks()[t].ID)
+		}
+	}
+	return out
+}
+
+// Neighbour is the id of the task in the row above (step -1) or below (step 1) in the same group, or empty.
+func (v *View) Neighbour(s *scene.Scene, step int) string {
+	v.refresh(s)
+	i := v.cursor.row + step
+	if i < 0 || i >= len(v.outline.rows) || v.outline.rows[i].task < 0 || v.outline.rows[i].group != v.outline.rows[v.cursor.row].group {
+		return ""
+	}
+	return s.Roadmap.Tasks()[v.outline.rows[i].task].ID
+}

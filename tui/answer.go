@@ -1,0 +1,220 @@
+package tui
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+
+	"bywhen/roadmap/schedule"
+	"bywhen/tui/paint"
+)
+
+// answerLine is line 1: the roadmap, its worst deadline and how the others stand, the status date. A what-if takes it over.
+func (m *Model) answerLine(w int) string {
+	day := paint.Weekday(m.scene.Today, m.scene.Today)
+	l := m.theme.Line(w).Space(1)
+	room := w - 2 - paint.Width(day) - 2
+	if room < 20 { // a sliver of a terminal: the answer alone
+		room, day = w-1, ""
+	}
+	if open, edits := m.session.Trying(); open {
+		l.Put(paint.Accent|paint.Bold, "WHAT-IF").Space(2)
+		m.spans(l, room, m.trialSpans(edits))
+	} else {
+		name := m.scene.Roadmap.Settings().Name
+		l.Fit(paint.Bold, name, min(paint.Width(name), max(room/3, 8))).Space(3)
+		m.spans(l, room, m.answerSpans())
+	}
+	if day != "" {
+		l.To(w-1-paint.Width(day)).Put(paint.Dim, day)
+	}
+	return l.String()
+}
+
+// spans puts parts, each of several spans, with a dot between them: as many as fit whole, the first one cut if need be.
+func (m *Model) spans(l *paint.Line, room int, parts [][]paint.Span) {
+	for i, part := range parts {
+		n := 0
+		for _, s := range part {
+			n += paint.Width(s.Text)
+		}
+		if i > 0 && l.At()+n+3 > room {
+			return
+		}
+		if i > 0 {
+			l.Put(paint.Dim, " "+m.theme.Dot+" ")
+		}
+		for _, s := range part {
+			l.Fit(s.Style, s.Text, min(paint.Width(s.Text), room-l.At()))
+		}
+	}
+}
+
+// answerSpans are the deadlines, the worst first: the first two that are late by name, the others counted.
+func (m *Model) answerSpans() [][]paint.Span {
+	all := open(m.scene.Deadlines)
+	if len(all) == 0 {
+		return [][]paint.Span{{{Style: paint.Dim, Text: m.noDeadline()}}}
+	}
+	var out [][]paint.Span
+	named := 0
+	for _, d := range all {
+		if named > 0 && !(late(d) && named < 2) {
+			break
+		}
+		out = append(out, m.deadlineSpans(d))
+		named++
+	}
+	if rest := all[named:]; len(rest) > 0 {
+		out = append(out, restSpans(rest))
+	}
+	return out
+}
+
+func (m *Model) noDeadline() string {
+	if len(m.scene.Roadmap.Tasks()) == 0 {
+		return "nothing planned yet"
+	}
+	return "no deadline yet: D sets one"
+}
+
+// open are the deadlines not done, the worst first.
+func open(all []schedule.Deadline) []schedule.Deadline {
+	var out []schedule.Deadline
+	for _, d := range all {
+		if !d.Done {
+			out = append(out, d)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b schedule.Deadline) int { return weight(b) - weight(a) })
+	return out
+}
+
+// weight sorts deadlines: goals before tasks among those that are late, then by their days.
+func weight(d schedule.Deadline) int {
+	n := d.Days
+	switch {
+	case d.Days > 0 && d.On.Goal != "":
+		n += 1 << 20
+	case d.Days > 0:
+		n += 1 << 19
+	case d.OpenEnd:
+		n += 1 << 18
+	case d.Forecast == 0:
+		n = -1 << 18
+	case d.On.Goal != "":
+		n += 1 << 16
+	}
+	return n
+}
+
+func late(d schedule.Deadline) bool { return d.Days > 0 || d.OpenEnd }
+
+// deadlineSpans is one deadline: "Launch 12 Mar → 19 Mar +5d".
+func (m *Model) deadlineSpans(d schedule.Deadline) []paint.Span {
+	today := m.scene.Today
+	title := []paint.Span{{Style: paint.Text, Text: shortTitle(d.Title) + " " + paint.Day(d.Date, today)}}
+	switch {
+	case d.Forecast == 0:
+		return append(title, paint.Span{Style: paint.Dim, Text: " no forecast yet"})
+	case d.Days > 0:
+		text := fmt.Sprintf(" %s %s %s", m.theme.Arrow, paint.Day(d.Forecast, today), paint.Delta(d.Days, d.OpenEnd))
+		return append(title, paint.Span{Style: paint.Late | paint.Bold, Text: text})
+	case d.OpenEnd:
+		return append(title, paint.Span{Style: paint.Late, Text: " or later"})
+	}
+	return append(title, paint.Span{Style: paint.Fine, Text: " in time, " + strconv.Itoa(-d.Days) + "d to spare"})
+}
+
+// mostTitle is how much of a deadline's title line 1 shows.
+const mostTitle = 28
+
+func shortTitle(s string) string {
+	if paint.Width(s) <= mostTitle {
+		return s
+	}
+	cut, _ := paint.New(paint.Terminal{}).Cut(s, mostTitle)
+	return cut
+}
+
+func restSpans(rest []schedule.Deadline) []paint.Span {
+	lates := 0
+	for _, d := range rest {
+		lates += b2i(late(d))
+	}
+	var out []paint.Span
+	if lates > 0 {
+		out = append(out, paint.Span{Style: paint.Late, Text: fmt.Sprintf("%d more late", lates)})
+	}
+	if n := len(rest) - lates; n > 0 {
+		if lates > 0 {
+			out = append(out, paint.Span{Style: paint.Dim, Text: ", "})
+		}
+		out = append(out, paint.Span{Style: paint.Fine, Text: fmt.Sprintf("%d in time", n)})
+	}
+	return out
+}
+
+// trialSpans are what the what-if does to the deadlines.
+func (m *Model) trialSpans(edits int) [][]paint.Span {
+	out := [][]paint.Span{{{Style: paint.Text, Text: paint.Count(edits, "edit")}}}
+	moved := 0
+	for _, e := range schedule.Effects(m.scene.Ghost, m.scene.Plan) {
+		if e.Moved == 0 {
+			continue
+		}
+		moved++
+		out = append(out, []paint.Span{{Style: paint.Text, Text: fmt.Sprintf("%s %s %s %s ", shortTitle(e.Title), paint.Day(e.Before, m.scene.Today), m.theme.Arrow, paint.DayOrLater(e.Forecast, m.scene.Today, e.OpenEnd))},
+			{Style: paint.DeltaStyle(e.Moved, false) | paint.Bold, Text: paint.Delta(e.Moved, false)}})
+	}
+	if moved == 0 {
+		out = append(out, []paint.Span{{Style: paint.Dim, Text: "no deadline moved"}})
+	}
+	return append(out, []paint.Span{{Style: paint.Accent, Text: "W"}, {Style: paint.Dim, Text: " ends it"}})
+}
+
+// tabLine is line 2: the views, counts in brackets.
+func (m *Model) tabLine(w int) string {
+	l := m.theme.Line(w).Space(1)
+	for i := range m.tabs {
+		t := &m.tabs[i]
+		key, style := paint.Dim, paint.Dim
+		if i == m.active {
+			key, style = paint.Accent, paint.Accent|paint.Bold
+		}
+		l.Put(key, strconv.Itoa(i+1)).Space(1).Put(style, t.label(m))
+		if i < len(m.tabs)-1 {
+			l.Space(2)
+		}
+	}
+	if f := m.scene.Filter; f != "" {
+		word := "  filter: "
+		if !m.scene.Filtering {
+			word = "  lifted, n N: "
+		}
+		l.Put(paint.Dim, word).Put(paint.Accent, f)
+	}
+	return l.String()
+}
+
+func (t *tab) label(m *Model) string {
+	if t.count != nil {
+		if n := t.count(m.scene); n > 0 {
+			return t.name + " (" + strconv.Itoa(n) + ")"
+		}
+	}
+	return t.name
+}
+
+// tabAt is the view whose tab is at a column, or -1.
+func (m *Model) tabAt(x int) int {
+	at := 1
+	for i := range m.tabs {
+		n := 2 + paint.Width(m.tabs[i].label(m))
+		if x >= at && x < at+n {
+			return i
+		}
+		at += n + 2
+	}
+	return -1
+}

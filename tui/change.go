@@ -1,0 +1,296 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+
+	"bywhen/roadmap"
+	"bywhen/roadmap/schedule"
+	"bywhen/tui/action"
+	"bywhen/tui/paint"
+	"bywhen/tui/scene"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// change carries out what changes the roadmap, or opens the input for it.
+func (m *Model) change(a action.Action) tea.Cmd {
+	switch a {
+	case action.Mark:
+		m.mark()
+	case action.MarkRange:
+		m.markRange()
+	case action.NextStatus:
+		m.nextStatus()
+	case action.Drop:
+		m.drop()
+	case action.Delete:
+		m.delete()
+	case action.RankUp:
+		m.rank(-1)
+	case action.RankDown:
+		m.rank(1)
+	case action.Undo:
+		m.finished(m.session.Undo(false))
+	case action.Redo:
+		m.finished(m.session.Redo(false))
+	default:
+		return m.openInput(a)
+	}
+	return nil
+}
+
+// edit makes an edit and says what it did; refused, it says why.
+func (m *Model) edit(title, because string, change func(*roadmap.Draft) error) bool {
+	e, err := m.session.Edit(title, because, change)
+	if err != nil {
+		m.fail(err)
+		return false
+	}
+	m.look()
+	m.say(title + effects(m.scene, e.Effects))
+	return true
+}
+
+// effects are what an edit did to the deadlines, the worst first: " · Launch +1d → 19 Mar".
+func effects(s *scene.Scene, moved []schedule.Effect) string {
+	out := ""
+	for i, e := range moved {
+		if i == 3 {
+			return out + fmt.Sprintf(" · %d more", len(moved)-i)
+		}
+		out += " · " + e.Title + " " + paint.Delta(e.Moved, false) + ", " + paint.DayOrLater(e.Forecast, s.Today, e.OpenEnd)
+	}
+	return out
+}
+
+// targets are the tasks that an action takes: those marked, else the selected one.
+func (m *Model) targets() []*roadmap.Task {
+	var out []*roadmap.Task
+	if len(m.scene.Marks) > 0 {
+		for _, t := range m.scene.Roadmap.Tasks() {
+			if m.scene.Marks[t.ID] {
+				out = append(out, t)
+			}
+		}
+		return out
+	}
+	if t := m.scene.Roadmap.Task(m.scene.Selected.Task); t != nil {
+		out = append(out, t)
+	}
+	return out
+}
+
+// someTargets is targets, or a word about what to do first.
+func (m *Model) someTargets() []*roadmap.Task {
+	out := m.targets()
+	if len(out) == 0 {
+		m.say("that is for tasks: select one, or mark some with v")
+	}
+	return out
+}
+
+func ids(tasks []*roadmap.Task) []string {
+	out := make([]string, len(tasks))
+	for i, t := range tasks {
+		out[i] = t.ID
+	}
+	return out
+}
+
+// called is the tasks in a title: the one's name, or how many.
+func called(tasks []*roadmap.Task) string {
+	if len(tasks) == 1 {
+		return tasks[0].Title
+	}
+	return paint.Count(len(tasks), "task")
+}
+
+func (m *Model) mark() {
+	id := m.scene.Selected.Task
+	if id == "" {
+		m.markGroup()
+		return
+	}
+	if m.scene.Marks[id] {
+		delete(m.scene.Marks, id)
+	} else {
+		m.scene.Marks[id] = true
+		m.markAt = id
+	}
+	m.take(m.tabs[m.active].view.Act(m.scene, action.Down), action.None)
+}
+
+// markGroup marks all shown tasks of the selected goal or team, or clears them where all are marked.
+func (m *Model) markGroup() {
+	sel, all := m.scene.Selected, true
+	var found []string
+	for i, t := range m.scene.Roadmap.Tasks() {
+		if m.scene.Shows(i) && (sel.Goal != "" && t.Goal == sel.Goal || sel.Team != "" && t.Team == sel.Team) {
+			found = append(found, t.ID)
+			all = all && m.scene.Marks[t.ID]
+		}
+	}
+	for _, id := range found {
+		if all {
+			delete(m.scene.Marks, id)
+		} else {
+			m.scene.Marks[id] = true
+		}
+	}
+	if len(found) == 0 {
+		m.say("nothing to mark here")
+	}
+}
+
+// markRange marks what lies between the last mark and here, as the rows stand.
+func (m *Model) markRange() {
+	p, ok := m.tabs[m.active].view.(interface {
+		Between(s *scene.Scene, from, to string) []string
+	})
+	if !ok || m.scene.Selected.Task == "" {
+		m.say("V marks from the last mark to the selected task")
+		return
+	}
+	from := m.markAt
+	if !m.scene.Marks[from] {
+		from = m.scene.Selected.Task
+	}
+	for _, id := range p.Between(m.scene, from, m.scene.Selected.Task) {
+		m.scene.Marks[id] = true
+	}
+	m.markAt = m.scene.Selected.Task
+}
+
+// nextStatus goes on from to do to in progress, and to done, where it stops. Of several tasks each takes the step.
+func (m *Model) nextStatus() {
+	tasks := m.someTargets()
+	var go_ []*roadmap.Task
+	for _, t := range tasks {
+		if t.Status.Open() {
+			go_ = append(go_, t)
+		}
+	}
+	if len(tasks) == 0 {
+		return
+	}
+	if len(go_) == 0 {
+		m.say(called(tasks) + ": " + map[bool]string{true: "done already; s status:todo begins anew", false: "dropped; x takes it up again"}[tasks[0].Status == roadmap.Done])
+		return
+	}
+	title := called(go_) + ": " + statusAfter(go_[0])
+	m.edit(title, "", func(d *roadmap.Draft) error {
+		for _, t := range go_ {
+			if err := d.UpdateTask(t.ID, step); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+func step(t *roadmap.Task) {
+	if t.Status == roadmap.Todo && !t.IsMilestone() {
+		t.Status = roadmap.Doing
+	} else {
+		t.Status = roadmap.Done
+	}
+}
+
+func statusAfter(t *roadmap.Task) string {
+	u := *t
+	step(&u)
+	return map[roadmap.Status]string{roadmap.Doing: "in progress", roadmap.Done: "done"}[u.Status]
+}
+
+// drop takes tasks out of the plan without forgetting them; dropped ones it takes up again.
+func (m *Model) drop() {
+	tasks := m.someTargets()
+	if len(tasks) == 0 {
+		return
+	}
+	to, word := roadmap.Dropped, "dropped"
+	if tasks[0].Status == roadmap.Dropped {
+		to, word = roadmap.Todo, "taken up again"
+	}
+	m.edit(called(tasks)+": "+word, "", func(d *roadmap.Draft) error {
+		for _, t := range tasks {
+			if err := d.UpdateTask(t.ID, func(t *roadmap.Task) { t.Status = to }); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// delete removes tasks, or the selected goal or team. Where tasks have others on both sides it asks whether to close the gap.
+func (m *Model) delete() {
+	tasks, r := m.targets(), m.scene.Roadmap
+	sel := m.scene.Selected
+	switch {
+	case len(tasks) > 0:
+		m.deleteTasks(tasks)
+	case sel.Goal != "":
+		m.sure("delete goal “"+m.scene.Title(sel)+"”? Its tasks stay, without a goal", "Goal "+m.scene.Title(sel)+" deleted", func(d *roadmap.Draft) error { return d.RemoveGoal(sel.Goal) })
+	case sel.Team != "" && r.Team(sel.Team) != nil:
+		m.sure("delete team “"+m.scene.Title(sel)+"”? Its tasks stay, without a team", "Team "+m.scene.Title(sel)+" deleted", func(d *roadmap.Draft) error { return d.RemoveTeam(sel.Team) })
+	default:
+		m.say("nothing to delete here")
+	}
+}
+
+func (m *Model) sure(question, title string, change func(*roadmap.Draft) error) {
+	m.choose(question, option{"y", "delete", func() tea.Cmd { m.edit(title, "", change); return nil }})
+}
+
+func (m *Model) deleteTasks(tasks []*roadmap.Task) {
+	remove := func(bridge bool) func() tea.Cmd {
+		return func() tea.Cmd {
+			m.edit(called(tasks)+" deleted", "", func(d *roadmap.Draft) error { return d.RemoveTasks(bridge, ids(tasks)...) })
+			return nil
+		}
+	}
+	question := "delete " + quoted(called(tasks)) + "?"
+	if before, after := m.gap(tasks); before > 0 && after > 0 {
+		m.choose(question, option{"g", fmt.Sprintf("and close the gap (%d before, %d after)", before, after), remove(true)}, option{"y", "leave the gap", remove(false)})
+		return
+	}
+	m.choose(question, option{"y", "delete", remove(false)})
+}
+
+func quoted(s string) string { return "“" + s + "”" }
+
+// gap counts the tasks that these wait for, and those that wait for these, other than themselves.
+func (m *Model) gap(tasks []*roadmap.Task) (before, after int) {
+	gone := map[string]bool{}
+	for _, t := range tasks {
+		gone[t.ID] = true
+	}
+	for _, t := range tasks {
+		for _, d := range m.scene.Roadmap.Predecessors(t.ID) {
+			before += b2i(!gone[d.From])
+		}
+		for _, d := range m.scene.Roadmap.Successors(t.ID) {
+			after += b2i(!gone[d.To])
+		}
+	}
+	return before, after
+}
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// copy puts the selection, or what is marked, into the clipboard as text.
+func (m *Model) copy() tea.Cmd {
+	text := m.asText()
+	if text == "" {
+		m.say("nothing selected to copy")
+		return nil
+	}
+	m.say("copied " + paint.Count(strings.Count(text, "\n")+1, "line"))
+	return m.toClipboard(text)
+}

@@ -1,0 +1,109 @@
+package details
+
+import (
+	"fmt"
+	"strings"
+
+	"bywhen/roadmap"
+	"bywhen/roadmap/schedule"
+	"bywhen/tui/paint"
+	"bywhen/tui/scene"
+)
+
+// FlagLine is a flag in a few words that stand by themselves: "4 days past its deadline 22 Jan".
+func FlagLine(s *scene.Scene, f *schedule.Flag) string {
+	day := func(d roadmap.Date) string { return paint.Day(d, s.Today) }
+	switch f.Kind {
+	case schedule.Overdue:
+		return "overdue since " + day(f.Date) + ", " + workingDays(f.Days)
+	case schedule.Slipping:
+		return slippingLine(s, f)
+	case schedule.Blocked, schedule.WillBlock:
+		return blockedLine(s, f)
+	case schedule.Unplannable:
+		return "no working day for it within ten years"
+	case schedule.AtRisk:
+		return "at risk: " + workingDays(f.Margin) + " to spare before " + day(f.Date)
+	case schedule.Overloaded:
+		return overloadedLine(f)
+	case schedule.PromiseLate:
+		return "promised " + workingDays(f.Days) + " after it is needed"
+	case schedule.PromiseShort:
+		return "promised " + day(f.Date) + ", cannot be before " + day(f.Forecast)
+	case schedule.Untold:
+		return fmt.Sprintf("no word for %s, %s", workingDays(f.Days), paint.Count(f.Tasks, "task"))
+	case schedule.Understaffed:
+		return "asks for more people than its team has"
+	case schedule.OutOfOrder:
+		return "begun before what it waits for was finished"
+	case schedule.NoPromise:
+		return "no promised date"
+	case schedule.Unestimated:
+		return "no estimate: counts as one day"
+	case schedule.Unsized:
+		return "no capacity given: nothing queues"
+	}
+	return f.Kind.String()
+}
+
+func slippingLine(s *scene.Scene, f *schedule.Flag) string {
+	switch {
+	case f.Team != "":
+		return "slipping: " + s.Title(scene.Ref{Task: f.WorstTask}) + " " + paint.Delta(f.Days, f.OpenEnd)
+	case f.Against == "baseline":
+		return workingDays(f.Days) + " after the baseline's " + paint.Day(f.Date, s.Today)
+	}
+	return workingDays(f.Days) + " past its deadline " + paint.Day(f.Date, s.Today) + impossible(s, f)
+}
+
+func blockedLine(s *scene.Scene, f *schedule.Flag) string {
+	out := "blocked"
+	if f.Kind == schedule.WillBlock {
+		out = "will be blocked"
+	}
+	if f.Since != 0 {
+		out += " from " + paint.Day(f.Since, s.Today)
+	}
+	switch {
+	case f.Until != 0:
+		out += " to " + paint.Day(f.Until, s.Today)
+	case f.Team != "" || f.OpenEnd:
+		out += ", no end known"
+	}
+	if f.IdlePeople > 0 {
+		out += ", " + people(f.IdlePeople) + " idle"
+	}
+	if len(f.WaitsOn) > 0 {
+		out += ", waits on " + names(s, f.WaitsOn)
+	}
+	return out
+}
+
+func people(n int) string {
+	if n == 1 {
+		return "1 person"
+	}
+	return fmt.Sprintf("%d people", n)
+}
+
+// names are teams by name; what is no team stands as it is.
+func names(s *scene.Scene, ids []string) string {
+	out := make([]string, len(ids))
+	for i, id := range ids {
+		if out[i] = s.TeamName(id); out[i] == "" {
+			out[i] = id
+		}
+	}
+	return strings.Join(out, ", ")
+}
+
+func overloadedLine(f *schedule.Flag) string {
+	out := "overloaded"
+	if f.Week != "" {
+		out += fmt.Sprintf(" from %s: %d person-days asked of %d", f.Week, f.Demand, f.Capacity)
+	}
+	if f.Days > 0 {
+		out += ", its queue costs " + workingDays(f.Days)
+	}
+	return out
+}

@@ -1,0 +1,196 @@
+package details
+
+import (
+	"strconv"
+	"strings"
+
+	"bywhen/roadmap"
+	"bywhen/roadmap/schedule"
+	"bywhen/tui/paint"
+	"bywhen/tui/scene"
+)
+
+// Story tells in a sentence or two how the selection stands, and why; empty where nothing is selected.
+func Story(s *scene.Scene) string {
+	switch r := s.Selected; {
+	case r.Task != "":
+		if i := s.Roadmap.TaskIndex(r.Task); i >= 0 {
+			return taskStory(s, i)
+		}
+	case r.Goal != "":
+		if g := s.Roadmap.Goal(r.Goal); g != nil {
+			return goalStory(s, g)
+		}
+	case r.Team != "":
+		if t := s.Roadmap.Team(r.Team); t != nil {
+			return teamStory(s, t)
+		}
+	}
+	return ""
+}
+
+func taskStory(s *scene.Scene, i int) string {
+	t, p := s.Roadmap.Tasks()[i], &s.Plan.Tasks[i]
+	out := t.Title + " " + standing(s, t, p)
+	f := s.TaskFlag(i)
+	if f != nil {
+		out += flagWords(s, f)
+	} else if days, _ := s.Late(i); days > 0 {
+		out += ", " + workingDays(days) + " after it is needed"
+	}
+	out += because(s, f, i) + "."
+	if days, of, ok := share(s, t); ok {
+		out += " It makes " + s.Title(scene.Ref{Goal: t.Goal}) + " " + of + " of its " + days + " late."
+	}
+	return out
+}
+
+// standing is how a task stands by itself.
+func standing(s *scene.Scene, t *roadmap.Task, p *schedule.TaskPlan) string {
+	switch {
+	case t.Status == roadmap.Dropped:
+		return "is dropped"
+	case t.Status == roadmap.Done && t.IsMilestone():
+		return "was reached on " + paint.Weekday(t.Finished, s.Today)
+	case t.Status == roadmap.Done:
+		return "was done on " + paint.Weekday(t.Finished, s.Today)
+	case !p.Planned:
+		return "has no dates: its team has no working day for it, or it waits for such a task"
+	case t.IsMilestone():
+		return "is on " + paint.DayOrLater(p.Finish, s.Today, p.OpenEnd)
+	case t.Status == roadmap.Doing:
+		return "is under way, ends " + paint.DayOrLater(p.Finish, s.Today, p.OpenEnd)
+	}
+	return "runs " + between(p.Start, p.Finish, s.Today, p.OpenEnd)
+}
+
+// between is two days as "14 Dec to 28 Jan", or one.
+func between(from, to, today roadmap.Date, openEnd bool) string {
+	if from == to {
+		return paint.DayOrLater(from, today, openEnd)
+	}
+	return paint.Day(from, today) + " to " + paint.DayOrLater(to, today, openEnd)
+}
+
+func workingDays(n int) string { return paint.Count(n, "day") }
+
+// flagWords is a flag as the rest of a sentence about its task.
+func flagWords(s *scene.Scene, f *schedule.Flag) string {
+	day := func(d roadmap.Date) string { return paint.Day(d, s.Today) }
+	switch f.Kind {
+	case schedule.Slipping:
+		if f.Against == "baseline" {
+			return ", " + workingDays(f.Days) + " after the baseline's " + day(f.Date)
+		}
+		return ", " + workingDays(f.Days) + " past " + day(f.Date) + impossible(s, f)
+	case schedule.Overdue:
+		return ", overdue since " + day(f.Date) + " by " + workingDays(f.Days)
+	case schedule.AtRisk:
+		return ", only " + workingDays(f.Margin) + " before " + day(f.Date)
+	case schedule.PromiseLate:
+		return ", promised " + workingDays(f.Days) + " after it is needed"
+	case schedule.PromiseShort:
+		return ", later than was promised"
+	case schedule.Blocked:
+		return ", blocked since " + day(f.Since)
+	case schedule.OutOfOrder:
+		return ", begun before what it waits for was finished"
+	case schedule.Understaffed:
+		return ", asks for more people than its team has"
+	case schedule.Unestimated:
+		return "; nobody has estimated it, it counts as one day"
+	case schedule.NoPromise:
+		return "; no date was promised"
+	}
+	return ""
+}
+
+func impossible(s *scene.Scene, f *schedule.Flag) string {
+	if f.Impossible == "" {
+		return ""
+	}
+	return " (cannot be before " + paint.Day(f.Earliest, s.Today) + ")"
+}
+
+// because names the first cause and the root.
+func because(s *scene.Scene, f *schedule.Flag, task int) string {
+	var why []schedule.Cause
+	if f != nil {
+		why = f.Why
+	} else if p := &s.Plan.Tasks[task]; p.Planned && s.Roadmap.Tasks()[task].Status.Open() {
+		why = s.Plan.Why(task)
+	}
+	return causes(why)
+}
+
+func causes(why []schedule.Cause) string {
+	var said []string
+	for _, c := range why {
+		if c.Kind == schedule.Offset || c.Text == "" {
+			continue
+		}
+		said = append(said, c.Text)
+	}
+	switch {
+	case len(said) == 0:
+		return ""
+	case len(said) > 2:
+		return ": " + said[0] + ", in the end: " + said[len(said)-1]
+	}
+	return ": " + strings.Join(said, ", ")
+}
+
+// share is how many of its goal's late days a task answers for.
+func share(s *scene.Scene, t *roadmap.Task) (days, of string, ok bool) {
+	f := s.Flag(scene.Ref{Goal: t.Goal})
+	if t.Goal == "" || f == nil || f.Kind != schedule.Slipping || f.Days <= 0 {
+		return "", "", false
+	}
+	sum := 0
+	for _, c := range f.Why {
+		if c.Task == t.ID {
+			sum += c.Days
+		}
+	}
+	if sum <= 0 {
+		return "", "", false
+	}
+	return workingDays(f.Days), strconv.Itoa(sum), true
+}
+
+func goalStory(s *scene.Scene, g *roadmap.Goal) string {
+	r := scene.Ref{Goal: g.ID}
+	d, ok := s.Deadline(r)
+	if !ok {
+		return g.Title + " has no deadline. D gives it one."
+	}
+	out := g.Title + " is due " + paint.Weekday(d.Date, s.Today)
+	switch {
+	case d.Forecast == 0 && !d.OpenEnd:
+		return out + " and has no tasks that say when."
+	case d.Days > 0:
+		out += ", forecast " + paint.DayOrLater(d.Forecast, s.Today, d.OpenEnd) + ", " + workingDays(d.Days) + " late"
+	case d.OpenEnd:
+		out += ", forecast " + paint.DayOrLater(d.Forecast, s.Today, true)
+	default:
+		out += ", forecast " + paint.Day(d.Forecast, s.Today) + ", " + workingDays(-d.Days) + " to spare"
+	}
+	if f := s.Flag(r); f != nil {
+		out += causes(f.Why)
+	}
+	return out + "."
+}
+
+func teamStory(s *scene.Scene, t *roadmap.Team) string {
+	out := t.Name
+	switch f := s.Flag(scene.Ref{Team: t.ID}); {
+	case f == nil && t.Supplier:
+		return out + " is a supplier with nothing to flag."
+	case f == nil:
+		return out + " keeps to its timeline."
+	case f.Kind == schedule.Slipping:
+		return out + " slips: " + s.Title(scene.Ref{Task: f.WorstTask}) + " makes " + s.Title(f.MakesLate) + " " + workingDays(f.Days) + " late" + causes(f.Why) + "."
+	default:
+		return out + " is " + FlagLine(s, f) + "."
+	}
+}

@@ -1,0 +1,21 @@
+// Package tui is the terminal UI: messages in, a screen out.
+//
+// There is one tea.Model, the root. It holds a session (the roadmap, its plan, and what is on its way to the file), the
+// views, and what lies on top: an input, or a question in the bottom line. A key goes to what lies on top; else the table
+// in package action says what it means, the view that is open is asked first, and the root does the rest.
+//
+//	paint     colours, glyphs, widths, the words for dates and deltas
+//	action    the table from keys to actions
+//	scene     what views look at
+//	plan …    the views, one package each
+//	details   a story and a pane about what is selected
+//	session   edits, plans, saving in order, what-if
+//	input     what text is typed into
+//
+// The screen is drawn at the end of Update, once a message; View hands it out. Every screen is exactly as high and as wide
+// as the terminal. Nothing here reads a clock, the environment or a file: they come in Options. Commands run in goroutines
+// of Bubble Tea; none is started here.
+//
+// A panic anywhere ends the program in order: the terminal is as it was, what was edited is saved, one line says what
+// happened.
+package tui

@@ -1,0 +1,202 @@
+package tui
+
+import (
+	"strconv"
+
+	"bywhen/tui/action"
+	"bywhen/tui/details"
+	"bywhen/tui/paint"
+)
+
+// draw is the screen: exactly h lines of w cells.
+func (m *Model) draw() []string {
+	if m.w <= 0 || m.h <= 0 {
+		return nil
+	}
+	tab := &m.tabs[m.active]
+	m.screen = layoutOf(m.w, m.h, wanted{strip: tab.story, details: tab.story && m.showsDetails()})
+	s := &m.screen
+	lines := make([]string, 0, m.h)
+	lines = append(lines, m.answerLine(s.answer.w))
+	if s.tabs.h > 0 {
+		lines = append(lines, m.tabLine(s.tabs.w))
+	}
+	lines = append(lines, m.viewLines()...)
+	if s.rule.h > 0 {
+		lines = append(lines, m.ruleLine())
+		lines = append(lines, m.stripLines()...)
+	}
+	if s.bottom.h > 0 {
+		lines = append(lines, m.bottomLine(s.bottom.w))
+	}
+	return m.overlay(lines)
+}
+
+func (m *Model) showsDetails() bool {
+	if m.w >= besideFrom {
+		return !m.closed
+	}
+	return m.details
+}
+
+// viewLines are the view with the details beside or below it.
+func (m *Model) viewLines() []string {
+	s := &m.screen
+	var lines []string
+	if s.view.h > 0 {
+		lines = m.tabs[m.active].view.Draw(m.scene, s.view.w, s.view.h)
+	}
+	if s.details.h == 0 {
+		return lines
+	}
+	pane := m.detailLines(s.details.w, s.details.h, !s.beside)
+	if !s.beside {
+		return append(lines, pane...)
+	}
+	rule, tee := m.theme.Line(1).Put(paint.Rule, m.theme.Vertical).String(), m.theme.Line(1).Put(paint.Rule, m.theme.TeeDown).String()
+	for i := range lines {
+		edge := rule
+		if i == 0 {
+			edge = tee
+		}
+		lines[i] += edge + pane[i]
+	}
+	return lines
+}
+
+// detailLines are a window of the pane about the selection, under a rule that says whether there is more.
+func (m *Model) detailLines(w, h int, below bool) []string {
+	all := details.Lines(m.scene, w)
+	room := max(h-1, 0)
+	m.scroll = max(min(m.scroll, len(all)-room), 0)
+	title := ""
+	switch {
+	case m.inside:
+		title = " j k scroll, h back "
+	case below:
+		title = " details "
+	}
+	if more := len(all) - room - m.scroll; more > 0 {
+		title += " " + strconv.Itoa(more) + " more below "
+	}
+	l := m.theme.Line(w)
+	head := m.theme.Horizontal
+	l.Put(paint.Rule, head).Put(paint.Dim, title)
+	for l.Left() > 0 {
+		l.Put(paint.Rule, head)
+	}
+	out := append(make([]string, 0, h), l.String())
+	for i := range room {
+		if k := m.scroll + i; k < len(all) {
+			out = append(out, all[k])
+			continue
+		}
+		out = append(out, m.theme.Blank(w))
+	}
+	return out[:h]
+}
+
+// ruleLine closes the view above the strip; it meets the lines that stand on it.
+func (m *Model) ruleLine() string {
+	s := &m.screen
+	l := m.theme.Line(s.w)
+	seam, edge := -1, -1
+	if v, ok := m.tabs[m.active].view.(interface{ Seam() int }); ok && (s.beside || s.details.h == 0) {
+		seam = v.Seam()
+	}
+	if s.beside {
+		edge = s.view.w
+	}
+	for x := range s.w {
+		if x == seam || x == edge {
+			l.Put(paint.Rule, m.theme.TeeUp)
+			continue
+		}
+		l.Put(paint.Rule, m.theme.Horizontal)
+	}
+	return l.String()
+}
+
+// stripLines tell the story of what is selected.
+func (m *Model) stripLines() []string {
+	out := make([]string, 0, stripLines)
+	for _, text := range m.theme.Wrap(details.Story(m.scene), m.screen.w-2, stripLines) {
+		out = append(out, m.theme.Line(m.screen.w).Space(1).Put(paint.Text, text).String())
+	}
+	for len(out) < stripLines {
+		out = append(out, m.theme.Blank(m.screen.w))
+	}
+	return out
+}
+
+// bottomLine is a question, a message, what is not saved, or the keys that make sense now.
+func (m *Model) bottomLine(w int) string {
+	if m.choice != nil {
+		return m.choice.draw(m.theme, w)
+	}
+	l := m.theme.Line(w).Space(1)
+	n, trouble := m.session.Unsaved()
+	right := ""
+	if n > 0 {
+		right = "not saved"
+		if n > 1 {
+			right = strconv.Itoa(n) + " edits not saved"
+		}
+	}
+	room := w - 2
+	if right != "" {
+		room -= paint.Width(right) + 2
+	}
+	switch {
+	case trouble != nil && m.message == "":
+		l.Fit(paint.Late, trouble.Error(), room)
+	case m.message != "":
+		style := paint.Text
+		if m.trouble {
+			style = paint.Late
+		}
+		l.Fit(style, m.message, room)
+	default:
+		m.keyHints(l, room)
+	}
+	if right != "" {
+		l.To(w-1-paint.Width(right)).Put(paint.Risk, right)
+	}
+	return l.String()
+}
+
+// keyHints names the keys that make sense now, as many as fit.
+func (m *Model) keyHints(l *paint.Line, room int) {
+	keys := m.tabs[m.active].view.Keys(m.scene)
+	if len(m.scene.Marks) > 0 {
+		keys = []action.Action{action.Set, action.NextStatus, action.SetTeam, action.Links, action.Drop, action.Delete, action.Cancel}
+	}
+	if m.inside {
+		keys = []action.Action{action.Down, action.Up, action.Fold}
+	}
+	end := l.At() + room
+	tail := []action.Action{action.Palette, action.Help}
+	reserve := 0
+	for _, a := range tail {
+		reserve += hintWidth(a) + 3
+	}
+	for _, a := range keys {
+		if l.At()+hintWidth(a) > end-reserve {
+			continue
+		}
+		hint(l, a)
+		l.Space(3)
+	}
+	for _, a := range tail {
+		if l.At()+hintWidth(a) <= end {
+			hint(l, a)
+			l.Space(min(3, end-l.At()))
+		}
+	}
+}
+
+func hintWidth(a action.Action) int { return paint.Width(a.Key()) + 1 + paint.Width(a.Entry().Short) }
+
+func hint(l *paint.Line, a action.Action) {
+	l.Put(paint.Accent, a.Key()).Space(1).Put(paint.Dim, a.Entry().Short)
+}

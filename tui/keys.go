@@ -1,0 +1,180 @@
+package tui
+
+import (
+	"bywhen/tui/action"
+	"bywhen/tui/details"
+	"bywhen/tui/scene"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// key takes a key: what lies on top is asked first.
+func (m *Model) key(k tea.KeyMsg) tea.Cmd {
+	m.message, m.trouble = "", false
+	switch {
+	case m.input != nil:
+		return m.typed(k)
+	case m.choice != nil:
+		return m.answerChoice(k.String())
+	case k.Paste:
+		return m.pasted(k)
+	}
+	return m.do(action.Of(k.String()))
+}
+
+// do carries an action out: the pane that has the keys, the view, then the root.
+func (m *Model) do(a action.Action) tea.Cmd {
+	if a == action.None {
+		return nil
+	}
+	if m.inside && m.scrollDetails(a) {
+		return nil
+	}
+	return m.take(m.tabs[m.active].view.Act(m.scene, a), a)
+}
+
+// take takes a view's outcome in; what it did not handle is done here.
+func (m *Model) take(o scene.Outcome, a action.Action) tea.Cmd {
+	if o.Handled || o.Select != (scene.Ref{}) {
+		m.selectRef(o.Select)
+	}
+	if o.Say != "" {
+		m.say(o.Say)
+	}
+	if o.GoTo != (scene.Ref{}) {
+		m.active = 0
+		m.selectRef(o.GoTo)
+	}
+	if o.Do != action.None {
+		a = o.Do
+	} else if o.Handled {
+		return nil
+	}
+	return m.act(a)
+}
+
+func (m *Model) selectRef(r scene.Ref) {
+	if r != m.scene.Selected {
+		m.scene.Selected, m.scroll = r, 0
+	}
+}
+
+// act is what actions mean where the view has nothing of its own to do.
+func (m *Model) act(a action.Action) tea.Cmd {
+	switch a {
+	case action.View1, action.View2, action.View3:
+		m.open(int(a - action.View1))
+	case action.NextView:
+		m.open((m.active + 1) % len(m.tabs))
+	case action.PreviousView:
+		m.open((m.active + len(m.tabs) - 1) % len(m.tabs))
+	case action.Enter:
+		m.toggleDetails()
+	case action.Unfold:
+		m.inside = m.screen.details.h > 0
+	case action.Why:
+		m.showWhy()
+	case action.GroupBy:
+		m.askGrouping()
+	case action.Cancel:
+		m.cancel()
+	case action.Quit:
+		return m.quit()
+	case action.Suspend:
+		return m.suspend()
+	case action.Copy:
+		return m.copy()
+	case action.WhatIf:
+		return m.whatIf()
+	default:
+		return m.change(a)
+	}
+	return nil
+}
+
+func (m *Model) open(view int) {
+	if view < len(m.tabs) {
+		m.active, m.inside = view, false
+	}
+}
+
+// toggleDetails opens and closes the pane about the selection.
+func (m *Model) toggleDetails() {
+	if m.w >= besideFrom {
+		m.closed = !m.closed
+		return
+	}
+	m.details = !m.details
+	m.inside = m.details && m.screen.view.h < 16 // then nothing else is seen
+}
+
+// showWhy opens the details at the chain of causes.
+func (m *Model) showWhy() {
+	m.details, m.closed = true, false
+	m.inside, m.scroll = true, details.WhyLine(m.scene, m.detailWidth())
+}
+
+// detailWidth is the width that the pane about the selection has, or will have.
+func (m *Model) detailWidth() int {
+	return layoutOf(m.w, m.h, wanted{strip: m.tabs[m.active].story, details: true}).details.w
+}
+
+// scrollDetails answers what the pane about the selection does with an action while it has the keys.
+func (m *Model) scrollDetails(a action.Action) bool {
+	page := max(m.screen.details.h/2, 1)
+	switch a {
+	case action.Down:
+		m.scroll++
+	case action.Up:
+		m.scroll--
+	case action.PageDown:
+		m.scroll += page
+	case action.PageUp:
+		m.scroll -= page
+	case action.First:
+		m.scroll = 0
+	case action.Fold, action.Enter, action.Cancel, action.Quit, action.Why:
+		m.inside, m.scroll = false, 0
+		m.details = m.details && a == action.Fold && m.screen.view.h > 0
+	default:
+		return false
+	}
+	m.scroll = max(m.scroll, 0)
+	return true
+}
+
+// cancel takes away one thing that is open or set, the topmost first.
+func (m *Model) cancel() {
+	switch {
+	case m.details && m.w < besideFrom:
+		m.details = false
+	case len(m.scene.Marks) > 0:
+		m.scene.Marks = map[string]bool{}
+	case m.scene.Filtering:
+		m.liftFilter()
+	case m.scene.Matches != nil:
+		m.setFilter("")
+	}
+}
+
+// quit closes what is open; with nothing open it leaves once all is saved.
+func (m *Model) quit() tea.Cmd {
+	if m.details && m.w < besideFrom {
+		m.details = false
+		return nil
+	}
+	if open, edits := m.session.Trying(); open && edits > 0 {
+		return m.whatIf()
+	}
+	n, trouble := m.session.Unsaved()
+	if n == 0 {
+		return tea.Quit
+	}
+	if trouble == nil {
+		m.leaving = true
+		return nil
+	}
+	m.choose("not saved: "+trouble.Error(), option{"r", "try again", func() tea.Cmd { m.leaving = true; m.session.Retry(); return nil }},
+		option{"X", "quit and lose it", func() tea.Cmd { return tea.Quit }})
+	return nil
+}

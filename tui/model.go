@@ -1,0 +1,229 @@
+package tui
+
+import (
+	"bywhen/roadmap"
+	"bywhen/roadmap/schedule"
+	"bywhen/tui/paint"
+	"bywhen/tui/scene"
+	"bywhen/tui/session"
+
+	"strings"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// Model is the root: the only tea.Model.
+type Model struct {
+	opts    Options
+	session *session.Session
+	theme   *paint.Theme
+	scene   *scene.Scene
+	version int
+
+	tabs   []tab
+	active int
+	screen screen
+	w, h   int
+
+	details bool   // opened by hand, where they do not stay open
+	closed  bool   // closed by hand, where they do
+	inside  bool   // the keys go to the details
+	scroll  int    // first line of the details shown
+	markAt  string // where the last mark was set
+
+	choice *choice
+	input  *over
+
+	message string
+	trouble bool   // the message says that something went wrong
+	leaving bool   // quit as soon as all is saved
+	lastID  string // the task added last
+	click   lastClick
+	frame   string
+	crash   *crash
+}
+
+// newModel is a UI that has not been drawn yet.
+func newModel(o Options, theme *paint.Theme) *Model {
+	m := &Model{opts: o, theme: theme, tabs: tabs(), message: o.Notice}
+	m.session = session.Open(o.File, o.Snapshot, !o.Missing, o.Today, o.Now)
+	m.look()
+	m.selectFirst()
+	if m.session.Empty() {
+		m.ask()
+	}
+	return m
+}
+
+// look makes the scene anew from the session, keeping the selection, the marks and the filter.
+func (m *Model) look() {
+	m.version++
+	s := scene.New(m.version, m.session.Plan(), m.theme)
+	s.Ghost = m.session.Ghost()
+	if old := m.scene; old != nil {
+		s.Selected, s.Filter, s.Filtering = old.Selected, old.Filter, old.Filtering
+		s.Marks = kept(old.Marks, s.Roadmap)
+	}
+	m.scene = s
+	m.match()
+}
+
+// kept are the marks on tasks that are still there.
+func kept(marks map[string]bool, r *roadmap.Roadmap) map[string]bool {
+	out := map[string]bool{}
+	for id := range marks {
+		if r.Task(id) != nil {
+			out[id] = true
+		}
+	}
+	return out
+}
+
+// selectFirst selects the worst task, else the first row.
+func (m *Model) selectFirst() {
+	for _, f := range m.scene.Flags {
+		if f.Task != "" && f.Severity >= schedule.Warning {
+			m.scene.Selected = scene.Ref{Task: f.Task}
+			return
+		}
+	}
+	switch r := m.scene.Roadmap; {
+	case len(r.Goals()) > 0:
+		m.scene.Selected = scene.Ref{Goal: r.Goals()[0].ID}
+	case len(r.Tasks()) > 0:
+		m.scene.Selected = scene.Ref{Task: r.Tasks()[0].ID}
+	}
+}
+
+// Messages of our own.
+type (
+	tickMsg  struct{ at time.Time }
+	doneMsg  struct{ done session.Done }
+	lightMsg bool // whether the terminal's background is light
+)
+
+// Init begins the clock and asks the terminal for its background.
+func (m *Model) Init() tea.Cmd { return tea.Batch(m.tick(), m.askBackground()) }
+
+func (m *Model) tick() tea.Cmd {
+	return tea.Tick(time.Second, func(t time.Time) tea.Msg { return tickMsg{t} })
+}
+
+// Update takes a message in and draws the screen that follows from it.
+func (m *Model) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
+	defer m.guard(&cmd)
+	next, cmd = m, tea.Batch(m.handle(msg), m.saving())
+	m.frame = strings.Join(m.draw(), "\n")
+	return next, cmd
+}
+
+// View is the screen drawn last.
+func (m *Model) View() string { return m.frame }
+
+// saving starts the next job of the session, if one may start.
+func (m *Model) saving() tea.Cmd {
+	run := m.session.Next()
+	if run == nil {
+		if n, _ := m.session.Unsaved(); m.leaving && n == 0 {
+			return tea.Quit
+		}
+		return nil
+	}
+	return m.guarded(func() tea.Msg { return doneMsg{run()} })
+}
+
+func (m *Model) handle(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		m.w, m.h = msg.Width, msg.Height
+	case tea.KeyMsg:
+		return m.key(msg)
+	case tea.MouseMsg:
+		return m.mouse(msg)
+	case doneMsg:
+		m.finished(m.session.Finish(msg.done))
+	case tickMsg:
+		return m.passed(msg.at)
+	case lightMsg:
+		m.setLight(bool(msg))
+	case resumedMsg:
+		m.say("back again; u undoes, everything is saved")
+		return tea.ClearScreen
+	case crashMsg:
+		m.crash = &crash{msg.cause}
+		return tea.Quit
+	}
+	return nil
+}
+
+// passed is what a second brings: a look at the file, another try at what could not be saved, perhaps another day.
+func (m *Model) passed(at time.Time) tea.Cmd {
+	m.session.Retry()
+	m.session.Look()
+	if day := m.day(at); !m.opts.FixedDay && day != m.session.Today() {
+		m.session.SetToday(day)
+		m.look()
+		m.say("a new day: " + paint.Weekday(day, day))
+	}
+	return m.tick()
+}
+
+func (m *Model) day(at time.Time) roadmap.Date {
+	if m.opts.DayOf != nil {
+		return m.opts.DayOf(at)
+	}
+	return roadmap.DateOf(at)
+}
+
+func (m *Model) setLight(light bool) {
+	if light == m.theme.Light {
+		return
+	}
+	t := m.theme.Terminal
+	t.Light = light
+	m.theme = paint.New(t)
+	m.look()
+}
+
+// finished shows what came of a job.
+func (m *Model) finished(r session.Report) {
+	if r.Changed {
+		m.look()
+	}
+	switch {
+	case r.Err != nil:
+		m.fail(r.Err)
+		m.leaving = false
+	case r.Ask.Seq != 0:
+		m.askElsewhere(r)
+	case r.Took.Seq != 0 && r.Undo:
+		m.say("undone: " + r.Took.Title)
+	case r.Took.Seq != 0:
+		m.say("done again: " + r.Took.Title)
+	case r.Say != "":
+		m.say(r.Say)
+	}
+}
+
+func (m *Model) askElsewhere(r session.Report) {
+	word := "undo"
+	if !r.Undo {
+		word = "redo"
+	}
+	when := r.Ask.At.Format("15:04")
+	m.choose(word+" “"+r.Ask.Title+"”, made elsewhere at "+when+"?", option{"y", word + " it", func() tea.Cmd {
+		if r.Undo {
+			m.finished(m.session.Undo(true))
+		} else {
+			m.finished(m.session.Redo(true))
+		}
+		return nil
+	}})
+}
+
+// say shows a message in the bottom line until the next key.
+func (m *Model) say(text string) { m.message, m.trouble = text, false }
+
+// fail shows what went wrong.
+func (m *Model) fail(err error) { m.message, m.trouble = err.Error(), true }

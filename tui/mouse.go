@@ -1,0 +1,59 @@
+package tui
+
+import (
+	"time"
+
+	"bywhen/tui/action"
+	"bywhen/tui/scene"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// lastClick is what a second click is measured by.
+type lastClick struct {
+	x, y int
+	at   time.Time
+}
+
+// doubleWithin is how soon a second click makes a double one.
+const doubleWithin = 400 * time.Millisecond
+
+// mouse answers clicks and the wheel: a tab opens its view, the details scroll, the rest is the view's.
+func (m *Model) mouse(e tea.MouseMsg) tea.Cmd {
+	gesture, ok := m.gesture(e)
+	if !ok || m.input != nil || m.choice != nil {
+		return nil
+	}
+	s := &m.screen
+	switch {
+	case s.tabs.holds(e.X, e.Y) && gesture == scene.Click:
+		if i := m.tabAt(e.X); i >= 0 {
+			m.open(i)
+		}
+	case s.details.holds(e.X, e.Y):
+		m.inside = m.inside || gesture == scene.Click
+		m.scroll = max(m.scroll+map[scene.Mouse]int{scene.WheelDown: 3, scene.WheelUp: -3}[gesture], 0)
+	case s.view.holds(e.X, e.Y):
+		m.inside = false
+		return m.take(m.tabs[m.active].view.Mouse(m.scene, gesture, e.X-s.view.x, e.Y-s.view.y), action.None)
+	}
+	return nil
+}
+
+func (m *Model) gesture(e tea.MouseMsg) (scene.Mouse, bool) {
+	switch {
+	case e.Button == tea.MouseButtonWheelDown:
+		return scene.WheelDown, true
+	case e.Button == tea.MouseButtonWheelUp:
+		return scene.WheelUp, true
+	case e.Button != tea.MouseButtonLeft || e.Action != tea.MouseActionPress:
+		return 0, false
+	}
+	now := m.opts.Now()
+	double := m.click.x == e.X && m.click.y == e.Y && now.Sub(m.click.at) < doubleWithin
+	m.click = lastClick{e.X, e.Y, now}
+	if double {
+		return scene.DoubleClick, true
+	}
+	return scene.Click, true
+}

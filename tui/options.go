@@ -1,0 +1,27 @@
+package tui
+
+import (
+	"io"
+	"time"
+
+	"bywhen/roadmap"
+	"bywhen/store"
+	"bywhen/tui/session"
+)
+
+// Options are what a UI works with.
+type Options struct {
+	File     session.File   // where the roadmap is kept: a *store.File
+	Snapshot store.Snapshot // what the file holds; a new roadmap where Missing
+	Missing  bool           // there is no file yet: the first edit creates it
+
+	Today    roadmap.Date                                // the status date to begin with
+	FixedDay bool                                        // it stays, also past midnight
+	DayOf    func(time.Time) roadmap.Date                // the civil day of an instant; nil: in the instant's own location
+	Now      func() time.Time                            // the clock
+	Env      func(string) string                         // the environment
+	In       io.Reader                                   // the terminal
+	Out      io.Writer                                   // the terminal
+	Save     func(name string, r *roadmap.Roadmap) error // writes an export, for what could not be saved; nil: there is none
+	Notice   string                                      // a first message, as that this is a demo
+}

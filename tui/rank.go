@@ -1,0 +1,99 @@
+package tui
+
+import (
+	"cmp"
+	"slices"
+
+	"bywhen/roadmap"
+	"bywhen/tui/scene"
+)
+
+// rank moves the selected task before the row above or behind the row below. Where both tasks are of one team their ranks
+// follow, so that the earlier one goes first when both could.
+func (m *Model) rank(step int) {
+	view, ok := m.tabs[m.active].view.(interface {
+		Neighbour(s *scene.Scene, step int) string
+	})
+	if !ok || m.scene.Selected.Task == "" {
+		m.say("J and K move the selected task in the Plan")
+		return
+	}
+	id, other := m.scene.Selected.Task, view.Neighbour(m.scene, step)
+	if other == "" {
+		m.say("there is nothing to pass in this group")
+		return
+	}
+	r := m.scene.Roadmap
+	word := " before "
+	if step > 0 {
+		word = " after "
+	}
+	m.edit(r.Task(id).Title+word+r.Task(other).Title, "", func(d *roadmap.Draft) error {
+		if err := d.MoveTask(id, placeBeside(r, other, step)); err != nil {
+			return err
+		}
+		if r.Task(id).Team != r.Task(other).Team || r.Task(id).Team == "" {
+			return nil
+		}
+		first, second := id, other
+		if step > 0 {
+			first, second = other, id
+		}
+		return m.rankBefore(d, first, second)
+	})
+}
+
+// placeBeside is the task that one must stand right before, so as to stand before (step < 0) or behind another.
+func placeBeside(r *roadmap.Roadmap, other string, step int) string {
+	if step < 0 {
+		return other
+	}
+	if i := r.TaskIndex(other) + 1; i < len(r.Tasks()) {
+		return r.Tasks()[i].ID
+	}
+	return ""
+}
+
+// rankBefore gives ranks so that first goes before second at their team. The first time all of the team's open tasks get
+// ranks in the order in which they go now, so that nothing else changes places.
+func (m *Model) rankBefore(d *roadmap.Draft, first, second string) error {
+	a, b := d.Task(first), d.Task(second)
+	if a.Rank == 0 || b.Rank == 0 || a.Rank == b.Rank {
+		if err := m.rankAll(d, a.Team); err != nil {
+			return err
+		}
+		a, b = d.Task(first), d.Task(second)
+	}
+	if a.Rank < b.Rank {
+		return nil
+	}
+	ra, rb := a.Rank, b.Rank
+	if err := d.UpdateTask(first, func(t *roadmap.Task) { t.Rank = rb }); err != nil {
+		return err
+	}
+	return d.UpdateTask(second, func(t *roadmap.Task) { t.Rank = ra })
+}
+
+// rankStep leaves room between ranks.
+const rankStep = 10
+
+func (m *Model) rankAll(d *roadmap.Draft, team string) error {
+	plan, r := m.session.Plan(), m.scene.Roadmap
+	var places []int
+	for i, t := range r.Tasks() {
+		if t.Team == team && t.Status.Open() {
+			places = append(places, i)
+		}
+	}
+	unranked := func(i int) int { return b2i(r.Tasks()[i].Rank == 0) }
+	slices.SortStableFunc(places, func(x, y int) int {
+		return cmp.Or(cmp.Compare(unranked(x), unranked(y)), cmp.Compare(r.Tasks()[x].Rank, r.Tasks()[y].Rank),
+			cmp.Compare(plan.Tasks[x].Start, plan.Tasks[y].Start))
+	})
+	for k, i := range places {
+		if err := d.UpdateTask(r.Tasks()[i].ID, func(t *roadmap.Task) { t.Rank = (k + 1) * rankStep }); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,12 @@
+// Package session is a roadmap being worked on: what the file holds, what was changed here since, and the plan of it.
+//
+// An edit counts at once: it is checked, planned and shown. Saving comes after, in order, one job at a time: Next hands out
+// what is to be run off the UI's goroutine, Finish takes in what came of it. No goroutine is started here, so a test runs
+// the jobs itself. While anything is unsaved, Unsaved says so; what could not be saved stays, and Retry tries again.
+//
+// Where the file was changed by another program, what was edited here meanwhile is replayed on the newer roadmap, or
+// refused with a message where it no longer fits.
+//
+// A what-if is a second roadmap beside the file's: edits go to it, with their own undo, until it is accepted as one edit
+// or discarded.
+package session

@@ -1,0 +1,256 @@
+package session
+
+import (
+	"errors"
+	"fmt"
+	"time"
+
+	"bywhen/roadmap"
+	"bywhen/roadmap/schedule"
+	"bywhen/store"
+)
+
+// kind is what a job does.
+type kind uint8
+
+const (
+	save kind = iota
+	undo
+	redo
+	look // whether another program has changed the file
+)
+
+// job is something to be done with the file.
+type job struct {
+	kind           kind
+	before, next   *roadmap.Roadmap // save: what was edited, and what it became
+	planBefore     *schedule.Plan
+	planNext       *schedule.Plan
+	title, because string
+	stamp          store.Stamp
+	sure           bool // undo, redo: also a change made elsewhere
+}
+
+// Done is what came of a job.
+type Done struct {
+	job     *job
+	snap    store.Snapshot
+	entry   store.Entry
+	ask     bool // undo, redo: the change was made elsewhere, and nothing was done
+	changed bool // look: the file holds something else
+	err     error
+}
+
+// Report is what a finished job means for the screen.
+type Report struct {
+	Changed bool        // what is to be shown is another roadmap
+	Say     string      // for the bottom line
+	Err     error       // what went wrong
+	Ask     store.Entry // undo or redo: this was made elsewhere; it wants a second word
+	Undo    bool        // Ask is about an undo, not a redo
+	Took    store.Entry // undo or redo: what was taken back or done again
+}
+
+// Undo takes the newest change back. One that was made elsewhere since the session began is reported first, unless sure.
+func (s *Session) Undo(sure bool) Report { return s.backOrForth(undo, sure) }
+
+// Redo does again what was undone last.
+func (s *Session) Redo(sure bool) Report { return s.backOrForth(redo, sure) }
+
+func (s *Session) backOrForth(k kind, sure bool) Report {
+	if s.trial != nil {
+		return s.trial.step(k, s.today)
+	}
+	s.queue = append(s.queue, &job{kind: k, sure: sure, stamp: s.stamp()})
+	return Report{}
+}
+
+// Look asks whether another program has changed the file, unless something is under way anyway.
+func (s *Session) Look() {
+	if s.exists && !s.busy && len(s.queue) == 0 {
+		s.queue = append(s.queue, &job{kind: look})
+	}
+}
+
+// Retry tries again what could not be saved.
+func (s *Session) Retry() { s.trouble = nil }
+
+// Next is what is to be run off the UI's goroutine, or nil: nothing is waiting, or something is under way, or it failed
+// and waits for Retry. What it returns goes to Finish.
+func (s *Session) Next() func() Done {
+	if s.busy || len(s.queue) == 0 || s.trouble != nil {
+		return nil
+	}
+	s.busy = true
+	j, base, exists := s.queue[0], s.saved, s.exists
+	return func() Done { return s.run(j, base, exists) }
+}
+
+// run does a job. It reads of the session only what Finish alone writes.
+func (s *Session) run(j *job, base store.Snapshot, exists bool) Done {
+	d := Done{job: j}
+	switch j.kind {
+	case save:
+		d.snap, d.entry, d.err = s.save(j, base, exists)
+	case undo:
+		s.takeBack(&d, s.file.UndoNext, s.file.Undo)
+	case redo:
+		s.takeBack(&d, s.file.RedoNext, s.file.Redo)
+	case look:
+		var rev store.Revision
+		if rev, d.err = s.file.Revision(); d.err == nil && rev != base.Revision {
+			d.snap, d.err = s.file.Load()
+			d.changed = d.err == nil
+		}
+	}
+	return d
+}
+
+func (s *Session) save(j *job, base store.Snapshot, exists bool) (store.Snapshot, store.Entry, error) {
+	if !exists {
+		snap, err := s.file.Create(j.next, j.stamp)
+		return snap, store.Entry{}, err
+	}
+	return s.file.Apply(store.Edit{Base: base, Next: j.next, Title: j.title, Because: j.because, Stamp: j.stamp}, j.planner())
+}
+
+func (s *Session) takeBack(d *Done, next func() (store.Entry, error), do func(store.Stamp, store.Planner) (store.Snapshot, store.Entry, error)) {
+	if d.entry, d.err = next(); d.err != nil {
+		return
+	}
+	if !d.job.sure && !s.ours[d.entry.Seq] && d.entry.At.After(s.began) {
+		d.ask = true
+		return
+	}
+	what := d.entry
+	d.snap, d.entry, d.err = do(d.job.stamp, d.job.planner())
+	if d.entry.Title == "" {
+		d.entry.Title = what.Title
+	}
+}
+
+// planner hands the store the forecasts of deadlines, from the plans at hand where they are of the same roadmap.
+func (j *job) planner() store.Planner {
+	return func(r *roadmap.Roadmap) []store.Forecast {
+		switch r {
+		case j.before:
+			return forecasts(j.planBefore)
+		case j.next:
+			return forecasts(j.planNext)
+		}
+		return forecasts(schedule.Compute(r, j.stamp.Today, schedule.Options{}))
+	}
+}
+
+func forecasts(p *schedule.Plan) []store.Forecast {
+	var out []store.Forecast
+	for _, d := range p.Deadlines() {
+		out = append(out, store.Forecast{Task: d.On.Task, Goal: d.On.Goal, Date: d.Forecast, OpenEnd: d.OpenEnd})
+	}
+	return out
+}
+
+// Finish takes in what came of a job.
+func (s *Session) Finish(d Done) Report {
+	s.busy = false
+	j := d.job
+	var refusal *roadmap.Error
+	switch {
+	case d.err != nil && j.kind == save && !errors.As(d.err, &refusal):
+		s.trouble = d.err
+		return Report{Err: d.err}
+	case d.err != nil:
+		s.queue = s.queue[1:]
+		return s.refused(j, d.err)
+	}
+	s.queue = s.queue[1:]
+	switch {
+	case j.kind == look && !d.changed:
+		return Report{}
+	case d.ask:
+		return Report{Ask: d.entry, Undo: j.kind == undo}
+	}
+	s.exists, s.saved = true, d.snap
+	if j.kind != look {
+		s.ours[d.entry.Seq] = true
+	}
+	return s.taken(d)
+}
+
+// taken shows what the file holds now, with the edits still waiting on top.
+func (s *Session) taken(d Done) Report {
+	r := Report{}
+	if d.job.kind != save {
+		r.Changed = true
+	}
+	if d.job.kind == undo || d.job.kind == redo {
+		r.Took, r.Undo = d.entry, d.job.kind == undo
+	}
+	if d.job.kind == look {
+		r.Say = "changed by another program"
+	}
+	if d.job.kind == save && d.snap.Roadmap == d.job.next {
+		return r
+	}
+	r.Changed = true
+	if err := s.rebase(); err != nil {
+		r.Err = err
+	}
+	return r
+}
+
+// refused drops an edit that no longer fits what the file holds, and looks at the file.
+func (s *Session) refused(j *job, err error) Report {
+	if j.kind == look {
+		return Report{}
+	}
+	r := Report{Err: err}
+	if j.kind == save {
+		r.Changed = true
+		if also := s.rebase(); also != nil {
+			r.Err = fmt.Errorf("%w (and %w)", err, also)
+		}
+		s.queue = append(s.queue, &job{kind: look})
+	}
+	return r
+}
+
+// rebase replays the edits that wait on what the file holds; those that no longer fit are dropped, and the last of their
+// errors is returned.
+func (s *Session) rebase() error {
+	base := s.saved.Roadmap
+	var refused error
+	kept := s.queue[:0:0]
+	for _, j := range s.queue {
+		if j.kind != save {
+			kept = append(kept, j)
+			continue
+		}
+		next, err := base.Replay(roadmap.Diff(j.before, j.next, j.title))
+		if err != nil {
+			refused = err
+			continue
+		}
+		j.before, j.next = base, next
+		j.planBefore, j.planNext = schedule.Compute(base, s.today, schedule.Options{}), schedule.Compute(next, s.today, schedule.Options{})
+		base, kept = next, append(kept, j)
+	}
+	s.queue = kept
+	s.set(base)
+	return refused
+}
+
+// Flush saves what is unsaved, here and now: for the way out. It returns the first error; what failed is lost then.
+func (s *Session) Flush() error {
+	s.busy = false
+	s.Retry()
+	for run := s.Next(); run != nil; run = s.Next() {
+		if r := s.Finish(run()); r.Err != nil {
+			return r.Err
+		}
+	}
+	return nil
+}
+
+// Since is when the session began.
+func (s *Session) Since() time.Time { return s.began }

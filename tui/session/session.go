@@ -1,0 +1,161 @@
+package session
+
+import (
+	"time"
+
+	"bywhen/roadmap"
+	"bywhen/roadmap/schedule"
+	"bywhen/store"
+)
+
+// Saver is the part of *store.File that keeps roadmaps.
+type Saver interface {
+	Create(r *roadmap.Roadmap, s store.Stamp) (store.Snapshot, error)
+	Load() (store.Snapshot, error)
+	Revision() (store.Revision, error)
+	Apply(e store.Edit, plan store.Planner) (store.Snapshot, store.Entry, error)
+}
+
+// Undoer is the part of *store.File that takes changes back.
+type Undoer interface {
+	UndoNext() (store.Entry, error)
+	RedoNext() (store.Entry, error)
+	Undo(s store.Stamp, plan store.Planner) (store.Snapshot, store.Entry, error)
+	Redo(s store.Stamp, plan store.Planner) (store.Snapshot, store.Entry, error)
+}
+
+// File is what a session keeps its roadmap in: a *store.File.
+type File interface {
+	Saver
+	Undoer
+}
+
+// Session is a roadmap being worked on. It belongs to the UI's goroutine.
+type Session struct {
+	file  File
+	now   func() time.Time
+	began time.Time
+	today roadmap.Date
+
+	saved   store.Snapshot
+	exists  bool
+	current *roadmap.Roadmap // the file's, with what was edited here since
+	plan    *schedule.Plan
+	trial   *trial
+
+	queue   []*job
+	busy    bool
+	trouble error           // why the head of the queue could not be saved
+	ours    map[uint64]bool // entries of the history that were made here
+}
+
+// Open works on what the file holds; without exists, on a new roadmap that the first edit creates the file for.
+func Open(f File, s store.Snapshot, exists bool, today roadmap.Date, now func() time.Time) *Session {
+	x := &Session{file: f, now: now, began: now(), today: today, saved: s, exists: exists, ours: map[uint64]bool{}}
+	x.set(s.Roadmap)
+	return x
+}
+
+func (s *Session) set(r *roadmap.Roadmap) {
+	if r != s.current || s.plan == nil || s.plan.Today != s.today {
+		s.current, s.plan = r, schedule.Compute(r, s.today, schedule.Options{})
+	}
+}
+
+// Roadmap is what is shown and edited: the what-if's, else the file's with all edits.
+func (s *Session) Roadmap() *roadmap.Roadmap { return s.Plan().Roadmap }
+
+// Plan is the plan of Roadmap.
+func (s *Session) Plan() *schedule.Plan {
+	if s.trial != nil {
+		return s.trial.plan
+	}
+	return s.plan
+}
+
+// Ghost is in a what-if the plan without it, else nil.
+func (s *Session) Ghost() *schedule.Plan {
+	if s.trial != nil {
+		return s.plan
+	}
+	return nil
+}
+
+// Today is the status date.
+func (s *Session) Today() roadmap.Date { return s.today }
+
+// SetToday goes to another status date.
+func (s *Session) SetToday(d roadmap.Date) {
+	s.today = d
+	s.set(s.current)
+	if t := s.trial; t != nil {
+		t.show(t.roadmap, d)
+	}
+}
+
+// Edited is what came of an edit.
+type Edited struct {
+	Before, After *schedule.Plan
+	Effects       []schedule.Effect // the deadlines whose forecast moved
+}
+
+// Edit changes the roadmap by a draft and shows it at once. The title says what was done, for history and undo; because is
+// the reason, or empty. An error says what was refused; nothing has changed then. Without any difference it is no edit.
+func (s *Session) Edit(title, because string, change func(*roadmap.Draft) error) (Edited, error) {
+	base := s.Roadmap()
+	d := base.Edit(s.today)
+	if err := change(d); err != nil {
+		return Edited{}, err
+	}
+	next, err := d.Close()
+	if err != nil {
+		return Edited{}, err
+	}
+	before := s.Plan()
+	if next == base || roadmap.Diff(base, next, "").Empty() {
+		return Edited{Before: before, After: before}, nil
+	}
+	if s.trial != nil {
+		s.trial.edit(next, s.today)
+	} else {
+		s.push(&job{kind: save, before: base, next: next, title: title, because: because, stamp: s.stamp()})
+	}
+	return Edited{Before: before, After: s.Plan(), Effects: moved(before, s.Plan())}, nil
+}
+
+// push shows the edit and puts it in the queue.
+func (s *Session) push(j *job) {
+	j.planBefore = s.plan
+	s.set(j.next)
+	j.planNext = s.plan
+	s.queue = append(s.queue, j)
+}
+
+func (s *Session) stamp() store.Stamp { return store.Stamp{At: s.now(), Today: s.today} }
+
+func moved(before, after *schedule.Plan) []schedule.Effect {
+	var out []schedule.Effect
+	for _, e := range schedule.Effects(before, after) {
+		if e.Moved != 0 {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// Unsaved is how many edits are not in the file yet, and why the first could not be saved; nil while it is on its way.
+func (s *Session) Unsaved() (int, error) {
+	n := 0
+	for _, j := range s.queue {
+		if j.kind == save {
+			n++
+		}
+	}
+	return n, s.trouble
+}
+
+// Empty tells whether nothing has been entered yet.
+func (s *Session) Empty() bool {
+	r := s.Roadmap()
+	return len(r.Tasks()) == 0 && len(r.Goals()) == 0 && len(r.Teams()) == 0
+}

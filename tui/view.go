@@ -1,0 +1,34 @@
+package tui
+
+import (
+	"bywhen/tui/action"
+	"bywhen/tui/plan"
+	"bywhen/tui/scene"
+)
+
+// View is one of the screens over a roadmap.
+type View interface {
+	// Draw is the view in exactly h lines of w cells.
+	Draw(s *scene.Scene, w, h int) []string
+	// Act is asked first what an action means; what it does not handle means what it means everywhere.
+	Act(s *scene.Scene, a action.Action) scene.Outcome
+	// Mouse answers a click or the wheel at a cell of the frame drawn last.
+	Mouse(s *scene.Scene, m scene.Mouse, x, y int) scene.Outcome
+	// Keys are the actions that make sense now, the most useful first, for the bottom line.
+	Keys(s *scene.Scene) []action.Action
+}
+
+// tab is a view in the second line.
+type tab struct {
+	name string
+	view View
+	// count is the number in brackets; nil, or 0, is none.
+	count func(*scene.Scene) int
+	// story tells whether the strip and the pane about the selection belong to it.
+	story bool
+}
+
+// tabs are the views in their order.
+func tabs() []tab {
+	return []tab{{name: "Plan", view: plan.New(), story: true}}
+}
