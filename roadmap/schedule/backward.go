@@ -28,7 +28,7 @@ func (p *planner) backward(early []span, end roadmap.Date) []lateness {
 func (p *planner) latest(i int32, early []span, late []lateness, end roadmap.Date) lateness {
 	b := lateBound{cal: p.jobs[i].cal, dur: int(p.jobs[i].dur), milestone: p.jobs[i].milestone}
 	b.by = none
-	if d := p.tasks[i].Deadline; d != 0 {
+	if d := p.jobs[i].deadline; d != 0 {
 		b.bounded = true
 		b.finishBy(d+1, i)
 	}
@@ -38,7 +38,7 @@ func (p *planner) latest(i int32, early []span, late []lateness, end roadmap.Dat
 	}
 	for _, l := range p.net.Successors(int(i)) {
 		s := &p.jobs[l.Task]
-		if s.state == finished || s.state == out || !early[l.Task].placed() {
+		if s.state == finished || s.state == dropped || !early[l.Task].placed() {
 			continue
 		}
 		b.successor(l, s, &late[l.Task])

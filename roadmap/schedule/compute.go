@@ -59,7 +59,7 @@ func (p *Plan) openEnds() []bool {
 	open := make([]bool, len(p.jobs))
 	for _, i := range p.net.Order {
 		j := &p.jobs[i]
-		if j.state == finished || j.state == out {
+		if !j.open() {
 			continue
 		}
 		open[i] = j.endless

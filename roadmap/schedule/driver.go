@@ -5,14 +5,13 @@ import "bywhen/roadmap"
 // driver is what decides where a task lies: a dependency before the team, of several dependencies that of the predecessor
 // that finishes last, then the order of the file.
 func (p *Plan) driver(i int32) Driver {
-	j, t := &p.jobs[i], p.tasks[i]
-	s := p.at[i]
+	j, s := &p.jobs[i], p.at[i]
 	switch {
 	case j.state == finished:
 		return Driver{Progress, none, none}
 	case j.milestone:
 		return p.milestoneDriver(i)
-	case t.Promised != 0 && t.Promised == s.last && p.naturalFinish(i) < t.Promised:
+	case j.promised != 0 && j.promised == s.last && p.naturalFinish(i) < j.promised:
 		return Driver{Promise, none, none}
 	case p.queuedAt(i):
 		return p.capacityDriver(i)
@@ -30,7 +29,7 @@ func (p *Plan) driver(i int32) Driver {
 		return Driver{Dependency, open, none}
 	case j.blocked != 0 && j.cal.Count(j.blocked) == k:
 		return Driver{Blocker, none, none}
-	case t.NotBefore != 0 && j.cal.Count(t.NotBefore) == k:
+	case p.tasks[i].NotBefore != 0 && j.cal.Count(p.tasks[i].NotBefore) == k:
 		return Driver{NotBefore, none, none}
 	case j.cal.Count(p.Roadmap.Settings().Start) == k:
 		return Driver{Start, none, none}
@@ -134,7 +133,7 @@ func (p *Plan) markCritical() {
 	}
 	for i := range p.Tasks {
 		t := &p.Tasks[i]
-		d := p.tasks[i].Deadline
+		d := p.jobs[i].deadline
 		if t.Planned && (t.Finish == p.Finish || d != 0 && t.Finish > d && p.jobs[i].state != finished) {
 			mark(int32(i))
 		}

@@ -13,7 +13,7 @@ type held struct {
 	cal      *roadmap.Calendar
 }
 
-// items yields all goals and tasks that are not done and have dates.
+// items yields all goals and tasks that are not done, have dates, and are held to one.
 func (f *flagger) items(yield func(held) bool) {
 	for g, goal := range f.Roadmap.Goals() {
 		if last, ok := f.lastOf(g); ok && f.goals[g].open {
@@ -23,8 +23,10 @@ func (f *flagger) items(yield func(held) bool) {
 			}
 		}
 	}
-	for i := range f.tasks {
-		if f.open(i) && f.Tasks[i].Planned && !yield(f.task(int32(i))) {
+	for i := range f.jobs {
+		j := &f.jobs[i]
+		matters := j.deadline != 0 || j.promised != 0 || f.why.then[i] != nil
+		if matters && j.open() && f.Tasks[i].Planned && !yield(f.task(int32(i))) {
 			return
 		}
 	}

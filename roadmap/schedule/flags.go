@@ -55,7 +55,7 @@ func (f *flagger) onTeam(kind FlagKind, s Severity, team int) *Flag {
 func (f *flagger) team(i int) *roadmap.Team { return f.Roadmap.Teams()[i] }
 
 // open tells whether a task is to be flagged at all: what is done or dropped never is.
-func (f *flagger) open(i int) bool { return f.tasks[i].Status.Open() }
+func (f *flagger) open(i int) bool { return f.jobs[i].open() }
 
 // markKnown marks the flags that were accepted, until their day or until they get worse.
 func (f *flagger) markKnown() {

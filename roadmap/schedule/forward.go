@@ -27,11 +27,10 @@ func (p *planner) whole(i int32) int32 { return p.jobs[i].dur }
 func (p *planner) earliest(i, dur int32, at []span) span {
 	j := &p.jobs[i]
 	switch {
-	case j.state == out:
+	case j.state == dropped:
 		return span{}
 	case j.state == finished:
-		t := p.tasks[i]
-		return span{t.Started, t.Finished + 1, t.Started, t.Finished}
+		return span{j.started, j.finished + 1, j.started, j.finished}
 	case j.milestone:
 		return p.milestoneAt(i, at)
 	}
@@ -51,11 +50,8 @@ func (p *planner) bound(i, dur int32, at []span) (int, bool) {
 		return k, true
 	}
 	for _, l := range p.net.Predecessors(int(i)) {
-		if p.jobs[l.Task].state == out {
-			if p.tasks[l.Task].Status == roadmap.Dropped {
-				continue
-			}
-			return 0, false
+		if p.jobs[l.Task].state == dropped {
+			continue
 		}
 		if !at[l.Task].placed() {
 			return 0, false
@@ -84,7 +80,7 @@ func linkBound(cal *roadmap.Calendar, l roadmap.Link, from span, dur int) int {
 // place puts a task of that duration on the working days from number k on. What has started keeps its start, and what was
 // promised finishes no earlier than that.
 func (p *planner) place(i int32, k int, dur int32) span {
-	j, t := &p.jobs[i], p.tasks[i]
+	j := &p.jobs[i]
 	if j.cal.Empty() {
 		return span{}
 	}
@@ -94,11 +90,11 @@ func (p *planner) place(i int32, k int, dur int32) span {
 	}
 	s := span{first, last + 1, first, last}
 	if j.state == started {
-		s.start, s.first = t.Started, t.Started
-		s.finish, s.last = max(s.finish, t.Started+1), max(s.last, t.Started) // told of before it started
+		s.start, s.first = j.started, j.started
+		s.finish, s.last = max(s.finish, j.started+1), max(s.last, j.started) // told of before it started
 	}
-	if t.Promised > s.last {
-		s.finish, s.last = t.Promised+1, t.Promised
+	if j.promised > s.last {
+		s.finish, s.last = j.promised+1, j.promised
 	}
 	return s
 }
@@ -110,13 +106,13 @@ func (p *planner) tooFar(j *job, k int, first, last roadmap.Date, dur int32) boo
 
 // milestoneAt is the latest instant, and the latest day, that anything allows.
 func (p *planner) milestoneAt(i int32, at []span) span {
-	j, t := &p.jobs[i], p.tasks[i]
+	j := &p.jobs[i]
 	if j.cal.Empty() {
 		return span{}
 	}
 	instant, day := j.release, j.release
 	for _, l := range p.net.Predecessors(int(i)) {
-		if p.tasks[l.Task].Status == roadmap.Dropped {
+		if p.jobs[l.Task].state == dropped {
 			continue
 		}
 		if !at[l.Task].placed() {
@@ -125,8 +121,8 @@ func (p *planner) milestoneAt(i int32, at []span) span {
 		ends, on := milestoneBound(j.cal, l, at[l.Task], p.jobs[l.Task].milestone)
 		instant, day = max(instant, ends), max(day, on)
 	}
-	if t.Promised != 0 {
-		instant, day = max(instant, t.Promised+1), max(day, t.Promised)
+	if j.promised != 0 {
+		instant, day = max(instant, j.promised+1), max(day, j.promised)
 	}
 	if instant > roadmap.LastDate {
 		return span{}

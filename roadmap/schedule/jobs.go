@@ -15,6 +15,8 @@ type job struct {
 	blocked   roadmap.Date // first instant without its open blockers; 0 where none holds it
 	endless   bool         // an open blocker has no known end, or its promise has passed
 	needs     []need       // sized teams whose people it takes, its own among them
+	// What the passes ask of the task itself, so that they need not go to it.
+	started, finished, deadline, promised roadmap.Date
 }
 
 // need is people of a sized team, by its place.
@@ -26,10 +28,13 @@ const (
 	toStart state = iota
 	started
 	finished
-	out // dropped, or without a working day: not in the plan
+	dropped // not in the plan
 )
 
 const none = int32(-1)
+
+// open tells whether work is left.
+func (j *job) open() bool { return j.state == toStart || j.state == started }
 
 // tenYears is how long a task looks for a working day before it counts as unplannable, in days.
 const tenYears = 3653
@@ -125,7 +130,8 @@ func (p *planner) indexGoals() {
 }
 
 func (p *planner) newJob(t *roadmap.Task, team int32) job {
-	j := job{cal: p.r.Calendar(), team: team, people: int32(t.People), milestone: t.IsMilestone()}
+	j := job{cal: p.r.Calendar(), team: team, people: int32(t.People), milestone: t.IsMilestone(),
+		started: t.Started, finished: t.Finished, deadline: t.Deadline, promised: t.Promised}
 	if team != none {
 		j.cal = p.teams[team].cal
 	}
@@ -134,7 +140,7 @@ func (p *planner) newJob(t *roadmap.Task, team int32) job {
 	}
 	switch t.Status {
 	case roadmap.Dropped:
-		j.state = out
+		j.state = dropped
 		return j
 	case roadmap.Done:
 		j.state = finished
