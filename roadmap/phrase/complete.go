@@ -21,7 +21,7 @@ type Candidate struct {
 const mostCandidates = 50
 
 // Complete lists completions at the cursor, a byte offset, of an add or set line, best first: names that begin so, then those
-// of which a word begins so, then those that match fuzzily. Where the word at the cursor cannot be completed there are none.
+// of which a word begins so; where there are none, those that match fuzzily. Where the word at the cursor cannot be completed there are none.
 func Complete(text string, cursor int, ctx Context) []Candidate {
 	return complete(text, cursor, ctx, lineKeys, lineValues)
 }
@@ -137,7 +137,7 @@ func ranked(list []Candidate, value word) []Candidate {
 		}
 	}
 	out := append(first, second...)
-	if len(out) < 8 && len(key) > 1 {
+	if len(out) == 0 && len(key) > 1 {
 		for _, m := range fuzzy.FindFrom(key, candidates(rest)) {
 			out = append(out, rest[m.Index])
 		}

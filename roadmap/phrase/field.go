@@ -2,6 +2,7 @@ package phrase
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"bywhen/roadmap"
@@ -210,4 +211,13 @@ func (r *reader) tasks() []named {
 		r.titles = r.Context.tasks()
 	}
 	return r.titles
+}
+
+// without is a copy of a list without some, nil where none are left.
+func without[E any](list []E, gone func(E) bool) []E {
+	out := slices.DeleteFunc(slices.Clone(list), gone)
+	if len(out) == 0 {
+		return nil
+	}
+	return out
 }

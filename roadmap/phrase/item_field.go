@@ -83,19 +83,17 @@ func riskFields() []field[roadmap.Risk] {
 
 func riskTasksField() field[roadmap.Risk] {
 	type risk = roadmap.Risk
-	without := func(k *risk, id string) []string {
-		return slices.DeleteFunc(slices.Clone(k.Tasks), func(t string) bool { return t == id })
-	}
+	others := func(k *risk, id string) []string { return without(k.Tasks, func(t string) bool { return t == id }) }
 	return field[risk]{
 		name: "tasks", keys: []string{"on"}, list: true,
 		clear: func(k *risk, _ *hand) { k.Tasks = nil },
 		read: func(r *reader, w word) (reading[risk], error) {
 			n, err := r.one("task", w, r.tasks())
-			return put("on "+n.name, func(k *risk) { k.Tasks = append(without(k, n.id), n.id) }), err
+			return put("on "+n.name, func(k *risk) { k.Tasks = append(others(k, n.id), n.id) }), err
 		},
 		remove: func(r *reader, w word) (reading[risk], error) {
 			n, err := r.one("task", w, r.tasks())
-			return put("not on "+n.name, func(k *risk) { k.Tasks = without(k, n.id) }), err
+			return put("not on "+n.name, func(k *risk) { k.Tasks = others(k, n.id) }), err
 		},
 	}
 }

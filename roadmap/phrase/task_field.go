@@ -2,7 +2,6 @@ package phrase
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"unicode"
 
@@ -132,7 +131,7 @@ func alsoField() field[roadmap.Task] {
 }
 
 func withoutNeed(list []roadmap.Need, team string) []roadmap.Need {
-	return slices.DeleteFunc(slices.Clone(list), func(n roadmap.Need) bool { return n.Team == team })
+	return without(list, func(n roadmap.Need) bool { return n.Team == team })
 }
 
 // effortField is an effort or a three-point estimate. The likely value of an estimate is the effort too; a plain effort is
@@ -261,7 +260,7 @@ func tagsField() field[roadmap.Task] {
 }
 
 func withoutTag(tags []string, tag string) []string {
-	return slices.DeleteFunc(slices.Clone(tags), func(t string) bool { return strings.EqualFold(t, tag) })
+	return without(tags, func(t string) bool { return strings.EqualFold(t, tag) })
 }
 
 func alternativeField() field[roadmap.Task] {

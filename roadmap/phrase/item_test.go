@@ -1,0 +1,111 @@
+package phrase
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"bywhen/roadmap"
+)
+
+func TestOneLineMakesATeamGoalOrRisk(t *testing.T) {
+	for text, want := range map[string]Item{
+		"team Mechanics 3 mon-thu":    {Team: roadmap.Team{Name: "Mechanics", Capacity: 3, Weekdays: 0b0001111}},
+		"team Mechanics mon-thu 3":    {Team: roadmap.Team{Name: "Mechanics", Capacity: 3, Weekdays: 0b0001111}},
+		"Team: Squad 7 3":             {Team: roadmap.Team{Name: "Squad 7", Capacity: 3}},
+		`team Squad \7`:               {Team: roadmap.Team{Name: "Squad 7"}},
+		"team 3":                      {Team: roadmap.Team{Name: "3"}},
+		"team QA sun,tue-wed":         {Team: roadmap.Team{Name: "QA", Weekdays: 0b1000110}},
+		"team QA 2 contact:ana@x.org": {Team: roadmap.Team{Name: "QA", Capacity: 2, Contact: "ana@x.org"}},
+		"team QA off:2-mar..4-mar":    {Team: roadmap.Team{Name: "QA", TimeOff: []roadmap.Period{{From: date("2026-03-02"), To: date("2026-03-04")}}}},
+		`team QA off:"29-dec..2-jan*1 Ana away",6-mar`: {Team: roadmap.Team{Name: "QA", TimeOff: []roadmap.Period{
+			{Name: "Ana away", From: date("2026-12-29"), To: date("2027-01-02"), People: 1}, {From: date("2026-03-06"), To: date("2026-03-06")}}}},
+		"team QA more:1-mar..29-may*1":         {Team: roadmap.Team{Name: "QA", Extra: []roadmap.Period{{From: date("2026-03-01"), To: date("2026-05-29"), People: 1}}}},
+		"supplier Murata":                      {Team: roadmap.Team{Name: "Murata", Supplier: true}},
+		"supplier Plant 3":                     {Team: roadmap.Team{Name: "Plant 3", Supplier: true}},
+		"goal Launch in first stores 12-mar":   {Goal: roadmap.Goal{Title: "Launch in first stores", Deadline: date("2026-03-12")}},
+		"goal Launch in stores by 12 mar 2027": {Goal: roadmap.Goal{Title: "Launch in stores", Deadline: date("2027-03-12")}},
+		"goal Launch":                          {Goal: roadmap.Goal{Title: "Launch"}},
+		"goal friday":                          {Goal: roadmap.Goal{Title: "friday"}},
+		"goal Stop by":                         {Goal: roadmap.Goal{Title: "Stop by"}},
+		"goal Get certified due:eoq parent:launch budget:250000":            {Goal: roadmap.Goal{Title: "Get certified", Deadline: date("2026-03-31"), Parent: "launch", Budget: 250000}},
+		"goal Grow metric:stores metric.target:40":                          {Goal: roadmap.Goal{Title: "Grow", Metric: &roadmap.Metric{Name: "stores", Target: 40}}},
+		"risk Mould crack 20% 8d on:3":                                      {Risk: roadmap.Risk{Title: "Mould crack", Probability: 0.2, Days: 8, Tasks: []string{"3"}}},
+		"risk Mould crack on:ant,trial-run-2 2w 2.5% owner:Ana money:40000": {Risk: roadmap.Risk{Title: "Mould crack", Probability: 0.025, Days: 10, Tasks: []string{"3", "5"}, Owner: "Ana", Money: 40000}},
+	} {
+		got := ParseItem(text, aurora(t))
+		if err := got.Problem(); err != nil {
+			t.Errorf("%q: %v", text, err)
+		}
+		if !reflect.DeepEqual([]any{got.Team, got.Goal, got.Risk}, []any{want.Team, want.Goal, want.Risk}) {
+			t.Errorf("%q\n got %+v %+v %+v\nwant %+v %+v %+v", text, got.Team, got.Goal, got.Risk, want.Team, want.Goal, want.Risk)
+		}
+		if id, err := got.Add(aurora(t).Roadmap.Edit(monday)); err != nil || id == "" {
+			t.Errorf("%q: added as %q, %v", text, id, err)
+		}
+	}
+}
+
+func TestAnItemsChipsSayWhatEachWordWasTakenFor(t *testing.T) {
+	text := "goal Launch in first stores by 12-mar"
+	var got []string
+	for _, c := range ParseItem(text, aurora(t)).Chips {
+		got = append(got, c.Field+" | "+c.Text+" | "+text[c.Start:c.End])
+	}
+	want := []string{"kind | goal | goal", "title | title Launch in first stores | Launch in first stores", "deadline | due Thu 12 Mar | 12-mar"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q\nwant %q", got, want)
+	}
+}
+
+func TestAnItemThatCannotBeAddedSaysWhy(t *testing.T) {
+	for text, want := range map[string]string{
+		"":                             "begin with team, supplier, goal or risk",
+		"tea":                          `"tea" is none of these`,
+		"team":                         "new team: name: is empty: write it after team",
+		"goal due:fri":                 "new goal: title: is empty",
+		"goal X due:soon":              `deadline: "soon" is not a date`,
+		"risk X 120%":                  `probability: "120%" is not from 0% to 100%`,
+		"risk X on:moon":               `there is no task "moon"`,
+		"risk X 99999d":                "at most 10000 days",
+		"team X capacity:4 capacity:5": "capacity: is given twice",
+		"team X off:4-mar..2-mar-2026": "ends before it begins",
+		"team X more:4-mar":            "does not say how many people",
+		"team X weekdays:funday":       `"funday" names no weekdays`,
+		"supplier X capacity:3":        "a supplier has none",
+		"team X supplier:maybe":        `"maybe" is neither true nor false`,
+	} {
+		ctx := aurora(t)
+		_, err := ParseItem(text, ctx).Add(ctx.Roadmap.Edit(monday))
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q\n got %v\nwant %s", text, err, want)
+		}
+	}
+}
+
+func TestABlockerIsReadWithOwnerAndDates(t *testing.T) {
+	b, chips := ParseBlocker("Export licence who:ana until:fri since:thu", Context{Today: monday})
+	want := roadmap.Blocker{Text: "Export licence", Owner: "ana", Since: date("2026-01-01"), Until: date("2026-01-09")}
+	if b != want || Problem("blocker", chips) != nil {
+		t.Errorf("got %+v, %v", b, Problem("blocker", chips))
+	}
+	if _, chips := ParseBlocker("who:ana", Context{Today: monday}); Problem("blocker", chips) == nil {
+		t.Error("a blocker without text is none")
+	}
+	if b, _ := ParseBlocker("Waiting for legal: reply", Context{Today: monday}); b.Text != "Waiting for legal: reply" || b.Since != monday {
+		t.Errorf("got %+v", b)
+	}
+}
+
+func FuzzParseItem(f *testing.F) {
+	for _, s := range []string{"team Mechanics 3 mon-thu", "goal Launch by 12 mar", "risk X 20% 8d on:3,ant", "supplier off:..*"} {
+		f.Add(s)
+	}
+	ctx := aurora(f)
+	f.Fuzz(func(t *testing.T, text string) {
+		i := ParseItem(text, ctx)
+		checkSpans(t, text, i.Chips)
+		_, _ = i.Add(ctx.Roadmap.Edit(monday))
+	})
+}
