@@ -117,7 +117,7 @@ func (s state) advanced() state {
 // put writes one entity. What the file has in its place must be as the edit says: there, or not.
 func put(tx *bbolt.Tx, st *state, e edit) error {
 	name, key := buckets[e.kind], []byte(e.key)
-	bucket := tx.Bucket([]byte(name))
+	bucket := tx.Bucket(name)
 	if bucket == nil {
 		return fmt.Errorf("its bucket %q is gone", name)
 	}
@@ -146,7 +146,7 @@ func appendEntry(tx *bbolt.Tx, st *state, entry *Entry, edits []edit) error {
 	if err != nil {
 		return err
 	}
-	bucket := tx.Bucket([]byte(historyBucket))
+	bucket := tx.Bucket(historyBucket)
 	if bucket == nil {
 		return fmt.Errorf("its bucket %q is gone", historyBucket)
 	}
@@ -163,6 +163,6 @@ func putState(tx *bbolt.Tx, st state) (uint32, error) {
 	if err != nil {
 		return 0, err
 	}
-	record := seal(ownBucket, []byte(stateKey), body)
-	return sumOf(record), tx.Bucket([]byte(ownBucket)).Put([]byte(stateKey), record)
+	record := seal(ownBucket, stateKey, body)
+	return sumOf(record), tx.Bucket(ownBucket).Put(stateKey, record)
 }

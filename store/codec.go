@@ -2,6 +2,7 @@ package store
 
 import (
 	"fmt"
+	"sync"
 
 	"bywhen/roadmap"
 )
@@ -26,14 +27,17 @@ var codecs = []codec{
 }
 
 func codecOf[E roadmap.Entity, R any](to func(E) R, from func(*R) E) codec {
+	records := sync.Pool{New: func() any { return new(R) }}
 	return codec{
 		encode: func(e roadmap.Entity) ([]byte, error) { return encoding.Marshal(to(e.(E))) },
 		decode: func(body []byte) (roadmap.Entity, error) {
-			var r R
-			if err := decoding.Unmarshal(body, &r); err != nil {
+			r := records.Get().(*R)
+			defer records.Put(r)
+			*r = *new(R) // its lists went to the entity that it was last turned into
+			if err := decoding.Unmarshal(body, r); err != nil {
 				return nil, err
 			}
-			return from(&r), nil
+			return from(r), nil
 		},
 	}
 }

@@ -86,8 +86,8 @@ func (f *File) draft(folder string, edits []edit, lastID int, at Stamp) (path st
 
 // fill lays out a new file.
 func fill(tx *bbolt.Tx, edits []edit, lastID int, at Stamp) error {
-	for _, name := range append([]string{ownBucket}, buckets...) {
-		if _, err := tx.CreateBucket([]byte(name)); err != nil {
+	for _, name := range append([][]byte{ownBucket}, buckets...) {
+		if _, err := tx.CreateBucket(name); err != nil {
 			return err
 		}
 	}
@@ -97,7 +97,7 @@ func fill(tx *bbolt.Tx, edits []edit, lastID int, at Stamp) error {
 			return err
 		}
 	}
-	if err := tx.Bucket([]byte(ownBucket)).Put([]byte(formatKey), formatValue(format)); err != nil {
+	if err := tx.Bucket(ownBucket).Put(formatKey, formatValue(format)); err != nil {
 		return err
 	}
 	_, err := putState(tx, st)

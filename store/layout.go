@@ -11,29 +11,29 @@ import (
 const format = 1
 
 // The buckets beside those of the entities.
-const (
-	ownBucket     = "bywhen"
-	historyBucket = "history"
+var (
+	ownBucket     = []byte("bywhen")
+	historyBucket = []byte("history")
 )
 
 // The keys of ownBucket. The value under formatKey is the same in all formats to come: four bytes of version, big-endian,
 // and their checksum.
-const (
-	formatKey = "format"
-	stateKey  = "state"
+var (
+	formatKey = []byte("format")
+	stateKey  = []byte("state")
 )
 
 // buckets are named by roadmap.Kind; the last is the history. Their order is that of state.Tallies.
-var buckets = []string{
-	roadmap.KindSettings:   "settings",
-	roadmap.KindTeam:       "teams",
-	roadmap.KindGoal:       "goals",
-	roadmap.KindTask:       "tasks",
-	roadmap.KindDependency: "dependencies",
-	roadmap.KindRisk:       "risks",
-	roadmap.KindKnown:      "known",
-	roadmap.KindFilter:     "filters",
-	roadmap.KindBaseline:   "baselines",
+var buckets = [][]byte{
+	roadmap.KindSettings:   []byte("settings"),
+	roadmap.KindTeam:       []byte("teams"),
+	roadmap.KindGoal:       []byte("goals"),
+	roadmap.KindTask:       []byte("tasks"),
+	roadmap.KindDependency: []byte("dependencies"),
+	roadmap.KindRisk:       []byte("risks"),
+	roadmap.KindKnown:      []byte("known"),
+	roadmap.KindFilter:     []byte("filters"),
+	roadmap.KindBaseline:   []byte("baselines"),
 	historyPlace:           historyBucket,
 }
 
@@ -62,6 +62,15 @@ func (t *tally) remove(sum uint32) { t.Keys, t.Sum = t.Keys-1, t.Sum-uint64(sum)
 // entries is how many entries the history has, and so the number of the newest.
 func (s *state) entries() uint64 { return s.Tallies[historyPlace].Keys }
 
+// entities is about how many there are; what a file says of itself is not trusted with the whole memory.
+func (s *state) entities() int {
+	n := uint64(0)
+	for _, t := range s.Tallies[:historyPlace] {
+		n += min(t.Keys, 1<<20)
+	}
+	return int(n)
+}
+
 type stampRecord struct {
 	Seconds int64 `cbor:"1,keyasint,omitempty"`
 	Nanos   int   `cbor:"2,keyasint,omitempty"`
@@ -78,7 +87,7 @@ func stampFromRecord(r stampRecord) Stamp {
 
 func formatValue(version uint32) []byte {
 	value := binary.BigEndian.AppendUint32(nil, version)
-	return binary.BigEndian.AppendUint32(value, checksum(ownBucket, []byte(formatKey), value))
+	return binary.BigEndian.AppendUint32(value, checksum(ownBucket, formatKey, value))
 }
 
 // formatOf reads what formatValue wrote.
@@ -86,7 +95,7 @@ func formatOf(value []byte) (version uint32, ok bool) {
 	if len(value) != 4+sumSize {
 		return 0, false
 	}
-	return binary.BigEndian.Uint32(value), sumOf(value) == checksum(ownBucket, []byte(formatKey), value[:4])
+	return binary.BigEndian.Uint32(value), sumOf(value) == checksum(ownBucket, formatKey, value[:4])
 }
 
 func sequenceKey(seq uint64) []byte { return binary.BigEndian.AppendUint64(nil, seq) }

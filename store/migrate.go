@@ -53,7 +53,7 @@ func (s *session) step(version uint32) error {
 		if err := step(s.tx); err != nil {
 			return err
 		}
-		return s.tx.Bucket([]byte(ownBucket)).Put([]byte(formatKey), formatValue(version+1))
+		return s.tx.Bucket(ownBucket).Put(formatKey, formatValue(version+1))
 	})
 }
 

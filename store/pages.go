@@ -155,7 +155,8 @@ type tree struct {
 	file io.ReaderAt
 	size int64 // of a page
 	meta meta
-	seen []uint64 // bits of the pages met
+	seen []uint64           // bits of the pages met
+	path [maxTreeDepth]page // the page at each depth, read into the same memory every time
 }
 
 // page is a run of pages that belong together; data is the first of them and what else of it was read.
@@ -177,19 +178,19 @@ type bucketRoot struct {
 
 func (t *tree) check(how depth) error {
 	var found []bucketRoot
-	err := t.walk(t.meta.root, func(p *page, i int, key []byte) error {
-		b, err := t.bucketAt(p, i, key)
+	err := t.descend(t.meta.root, 0, limits{}, func(p *page, e element, key []byte) error {
+		b, err := t.bucketAt(p, e, key)
 		found = append(found, b)
 		return err
 	})
 	if err != nil {
 		return err
 	}
-	if !slices.ContainsFunc(found, func(b bucketRoot) bool { return b.name == ownBucket }) {
+	if !slices.ContainsFunc(found, func(b bucketRoot) bool { return b.name == string(ownBucket) }) {
 		return missingBucket(found)
 	}
 	for _, b := range found {
-		if b.name == historyBucket && how != whole {
+		if b.name == string(historyBucket) && how != whole {
 			continue
 		}
 		if err := t.bucket(b); err != nil {
@@ -206,7 +207,7 @@ func (t *tree) check(how depth) error {
 func missingBucket(found []bucketRoot) error {
 	ours := 0
 	for _, b := range found {
-		if slices.Contains(buckets, b.name) {
+		if slices.ContainsFunc(buckets, func(name []byte) bool { return string(name) == b.name }) {
 			ours++
 		}
 	}
@@ -217,8 +218,8 @@ func missingBucket(found []bucketRoot) error {
 }
 
 func (t *tree) bucket(b bucketRoot) error {
-	flat := func(p *page, i int, _ []byte) error {
-		if p.element(i).flags != 0 {
+	flat := func(p *page, e element, _ []byte) error {
+		if e.flags != 0 {
 			return fmt.Errorf("page %d holds a bucket where none belongs", p.id)
 		}
 		return nil
@@ -226,12 +227,11 @@ func (t *tree) bucket(b bucketRoot) error {
 	if b.inline != nil {
 		return t.leaf(b.inline, limits{}, flat)
 	}
-	return t.walk(b.root, flat)
+	return t.descend(b.root, 0, limits{}, flat)
 }
 
 // bucketAt reads the value of a bucket.
-func (t *tree) bucketAt(p *page, i int, key []byte) (bucketRoot, error) {
-	e := p.element(i)
+func (t *tree) bucketAt(p *page, e element, key []byte) (bucketRoot, error) {
 	b := bucketRoot{name: string(key)}
 	if e.flags != bucketFlag || e.value < bucketHeader {
 		return b, fmt.Errorf("page %d: %.20q is no bucket", p.id, key)
@@ -255,17 +255,16 @@ func (l limits) hold(key []byte) bool {
 	return bytes.Compare(key, l.from) >= 0 && (l.to == nil || bytes.Compare(key, l.to) < 0)
 }
 
-// walk goes through the pages under a root and hands every element of the leaves to visit.
-func (t *tree) walk(root uint64, visit func(*page, int, []byte) error) error {
-	return t.descend(root, 0, limits{}, visit)
-}
+// visitor is handed every element of the leaves of a tree, with its key, which is only lent.
+type visitor func(p *page, e element, key []byte) error
 
-func (t *tree) descend(id uint64, depth int, in limits, visit func(*page, int, []byte) error) error {
-	if depth > maxTreeDepth {
+// descend walks the pages under one, and it.
+func (t *tree) descend(id uint64, depth int, in limits, visit visitor) error {
+	if depth == maxTreeDepth {
 		return fmt.Errorf("page %d lies too deep", id)
 	}
-	p, err := t.open(id)
-	if err != nil {
+	p := &t.path[depth]
+	if err := t.open(p, id); err != nil {
 		return err
 	}
 	switch p.flags {
@@ -277,66 +276,66 @@ func (t *tree) descend(id uint64, depth int, in limits, visit func(*page, int, [
 	return fmt.Errorf("page %d is of an unknown kind", id)
 }
 
-func (t *tree) leaf(p *page, in limits, visit func(*page, int, []byte) error) error {
+func (t *tree) leaf(p *page, in limits, visit visitor) error {
 	if p.flags != leafPage {
 		return fmt.Errorf("page %d is of the wrong kind", p.id)
 	}
-	keys, err := t.keys(p, in)
-	if err != nil {
-		return err
-	}
-	for i, key := range keys {
-		if err := visit(p, i, key); err != nil {
-			return err
-		}
-	}
-	return nil
+	return t.elements(p, in, visit)
 }
 
-func (t *tree) branch(p *page, depth int, in limits, visit func(*page, int, []byte) error) error {
-	keys, err := t.keys(p, in)
-	if err != nil {
-		return err
-	}
-	if len(keys) == 0 {
+// branch walks each page below in the limits that its key and the next one set.
+func (t *tree) branch(p *page, depth int, in limits, visit visitor) error {
+	if p.count == 0 {
 		return fmt.Errorf("page %d has nothing below", p.id)
 	}
-	for i, key := range keys {
-		below := limits{key, in.to}
-		if i+1 < len(keys) {
-			below.to = keys[i+1]
+	below := limits{from: in.from}
+	last := uint64(0)
+	err := t.elements(p, in, func(_ *page, e element, key []byte) error {
+		if last != 0 {
+			below.to = key
+			if err := t.descend(last, depth+1, below, visit); err != nil {
+				return err
+			}
+			below.from = key
 		}
-		if err := t.descend(p.element(i).page, depth+1, below, visit); err != nil {
-			return err
-		}
+		last = e.page
+		return nil
+	})
+	if err != nil {
+		return err
 	}
-	return nil
+	below.to = in.to
+	return t.descend(last, depth+1, below, visit)
 }
 
-// keys are those of a page's elements, every one of them within the page, in its limits, and rising.
-func (t *tree) keys(p *page, in limits) ([][]byte, error) {
-	if int64(pageHeader+p.count*elementSize) > p.end {
-		return nil, fmt.Errorf("page %d has too many elements", p.id)
+// elements hands on those of a page, once each of them is known to lie within the page, in its limits, and to rise.
+func (t *tree) elements(p *page, in limits, visit visitor) error {
+	table := int64(pageHeader + p.count*elementSize)
+	if table > p.end {
+		return fmt.Errorf("page %d has too many elements", p.id)
 	}
-	if err := t.extend(p, int64(pageHeader+p.count*elementSize)); err != nil {
-		return nil, err
+	if err := t.extend(p, table); err != nil {
+		return err
 	}
-	out := make([][]byte, p.count)
-	for i := range out {
+	var last []byte
+	for i := range p.count {
 		e := p.element(i)
-		if e.at < int64(pageHeader+p.count*elementSize) || e.at+int64(e.key)+int64(e.value) > p.end || e.key == 0 || e.key > maxKeySize {
-			return nil, fmt.Errorf("page %d has an element outside itself", p.id)
+		if e.at < table || e.at+int64(e.key)+int64(e.value) > p.end || e.key == 0 || e.key > maxKeySize {
+			return fmt.Errorf("page %d has an element outside itself", p.id)
 		}
 		key, err := t.read(p, e.at, int(e.key))
 		if err != nil {
-			return nil, err
+			return err
 		}
-		if !in.hold(key) || i > 0 && bytes.Compare(out[i-1], key) >= 0 {
-			return nil, fmt.Errorf("page %d is out of order", p.id)
+		if !in.hold(key) || i > 0 && bytes.Compare(last, key) >= 0 {
+			return fmt.Errorf("page %d is out of order", p.id)
 		}
-		out[i] = key
+		if err := visit(p, e, key); err != nil {
+			return err
+		}
+		last = key
 	}
-	return out, nil
+	return nil
 }
 
 // element is a part of a page; at is its key's offset in the page, key and value are lengths.
@@ -360,29 +359,29 @@ func (p *page) element(i int) element {
 }
 
 // open reads a page that has not been met before; it must be there with all that overflows.
-func (t *tree) open(id uint64) (*page, error) {
+func (t *tree) open(p *page, id uint64) error {
 	if id < 2 || id >= t.meta.high {
-		return nil, fmt.Errorf("page %d does not exist", id)
+		return fmt.Errorf("page %d does not exist", id)
 	}
-	p := &page{id: id, at: int64(id) * t.size, end: t.size}
+	p.id, p.at, p.end = id, int64(id)*t.size, t.size
 	if err := t.header(p, t.size); err != nil {
-		return nil, err
+		return err
 	}
 	order := binary.NativeEndian
 	if order.Uint64(p.data) != id {
-		return nil, fmt.Errorf("page %d says that it is page %d", id, order.Uint64(p.data))
+		return fmt.Errorf("page %d says that it is page %d", id, order.Uint64(p.data))
 	}
 	overflow := uint64(order.Uint32(p.data[12:]))
 	if overflow >= t.meta.high-id {
-		return nil, fmt.Errorf("page %d is longer than the file", id)
+		return fmt.Errorf("page %d is longer than the file", id)
 	}
 	p.end += int64(overflow) * t.size
 	for i := id; i <= id+overflow; i++ {
 		if !t.meet(i) {
-			return nil, fmt.Errorf("page %d is in use twice", i)
+			return fmt.Errorf("page %d is in use twice", i)
 		}
 	}
-	return p, nil
+	return nil
 }
 
 // meet notes that a page is in use; false where it already was.
@@ -400,7 +399,10 @@ func (t *tree) header(p *page, n int64) error {
 	if n < pageHeader {
 		return fmt.Errorf("page %d is too short", p.id)
 	}
-	p.data = make([]byte, n)
+	if int64(cap(p.data)) < n {
+		p.data = make([]byte, n)
+	}
+	p.data = p.data[:n]
 	if _, err := t.file.ReadAt(p.data, p.at); err != nil {
 		return fmt.Errorf("page %d cannot be read: %w", p.id, err)
 	}
@@ -431,8 +433,8 @@ func (t *tree) read(p *page, at int64, n int) ([]byte, error) {
 
 // freePages checks the list of pages that a write may use: each exists, once, and nothing lies in it.
 func (t *tree) freePages() error {
-	p, err := t.open(t.meta.freelist)
-	if err != nil {
+	p := &page{}
+	if err := t.open(p, t.meta.freelist); err != nil {
 		return fmt.Errorf("its list of free pages: %w", err)
 	}
 	order := binary.NativeEndian

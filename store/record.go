@@ -46,7 +46,7 @@ func mode[M any](m M, err error) M {
 }
 
 // seal makes a record of a body: version, body, checksum over bucket, key and both.
-func seal(bucket string, key, body []byte) []byte {
+func seal(bucket, key, body []byte) []byte {
 	record := make([]byte, 1, 1+len(body)+sumSize)
 	record[0] = recordVersion
 	record = append(record, body...)
@@ -54,7 +54,7 @@ func seal(bucket string, key, body []byte) []byte {
 }
 
 // unseal is the body of a record, part of it still, and its checksum.
-func unseal(bucket string, key, record []byte) (body []byte, sum uint32, err error) {
+func unseal(bucket, key, record []byte) (body []byte, sum uint32, err error) {
 	if len(record) < 1+sumSize {
 		return nil, 0, errRecordShort
 	}
@@ -72,12 +72,9 @@ func unseal(bucket string, key, record []byte) (body []byte, sum uint32, err err
 // sumOf is the checksum that a record made by seal ends with.
 func sumOf(record []byte) uint32 { return binary.BigEndian.Uint32(record[len(record)-sumSize:]) }
 
-// checksum ties a value to its place. The key's length keeps key and value apart.
-func checksum(bucket string, key, value []byte) uint32 {
-	var buf [64]byte
-	head := append(buf[:0], bucket...)
-	head = binary.BigEndian.AppendUint32(head, uint32(len(key)))
-	sum := crc32.Update(0, castagnoli, head)
+// checksum ties a value to its place. It starts from the key's length, which keeps key and value apart.
+func checksum(bucket, key, value []byte) uint32 {
+	sum := crc32.Update(uint32(len(key)), castagnoli, bucket)
 	sum = crc32.Update(sum, castagnoli, key)
 	return crc32.Update(sum, castagnoli, value)
 }

@@ -6,11 +6,10 @@ import (
 	"io/fs"
 	"os"
 	"runtime/debug"
+	"sync/atomic"
 	"time"
 
 	"go.etcd.io/bbolt"
-
-	"bywhen/roadmap"
 )
 
 // purpose is what a file is opened for.
@@ -28,7 +27,7 @@ type session struct {
 	os     *os.File
 	db     *bbolt.DB
 	tx     *bbolt.Tx
-	broken bool // bbolt gave up half way: it is not asked to close what it holds
+	broken atomic.Bool // bbolt gave up half way: it is not asked to close what it holds
 
 	state state
 	mark  uint32 // checksum of the state's record
@@ -214,7 +213,7 @@ func (s *session) guard(op func() error) (err error) {
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	defer func() {
 		if p := recover(); p != nil {
-			s.broken = true
+			s.broken.Store(true)
 			err = s.file.damaged("%.200s", fmt.Sprint(p))
 		}
 	}()
@@ -224,7 +223,7 @@ func (s *session) guard(op func() error) (err error) {
 // close ends the session without committing. What bbolt left half done is not touched again: its lock is given back and
 // its mapping left to the end of the process.
 func (s *session) close() {
-	if !s.broken && s.db != nil {
+	if !s.broken.Load() && s.db != nil {
 		_ = s.guard(func() error {
 			if s.tx != nil {
 				_ = s.tx.Rollback() // after a commit there is nothing to roll back, and it says so
@@ -232,7 +231,7 @@ func (s *session) close() {
 			return s.db.Close()
 		})
 	}
-	if s.broken || s.db == nil {
+	if s.broken.Load() || s.db == nil {
 		unlock(s.os)
 	}
 	_ = s.os.Close()
@@ -241,12 +240,12 @@ func (s *session) close() {
 // format is the version of the file's layout; one that is newer than the program's is refused.
 func (s *session) format() (version uint32, err error) {
 	err = s.guard(func() error {
-		own := s.tx.Bucket([]byte(ownBucket))
+		own := s.tx.Bucket(ownBucket)
 		if own == nil {
 			return s.file.damaged("its bucket %q is gone", ownBucket)
 		}
 		var ok bool
-		if version, ok = formatOf(own.Get([]byte(formatKey))); !ok {
+		if version, ok = formatOf(own.Get(formatKey)); !ok {
 			return s.file.damaged("its version cannot be read")
 		}
 		if version > s.file.format {
@@ -259,7 +258,7 @@ func (s *session) format() (version uint32, err error) {
 
 func (s *session) readState() error {
 	return s.guard(func() error {
-		body, sum, err := unseal(ownBucket, []byte(stateKey), s.tx.Bucket([]byte(ownBucket)).Get([]byte(stateKey)))
+		body, sum, err := unseal(ownBucket, stateKey, s.tx.Bucket(ownBucket).Get(stateKey))
 		if err == nil {
 			err = decoding.Unmarshal(body, &s.state)
 		}
@@ -273,47 +272,4 @@ func (s *session) readState() error {
 		s.mark = sum
 		return nil
 	})
-}
-
-// load reads every entity and makes a roadmap of them.
-func (s *session) load() (r *roadmap.Roadmap, err error) {
-	err = s.guard(func() error {
-		var values []roadmap.Entity
-		for _, k := range roadmap.Kinds() {
-			if values, err = s.loadKind(values, k); err != nil {
-				return s.file.damaged("%v", err)
-			}
-		}
-		if r, err = roadmap.Load(values, s.state.LastID); err != nil {
-			return s.file.damaged("%v", err)
-		}
-		return nil
-	})
-	return r, err
-}
-
-func (s *session) loadKind(values []roadmap.Entity, k roadmap.Kind) ([]roadmap.Entity, error) {
-	name := buckets[k]
-	bucket := s.tx.Bucket([]byte(name))
-	if bucket == nil {
-		return nil, fmt.Errorf("its bucket %q is gone", name)
-	}
-	var found tally
-	cursor := bucket.Cursor()
-	for key, value := cursor.First(); key != nil; key, value = cursor.Next() {
-		body, sum, err := unseal(name, key, value)
-		if err != nil {
-			return nil, fmt.Errorf("%s %.40q: %w", k, key, err)
-		}
-		e, err := decodeEntity(k, string(key), body)
-		if err != nil {
-			return nil, err
-		}
-		found.add(sum)
-		values = append(values, e)
-	}
-	if found != s.state.Tallies[k] || k == roadmap.KindSettings && found.Keys != 1 {
-		return nil, fmt.Errorf("of its %s some are lost or old: %d of %d found", name, found.Keys, s.state.Tallies[k].Keys)
-	}
-	return values, nil
 }

@@ -128,7 +128,7 @@ func (s *session) entry(seq uint64) (e Entry, err error) {
 }
 
 func (s *session) readEntry(seq uint64) (Entry, uint32, error) {
-	bucket := s.tx.Bucket([]byte(historyBucket))
+	bucket := s.tx.Bucket(historyBucket)
 	if bucket == nil {
 		return Entry{}, 0, fmt.Errorf("its bucket %q is gone", historyBucket)
 	}
