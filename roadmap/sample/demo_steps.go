@@ -44,7 +44,7 @@ func set(id string, change func(*roadmap.Task)) func(*roadmap.Draft) error {
 var (
 	checkIns = []int{-11, -6, -1}
 	silent   = map[string]int{"31": -7}
-	waiting  = []string{"21", "44", "46", "47", "49", "65"} // not begun, but due, or somebody's promise
+	waiting  = []string{"21", "35", "44", "46", "47", "49", "65"} // not begun, but due, or somebody's promise
 )
 
 // checkIn tells of all work under way, as planned, and of what is due.
@@ -79,6 +79,7 @@ func demoTurns(w week) []Step {
 				t.Blockers = []roadmap.Blocker{{Text: "Landlord has not signed", Owner: "Marek", Since: w.day(-12)}}
 			})},
 		{Title: "Antenna module: promise moved", Because: "board revision", Moment: at(-10, 16, 5), Edit: promise("44", w.day(10))},
+		{Title: "added Press units", Because: "reviewers want to keep theirs", Moment: at(-9, 12, 20), Edit: addPressUnits(w)},
 		{Title: "two more stores signed", Moment: at(-8, 14, 0), Edit: measure("launch", w.day(-8), 5)},
 		{Title: "Radio driver: 5d left", Moment: at(-7, 10, 30), Edit: set("31", func(t *roadmap.Task) { t.Remaining = roadmap.PersonDays(5) })},
 		{Title: "Warehouse contract: landlord has signed", Moment: at(-6, 9, 50), Edit: set("49", func(t *roadmap.Task) {
@@ -95,6 +96,21 @@ func demoTurns(w week) []Step {
 			t.Asked = []roadmap.Ask{{Who: "murata", On: w.day(-1), For: w.day(10), Text: "The outline drawing and ten parts first", Days: 4}}
 		})},
 		{Title: "Trial run 5d → 6d", Because: "one more shift to train", Moment: at(-1, 16, 50), Edit: set("50", func(t *roadmap.Task) { t.Effort = roadmap.PersonDays(6) })},
+		{Title: "known: Trial run", Because: "the extra shift is agreed", Moment: at(-1, 16, 55), Edit: func(d *roadmap.Draft) error {
+			return d.PutKnown(roadmap.Known{Flag: "slipping", Task: "50", Days: 7, Because: "the shift is agreed, the rest comes with the antenna"})
+		}},
+	}
+}
+
+func addPressUnits(w week) func(*roadmap.Draft) error {
+	return func(d *roadmap.Draft) error {
+		if _, err := d.AddTaskBefore(pressUnits.task(w, begin), "61"); err != nil {
+			return err
+		}
+		if err := d.Link(roadmap.Dependency{From: "21", To: "60", Lag: 5}); err != nil {
+			return err
+		}
+		return d.Link(roadmap.Dependency{From: "60", To: "62", Lag: 2})
 	}
 }
 

@@ -37,7 +37,7 @@ var demoDesign = []work{
 		t.Deadline, t.Tags = w.day(20), []string{"print"}
 	}},
 	{id: "12", title: "Icons and sounds", team: "design", days: 6, goal: "firmware-1", phase: "Design", after: "10"},
-	{id: "13", title: "Quick start guide", team: "design", days: 5, goal: "launch", phase: "Ship", after: "11", more: func(_ week, t *roadmap.Task) {
+	{id: "13", title: "Quick start guide", team: "design", days: 5, goal: "launch", phase: "Ship", after: "11-1", more: func(_ week, t *roadmap.Task) {
 		t.AlsoNeeds = []roadmap.Need{{Team: "marketing", People: 1}}
 	}},
 	{id: "14", title: "Store visuals", team: "design", days: 8, goal: "launch", phase: "Launch", after: "11 5"},
@@ -88,6 +88,7 @@ var demoFirmware = []work{
 	{id: "39", title: "Radio tuning", team: "firmware", days: 11, goal: "firmware-1", phase: "Build", after: "31 44", more: func(_ week, t *roadmap.Task) { t.Priority = 2 }},
 	{id: "40", title: "Firmware 1.0", team: "firmware", days: 30, people: 2, goal: "firmware-1", phase: "Build", after: "33 36 38 39", more: func(w week, t *roadmap.Task) {
 		t.Deadline, t.Priority, t.Tags = w.day(42), 2, []string{"software"}
+		t.Estimate = roadmap.Estimate{Optimistic: roadmap.PersonDays(24), Likely: roadmap.PersonDays(30), Pessimistic: roadmap.PersonDays(44)}
 	}},
 	{id: "41", title: "Factory test software", team: "firmware", days: 12, goal: "launch", phase: "Ship", after: "40SS+5"},
 }
@@ -95,13 +96,16 @@ var demoFirmware = []work{
 var demoSupply = []work{
 	{id: "42", title: "Supplier audit", team: "ops", days: 8, goal: "launch", phase: "Source", done: [2]int{-38, -31}},
 	{id: "43", title: "Antenna samples", team: "murata", days: 5, goal: "launch", phase: "Source", done: [2]int{-18, -4}, more: promised(-6, -30)},
-	{id: "44", title: "Antenna module", team: "murata", days: 15, goal: "launch", phase: "Source", after: "9SS", more: func(w week, t *roadmap.Task) {
+	{id: "44", title: "Antenna module", team: "murata", days: 15, goal: "launch", phase: "Source", after: "43-10", more: func(w week, t *roadmap.Task) {
 		promised(8, -26)(w, t)
 		t.Tags, t.Cost = []string{"hardware"}, 31_000
 		t.Notes = "Murata's fourth board revision. Ask for the outline drawing first: tooling can begin on it."
 	}},
 	{id: "45", title: "Bill of materials, second issue", team: "ops", days: 7, goal: "launch", phase: "Source", after: "42", done: [2]int{-16, -10}},
-	{id: "46", title: "Display panels", team: "lumen", days: 20, goal: "launch", phase: "Source", after: "45", more: promised(18, -20)},
+	{id: "46", title: "Display panels", team: "lumen", days: 20, goal: "launch", phase: "Source", after: "45", more: func(w week, t *roadmap.Task) {
+		promised(18, -20)(w, t)
+		t.Asked = []roadmap.Ask{{Who: "lumen", On: w.day(-24), For: w.day(18), Text: "A date for the first 500 panels", Answered: w.day(-20)}}
+	}},
 	{id: "47", title: "Battery cells", team: "lumen", days: 15, goal: "launch", phase: "Source", after: "45", more: promised(27, -20)},
 	{id: "48", title: "Line layout", team: "ops", days: 14, goal: "launch", phase: "Source", doing: [2]int{-6, 8}},
 	{id: "49", title: "Warehouse contract", team: "ops", days: 5, goal: "launch", phase: "Source", more: func(w week, t *roadmap.Task) { t.NotBefore = w.day(3) }},
@@ -123,15 +127,19 @@ var demoLaunch = []work{
 	{id: "54", title: "Launch site", team: "marketing", days: 12, goal: "launch", phase: "Launch", after: "53", doing: [2]int{-3, 9}},
 	{id: "55", title: "Campaign video", team: "marketing", days: 10, goal: "launch", phase: "Launch", after: "9 53", more: func(w week, t *roadmap.Task) { t.Cost = 28_000 }},
 	{id: "56", title: "Retail display", team: "marketing", days: 20, goal: "launch", phase: "Launch", after: "14", more: func(w week, t *roadmap.Task) {
-		t.NotBefore, t.Cost = w.day(53), 36_000
+		t.NotBefore, t.Priority, t.Cost = w.day(53), 2, 36_000
 	}},
 	{id: "57", title: "Staff training in stores", team: "marketing", days: 6, goal: "launch", phase: "Launch", after: "54 13", more: func(w week, t *roadmap.Task) { t.NotBefore = w.day(60) }},
 	{id: "58", title: "Launch day", goal: "launch", phase: "Launch", after: "40 52+2 54 55 56 57", more: tagged("board")},
-	{id: "59", title: "Reliability builds", team: "line", days: 10, goal: "launch", phase: "Build", after: "21+5"},
-	{id: "60", title: "Press units", team: "line", days: 4, goal: "reviews", phase: "Launch", after: "26", more: func(w week, t *roadmap.Task) { t.Deadline = w.day(60) }},
+	{id: "59", title: "Reliability builds", team: "line", days: 10, goal: "launch", phase: "Build", after: "21+5", more: func(_ week, t *roadmap.Task) { t.Priority = 2 }},
 	{id: "61", title: "Press kit", team: "marketing", days: 6, goal: "reviews", phase: "Launch", after: "14"},
-	{id: "62", title: "Units with reviewers", team: "marketing", goal: "reviews", phase: "Launch", after: "60+2 61"},
+	{id: "62", title: "Units with reviewers", team: "marketing", goal: "reviews", phase: "Launch", after: "61"},
+	{id: "73", title: "Pre-orders", team: "marketing", days: 15, goal: "grow", phase: "Launch", after: "54 58SF"},
 }
+
+// pressUnits were asked for later than the rest, and the line is taken when they could be built.
+var pressUnits = work{id: "60", title: "Press units", team: "line", days: 4, goal: "reviews", phase: "Launch",
+	more: func(w week, t *roadmap.Task) { t.Deadline = w.day(20) }}
 
 var demoCertification = []work{
 	{id: "63", title: "Standards survey", team: "compliance", days: 7, goal: "certified", phase: "Source", done: [2]int{-50, -44}},

@@ -71,6 +71,11 @@ type week struct {
 
 func (w week) day(n int) roadmap.Date { return w.cal.Day(w.cal.Count(w.cal.Last(w.today)) + n) }
 
+// inside is the nearest day that leaves room for a sample on both sides.
+func inside(today roadmap.Date) roadmap.Date {
+	return min(max(today, roadmap.FirstDate+366), roadmap.LastDate-2*366)
+}
+
 // period is a run of days off or of more people.
 func (w week) period(name string, from, to, people int) roadmap.Period {
 	return roadmap.Period{Name: name, From: w.day(from), To: w.day(to), People: people}
