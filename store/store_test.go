@@ -20,6 +20,15 @@ func stamp(n int) Stamp {
 	return Stamp{At: time.Date(2026, 1, 5, 8, n, 0, 0, time.UTC), Today: monday}
 }
 
+// tester is a *testing.T, *testing.B or *rapid.T.
+type tester interface {
+	Helper()
+	Error(...any)
+	Errorf(string, ...any)
+	Fatal(...any)
+	Fatalf(string, ...any)
+}
+
 // newFile is a file with a roadmap in it, which is checked by bbolt when the test is over.
 func newFile(t testing.TB, r *roadmap.Roadmap) (*File, Snapshot) {
 	t.Helper()
@@ -33,7 +42,7 @@ func newFile(t testing.TB, r *roadmap.Roadmap) (*File, Snapshot) {
 }
 
 // checkByBolt asks bbolt whether the file is sound, and our own walk too.
-func checkByBolt(t testing.TB, path string) {
+func checkByBolt(t tester, path string) {
 	t.Helper()
 	db, err := bbolt.Open(path, 0o600, &bbolt.Options{ReadOnly: true, Timeout: time.Second})
 	if err != nil {
@@ -96,7 +105,7 @@ func commit(t testing.TB, f *File, base Snapshot, title string, change func(*roa
 	return snap, entry
 }
 
-func load(t testing.TB, f *File) Snapshot {
+func load(t tester, f *File) Snapshot {
 	t.Helper()
 	snap, err := f.Load()
 	if err != nil {
@@ -106,7 +115,7 @@ func load(t testing.TB, f *File) Snapshot {
 }
 
 // same fails where two roadmaps differ, be it in their order alone.
-func same(t testing.TB, what string, got, want *roadmap.Roadmap) {
+func same(t tester, what string, got, want *roadmap.Roadmap) {
 	t.Helper()
 	for _, k := range roadmap.Kinds() {
 		a, b := got.Entities(k), want.Entities(k)
