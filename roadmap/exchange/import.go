@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
-	"strings"
 
 	"bywhen/roadmap"
 )
@@ -44,41 +43,6 @@ func placed(err error, place string) error {
 		return &at
 	}
 	return fmt.Errorf("%s: %w", place, err)
-}
-
-// tally counts one kind of decision and keeps the first place where it was made.
-type tally struct {
-	n     int
-	first string
-}
-
-func (t *tally) add(place string) {
-	if t.n == 0 {
-		t.first = place
-	}
-	t.n++
-}
-
-// note says the text of the tasks counted; without any there is none.
-func (t *tally) note(notes []Note, text string) []Note {
-	switch t.n {
-	case 0:
-		return notes
-	case 1:
-		return append(notes, Note(fmt.Sprintf("%s: %s", text, t.first)))
-	}
-	return append(notes, Note(fmt.Sprintf("%s: %d tasks, the first %s", text, t.n, t.first)))
-}
-
-// count writes a number with its noun: "1 task", "3 tasks".
-func count(n int, noun string) string {
-	switch {
-	case n == 1:
-		return "1 " + noun
-	case strings.HasSuffix(noun, "y"):
-		return strconv.Itoa(n) + " " + strings.TrimSuffix(noun, "y") + "ies"
-	}
-	return strconv.Itoa(n) + " " + noun + "s"
 }
 
 // quoted shows a text of the file in a line of ours: nothing in it can act on a terminal, and it stays short.

@@ -20,8 +20,7 @@ type intake struct {
 	notes []Note
 	added map[roadmap.Kind]int
 	same  int // items that were there already
-	// What was filled in, or looks odd.
-	started, finished, counted, moved, ahead tally
+	filled
 }
 
 // into puts the document into a roadmap; see Import.Into.
@@ -112,47 +111,9 @@ func (in *intake) placed(err error, place string) error {
 
 // allNotes are what was decided on the way and what was filled in, and last what was added.
 func (in *intake) allNotes() []Note {
-	on := in.draft.Today().String()
-	notes := in.started.note(in.notes, "in progress without the day it was started: taken as started on "+on)
-	notes = in.finished.note(notes, "done without the day it was finished: taken as finished on "+on)
-	notes = in.counted.note(notes, "done without the day it was started: its duration is counted back")
-	notes = in.moved.note(notes, "has dates that its status does not: the dates are believed")
-	notes = in.ahead.note(notes, "was started or finished after the status date, "+on)
+	notes := in.filled.addTo(in.notes, in.draft.Today())
 	if in.same > 0 {
 		notes = append(notes, Note(fmt.Sprintf("%d were there already, with the same content", in.same)))
 	}
-	return append(notes, Note("added "+in.summary()))
-}
-
-// summary counts what was added, as "20 teams, 42 goals, 333 tasks".
-func (in *intake) summary() string {
-	var parts []string
-	for _, k := range roadmap.Kinds() {
-		if n := in.added[k]; n > 0 {
-			parts = append(parts, count(n, k.String()))
-		}
-	}
-	if len(parts) == 0 {
-		return "0 tasks"
-	}
-	return strings.Join(parts, ", ")
-}
-
-// compare notes what the draft has filled in of a task.
-func (in *intake) compare(said, now *roadmap.Task, place string) {
-	if said.Status != now.Status {
-		in.moved.add(place)
-	}
-	if said.Started == 0 && now.Status == roadmap.Doing {
-		in.started.add(place)
-	}
-	if said.Finished == 0 && now.Status == roadmap.Done {
-		in.finished.add(place)
-	}
-	if said.Started == 0 && now.Status == roadmap.Done {
-		in.counted.add(place)
-	}
-	if max(now.Started, now.Finished) > in.draft.Today() {
-		in.ahead.add(place)
-	}
+	return append(notes, Note("added "+summary(in.added)))
 }

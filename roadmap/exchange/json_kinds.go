@@ -130,7 +130,7 @@ func (in *intake) tasks() error {
 		add: func(t roadmap.Task, place string) error {
 			_, err := in.draft.AddTask(t)
 			if err == nil {
-				in.compare(&t, in.draft.Task(t.ID), place)
+				in.compare(&t, in.draft.Task(t.ID), in.draft.Today(), place)
 			}
 			return err
 		},

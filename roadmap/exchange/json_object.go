@@ -34,7 +34,7 @@ func (o object[T]) read(s *scanner, v *T) error {
 		case i < 0:
 			return s.fail("unknown field %s%s", quoted(name), meant(name, o.names()))
 		case seen&(1<<i) != 0:
-			return s.fail("the field %s is there twice", quoted(name))
+			return s.fail("the field %s is there twice, here with %s", quoted(name), s.found())
 		}
 		seen |= 1 << i
 		next = i + 1
