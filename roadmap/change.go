@@ -94,7 +94,8 @@ func diffDependencies(edits []Edit, before, after []*Dependency) []Edit {
 }
 
 // Replay carries a change out on a roadmap that may have moved on since. It is refused, with an error that names the item,
-// where a value before no longer holds or the result does not pass the checks of an edit.
+// where a value before no longer holds or the result does not pass the checks of an edit. People are not counted: what an
+// import brought along must come back by an undo. Where two edits meet, CheckStaffing counts them.
 func (r *Roadmap) Replay(c Change) (*Roadmap, error) {
 	for _, e := range c.Edits {
 		if now := r.Entity(e.Kind, e.Key); !Same(now, e.Before) {

@@ -200,3 +200,17 @@ func TestLoadRefusesWhatNoEditMakes(t *testing.T) {
 		refused(t, err, c.code, c.words)
 	}
 }
+
+func TestTwoEditsTogetherMayNotAskForMorePeopleThanThereAre(t *testing.T) {
+	r := aurora(t)
+	more := edited(t, r, func(d *Draft) error { return d.UpdateTask("4", func(t *Task) { t.People = 3 }) })
+	fewer := edited(t, r, func(d *Draft) error { return d.UpdateTeam("mech", func(t *Team) { t.Capacity = 2 }) })
+	both, err := fewer.Replay(Diff(r, more, ""))
+	no(t, err)
+	refused(t, both.CheckStaffing(fewer, more), Conflict, `task "Trial": people: 3 are more than Mechanics has by now (2)`)
+	no(t, more.CheckStaffing(r, more))
+	d := r.Edit(tue).Lenient()
+	no(t, d.UpdateTask("4", func(t *Task) { t.People = 9 }))
+	imported := closed(t, d)
+	no(t, imported.CheckStaffing(r, imported))
+}

@@ -4,7 +4,7 @@ import "slices"
 
 // Network is the tasks and dependencies as numbers: a task is its place in Tasks. It is read only.
 type Network struct {
-	// Order lists the tasks so that each comes after all that it waits for; ties are broken by the roadmap's order.
+	// Order lists the tasks so that each comes after all that it waits for; it follows from the roadmap's order alone.
 	Order              []int32
 	preds, succs       []Link
 	predFrom, succFrom []int32
