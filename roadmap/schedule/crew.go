@@ -25,10 +25,13 @@ type stay struct{ last, task int32 }
 // never is after all days.
 const never = int32(math.MaxInt32)
 
-func newCrew(f *teamFacts) crew {
-	c := crew{facts: f, steps: []step{{math.MinInt32, f.capacity}}}
+func newCrew(f *teamFacts) crew { return crew{facts: f, steps: slices.Clone(f.people)} }
+
+// peopleSteps are the people that a team has, whatever they do.
+func peopleSteps(f *teamFacts) []step {
+	steps := []step{{math.MinInt32, f.capacity}}
 	if !f.varies {
-		return c
+		return steps
 	}
 	var turns []int32 // the days on which the number of people may change
 	for _, p := range slices.Concat(f.team.TimeOff, f.team.Extra) {
@@ -36,11 +39,22 @@ func newCrew(f *teamFacts) crew {
 	}
 	slices.Sort(turns)
 	for _, k := range slices.Compact(turns) {
-		if n := f.available(f.cal.Day(int(k))); n != c.steps[len(c.steps)-1].free {
-			c.steps = append(c.steps, step{k, n})
+		if n := f.available(f.cal.Day(int(k))); n != steps[len(steps)-1].free {
+			steps = append(steps, step{k, n})
 		}
 	}
-	return c
+	return steps
+}
+
+// everHas tells whether the team has that many people on some day within ten years.
+func (f *teamFacts) everHas(people int32, from roadmap.Date) bool {
+	first, last := int32(f.cal.Count(from)), int32(f.cal.Count(from+tenYears))
+	for s, x := range f.people {
+		if begins := x.from <= last; begins && x.free >= people && (s+1 == len(f.people) || f.people[s+1].from > first) {
+			return true
+		}
+	}
+	return false
 }
 
 // at is the place of the step that holds day k.

@@ -38,10 +38,10 @@ func (f *flagger) deadlines() {
 		switch {
 		case h.deadline != 0 && h.deadline < f.Today:
 			f.missed(Overdue, h)
+		case h.goal < 0 && f.jobs[h.last].promised != 0 && f.jobs[h.last].promised < f.Today:
+			f.promisePassed(h)
 		case h.deadline != 0 && h.finish > h.deadline:
 			f.missed(Slipping, h)
-		case h.goal < 0 && f.tasks[h.last].Promised != 0 && f.tasks[h.last].Promised < f.Today:
-			f.promisePassed(h)
 		case h.deadline != 0:
 			f.atRisk(h)
 		}

@@ -136,23 +136,9 @@ func (f *flagger) planned(i int) {
 	}
 }
 
+// understaffed tells whether the task asks for more people than one of its teams ever has.
 func (f *flagger) understaffed(i int) bool {
-	j := &f.jobs[i]
-	if j.dur == 0 {
-		return false
-	}
-	asks := func(team int32, people int) bool {
-		return team != none && f.planner.teams[team].sized && int32(people) > f.planner.teams[team].most
-	}
-	if asks(j.team, f.tasks[i].People) || f.leveller != nil && f.leveller.unstaffed[i] {
-		return true
-	}
-	for _, n := range f.tasks[i].AlsoNeeds {
-		if asks(int32(f.Roadmap.TeamIndex(n.Team)), n.People) {
-			return true
-		}
-	}
-	return false
+	return f.jobs[i].understaffed || f.leveller != nil && f.leveller.unstaffed[i]
 }
 
 // outOfOrder finds a predecessor that the task should have waited for before it started.

@@ -7,14 +7,16 @@ type job struct {
 	cal       *roadmap.Calendar
 	state     state
 	milestone bool
-	dur       int32 // working days that it takes from here; 0 for a milestone
-	people    int32
-	team      int32        // place of its team, or none
-	release   roadmap.Date // nothing is worked before this instant: plan day, start, not-before, open blockers
-	planDay   roadmap.Date
-	blocked   roadmap.Date // first instant without its open blockers; 0 where none holds it
-	endless   bool         // an open blocker has no known end, or its promise has passed
-	needs     []need       // sized teams whose people it takes, its own among them
+	// understaffed: it asks for more people than one of its teams has within ten years.
+	understaffed bool
+	dur          int32 // working days that it takes from here; 0 for a milestone
+	people       int32
+	team         int32        // place of its team, or none
+	release      roadmap.Date // nothing is worked before this instant: plan day, start, not-before, open blockers
+	planDay      roadmap.Date
+	blocked      roadmap.Date // first instant without its open blockers; 0 where none holds it
+	endless      bool         // an open blocker has no known end, or its promise has passed
+	needs        []need       // sized teams whose people it takes, its own among them
 	// What the passes ask of the task itself, so that they need not go to it.
 	started, finished, deadline, promised roadmap.Date
 }
@@ -59,8 +61,8 @@ type teamFacts struct {
 	cal      *roadmap.Calendar
 	sized    bool
 	capacity int32
-	most     int32 // people at once on its best day
-	varies   bool  // has people away or extra people
+	people   []step // how many it has, from day to day
+	varies   bool   // has people away or extra people
 	team     *roadmap.Team
 }
 
@@ -89,10 +91,12 @@ func (p *planner) indexTeams() {
 	p.teams = make([]teamFacts, len(teams))
 	for i, t := range teams {
 		f := teamFacts{cal: p.r.TeamCalendar(t.ID), sized: t.Capacity > 0 && !t.Supplier, capacity: int32(t.Capacity), team: t}
-		f.most = int32(t.MostPeople())
 		f.varies = len(t.Extra) > 0
 		for _, off := range t.TimeOff {
 			f.varies = f.varies || off.People > 0
+		}
+		if f.sized && !f.cal.Empty() {
+			f.people = peopleSteps(&f)
 		}
 		p.teams[i] = f
 	}
@@ -212,17 +216,21 @@ func (p *planner) staff(j *job, t *roadmap.Task) {
 	}
 	from := len(p.needs)
 	if j.team != none {
-		p.staffFrom(j.team, j.people)
+		p.staffFrom(j, j.team, j.people)
 	}
 	for _, n := range t.AlsoNeeds {
-		p.staffFrom(int32(p.r.TeamIndex(n.Team)), int32(n.People))
+		p.staffFrom(j, int32(p.r.TeamIndex(n.Team)), int32(n.People))
 	}
 	j.needs = p.needs[from:len(p.needs):len(p.needs)]
 }
 
-func (p *planner) staffFrom(team, people int32) {
-	if f := &p.teams[team]; f.sized && people <= f.most {
+func (p *planner) staffFrom(j *job, team, people int32) {
+	switch f := &p.teams[team]; {
+	case !f.sized || f.cal.Empty():
+	case f.everHas(people, j.release):
 		p.needs = append(p.needs, need{team, people})
+	default:
+		j.understaffed = true
 	}
 }
 
