@@ -1,0 +1,93 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"bywhen/roadmap"
+	"bywhen/roadmap/phrase"
+	"bywhen/roadmap/schedule"
+	"bywhen/tui/paint"
+)
+
+func baselineCommand(p *program) *cobra.Command {
+	var e edit
+	var list bool
+	var use string
+	c := &cobra.Command{
+		Use:   "baseline [NAME]",
+		Short: "Take a baseline: the dates that were committed to",
+		Long: `Take a baseline: keep the plan's dates as the ones that were committed to, to compare the forecast with. Without NAME it is
+called after the day. --use NAME makes an older one the current one.`,
+		Args: needs("NAME…?"),
+		RunE: func(_ *cobra.Command, args []string) error {
+			name := strings.Join(args, " ")
+			switch {
+			case (list || use != "") && name != "":
+				return fmt.Errorf("%q is one too many: with --list or --use no baseline is taken", name)
+			case list:
+				return p.listBaselines(e.asJSON)
+			}
+			e.change = func(d *roadmap.Draft, ctx phrase.Context) (did, error) {
+				if use != "" {
+					return did{title: "baseline in use: " + use}, d.UseBaseline(use)
+				}
+				return takeBaseline(d, ctx, name)
+			}
+			return p.carryOut(e)
+		},
+	}
+	c.Flags().BoolVar(&list, "list", false, "list those taken")
+	c.Flags().StringVar(&use, "use", "", "make the baseline called `NAME` the current one")
+	c.Flags().BoolVar(&e.asJSON, "json", false, "print JSON")
+	c.MarkFlagsMutuallyExclusive("list", "use")
+	return c
+}
+
+func takeBaseline(d *roadmap.Draft, ctx phrase.Context, name string) (did, error) {
+	if name == "" {
+		name = ctx.Today.String()
+	}
+	if ctx.Roadmap.Baseline(name) != nil {
+		return did{}, fmt.Errorf("there is a baseline %q already: give this one another name", name)
+	}
+	b := schedule.Compute(ctx.Roadmap, ctx.Today, schedule.Options{}).Baseline(name)
+	b.Current = true
+	title := "took baseline " + name
+	return did{title: title, said: title + ", of " + paint.Count(len(b.Tasks), "task")}, d.PutBaseline(b)
+}
+
+func (p *program) listBaselines(asJSON bool) error {
+	today, err := p.today()
+	if err != nil {
+		return err
+	}
+	_, s, err := p.load()
+	if err != nil {
+		return err
+	}
+	if asJSON {
+		values, err := roadmapPart(s.Roadmap, "baselines")
+		if err != nil {
+			return err
+		}
+		return p.printJSON(map[string]json.RawMessage{"baselines": values})
+	}
+	if len(s.Roadmap.Baselines()) == 0 {
+		p.notef("no baseline was taken yet: take one with \"bywhen baseline NAME\"")
+	}
+	t := table{columns: []column{{"baseline", false}, {"taken", true}, {"tasks", true}, {"", false}}}
+	for _, b := range s.Roadmap.Baselines() {
+		mark := ""
+		if b == s.Roadmap.CurrentBaseline() {
+			mark = "current"
+		}
+		t.add(b.Name, paint.Day(b.Taken, today), strconv.Itoa(len(b.Tasks)), mark)
+	}
+	t.write(p.out)
+	return nil
+}

@@ -1,0 +1,89 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"bywhen/roadmap"
+	"bywhen/roadmap/schedule"
+)
+
+func checkCommand(p *program) *cobra.Command {
+	var asJSON, short bool
+	var failOn []string
+	c := &cobra.Command{
+		Use:   "check",
+		Short: "Say what slips and who is blocked: exit 0 nothing, 1 something, 2 could not tell",
+		Long: `Say what slips and who is blocked, worst first, each with its chain of causes.
+
+Exit 0: no flag of severity warning or above. 1: some. 2: could not tell. With --fail-on only flags of these kinds count,
+of any severity: ` + strings.Join(schedule.FlagKinds(), ", ") + `.`,
+		Args: needs(),
+		RunE: func(*cobra.Command, []string) error {
+			counts, err := failing(failOn)
+			if err != nil {
+				return err
+			}
+			plan, err := p.plan(schedule.Options{})
+			if err != nil {
+				return err
+			}
+			flags := unknownFlags(plan.Flags())
+			switch {
+			case asJSON:
+				err = p.printJSON(flagsJSON(plan, flags))
+			case short:
+				p.printf("%s\n", visible(shortCheck(plan, flags)))
+			default:
+				p.printCheck(plan, flags)
+			}
+			if err == nil && anyFlag(flags, counts) {
+				err = flagged{}
+			}
+			return err
+		},
+	}
+	c.Flags().BoolVar(&asJSON, "json", false, "print JSON")
+	c.Flags().BoolVar(&short, "short", false, "print one line, as for a shell's prompt")
+	c.Flags().StringSliceVar(&failOn, "fail-on", nil, "exit 1 only for flags of these `KIND`s, separated by commas")
+	c.MarkFlagsMutuallyExclusive("json", "short")
+	return c
+}
+
+// failing is which flags make check exit 1: those of the kinds named, or, without any, warnings and worse.
+func failing(kinds []string) (func(*schedule.Flag) bool, error) {
+	if len(kinds) == 0 {
+		return func(f *schedule.Flag) bool { return f.Severity >= schedule.Warning }, nil
+	}
+	chosen := map[schedule.FlagKind]bool{}
+	for _, name := range kinds {
+		k, ok := schedule.ParseFlagKind(strings.TrimSpace(name))
+		if !ok {
+			return nil, fmt.Errorf("--fail-on: %q is no kind of flag: use %s", name, roadmap.Alternatives(schedule.FlagKinds()))
+		}
+		chosen[k] = true
+	}
+	return func(f *schedule.Flag) bool { return chosen[f.Kind] }, nil
+}
+
+// unknownFlags leaves out those that were accepted.
+func unknownFlags(flags []schedule.Flag) []schedule.Flag {
+	var out []schedule.Flag
+	for _, f := range flags {
+		if !f.Known {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+func anyFlag(flags []schedule.Flag, counts func(*schedule.Flag) bool) bool {
+	for i := range flags {
+		if counts(&flags[i]) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,253 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"bywhen/roadmap"
+	"bywhen/roadmap/schedule"
+	"bywhen/tui/paint"
+)
+
+// printCheck prints the deadlines, then the flags, worst first, each with its chain of causes.
+func (p *program) printCheck(plan *schedule.Plan, flags []schedule.Flag) {
+	p.printDeadlines(plan)
+	if plan.Roadmap.CurrentBaseline() == nil {
+		p.printf("no baseline: only deadlines can slip; take one with \"bywhen baseline\"\n")
+	}
+	if len(flags) == 0 {
+		p.printf("nothing is flagged\n")
+		return
+	}
+	p.printf("%s\n", countFlags(flags))
+	for i := range flags {
+		p.printFlag(plan, &flags[i])
+	}
+}
+
+func (p *program) printDeadlines(plan *schedule.Plan) {
+	t := table{columns: []column{{"deadline", false}, {"due", true}, {"forecast", true}, {"late", true}}}
+	for _, d := range plan.Deadlines() {
+		if d.Done {
+			continue
+		}
+		forecast, late := "none", ""
+		if d.Forecast != 0 {
+			forecast, late = paint.DayOrLater(d.Forecast, plan.Today, d.OpenEnd), paint.Delta(d.Days, d.OpenEnd)
+		}
+		t.add(d.Title, paint.Day(d.Date, plan.Today), forecast, late)
+	}
+	t.write(p.out)
+	if len(t.rows) > 0 {
+		p.printf("\n")
+	}
+}
+
+// countFlags is "2 critical, 1 warning, 3 info".
+func countFlags(flags []schedule.Flag) string {
+	var counts [schedule.Critical + 1]int
+	for _, f := range flags {
+		counts[f.Severity]++
+	}
+	var parts []string
+	if n := counts[schedule.Critical]; n > 0 {
+		parts = append(parts, fmt.Sprintf("%d critical", n))
+	}
+	if n := counts[schedule.Warning]; n > 0 {
+		parts = append(parts, paint.Count(n, "warning"))
+	}
+	if n := counts[schedule.Info]; n > 0 {
+		parts = append(parts, fmt.Sprintf("%d info", n))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// printFlag prints what is flagged in a line, and under it the chain back to the root cause, each link further in.
+func (p *program) printFlag(plan *schedule.Plan, f *schedule.Flag) {
+	subject := refTitle(plan.Roadmap, f.Subject())
+	if id := f.Task + f.Goal + f.Team; id != subject {
+		subject = id + " " + subject
+	}
+	line := fmt.Sprintf("%-8s  %-12s  %s", f.Severity, f.Kind, subject)
+	if countsDays(f) && f.Kind != schedule.Untold {
+		line += "  " + paint.Delta(f.Days, f.OpenEnd)
+	}
+	text, chain := flagText(plan, f), f.Why
+	if saysItAll(f) {
+		text, chain = f.Why[0].Text, nil
+	}
+	if text != "" {
+		line += ": " + text
+	}
+	p.printf("%s\n", visible(line))
+	p.printChain(f, chain)
+}
+
+// printChain prints the links back to the root, each further in, with their days in a column.
+func (p *program) printChain(f *schedule.Flag, chain []schedule.Cause) {
+	sideBySide := f.Kind == schedule.Blocked || f.Kind == schedule.WillBlock // reasons without days
+	lines, widest := make([]string, len(chain)), 0
+	for i, c := range chain {
+		depth := min(i, 20)
+		if sideBySide || c.Kind == schedule.Offset {
+			depth = 0
+		}
+		lines[i] = strings.Repeat("  ", depth) + visible(c.Text)
+		widest = max(widest, ansi.StringWidth(lines[i]))
+	}
+	for i, c := range chain {
+		if sideBySide {
+			p.printf("          %s\n", lines[i])
+			continue
+		}
+		space := strings.Repeat(" ", widest-ansi.StringWidth(lines[i]))
+		p.printf("          %s%s  %4s\n", lines[i], space, paint.Delta(c.Days, false))
+	}
+}
+
+// saysItAll tells whether the flag's chain is one link, whose text is what there is to say.
+func saysItAll(f *schedule.Flag) bool {
+	switch f.Kind {
+	case schedule.PromiseLate, schedule.PromiseShort, schedule.Untold, schedule.OutOfOrder, schedule.Overdue:
+		return len(f.Why) == 1
+	}
+	return false
+}
+
+// flagText says in words what a flag's kind and days do not.
+func flagText(plan *schedule.Plan, f *schedule.Flag) string {
+	day := func(d roadmap.Date) string { return paint.Day(d, plan.Today) }
+	switch f.Kind {
+	case schedule.Overdue:
+		return overdueText(f, day)
+	case schedule.Slipping:
+		return slippingText(plan, f, day)
+	case schedule.AtRisk:
+		return atRiskText(plan, f, day)
+	case schedule.Blocked, schedule.WillBlock:
+		return blockedText(plan, f, day)
+	case schedule.Overloaded:
+		if f.Week == "" {
+			return "its queue makes a deadline late"
+		}
+		return fmt.Sprintf("from %s asked for more than it has, at most %d of %d person-days", f.Week, f.Demand, f.Capacity)
+	}
+	return plainTexts[f.Kind]
+}
+
+// plainTexts are the flags that need no figures.
+var plainTexts = map[schedule.FlagKind]string{
+	schedule.Unplannable:  "its team has no working day for it within ten years, or what it waits for has no dates",
+	schedule.Understaffed: "asks for more people than its team has",
+	schedule.OutOfOrder:   "started although what it waits for had not finished",
+	schedule.NoPromise:    "its supplier has promised no date",
+	schedule.Unestimated:  "no effort and no promise: it counts as one day",
+	schedule.Unsized:      "has tasks and no capacity: nothing queues there",
+}
+
+func overdueText(f *schedule.Flag, day func(roadmap.Date) string) string {
+	if f.Forecast == 0 {
+		return "was due " + day(f.Date)
+	}
+	return fmt.Sprintf("was due %s, forecast %s", day(f.Date), orLater(day(f.Forecast), f.OpenEnd))
+}
+
+func slippingText(plan *schedule.Plan, f *schedule.Flag, day func(roadmap.Date) string) string {
+	if f.Team != "" {
+		late := refTitle(plan.Roadmap, f.MakesLate)
+		return fmt.Sprintf("%s, needed %s, ends %s and makes %s late",
+			refTitle(plan.Roadmap, schedule.Ref{Task: f.WorstTask}), day(f.Date), orLater(day(f.Forecast), f.OpenEnd), late)
+	}
+	held := "due " + day(f.Date)
+	if f.Against == "baseline" {
+		held = "baseline " + day(f.Date)
+	}
+	text := fmt.Sprintf("%s, ends %s", held, orLater(day(f.Forecast), f.OpenEnd))
+	if f.Impossible != "" {
+		text += fmt.Sprintf("; no plan can meet that, by %s: %s at the earliest", f.Impossible, day(f.Earliest))
+	}
+	return text
+}
+
+func atRiskText(plan *schedule.Plan, f *schedule.Flag, day func(roadmap.Date) string) string {
+	text := fmt.Sprintf("%s before %s", paint.Count(f.Margin, "working day"), day(f.Date))
+	if k := plan.Roadmap.Risk(f.Risk); k != nil {
+		text += fmt.Sprintf(", and %s would cost %dd", k.Title, k.Days)
+	}
+	if f.Weakest != "" && f.Weakest != f.Task {
+		text += "; weakest is " + refTitle(plan.Roadmap, schedule.Ref{Task: f.Weakest})
+	}
+	return text
+}
+
+// blockedText says since when, until when, on whom, and how many people idle.
+func blockedText(plan *schedule.Plan, f *schedule.Flag, day func(roadmap.Date) string) string {
+	var parts []string
+	switch {
+	case f.Since != 0 && f.Until != 0:
+		parts = append(parts, day(f.Since)+" to "+orLater(day(f.Until), f.OpenEnd))
+	case f.Since != 0:
+		parts = append(parts, "since "+day(f.Since)+", nobody knows until when")
+	case f.Until != 0:
+		parts = append(parts, "until "+orLater(day(f.Until), f.OpenEnd))
+	}
+	var names []string
+	for _, id := range f.WaitsOn {
+		if t := plan.Roadmap.Team(id); t != nil {
+			id = t.Name
+		}
+		names = append(names, id)
+	}
+	if len(names) > 0 {
+		parts = append(parts, "waits on "+listed(names))
+	}
+	switch {
+	case f.IdlePeople == 1:
+		parts = append(parts, "1 person idle")
+	case f.IdlePeople > 1:
+		parts = append(parts, fmt.Sprintf("%d people idle", f.IdlePeople))
+	}
+	return strings.Join(parts, "; ")
+}
+
+func orLater(day string, openEnd bool) string {
+	if openEnd {
+		return day + " or later"
+	}
+	return day
+}
+
+// shortCheck is one line for a shell's prompt: the worst deadline and how many flags of each kind that counts.
+func shortCheck(plan *schedule.Plan, flags []schedule.Flag) string {
+	var parts []string
+	if d, late := worstDeadline(plan); late {
+		parts = append(parts, d.Title+" "+paint.Delta(d.Days, d.OpenEnd))
+	}
+	var counts [schedule.Unsized + 1]int
+	for _, f := range flags {
+		if f.Severity >= schedule.Warning {
+			counts[f.Kind]++
+		}
+	}
+	for k, n := range counts {
+		if n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", n, schedule.FlagKind(k)))
+		}
+	}
+	if len(parts) == 0 {
+		return "nothing is flagged"
+	}
+	return strings.Join(parts, " · ")
+}
+
+// worstDeadline is the one that is the most days late, or whose end nobody knows.
+func worstDeadline(plan *schedule.Plan) (worst schedule.Deadline, late bool) {
+	for _, d := range plan.Deadlines() {
+		if !d.Done && (d.Days > 0 || d.OpenEnd) && (!late || d.Days > worst.Days) {
+			worst, late = d, true
+		}
+	}
+	return worst, late
+}

@@ -1,0 +1,130 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+
+	"bywhen/roadmap"
+	"bywhen/roadmap/phrase"
+	"bywhen/roadmap/schedule"
+	"bywhen/store"
+	"bywhen/tui/paint"
+)
+
+// edit is one undoable step: how a command changes the roadmap.
+type edit struct {
+	creates bool // makes the file where there is none
+	asJSON  bool // prints the step as log --json does
+	// change edits the draft of ctx.Roadmap and says what it did.
+	change func(d *roadmap.Draft, ctx phrase.Context) (did, error)
+}
+
+// did is what an edit did: a title for the history, and what to say to the one who did it where that is more.
+type did struct{ title, said, because string }
+
+// carryOut loads the roadmap, makes the change, commits it, and says what it did and what that does to the deadlines.
+func (p *program) carryOut(e edit) error {
+	f, err := p.open()
+	if err != nil {
+		return err
+	}
+	stamp, err := p.stamp()
+	if err != nil {
+		return err
+	}
+	base, missing, err := p.base(f, e.creates, stamp.Today)
+	if err != nil {
+		return err
+	}
+	d := base.Roadmap.Edit(stamp.Today)
+	done, err := e.change(d, phrase.Context{Today: stamp.Today, Roadmap: base.Roadmap})
+	if err != nil {
+		return err
+	}
+	next, err := d.Close()
+	if err != nil {
+		return err
+	}
+	if missing {
+		if base, err = f.Create(base.Roadmap, stamp); err != nil {
+			return err
+		}
+	}
+	return p.commit(f, store.Edit{Base: base, Next: next, Title: done.title, Because: done.because, Stamp: stamp}, done, e.asJSON)
+}
+
+// base is the roadmap to edit: that of the file, or, where there is no file and the command may make it, an empty one.
+func (p *program) base(f *store.File, creates bool, today roadmap.Date) (s store.Snapshot, missing bool, err error) {
+	if creates {
+		if s, err = f.Load(); errors.Is(err, store.ErrMissing) {
+			return store.Snapshot{Roadmap: roadmap.New("", today)}, true, nil
+		}
+		return s, false, err
+	}
+	_, s, err = p.load()
+	return s, false, err
+}
+
+// commit writes an edit to the file and says what it did.
+func (p *program) commit(f *store.File, e store.Edit, done did, asJSON bool) error {
+	if roadmap.Diff(e.Base.Roadmap, e.Next, "").Empty() {
+		p.notef("nothing changed: it was so already")
+		if asJSON {
+			return p.printJSON(struct{}{})
+		}
+		return nil
+	}
+	after, entry, err := f.Apply(e, planFor(e.Today))
+	if err != nil {
+		return err
+	}
+	if asJSON {
+		return p.printJSON(entryJSON(after.Roadmap, entry))
+	}
+	said := done.said
+	if said == "" {
+		said = done.title
+	}
+	p.sayDone(said, e.Base.Roadmap, after.Roadmap, e.Today)
+	return nil
+}
+
+// sayDone says what was done and, a line each, which deadlines it moved.
+func (p *program) sayDone(said string, before, after *roadmap.Roadmap, today roadmap.Date) {
+	p.printf("%s\n", visible(said))
+	was, is := schedule.Compute(before, today, schedule.Options{}), schedule.Compute(after, today, schedule.Options{})
+	for _, e := range schedule.Effects(was, is) {
+		if e.Before != e.Forecast || e.Moved != 0 {
+			p.printf("%s\n", visible(effectLine(e, today)))
+		}
+	}
+}
+
+// effectLine is "Launch 12 Mar → 18 Mar +4d".
+func effectLine(e schedule.Effect, today roadmap.Date) string {
+	switch {
+	case e.Forecast == 0:
+		return e.Title + " has no forecast any more"
+	case e.Before == 0:
+		return fmt.Sprintf("%s forecast %s, due %s", e.Title, paint.DayOrLater(e.Forecast, today, e.OpenEnd), paint.Day(e.Date, today))
+	}
+	moved := paint.Delta(e.Moved, false)
+	return fmt.Sprintf("%s %s → %s %s", e.Title, paint.Day(e.Before, today), paint.DayOrLater(e.Forecast, today, e.OpenEnd), moved)
+}
+
+// stamp is when a change is made.
+func (p *program) stamp() (store.Stamp, error) {
+	today, err := p.today()
+	return store.Stamp{At: p.now(), Today: today}, err
+}
+
+// planFor tells the store where the deadlines of a roadmap stand, as of a status date.
+func planFor(today roadmap.Date) store.Planner {
+	return func(r *roadmap.Roadmap) []store.Forecast {
+		var out []store.Forecast
+		for _, d := range schedule.Compute(r, today, schedule.Options{}).Deadlines() {
+			out = append(out, store.Forecast{Task: d.On.Task, Goal: d.On.Goal, Date: d.Forecast, OpenEnd: d.OpenEnd})
+		}
+		return out
+	}
+}

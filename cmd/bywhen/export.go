@@ -1,0 +1,146 @@
+package main
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"bywhen/roadmap"
+	"bywhen/roadmap/exchange"
+	"bywhen/store"
+)
+
+func exportCommand(p *program) *cobra.Command {
+	var format string
+	c := &cobra.Command{
+		Use:   "export [FILE]",
+		Short: "Write the roadmap in another format: json, csv",
+		Long: `Write the roadmap to FILE, or to standard output (-, also without FILE). The name's ending says the format; standard output
+gets JSON unless --format says otherwise.`,
+		Args: needs("FILE?"),
+		RunE: func(_ *cobra.Command, args []string) error {
+			path := "-"
+			if len(args) > 0 {
+				path = args[0]
+			}
+			return p.export(path, format)
+		},
+	}
+	c.Flags().StringVar(&format, "format", "", "the `FORMAT`: json or csv")
+	return c
+}
+
+func (p *program) export(path, asked string) error {
+	format, err := formatOf(asked, path, "json")
+	if err != nil {
+		return err
+	}
+	f, s, err := p.load()
+	if err != nil {
+		return err
+	}
+	if path == "-" {
+		return writeFormat(p.out, s.Roadmap, format)
+	}
+	if err := refuseOwnFile(f, path); err != nil {
+		return err
+	}
+	return writeFile(path, func(w io.Writer) error { return writeFormat(w, s.Roadmap, format) })
+}
+
+func writeFormat(w io.Writer, r *roadmap.Roadmap, format string) error {
+	if format == "csv" {
+		return exchange.WriteCSV(w, r)
+	}
+	return exchange.WriteJSON(w, r)
+}
+
+// refuseOwnFile keeps an export from taking the place of the roadmap itself.
+func refuseOwnFile(f *store.File, path string) error {
+	own, err := os.Stat(f.Path())
+	if err != nil {
+		return nil
+	}
+	if target, err := os.Stat(path); err == nil && os.SameFile(own, target) {
+		return fmt.Errorf("%s is the roadmap's own file: export to another", path)
+	}
+	return nil
+}
+
+// writeFile puts a file in its place whole or not at all: it is written beside it, then renamed. A file that is there keeps
+// its permissions, a new one has the usual ones: an export is made to be handed on. What is no regular file, as a device or
+// a pipe, is written to as it is.
+func writeFile(path string, write func(io.Writer) error) error {
+	mode := fs.FileMode(0)
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		path = real
+	}
+	switch info, err := os.Stat(path); {
+	case err == nil && info.IsDir():
+		return fmt.Errorf("%s is a folder: name a file", path)
+	case err == nil && !info.Mode().IsRegular():
+		f, err := os.OpenFile(path, os.O_WRONLY, 0)
+		return cannotWrite(path, writeAndClose(f, err, write))
+	case err == nil:
+		mode = info.Mode().Perm()
+	}
+	beside, err := createBeside(path)
+	if err != nil {
+		return cannotWrite(path, err)
+	}
+	if mode != 0 {
+		err = beside.Chmod(mode)
+	}
+	if err = writeAndClose(beside, err, write); err == nil {
+		err = os.Rename(beside.Name(), path)
+	}
+	if err != nil {
+		os.Remove(beside.Name())
+	}
+	return cannotWrite(path, err)
+}
+
+// createBeside makes a new file in the same folder, with the permissions that the user's files have.
+func createBeside(path string) (*os.File, error) {
+	for n := 0; ; n++ {
+		name := fmt.Sprintf("%s.%d-%d.tmp", path, os.Getpid(), n)
+		f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+		if !errors.Is(err, fs.ErrExist) || n > 100 {
+			return f, err
+		}
+	}
+}
+
+// writeAndClose writes through a buffer, syncs and closes.
+func writeAndClose(f *os.File, err error, write func(io.Writer) error) error {
+	if f == nil {
+		return err
+	}
+	b := bufio.NewWriter(f)
+	if err == nil {
+		err = write(b)
+	}
+	if err == nil {
+		err = b.Flush()
+	}
+	if info, statErr := f.Stat(); err == nil && statErr == nil && info.Mode().IsRegular() {
+		err = f.Sync()
+	}
+	if closeErr := f.Close(); err == nil {
+		err = closeErr
+	}
+	return err
+}
+
+func cannotWrite(path string, err error) error {
+	if err == nil {
+		return nil
+	}
+	return fmt.Errorf("cannot write %s: %w", path, reason(err))
+}

@@ -1,0 +1,145 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"bywhen/roadmap/exchange"
+	"bywhen/store"
+)
+
+func importCommand(p *program) *cobra.Command {
+	var o importOptions
+	c := &cobra.Command{
+		Use:   "import FILE",
+		Short: "Read a file into the roadmap: json, csv",
+		Long: `Read FILE (- is standard input) into the roadmap, in one undoable step, whole or not at all. The name's ending says the
+format. Columns of a table are recognised by their names and by what is in them; which was taken for what is said on
+standard error, and --map overrides it:
+
+    bywhen import plan.csv --map title=task,team=teams
+    bywhen import plan.csv --dry-run`,
+		Args: needs("FILE"),
+		RunE: func(_ *cobra.Command, args []string) error {
+			o.path = args[0]
+			return p.importFile(o)
+		},
+	}
+	c.Flags().StringVar(&o.format, "format", "", "the `FORMAT`: json or csv")
+	c.Flags().StringArrayVar(&o.columns, "map", nil, "which column is which field: `FIELD=COLUMN`, separated by commas")
+	c.Flags().BoolVar(&o.dryRun, "dry-run", false, "say what would be done, and do nothing")
+	c.Flags().BoolVar(&o.asJSON, "json", false, "print JSON")
+	c.MarkFlagsMutuallyExclusive("dry-run", "json")
+	return c
+}
+
+type importOptions struct {
+	path, format   string
+	columns        []string // --map
+	dryRun, asJSON bool
+}
+
+func (p *program) importFile(o importOptions) error {
+	imported, err := p.read(o)
+	if err != nil {
+		return err
+	}
+	f, err := p.open()
+	if err != nil {
+		return err
+	}
+	stamp, err := p.stamp()
+	if err != nil {
+		return err
+	}
+	base, missing, err := p.base(f, true, stamp.Today)
+	if err != nil {
+		return err
+	}
+	next, notes, err := imported.Into(base.Roadmap, stamp.Today)
+	if err != nil {
+		return fmt.Errorf("%s: %w", inputName(o.path), err)
+	}
+	for _, n := range notes {
+		p.notef("%s", n)
+	}
+	if o.dryRun {
+		p.sayDone("would import "+inputName(o.path), base.Roadmap, next, stamp.Today)
+		return nil
+	}
+	if missing {
+		if base, err = f.Create(base.Roadmap, stamp); err != nil {
+			return err
+		}
+	}
+	done := did{title: "imported " + inputName(o.path)}
+	return p.commit(f, store.Edit{Base: base, Next: next, Title: done.title, Stamp: stamp}, done, o.asJSON)
+}
+
+// inputName is how a file is called in messages and in the history: without its folders.
+func inputName(path string) string {
+	if path == "-" {
+		return "standard input"
+	}
+	return filepath.Base(path)
+}
+
+// read reads and understands the file, without looking at the roadmap.
+func (p *program) read(o importOptions) (exchange.Import, error) {
+	format, err := formatOf(o.format, o.path, "")
+	if err != nil {
+		return exchange.Import{}, err
+	}
+	csv, err := o.csvOptions(format)
+	if err != nil {
+		return exchange.Import{}, fmt.Errorf("--map: %w", err)
+	}
+	in, err := p.openInput(o.path)
+	if err != nil {
+		return exchange.Import{}, fmt.Errorf("%s: %w", inputName(o.path), err)
+	}
+	defer in.Close()
+	var out exchange.Import
+	if format == "csv" {
+		out, err = exchange.ReadCSV(in, csv)
+	} else {
+		out, err = exchange.ImportJSON(in)
+	}
+	if err != nil {
+		return out, fmt.Errorf("%s: %w", inputName(o.path), err)
+	}
+	return out, nil
+}
+
+// csvOptions reads --map.
+func (o importOptions) csvOptions(format string) (exchange.CSVOptions, error) {
+	if len(o.columns) == 0 {
+		return exchange.CSVOptions{}, nil
+	}
+	if format != "csv" {
+		return exchange.CSVOptions{}, errors.New("it is for csv: json names its fields itself")
+	}
+	columns, err := exchange.ParseMap(strings.Join(o.columns, ","))
+	return exchange.CSVOptions{Map: columns}, err
+}
+
+func (p *program) openInput(path string) (io.ReadCloser, error) {
+	if path == "-" {
+		return io.NopCloser(p.stdin), nil
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, reason(err)
+	}
+	if info, err := f.Stat(); err == nil && info.IsDir() {
+		f.Close()
+		return nil, errors.New("is a folder: name a file")
+	}
+	return f, nil
+}

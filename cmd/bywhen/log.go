@@ -1,0 +1,185 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"bywhen/roadmap"
+	"bywhen/store"
+	"bywhen/tui/paint"
+)
+
+func logCommand(p *program) *cobra.Command {
+	var asJSON bool
+	var limit int
+	c := &cobra.Command{
+		Use:   "log",
+		Short: "Print every change, newest first, and what it did to the deadlines",
+		Args:  needs(),
+		RunE: func(*cobra.Command, []string) error {
+			if limit < 0 {
+				return errors.New("--limit must be 0 (all) or more")
+			}
+			return p.printLog(limit, asJSON)
+		},
+	}
+	c.Flags().BoolVar(&asJSON, "json", false, "print JSON")
+	c.Flags().IntVarP(&limit, "limit", "n", 0, "print only the newest `N` changes")
+	return c
+}
+
+func (p *program) printLog(limit int, asJSON bool) error {
+	today, err := p.today()
+	if err != nil {
+		return err
+	}
+	f, s, err := p.load()
+	if err != nil {
+		return err
+	}
+	entries, err := f.History(limit)
+	if err != nil {
+		return err
+	}
+	if asJSON {
+		return p.printJSON(historyJSON(s.Roadmap, entries))
+	}
+	if len(entries) == 0 {
+		p.notef("nothing has been changed yet")
+	}
+	t := table{columns: []column{{"", true}, {"when", false}, {"change", false}, {"because", false}, {"deadlines", false}}}
+	zone := p.now().Location()
+	for _, e := range entries {
+		when := paint.Weekday(roadmap.DateOf(e.At.In(zone)), today) + e.At.In(zone).Format(" 15:04")
+		t.add(fmt.Sprint(e.Seq), when, e.Title, e.Because, movesText(s.Roadmap, e.Moved, today))
+	}
+	t.write(p.out)
+	return nil
+}
+
+// movesText is "Launch 12 Mar → 18 Mar +4d, …" of the forecasts that a change moved.
+func movesText(r *roadmap.Roadmap, moves []store.Move, today roadmap.Date) string {
+	var parts []string
+	for _, m := range moves {
+		title := moveTitle(r, m)
+		switch {
+		case m.To == 0:
+			parts = append(parts, title+" no forecast")
+		case m.From == 0:
+			parts = append(parts, fmt.Sprintf("%s %s", title, paint.Day(m.To, today)))
+		default:
+			parts = append(parts, fmt.Sprintf("%s %s → %s %s", title, paint.Day(m.From, today), paint.Day(m.To, today), paint.Delta(moveDays(r, m), false)))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// moveTitle names the deadline that moved; one that has been deleted since by its id.
+func moveTitle(r *roadmap.Roadmap, m store.Move) string {
+	if t := r.Task(m.Task); t != nil {
+		return t.Title
+	}
+	if g := r.Goal(m.Goal); g != nil {
+		return g.Title
+	}
+	return m.Task + m.Goal
+}
+
+// moveDays is the working days that a forecast moved, on today's calendar of what it is of.
+func moveDays(r *roadmap.Roadmap, m store.Move) int {
+	calendar := r.Calendar()
+	if t := r.Task(m.Task); t != nil {
+		calendar = r.TaskCalendar(t)
+	}
+	return calendar.Between(m.From, m.To)
+}
+
+// historyDoc is what log --json prints, newest change first.
+type historyDoc struct {
+	Changes []changeJSON `json:"changes"`
+}
+
+// changeJSON is a step of the history. Commands that edit print theirs with --json.
+type changeJSON struct {
+	Change  uint64     `json:"change"`
+	Kind    string     `json:"kind"`         // edited, undone or redone
+	Of      uint64     `json:"of,omitempty"` // the change that was undone or redone
+	At      string     `json:"at"`
+	Today   day        `json:"today"`
+	Text    string     `json:"text"`
+	Because string     `json:"because,omitempty"`
+	Edits   []editJSON `json:"edits"`
+	Moved   []moveJSON `json:"moved"`
+}
+
+// editJSON is what was touched, and how: added, changed or removed.
+type editJSON struct {
+	Kind string `json:"kind"`
+	ID   string `json:"id,omitempty"`
+	From string `json:"from,omitempty"` // of a dependency
+	To   string `json:"to,omitempty"`
+	Type string `json:"type,omitempty"`
+	How  string `json:"how"`
+}
+
+// moveJSON is a deadline whose forecast moved; days are working days, later is positive.
+type moveJSON struct {
+	Task string `json:"task,omitempty"`
+	Goal string `json:"goal,omitempty"`
+	From day    `json:"from,omitzero"`
+	To   day    `json:"to,omitzero"`
+	Days *int   `json:"days,omitempty"`
+}
+
+func historyJSON(r *roadmap.Roadmap, entries []store.Entry) historyDoc {
+	out := historyDoc{Changes: []changeJSON{}}
+	for _, e := range entries {
+		out.Changes = append(out.Changes, entryJSON(r, e))
+	}
+	return out
+}
+
+func entryJSON(r *roadmap.Roadmap, e store.Entry) changeJSON {
+	out := changeJSON{
+		Change: e.Seq, Kind: kindNames[e.Kind], Of: e.Of, At: e.At.UTC().Format(time.RFC3339), Today: day(e.Today),
+		Text: e.Title, Because: e.Because, Edits: []editJSON{}, Moved: []moveJSON{},
+	}
+	for _, edit := range e.Edits {
+		out.Edits = append(out.Edits, oneEditJSON(edit))
+	}
+	for _, m := range e.Moved {
+		move := moveJSON{Task: m.Task, Goal: m.Goal, From: day(m.From), To: day(m.To)}
+		if m.From != 0 && m.To != 0 {
+			n := moveDays(r, m)
+			move.Days = &n
+		}
+		out.Moved = append(out.Moved, move)
+	}
+	return out
+}
+
+var kindNames = map[store.EntryKind]string{store.Edited: "edited", store.Undone: "undone", store.Redone: "redone"}
+
+func oneEditJSON(e roadmap.Edit) editJSON {
+	out := editJSON{Kind: e.Kind.String(), ID: e.Key, How: "changed"}
+	value := e.After
+	switch {
+	case e.Before == nil:
+		out.How = "added"
+	case e.After == nil:
+		out.How, value = "removed", e.Before
+	}
+	switch v := value.(type) {
+	case *roadmap.Dependency:
+		out.ID, out.From, out.To, out.Type = "", v.From, v.To, v.Type.String()
+	case *roadmap.Known:
+		out.ID = v.Task + v.Team + v.Goal
+	case *roadmap.Settings:
+		out.ID = ""
+	}
+	return out
+}

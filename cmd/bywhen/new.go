@@ -1,0 +1,57 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"bywhen/roadmap"
+	"bywhen/roadmap/sample"
+	"bywhen/store"
+)
+
+func newCommand(p *program) *cobra.Command {
+	var template string
+	c := &cobra.Command{
+		Use:   "new FILE",
+		Short: "Make a new roadmap, empty or from a template; never overwrites",
+		Long:  "Make a new roadmap in FILE, empty or from a template. A file that is there is never overwritten.\n\nTemplates:\n" + templateList(),
+		Args:  needs("FILE"),
+		RunE:  func(_ *cobra.Command, args []string) error { return p.makeNew(args[0], template) },
+	}
+	c.Flags().StringVar(&template, "template", "", "begin with the template of that `NAME`")
+	return c
+}
+
+func templateList() string {
+	var b strings.Builder
+	for _, k := range sample.Templates() {
+		fmt.Fprintf(&b, "  %-8s %s\n", k.Name, k.About)
+	}
+	return strings.TrimSuffix(b.String(), "\n")
+}
+
+// makeNew puts a new roadmap into a file that is not there yet.
+func (p *program) makeNew(path, template string) error {
+	stamp, err := p.stamp()
+	if err != nil {
+		return err
+	}
+	r := roadmap.New("", stamp.Today)
+	if template != "" {
+		if r, err = sample.Template(template, stamp.Today); err != nil {
+			return fmt.Errorf("--template: %w", err)
+		}
+	}
+	_, err = store.New(path).Create(r, stamp)
+	if errors.Is(err, store.ErrExists) {
+		return fmt.Errorf("%s is there already, and is never overwritten: name a file that is not there", path)
+	}
+	if err != nil {
+		return err
+	}
+	p.printf("%s\n", visible("made "+path))
+	return nil
+}

@@ -1,0 +1,124 @@
+package main
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"strings"
+	"syscall"
+	"time"
+	"unicode/utf8"
+
+	"bywhen/roadmap"
+)
+
+// program is what the command line may touch of the world outside, and the flags that every command takes.
+type program struct {
+	args   []string // without the program's name
+	stdin  io.Reader
+	stdout io.Writer
+	stderr io.Writer
+	env    func(name string) (value string, set bool)
+	now    func() time.Time
+
+	out *bufio.Writer // standard output, written out at the end
+
+	file    string // --file
+	day     string // --today
+	noColor bool   // --no-color
+}
+
+// The exit codes.
+const (
+	exitDone    = 0
+	exitFlagged = 1
+	exitError   = 2
+)
+
+// flagged is how check ends when something is flagged: no error, but an exit code of its own.
+type flagged struct{}
+
+func (flagged) Error() string { return "something is flagged" }
+
+// run carries out one command line and returns the exit code. A panic below ends as one line like any other error.
+func run(p *program) (code int) {
+	defer func() {
+		if r := recover(); r != nil {
+			code = p.fail(fmt.Errorf("a mistake in the program: %v; please report it, with what you typed", r))
+		}
+	}()
+	p.out = bufio.NewWriter(p.stdout)
+	root := newRoot(p)
+	root.SetArgs(p.args)
+	root.SetIn(p.stdin)
+	root.SetOut(p.out)
+	root.SetErr(p.stderr)
+	err := root.Execute()
+	if flushErr := p.out.Flush(); flushErr != nil && (err == nil || errors.Is(err, flagged{})) {
+		err = fmt.Errorf("cannot write to standard output: %w", reason(flushErr))
+	}
+	return p.fail(err)
+}
+
+// fail says what went wrong, in one line, and returns the exit code. A reader that went away is no error to speak of.
+func (p *program) fail(err error) int {
+	switch {
+	case err == nil || errors.Is(err, syscall.EPIPE):
+		return exitDone
+	case errors.Is(err, flagged{}):
+		return exitFlagged
+	}
+	fmt.Fprintf(p.stderr, "bywhen: %s\n", visible(strings.ReplaceAll(err.Error(), "\n", "; ")))
+	return exitError
+}
+
+// printf writes a result.
+func (p *program) printf(format string, args ...any) { fmt.Fprintf(p.out, format, args...) }
+
+// notef writes a remark: a line on standard error.
+func (p *program) notef(format string, args ...any) {
+	fmt.Fprintln(p.stderr, visible(fmt.Sprintf(format, args...)))
+}
+
+// envValue is a variable of the environment, or empty.
+func (p *program) envValue(name string) string {
+	v, _ := p.env(name)
+	return v
+}
+
+// reason is an error without the system call and the path it was met on, which the message around it names itself.
+func reason(err error) error {
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		return path.Err
+	}
+	var call *os.SyscallError
+	if errors.As(err, &call) {
+		return call.Err
+	}
+	return err
+}
+
+// visible makes a text fit for one line of a terminal: what is unprintable in it is written as in a Go string.
+func visible(s string) string {
+	if roadmap.IsClean(s) && !strings.ContainsAny(s, "\n\t") {
+		return s
+	}
+	var b strings.Builder
+	for i, r := range s {
+		switch {
+		case r == utf8.RuneError && !strings.HasPrefix(s[i:], "\uFFFD"):
+			fmt.Fprintf(&b, `\x%02x`, s[i])
+		case r == 0x200c || r == 0x200d:
+			b.WriteRune(r) // joins letters and emoji
+		case roadmap.Unprintable(r):
+			b.WriteString(strings.Trim(fmt.Sprintf("%+q", r), "'"))
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}

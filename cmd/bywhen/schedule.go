@@ -1,0 +1,48 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"bywhen/roadmap/schedule"
+	"bywhen/tui/paint"
+)
+
+func scheduleCommand(p *program) *cobra.Command {
+	var asJSON, noLevel bool
+	c := &cobra.Command{
+		Use:   "schedule",
+		Short: "Print the plan: a line a task",
+		Args:  needs(),
+		RunE: func(*cobra.Command, []string) error {
+			plan, err := p.plan(schedule.Options{NoLevel: noLevel})
+			if err != nil {
+				return err
+			}
+			if asJSON {
+				return p.printJSON(scheduleJSON(plan))
+			}
+			p.printPlan(plan)
+			return nil
+		},
+	}
+	c.Flags().BoolVar(&asJSON, "json", false, "print JSON")
+	c.Flags().BoolVar(&noLevel, "no-level", false, "plan by dependencies alone, as if no team were ever busy")
+	return c
+}
+
+func (p *program) printPlan(plan *schedule.Plan) {
+	all := make([]int, len(plan.Tasks))
+	for i := range all {
+		all[i] = i
+	}
+	p.printTasks(plan, all, false)
+	if plan.Finish == 0 {
+		p.notef("there is nothing to plan yet: add a task with \"bywhen add\"")
+		return
+	}
+	p.printf("\nfrom %s to %s", paint.Weekday(plan.Start, plan.Today), paint.Weekday(plan.Finish, plan.Today))
+	if plan.LateDays > 0 {
+		p.printf(", %s late in all", paint.Count(plan.LateDays, "day"))
+	}
+	p.printf("\n")
+}

@@ -1,0 +1,150 @@
+package main
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"bywhen/roadmap"
+	"bywhen/roadmap/phrase"
+	"bywhen/tui/paint"
+)
+
+func setCommand(p *program) *cobra.Command {
+	var e edit
+	c := &cobra.Command{
+		Use:   "set ID FIELD=VALUE…",
+		Short: "Set fields of a task",
+		Long: `Set fields of a task, by the names that they have in the roadmap's JSON; values as in "bywhen add". Nothing after the
+equals sign empties the field.
+
+Fields: ` + strings.Join(phrase.Fields(roadmap.KindTask), ", ") + `.`,
+		Args: needs("ID", "FIELD=VALUE…"),
+		RunE: func(_ *cobra.Command, args []string) error {
+			e.change = func(d *roadmap.Draft, ctx phrase.Context) (did, error) {
+				kind, id, err := findAny(ctx.Roadmap, args[0])
+				if err != nil {
+					return did{}, err
+				}
+				return setFields(d, ctx, kind, id, args[1:])
+			}
+			return p.carryOut(e)
+		},
+	}
+	c.Flags().BoolVar(&e.asJSON, "json", false, "print JSON")
+	return c
+}
+
+// findAny finds a team, goal or risk by its id, else a task.
+func findAny(r *roadmap.Roadmap, arg string) (roadmap.Kind, string, error) {
+	if kind, ok := r.KindOf(arg); ok {
+		return kind, arg, nil
+	}
+	t, err := findTask(r, arg)
+	if err != nil {
+		return 0, "", err
+	}
+	return roadmap.KindTask, t.ID, nil
+}
+
+// setFields carries out FIELD=VALUE for each of the assignments.
+func setFields(d *roadmap.Draft, ctx phrase.Context, kind roadmap.Kind, id string, assignments []string) (did, error) {
+	title, teams := titleIn(ctx.Roadmap, kind, id), len(d.Teams())
+	var parts []string
+	for _, a := range assignments {
+		field, value, ok := strings.Cut(a, "=")
+		field, value = strings.TrimSpace(field), strings.TrimSpace(value)
+		if !ok {
+			return did{}, fmt.Errorf("%q is no FIELD=VALUE; fields of a %s are %s", a, kind, strings.Join(phrase.Fields(kind), ", "))
+		}
+		was := fieldText(d.Task(id), field, ctx.Today)
+		if err := phrase.SetField(d, kind, id, field, value, ctx); err != nil {
+			return did{}, err
+		}
+		parts = append(parts, assignment(field, value, was, fieldText(d.Task(id), field, ctx.Today)))
+	}
+	out := did{title: title + ": " + strings.Join(parts, ", ")}
+	for i, team := range d.Teams()[teams:] {
+		if i == 0 {
+			out.said = out.title
+		}
+		out.said += ", and the new team " + team.Name
+	}
+	return out, nil
+}
+
+// assignment is "effort 3d → 6d", or "notes" where a value says too much for a title.
+func assignment(field, value, was, is string) string {
+	switch {
+	case was != "" && is != "":
+		return field + " " + was + " → " + is
+	case is != "":
+		return field + " " + is
+	case was != "":
+		return field + " " + was + " taken away"
+	case value == "":
+		return "no " + field
+	case len(value) > 40:
+		return field
+	}
+	return field + " " + value
+}
+
+// fieldText is the value of a task's field in the words of the history, where it is one of those that move dates.
+func fieldText(t *roadmap.Task, field string, today roadmap.Date) string {
+	if t == nil {
+		return ""
+	}
+	date := func(d roadmap.Date) string {
+		if d == 0 {
+			return ""
+		}
+		return paint.Day(d, today)
+	}
+	effort := func(e roadmap.Effort) string {
+		if !e.Given() {
+			return ""
+		}
+		return paint.Effort(e)
+	}
+	switch field {
+	case "effort":
+		return effort(t.Effort)
+	case "remaining":
+		return effort(t.Remaining)
+	case "people":
+		return strconv.Itoa(t.People)
+	case "priority":
+		return strconv.Itoa(t.Priority)
+	case "status":
+		return t.Status.String()
+	case "not_before":
+		return date(t.NotBefore)
+	case "deadline":
+		return date(t.Deadline)
+	case "promised":
+		return date(t.Promised)
+	case "started":
+		return date(t.Started)
+	case "finished":
+		return date(t.Finished)
+	}
+	return ""
+}
+
+// titleIn is the title or name of a task, team, goal or risk.
+func titleIn(r *roadmap.Roadmap, kind roadmap.Kind, id string) string {
+	switch kind {
+	case roadmap.KindTask:
+		return r.Task(id).Title
+	case roadmap.KindGoal:
+		return r.Goal(id).Title
+	case roadmap.KindTeam:
+		return r.Team(id).Name
+	case roadmap.KindRisk:
+		return r.Risk(id).Title
+	}
+	return id
+}

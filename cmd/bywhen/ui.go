@@ -1,0 +1,70 @@
+package main
+
+import (
+	"errors"
+	"io"
+	"os"
+
+	"golang.org/x/term"
+
+	"bywhen/roadmap"
+	"bywhen/store"
+	"bywhen/tui"
+)
+
+// runUI opens the terminal UI on the roadmap's file; where there is none, its first edit makes it.
+func (p *program) runUI() error {
+	f, err := p.open()
+	if err != nil {
+		return err
+	}
+	return p.showUI(f, "")
+}
+
+// showUI runs the UI on a file until it is left.
+func (p *program) showUI(f *store.File, notice string) error {
+	if err := p.needTerminal(); err != nil {
+		return err
+	}
+	today, err := p.today()
+	if err != nil {
+		return err
+	}
+	s, missing, err := p.base(f, true, today)
+	if err != nil {
+		return err
+	}
+	return tui.Run(tui.Options{
+		File: f, Snapshot: s, Missing: missing, Today: today, FixedDay: p.day != "", Now: p.now, Env: p.uiEnv,
+		In: p.stdin, Out: p.stdout, Save: saveAside, Notice: notice,
+	})
+}
+
+// needTerminal refuses to draw where nobody could see it.
+func (p *program) needTerminal() error {
+	if !isTerminal(p.stdin) || !isTerminal(p.stdout) {
+		return errors.New("the UI needs a terminal for its input and output; for a script there are the commands, see \"bywhen help\"")
+	}
+	if t := p.envValue("TERM"); t == "" || t == "dumb" {
+		return errors.New("the UI needs a terminal that can move its cursor: set TERM, as TERM=xterm-256color; the commands work without")
+	}
+	return nil
+}
+
+func isTerminal(stream any) bool {
+	f, ok := stream.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd()))
+}
+
+// uiEnv is the environment, with NO_COLOR set by --no-color.
+func (p *program) uiEnv(name string) string {
+	if name == "NO_COLOR" && p.noColor {
+		return "1"
+	}
+	return p.envValue(name)
+}
+
+// saveAside writes a roadmap that could not be saved in its place as JSON.
+func saveAside(name string, r *roadmap.Roadmap) error {
+	return writeFile(name, func(w io.Writer) error { return writeFormat(w, r, "json") })
+}
