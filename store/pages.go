@@ -74,11 +74,11 @@ func currentMeta(file io.ReaderAt, size int64) (meta, error) {
 		return meta{}, errNotBolt
 	}
 	if err != nil {
-		return meta{}, fmt.Errorf("its first meta page: %w", err)
+		return meta{}, metaError("first", err)
 	}
 	second, err := metaAt(file, int64(first.pageSize))
 	if err != nil {
-		return meta{}, fmt.Errorf("its second meta page: %w", err)
+		return meta{}, metaError("second", err)
 	}
 	if first.pageSize != second.pageSize {
 		return meta{}, errors.New("its two meta pages contradict each other")
@@ -88,6 +88,14 @@ func currentMeta(file io.ReaderAt, size int64) (meta, error) {
 		m = second
 	}
 	return m, m.check(size)
+}
+
+// metaError is about one of two meta pages: that it is none does not mean that the file has none.
+func metaError(which string, err error) error {
+	if errors.Is(err, errNotBolt) {
+		return fmt.Errorf("its %s meta page is gone", which)
+	}
+	return fmt.Errorf("its %s meta page: %w", which, err)
 }
 
 // secondMeta looks for the second meta page of a file whose first one is none, at every size that a page may have.
