@@ -1,7 +1,5 @@
 package roadmap
 
-import "slices"
-
 // AddRisk adds a risk at the end; without an id it gets one. It returns the id.
 func (d *Draft) AddRisk(r Risk) (string, error) {
 	c := &checker{item: "new risk " + quoted(r.Title)}
@@ -36,13 +34,15 @@ func (d *Draft) UpdateRisk(id string, change func(*Risk)) error {
 
 func (d *Draft) checkRisk(c *checker, r *Risk) {
 	c.risk(r)
-	for i, id := range r.Tasks {
+	seen := make(map[string]bool, len(r.Tasks)) // a risk may hit every task of a large roadmap
+	for _, id := range r.Tasks {
 		if d.Task(id) == nil {
 			c.fail(Unknown, "tasks", "there is no task %q", id)
 		}
-		if slices.Contains(r.Tasks[:i], id) {
+		if seen[id] {
 			c.fail(Taken, "tasks", "%q is there twice", id)
 		}
+		seen[id] = true
 	}
 }
 
