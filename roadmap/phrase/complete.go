@@ -5,7 +5,9 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
+	"bywhen/roadmap"
 	"github.com/sahilm/fuzzy"
 )
 
@@ -46,6 +48,9 @@ type values func(c Context, key string) []Candidate
 
 func complete(text string, cursor int, ctx Context, keys []string, of values) []Candidate {
 	cursor = max(0, min(cursor, len(text)))
+	for cursor > 0 && cursor < len(text) && !utf8.RuneStart(text[cursor]) {
+		cursor--
+	}
 	words, _ := scan(text[:cursor])
 	if len(words) == 0 {
 		return nil
@@ -65,7 +70,11 @@ func complete(text string, cursor int, ctx Context, keys []string, of values) []
 	if value.text != "" {
 		start = value.start()
 	}
-	return within(ranked(of(ctx, key), value), beforeQuote(text[:start], value), cursor)
+	found := ranked(of(ctx, key), value)
+	if f := find(taskFields(), key); f != nil && (f.name == "after" || f.name == "alternative_of") {
+		found = ctx.titled(found)
+	}
+	return within(found, beforeQuote(text[:start], value), cursor)
 }
 
 // beforeQuote is where a value begins with its quote.
@@ -125,22 +134,24 @@ func ranked(list []Candidate, value word) []Candidate {
 	if key == "" {
 		return list[:min(len(list), mostCandidates)]
 	}
-	var first, second, rest []Candidate
-	for _, c := range list {
-		switch {
-		case begins(c.Label, key) > 0 || c.Insert == value.text:
-			first = append(first, c)
-		case anyWordBegins(c.Label, key):
-			second = append(second, c)
-		default:
-			rest = append(rest, c)
+	var out []Candidate
+	beginning := func(c Candidate) bool { return begins(c.Label, key) > 0 || c.Insert == value.text }
+	inside := func(c Candidate) bool { return anyWordBegins(c.Label, key) }
+	for _, fits := range []func(Candidate) bool{beginning, inside} {
+		for _, c := range list {
+			if fits(c) && !slices.Contains(out, c) {
+				out = append(out, c)
+			}
+			if len(out) == mostCandidates {
+				return out
+			}
 		}
 	}
-	out := append(first, second...)
-	if len(out) == 0 && len(key) > 1 {
-		for _, m := range fuzzy.FindFrom(key, candidates(rest)) {
-			out = append(out, rest[m.Index])
-		}
+	if len(out) > 0 || len(key) < 2 {
+		return out
+	}
+	for _, m := range fuzzy.FindFrom(key, candidates(list)) {
+		out = append(out, list[m.Index])
 	}
 	return out[:min(len(out), mostCandidates)]
 }
@@ -252,37 +263,55 @@ func (c Context) tagCandidates() []Candidate {
 	return out
 }
 
-// taskCandidates are the tasks by title, open ones first, the one added just before at the top. A title that several have, or that is an
-// id, is completed to the task's id.
+// taskCandidates are the tasks by title, to be inserted by id: the one added just before, the open ones, the others.
 func (c Context) taskCandidates() []Candidate {
-	r := c.roadmap()
-	seen := map[string]bool{}
-	shared := map[string]bool{}
-	for _, t := range r.Tasks() {
-		key := fold(t.Title)
-		shared[key] = seen[key]
-		seen[key] = true
+	tasks := c.roadmap().Tasks()
+	out := make([]Candidate, 0, len(tasks))
+	add := func(which func(*roadmap.Task) bool) {
+		for _, t := range tasks {
+			if which(t) {
+				out = append(out, Candidate{Insert: t.ID, Label: t.Title})
+			}
+		}
 	}
-	var before, open, closed []Candidate
+	add(func(t *roadmap.Task) bool { return t.ID == c.Before })
+	add(func(t *roadmap.Task) bool { return t.ID != c.Before && t.Status.Open() })
+	add(func(t *roadmap.Task) bool { return t.ID != c.Before && !t.Status.Open() })
+	return out
+}
+
+// titled gives the few tasks that are offered their details, and titles to insert, but for a title that several have or that is
+// an id: that would mean another task.
+func (c Context) titled(list []Candidate) []Candidate {
+	r := c.roadmap()
+	times := map[uint64]int{}
 	for _, t := range r.Tasks() {
-		cand := Candidate{Insert: quotedName(t.Title), Label: t.Title}
-		if shared[fold(t.Title)] || r.Task(t.Title) != nil {
-			cand.Insert = t.ID
+		times[titleHash(t.Title)]++
+	}
+	for i := range list {
+		t := r.Task(list[i].Insert)
+		if times[titleHash(t.Title)] == 1 && r.Task(t.Title) == nil {
+			list[i].Insert = quotedName(t.Title)
 		}
 		if team := r.Team(t.Team); team != nil {
-			cand.Detail = team.Name
+			list[i].Detail = team.Name
 		}
-		switch {
-		case t.ID == c.Before:
-			before = append(before, cand)
-		case t.Status.Open():
-			open = append(open, cand)
-		default:
-			cand.Detail = strings.TrimPrefix(cand.Detail+", "+t.Status.String(), ", ")
-			closed = append(closed, cand)
+		if !t.Status.Open() {
+			list[i].Detail = strings.TrimPrefix(list[i].Detail+", "+t.Status.String(), ", ")
 		}
 	}
-	return slices.Concat(before, open, closed)
+	return list
+}
+
+// titleHash is the same for titles that a person cannot tell apart when typing them (FNV-1a; G. Fowler, L. Noll, K. Vo).
+func titleHash(title string) uint64 {
+	h := uint64(14695981039346656037)
+	for _, r := range title {
+		if !isGap(r) {
+			h = (h ^ uint64(unicode.ToLower(r))) * 1099511628211
+		}
+	}
+	return h
 }
 
 func (c Context) dateCandidates(actual bool) []Candidate {

@@ -1,6 +1,7 @@
 package phrase
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -28,6 +29,7 @@ func TestCompletionOffersNamesThatBeginSoFirst(t *testing.T) {
 		"Mast also:mech*2,mob": {"Mast also:mech*2,Mobile"},
 		"Mast after:antenna":   {`Mast after:"Antenna module"`},
 		"Mast after:1,trial":   {`Mast after:1,"Trial run 2"`, `Mast after:1,"Trial run"`},
+		"Mast after:3":         {`Mast after:"Antenna module"`},
 		"Mast after:3,build":   {`Mast after:3,"Design, build"`},
 		"Mast -after:ant":      {`Mast -after:"Antenna module"`},
 		"Mast goal:cert":       {`Mast goal:"Certified in EU and US"`},
@@ -132,4 +134,40 @@ func FuzzComplete(f *testing.F) {
 			}
 		}
 	})
+}
+
+// bigRoadmap has 10,000 tasks.
+func bigRoadmap(tb testing.TB) Context {
+	tb.Helper()
+	d := roadmap.New("", monday).Edit(monday)
+	for i := range 10_000 {
+		if _, err := d.AddTask(roadmap.Task{Title: fmt.Sprintf("Prepare the antenna module, part %d", i)}); err != nil {
+			tb.Fatal(err)
+		}
+	}
+	r, err := d.Close()
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return Context{Today: monday, Roadmap: r}
+}
+
+func BenchmarkOneKeyAmong10000Tasks(b *testing.B) {
+	ctx := bigRoadmap(b)
+	for name, f := range map[string]func(){
+		"add line, a title":         func() { ParseAdd("Antenna module 3d", ctx) },
+		"add line, an id":           func() { ParseAdd("Antenna module after:77+2d", ctx) },
+		"add line, many candidates": func() { ParseAdd("Antenna module after:prepare-the+2d", ctx) },
+		"add line, a word inside":   func() { ParseAdd("Antenna module after:antenna", ctx) },
+		"add line, an unknown name": func() { ParseAdd("Antenna module after:enclosure", ctx) },
+		"completion, a beginning":   func() { Complete("after:prep", 10, ctx) },
+		"completion, fuzzily":       func() { Complete("after:prtmo", 11, ctx) },
+		"filter":                    func() { _, _ = ParseFilter("@none antenna #x due<eom", ctx) },
+	} {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				f()
+			}
+		})
+	}
 }

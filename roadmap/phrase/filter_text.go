@@ -38,11 +38,13 @@ func (p *filterParser) nameTest(key string, v word) (test, error) {
 		part := strings.ToLower(v.text)
 		return func(r Row) bool { return strings.Contains(strings.ToLower(r.Task.Notes), part) }, nil
 	case "team":
-		return p.ids(v, "team", p.reader.teams(), func(r Row) []string { return given(r.Task.Team) })
+		return p.ids(v, "team", p.reader.teams(), func(r Row, ids []string) bool { return isOneOf(r.Task.Team, ids) })
 	case "also":
-		return p.ids(v, "team", p.reader.teams(), func(r Row) []string { return needs(r.Task) })
+		return p.ids(v, "team", p.reader.teams(), func(r Row, ids []string) bool {
+			return slices.ContainsFunc(r.Task.AlsoNeeds, func(n roadmap.Need) bool { return isOneOf(n.Team, ids) })
+		})
 	case "goal":
-		return p.ids(v, "goal", p.reader.goals(), func(r Row) []string { return given(r.Task.Goal) })
+		return p.ids(v, "goal", p.reader.goals(), func(r Row, ids []string) bool { return isOneOf(r.Task.Goal, ids) })
 	case "phase":
 		return p.phaseTest(v)
 	case "tag":
@@ -53,27 +55,20 @@ func (p *filterParser) nameTest(key string, v word) (test, error) {
 	return p.isTest(v.text)
 }
 
-func given(id string) []string {
-	if id == "" {
-		return nil
+// isOneOf tells whether an id is one of several, or, where they are nil, whether there is one.
+func isOneOf(id string, ids []string) bool {
+	if ids == nil {
+		return id != ""
 	}
-	return []string{id}
-}
-
-func needs(t *roadmap.Task) []string {
-	var out []string
-	for _, n := range t.AlsoNeeds {
-		out = append(out, n.Team)
-	}
-	return out
+	return slices.Contains(ids, id)
 }
 
 // ids lets through what has one of the ids that a name means; of a goal those under it too. An unknown name lets nothing through.
-func (p *filterParser) ids(v word, what string, list []named, of func(Row) []string) (test, error) {
-	if t, err := existence("=", v, func(r Row) bool { return len(of(r)) > 0 }); t != nil {
+func (p *filterParser) ids(v word, what string, list []named, has func(Row, []string) bool) (test, error) {
+	if t, err := existence("=", v, func(r Row) bool { return has(r, nil) }); t != nil {
 		return t, err
 	}
-	var wanted []string
+	wanted := []string{}
 	for _, n := range match(v, list, true) {
 		wanted = append(wanted, n.id)
 	}
@@ -84,9 +79,7 @@ func (p *filterParser) ids(v word, what string, list []named, of func(Row) []str
 	if len(wanted) == 0 {
 		err = p.reader.unknownName(what, v, list)
 	}
-	return func(r Row) bool {
-		return slices.ContainsFunc(of(r), func(id string) bool { return slices.Contains(wanted, id) })
-	}, err
+	return func(r Row) bool { return has(r, wanted) }, err
 }
 
 func (p *filterParser) withGoalsUnder(ids []string) []string {

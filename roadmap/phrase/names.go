@@ -98,25 +98,41 @@ func isGap(r rune) bool { return r == ' ' || r == '-' || r == '_' }
 // It is asked of every task at every key, so it allocates nothing.
 func begins(name, key string) int {
 	i := skipGap(name, 0)
-	for _, k := range key {
-		if k == ' ' {
+	for j := 0; j < len(key); {
+		switch {
+		case i == len(name):
+			return 0
+		case key[j] == ' ':
 			next := skipGap(name, i)
 			if next == i {
 				return 0
 			}
-			i = next
-			continue
+			i, j = next, j+1
+		case name[i] < utf8.RuneSelf:
+			if lower(name[i]) != key[j] {
+				return 0
+			}
+			i, j = i+1, j+1
+		default:
+			r, n := utf8.DecodeRuneInString(name[i:])
+			k, m := utf8.DecodeRuneInString(key[j:])
+			if r != k && unicode.ToLower(r) != k {
+				return 0
+			}
+			i, j = i+n, j+m
 		}
-		r, n := utf8.DecodeRuneInString(name[i:])
-		if n == 0 || r != k && unicode.ToLower(r) != k {
-			return 0
-		}
-		i += n
 	}
 	if end := skipGap(name, i); end == len(name) {
 		return end
 	}
 	return i
+}
+
+func lower(c byte) byte {
+	if 'A' <= c && c <= 'Z' {
+		return c | 0x20
+	}
+	return c
 }
 
 func skipGap(s string, i int) int {
