@@ -1,0 +1,204 @@
+package input
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"bywhen/roadmap"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/x/ansi"
+)
+
+// most is how many bytes a text may have: more than any field of a roadmap holds, little enough to be drawn at every key.
+const most = 64 << 10
+
+// buffer is a text and a place in it.
+type buffer struct {
+	text  string
+	at    int  // bytes; between two grapheme clusters
+	lines bool // may hold several lines
+}
+
+// nextCluster is where the cluster that begins at i ends.
+func nextCluster(s string, i int) int {
+	if i >= len(s) {
+		return len(s)
+	}
+	if s[i] < utf8.RuneSelf && (i+1 == len(s) || s[i+1] < utf8.RuneSelf) {
+		return i + 1
+	}
+	cluster, _ := ansi.FirstGraphemeCluster(s[i:], ansi.GraphemeWidth)
+	return i + max(len(cluster), 1)
+}
+
+// previousCluster is where the cluster that ends at i begins. No cluster reaches over a line's end, so it looks from there.
+func previousCluster(s string, i int) int {
+	if i <= 0 {
+		return 0
+	}
+	if i > 1 && s[i-1] < utf8.RuneSelf && s[i-2] < utf8.RuneSelf {
+		return i - 1
+	}
+	at := strings.LastIndexByte(s[:i-1], '\n') + 1
+	for {
+		next := nextCluster(s, at)
+		if next >= i {
+			return at
+		}
+		at = next
+	}
+}
+
+// set replaces all of it and goes to its end.
+func (b *buffer) set(text string) {
+	b.text = b.clean(text)
+	b.at = len(b.text)
+}
+
+func (b *buffer) clean(text string) string {
+	var out string
+	if b.lines {
+		out, _ = roadmap.CleanText(text)
+		return strings.ReplaceAll(out, "\t", " ")
+	}
+	if roadmap.IsClean(text) && !strings.ContainsAny(text, "\n\t") {
+		return text
+	}
+	out, _ = roadmap.CleanLine(text)
+	return out
+}
+
+// insert puts a text in at the place, cleaned. A joiner or an accent is kept where it has something to stand on. What would
+// make the text too long, or too heaped with accents, is left out.
+func (b *buffer) insert(s string) bool {
+	if b.put(s) {
+		return true
+	}
+	clean := b.clean(s)
+	if !b.lines && clean != "" { // spaces at the ends part what is pasted from what is there
+		if first, _ := utf8.DecodeRuneInString(s); unicode.IsSpace(first) {
+			clean = " " + clean
+		}
+		if last, _ := utf8.DecodeLastRuneInString(s); unicode.IsSpace(last) {
+			clean += " "
+		}
+	}
+	return b.put(clean)
+}
+
+// put inserts a text as it is, unless that cannot be kept.
+func (b *buffer) put(s string) bool {
+	text := b.text[:b.at] + s + b.text[b.at:]
+	if s == "" || len(text) > most || !roadmap.IsClean(text) || strings.ContainsRune(s, '\t') || !b.lines && strings.ContainsRune(s, '\n') {
+		return false
+	}
+	b.text = text
+	b.settle(b.at + len(s))
+	return true
+}
+
+// replace puts a text in place of some bytes and goes behind it.
+func (b *buffer) replace(from, to int, with string) {
+	from = min(max(from, 0), len(b.text))
+	to = min(max(to, from), len(b.text))
+	b.text = b.text[:from] + with + b.text[to:]
+	b.settle(from + len(with))
+}
+
+// settle goes to a place, or behind the cluster that it has come to lie in.
+func (b *buffer) settle(at int) {
+	if !roadmap.IsClean(b.text) { // a joiner was left with nothing to join
+		head, tail := b.clean(b.text[:at]+"x"), b.clean("x"+b.text[at:])
+		b.text, at = head[:len(head)-1]+tail[1:], len(head)-1
+	}
+	b.at = len(b.text)
+	if at < len(b.text) {
+		if start := previousCluster(b.text, at); nextCluster(b.text, start) > at {
+			at = nextCluster(b.text, start)
+		}
+		b.at = at
+	}
+}
+
+func (b *buffer) erase(from, to int) bool {
+	if from >= to {
+		return false
+	}
+	b.replace(from, to, "")
+	return true
+}
+
+func (b *buffer) lineStart() int { return strings.LastIndexByte(b.text[:b.at], '\n') + 1 }
+
+func (b *buffer) lineEnd() int {
+	if i := strings.IndexByte(b.text[b.at:], '\n'); i >= 0 {
+		return b.at + i
+	}
+	return len(b.text)
+}
+
+func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
+
+func notSpace(r rune) bool { return !unicode.IsSpace(r) }
+
+// wordBefore is where the word before the place begins; a word is a run of what belongs to one.
+func (b *buffer) wordBefore(belongs func(rune) bool) int {
+	head := strings.TrimRightFunc(b.text[:b.at], func(r rune) bool { return !belongs(r) })
+	return len(strings.TrimRightFunc(head, belongs))
+}
+
+// wordAfter is where the word after the place ends.
+func (b *buffer) wordAfter(belongs func(rune) bool) int {
+	tail := strings.TrimLeftFunc(b.text[b.at:], func(r rune) bool { return !belongs(r) })
+	return len(b.text) - len(strings.TrimLeftFunc(tail, belongs))
+}
+
+// moves are the keys that go to another place in the text.
+var moves = map[string]func(*buffer) int{
+	"left":       func(b *buffer) int { return previousCluster(b.text, b.at) },
+	"ctrl+b":     func(b *buffer) int { return previousCluster(b.text, b.at) },
+	"right":      func(b *buffer) int { return nextCluster(b.text, b.at) },
+	"ctrl+f":     func(b *buffer) int { return nextCluster(b.text, b.at) },
+	"home":       (*buffer).lineStart,
+	"ctrl+a":     (*buffer).lineStart,
+	"end":        (*buffer).lineEnd,
+	"ctrl+e":     (*buffer).lineEnd,
+	"alt+b":      func(b *buffer) int { return b.wordBefore(inWord) },
+	"alt+left":   func(b *buffer) int { return b.wordBefore(inWord) },
+	"ctrl+left":  func(b *buffer) int { return b.wordBefore(inWord) },
+	"alt+f":      func(b *buffer) int { return b.wordAfter(inWord) },
+	"alt+right":  func(b *buffer) int { return b.wordAfter(inWord) },
+	"ctrl+right": func(b *buffer) int { return b.wordAfter(inWord) },
+}
+
+// erasures are the keys that take something away; each tells whether there was anything.
+var erasures = map[string]func(*buffer) bool{
+	"backspace":     func(b *buffer) bool { return b.erase(previousCluster(b.text, b.at), b.at) },
+	"ctrl+h":        func(b *buffer) bool { return b.erase(previousCluster(b.text, b.at), b.at) },
+	"delete":        func(b *buffer) bool { return b.erase(b.at, nextCluster(b.text, b.at)) },
+	"ctrl+d":        func(b *buffer) bool { return b.erase(b.at, nextCluster(b.text, b.at)) },
+	"ctrl+k":        func(b *buffer) bool { return b.erase(b.at, b.lineEnd()) },
+	"ctrl+u":        func(b *buffer) bool { return b.erase(b.lineStart(), b.at) },
+	"ctrl+w":        func(b *buffer) bool { return b.erase(b.wordBefore(notSpace), b.at) },
+	"alt+backspace": func(b *buffer) bool { return b.erase(b.wordBefore(inWord), b.at) },
+	"alt+d":         func(b *buffer) bool { return b.erase(b.at, b.wordAfter(inWord)) },
+}
+
+// key edits the text: whether the key was for it, and whether the text or the place is another now.
+func (b *buffer) key(k tea.KeyMsg) (taken, changed bool) {
+	if (k.Type == tea.KeyRunes || k.Type == tea.KeySpace) && (k.Paste || !k.Alt) {
+		return true, b.insert(string(k.Runes))
+	}
+	name := k.String()
+	if move, ok := moves[name]; ok {
+		was := b.at
+		b.at = move(b)
+		return true, b.at != was
+	}
+	if erase, ok := erasures[name]; ok {
+		return true, erase(b)
+	}
+	return false, false
+}

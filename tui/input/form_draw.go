@@ -1,0 +1,171 @@
+package input
+
+import (
+	"strings"
+
+	"bywhen/tui/paint"
+)
+
+// Draw gives h lines of w cells, scrolled so that the field and what is said of it are seen.
+func (f *Form) Draw(t *paint.Theme, w, h int) []string {
+	if f.area != nil {
+		return f.area.Draw(t, w, h)
+	}
+	body, from, to := f.body(t, w)
+	out := make([]string, 0, max(h, 0))
+	if h > 3 {
+		out = append(out, t.Line(w).Space(1).Put(paint.Bold, f.o.Title).String())
+	}
+	foot := f.foot(t, w, h)
+	room := max(h-len(out)-len(foot), 0)
+	f.top = max(0, min(f.top, from, len(body)-room))
+	if to > f.top+room {
+		f.top = min(from, to-room)
+	}
+	for i := f.top; i < f.top+room; i++ {
+		if i < len(body) {
+			out = append(out, body[i])
+		} else {
+			out = append(out, t.Blank(w))
+		}
+	}
+	return append(out, foot...)
+}
+
+func (f *Form) foot(t *paint.Theme, w, h int) []string {
+	var out []string
+	if h > 5 {
+		out = append(out, t.Rule(w))
+	}
+	if h > 1 {
+		out = append(out, footer(t, w, f.says(t), f.hints()))
+	}
+	return out
+}
+
+// body is all lines of the form, and which of them are those of the field that it is at.
+func (f *Form) body(t *paint.Theme, w int) (lines []string, from, to int) {
+	labels := 0
+	for i := range f.fields {
+		labels = max(labels, paint.Width(f.fields[i].Label))
+	}
+	labels = min(labels, w/3)
+	for i := range f.fields {
+		if i == f.at {
+			from = len(lines)
+		}
+		lines = append(lines, f.field(t, w, i, labels)...)
+		if i == f.at {
+			to = len(lines)
+		}
+	}
+	if len(f.fields) == 0 {
+		lines = append(lines, t.Line(w).Space(3).Put(paint.Dim, "nothing to fill in").String())
+	}
+	return lines, from, to
+}
+
+// field is a field's line, and under it what is wrong, or what was understood where that has no room beside it; then
+// completions.
+func (f *Form) field(t *paint.Theme, w, i, labels int) []string {
+	own, at := &f.fields[i], i == f.at
+	l := t.Line(w)
+	if at {
+		l.Put(paint.Accent, t.Pointer).Space(1).Fit(paint.Bold, own.Label, labels)
+	} else {
+		l.Space(2).Fit(paint.Dim, own.Label, labels)
+	}
+	indent := labels + 4
+	l.To(indent)
+	room := l.Left() - 1
+	beside := own.meaning != "" && paint.Width(own.text.Value())+4+paint.Width(own.meaning) <= room
+	if beside {
+		room = paint.Width(own.text.Value()) + 1
+	}
+	f.value(t, l, own, room, at)
+	if beside {
+		l.Space(2).Put(paint.Dim, own.meaning)
+	}
+	out := []string{l.String()}
+	switch {
+	case own.err != nil:
+		out = append(out, under(t, w, indent, paint.Late, own.err.Error()))
+	case f.read.Problem != "" && f.read.Field == own.Name && own.Name != "":
+		out = append(out, under(t, w, indent, paint.Late, f.read.Problem))
+	case at && own.meaning != "" && !beside:
+		out = append(out, under(t, w, indent, paint.Dim, own.meaning))
+	}
+	if at {
+		out = append(out, f.completions(t, w, indent)...)
+	}
+	return out
+}
+
+func under(t *paint.Theme, w, indent int, s paint.Style, text string) string {
+	return t.Line(w).Space(min(indent, w/3)).Put(s, text).String()
+}
+
+func (f *Form) completions(t *paint.Theme, w, indent int) []string {
+	lines := f.menu.draw(t, w, f.menu.height(), indent)
+	for i, k := 0, len(lines)-1; i < k; i, k = i+1, k-1 { // the best next to the field
+		lines[i], lines[k] = lines[k], lines[i]
+	}
+	return lines
+}
+
+func (f *Form) value(t *paint.Theme, l *paint.Line, own *field, room int, at bool) {
+	switch {
+	case own.Lines:
+		f.summary(t, l, own, room, at)
+	case own.text.Value() == "" && at:
+		l.Put(paint.Accent, t.Cursor).Fit(paint.Dim, own.Hint, room-1)
+	case own.text.Value() == "":
+		l.Fit(paint.Rule, t.Dot, min(room, 1))
+	default:
+		own.text.Draw(t, l, room, at)
+	}
+}
+
+// summary is the first line of several, and that there are more.
+func (f *Form) summary(t *paint.Theme, l *paint.Line, own *field, room int, at bool) {
+	first, rest, more := strings.Cut(own.value, "\n")
+	if more {
+		first += " " + t.Ellipsis + " " + paint.Count(strings.Count(rest, "\n")+2, "line")
+	}
+	style := paint.Text
+	if first == "" {
+		first, style = own.Hint, paint.Dim
+	}
+	if at {
+		style |= paint.Underline
+	}
+	l.Fit(style, first, room)
+}
+
+func (f *Form) says(t *paint.Theme) []paint.Span {
+	switch {
+	case f.message != "":
+		return []paint.Span{{Style: paint.Late, Text: f.message}}
+	case f.read.Problem != "" && f.read.Field == "":
+		return []paint.Span{{Style: paint.Late, Text: f.read.Problem}}
+	case len(f.read.Effects) > 0:
+		return EffectSpans(t, f.read.Effects, f.read.Today)
+	case f.read.Says != "":
+		return []paint.Span{{Style: paint.Dim, Text: f.read.Says}}
+	}
+	return nil
+}
+
+func (f *Form) hints() []Hint {
+	save := f.o.Enter
+	if save == "" {
+		save = "save"
+	}
+	switch {
+	case f.menu.chosen():
+		return []Hint{{"enter", "take it"}, {"esc", "close list"}}
+	case len(f.fields) > 0 && f.fields[f.at].Lines:
+		return []Hint{{"enter", "write"}, {"ctrl+s", save}, {"esc", "leave"}, {"tab", "next"}}
+	}
+	return []Hint{{"enter", save}, {"esc", "leave"}, {"tab", "next"}}
+}

@@ -1,0 +1,217 @@
+package input
+
+import (
+	"slices"
+	"strings"
+
+	"bywhen/tui/paint"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// HelpGroup is a heading with keys under it.
+type HelpGroup struct {
+	Title string
+	Keys  []Hint
+}
+
+// Help is the table of keys, in as many columns as have room. / filters it.
+type Help struct {
+	title     string
+	groups    []HelpGroup
+	text      Text
+	filtering bool // what is typed goes into the filter
+	top, page int
+	lines     int // how many there are, as drawn last
+}
+
+// NewHelp shows a table.
+func NewHelp(title string, groups []HelpGroup) *Help {
+	return &Help{title: title, groups: groups, page: 1}
+}
+
+// Key scrolls, filters or leaves: esc, q, ? and enter do.
+func (h *Help) Key(k tea.KeyMsg) Outcome {
+	if leaves(k) {
+		return Outcome{Did: Left}
+	}
+	if h.filtering {
+		return h.filter(k)
+	}
+	switch k.String() {
+	case "esc":
+		if h.text.Value() == "" {
+			return Outcome{Did: Left}
+		}
+		h.text.Set("")
+	case "q", "?", "enter", "f1":
+		return Outcome{Did: Left}
+	case "/":
+		h.filtering = true
+	default:
+		if !h.scroll(k.String()) {
+			return Outcome{}
+		}
+	}
+	return Outcome{Did: Nothing}
+}
+
+func (h *Help) filter(k tea.KeyMsg) Outcome {
+	switch k.String() {
+	case "esc":
+		h.text.Set("")
+		h.filtering = false
+	case "enter":
+		h.filtering = false
+	case "up", "down", "pgup", "pgdown":
+		h.scroll(k.String())
+	default:
+		h.top = 0
+		return h.text.Key(k)
+	}
+	return Outcome{Did: Nothing}
+}
+
+func (h *Help) scroll(key string) bool {
+	by, ok := map[string]int{"j": 1, "down": 1, "k": -1, "up": -1, "pgdown": h.page, " ": h.page, "ctrl+d": h.page / 2, "pgup": -h.page,
+		"ctrl+u": -h.page / 2, "g": -h.lines, "home": -h.lines, "G": h.lines, "end": h.lines}[key]
+	h.top = max(0, min(h.top+by, h.lines-h.page))
+	return ok
+}
+
+// shown are the groups as far as the filter finds them: each of its words in the key, in what it does, or in the heading.
+func (h *Help) shown() []HelpGroup {
+	words := strings.Fields(strings.ToLower(h.text.Value()))
+	var out []HelpGroup
+	for _, g := range h.groups {
+		keys := slices.DeleteFunc(slices.Clone(g.Keys), func(k Hint) bool {
+			text := strings.ToLower(g.Title + " " + k.Key + " " + k.Does)
+			return slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(text, w) })
+		})
+		if len(keys) > 0 {
+			out = append(out, HelpGroup{g.Title, keys})
+		}
+	}
+	return out
+}
+
+// Draw gives n lines of w cells.
+func (h *Help) Draw(t *paint.Theme, w, n int) []string {
+	heading := t.Line(w).Space(1).Put(paint.Bold, h.title)
+	if h.filtering || h.text.Value() != "" {
+		heading = t.Line(w).Space(1).Put(paint.Bold, "find").Put(paint.Dim, " "+t.More+" ")
+		h.text.Draw(t, heading, heading.Left()-1, h.filtering)
+	}
+	f := newFrame(t, w, n, t.Blank(w), heading.String(), "")
+	if len(f.top) > 1 { // the blank line belongs under the heading
+		f.top[0], f.top[1] = f.top[1], f.top[0]
+	}
+	rows := h.rows(t, w)
+	h.lines, h.page = len(rows), max(f.room(), 1)
+	h.top = max(0, min(h.top, h.lines-h.page))
+	f.rows = rows[h.top:]
+	if n > 2 {
+		f.bottom[len(f.bottom)-1] = footer(t, w, h.more(), h.hints())
+	}
+	return f.lines()
+}
+
+func (h *Help) more() []paint.Span {
+	if below := h.lines - h.top - h.page; below > 0 {
+		return []paint.Span{{Style: paint.Dim, Text: paint.Count(below, "line") + " below"}}
+	}
+	return nil
+}
+
+func (h *Help) hints() []Hint {
+	if h.filtering {
+		return []Hint{{"enter", "keep"}, {"esc", "all keys"}}
+	}
+	out := []Hint{{"esc", "leave"}, {"/", "filter"}}
+	if h.lines > h.page {
+		out = append(out, Hint{"j k", "scroll"})
+	}
+	return out
+}
+
+// entry is a line of the table: a heading, a key, or nothing.
+type entry struct {
+	heading string
+	key     Hint
+}
+
+// rows is the table in columns: filled from the top, one after the other, as many as have room.
+func (h *Help) rows(t *paint.Theme, w int) []string {
+	entries, keys, does := h.entries()
+	if len(entries) == 0 {
+		return []string{t.Line(w).Space(1).Put(paint.Dim, "no key has these words").String()}
+	}
+	keys = min(keys, max(w/2-2, 1))
+	wide := min(keys+2+does, max(w-1, 1))
+	n := max((w-1+columnGap*2)/(wide+columnGap*2), 1)
+	high := (len(entries) + n - 1) / n
+	columns := columnsOf(entries, high)
+	for len(columns) > n {
+		high++
+		columns = columnsOf(entries, high)
+	}
+	out := make([]string, 0, high)
+	for i := range longest(columns) {
+		l := t.Line(w)
+		for c, column := range columns {
+			l.To(1 + c*(wide+columnGap*2))
+			if i < len(column) {
+				column[i].put(l, keys, wide)
+			}
+		}
+		out = append(out, l.String())
+	}
+	return out
+}
+
+func (h *Help) entries() (out []entry, keys, does int) {
+	for i, g := range h.shown() {
+		if i > 0 {
+			out = append(out, entry{})
+		}
+		out = append(out, entry{heading: g.Title})
+		for _, k := range g.Keys {
+			out = append(out, entry{key: k})
+			keys, does = max(keys, paint.Width(k.Key)), max(does, paint.Width(k.Does))
+		}
+	}
+	return out, keys, does
+}
+
+// columnsOf cuts entries into columns of about that height. No column begins with nothing or ends with a heading.
+func columnsOf(entries []entry, high int) [][]entry {
+	var out [][]entry
+	for len(entries) > 0 {
+		for len(entries) > 1 && entries[0] == (entry{}) {
+			entries = entries[1:]
+		}
+		n := min(high, len(entries))
+		if n < len(entries) && n > 1 && entries[n-1].heading != "" {
+			n--
+		}
+		out = append(out, entries[:n])
+		entries = entries[n:]
+	}
+	return out
+}
+
+func longest(columns [][]entry) int {
+	n := 0
+	for _, c := range columns {
+		n = max(n, len(c))
+	}
+	return n
+}
+
+func (e entry) put(l *paint.Line, keys, wide int) {
+	if e.heading != "" {
+		l.Fit(paint.Bold, e.heading, wide)
+		return
+	}
+	l.Fit(paint.Accent, e.key.Key, keys).Space(2).Fit(paint.Dim, e.key.Does, wide-keys-2)
+}

@@ -1,0 +1,204 @@
+package input
+
+import (
+	"bywhen/roadmap/phrase"
+	"bywhen/tui/paint"
+)
+
+// Height is how many lines it wants: the text, what it means, what it does, and above them completions.
+func (l *Line) Height() int {
+	if l.o.Read == nil {
+		return 1
+	}
+	return 3 + l.menu.height()
+}
+
+// Draw gives h lines of w cells. With less room than it wants, completions go first, then what it means.
+func (l *Line) Draw(t *paint.Theme, w, h int) []string {
+	if h <= 0 {
+		return nil
+	}
+	if l.o.Read == nil && h == 1 {
+		return []string{l.plain(t, w)}
+	}
+	typed, indent := l.typed(t, w)
+	own := [][]string{{typed}, {typed, l.footer(t, w)}, {typed, l.meaning(t, w, indent), l.footer(t, w)}}[min(h, 3)-1]
+	out := make([]string, 0, h)
+	above := h - len(own)
+	if above > 0 && l.menu.open() {
+		n := min(above, l.menu.height())
+		for range above - n {
+			out = append(out, t.Blank(w))
+		}
+		return append(append(out, l.menu.draw(t, w, n, indent)...), own...)
+	}
+	for range above {
+		out = append(out, t.Blank(w))
+	}
+	return append(out, own...)
+}
+
+// prompt adds what stands before the text.
+func (l *Line) prompt(t *paint.Theme, line *paint.Line) {
+	w := line.Left()
+	line.Space(1).Put(paint.Bold, l.o.Prompt).Put(paint.Dim, " "+t.More+" ")
+	for _, k := range l.kept {
+		if line.Left()-paint.Width(k.Text) < w/3 {
+			break
+		}
+		line.Put(paint.Dim|paint.Underline, k.Text).Space(1)
+	}
+}
+
+// typed is the line with the text, and where in it the text begins.
+func (l *Line) typed(t *paint.Theme, w int) (string, int) {
+	line := t.Line(w)
+	l.prompt(t, line)
+	if line.Left() < 4 { // the text matters more than what stands before it
+		line = t.Line(w)
+	}
+	indent := line.At()
+	l.putText(t, line, line.Left()-1)
+	return line.String(), indent
+}
+
+// putText adds the text, or what is said in its place while there is none.
+func (l *Line) putText(t *paint.Theme, line *paint.Line, w int) {
+	if l.text.Value() != "" || l.o.Hint == "" {
+		l.text.Draw(t, line, w, true, problems(l.read.Chips)...)
+		return
+	}
+	line.Put(paint.Accent, t.Cursor).Fit(paint.Dim, l.o.Hint, w-1)
+}
+
+// plain is a line without meaning: the text, and to the right of it a refusal or the keys.
+func (l *Line) plain(t *paint.Theme, w int) string {
+	line := t.Line(w)
+	l.prompt(t, line)
+	left := line.Left()
+	if l.refused != "" {
+		l.putText(t, line, left/2)
+		return line.Space(1).Put(paint.Late, l.refused).String()
+	}
+	hints, cells := fitting(l.hints(), left-max(left/2, min(left, 20))-hintGap)
+	if cells == 0 {
+		l.putText(t, line, left-1)
+		return line.String()
+	}
+	l.putText(t, line, left-cells-hintGap)
+	putHints(line.To(w-cells-1), hints)
+	return line.String()
+}
+
+func problems(chips []phrase.Chip) []Mark {
+	var out []Mark
+	for _, c := range chips {
+		if c.Problem != "" && c.End > c.Start {
+			out = append(out, Mark{c.Start, c.End, paint.Late | paint.Underline})
+		}
+	}
+	return out
+}
+
+func (l *Line) hints() []Hint {
+	if l.menu.open() {
+		out := []Hint{{"tab", "choose"}, {"esc", "close list"}}
+		if l.menu.chosen() {
+			out = append([]Hint{{"enter", "take it"}}, out...)
+		}
+		return out
+	}
+	enter := Hint{"enter", l.o.Enter}
+	if l.text.Value() == "" && !l.o.Empty {
+		enter = Hint{}
+	}
+	var out []Hint
+	for _, h := range []Hint{enter, {"esc", l.o.Esc}} {
+		if h.Does != "" {
+			out = append(out, h)
+		}
+	}
+	if len(l.kept) > 0 && l.text.Value() == "" {
+		out = append(out, Hint{"backspace", "without " + l.kept[len(l.kept)-1].Text})
+	}
+	return out
+}
+
+// footer is a refusal, else what the line does to the deadlines; and the keys.
+func (l *Line) footer(t *paint.Theme, w int) string {
+	return footer(t, w, l.says(t), l.hints())
+}
+
+func (l *Line) says(t *paint.Theme) []paint.Span {
+	switch {
+	case l.refused != "":
+		return []paint.Span{{Style: paint.Late, Text: l.refused}}
+	case len(l.read.Effects) > 0:
+		return EffectSpans(t, l.read.Effects, l.read.Today)
+	case l.read.Says != "":
+		return []paint.Span{{Style: paint.Dim, Text: l.read.Says}}
+	}
+	return nil
+}
+
+// meaning is the line of chips, under the text.
+func (l *Line) meaning(t *paint.Theme, w, indent int) string {
+	line := t.Line(w).Space(indent)
+	if line.Left() < w/2 {
+		line = t.Line(w).Space(1)
+	}
+	putChips(t, line, l.read.Chips)
+	return line.String()
+}
+
+// putChips adds chips with dots between. Where not all have room the title, which anyone can read above, goes first, and
+// problems come before the rest.
+func putChips(t *paint.Theme, line *paint.Line, chips []phrase.Chip) {
+	if chipsWidth(chips) > line.Left()-1 {
+		chips = urgent(chips)
+	}
+	for i, c := range chips {
+		if i > 0 {
+			line.Put(paint.Dim, " "+t.Dot+" ")
+		}
+		text, style := chipText(c)
+		if line.Left() <= 1 {
+			return
+		}
+		text, _ = t.Cut(text, line.Left()-1)
+		line.Put(style, text)
+	}
+}
+
+func chipText(c phrase.Chip) (string, paint.Style) {
+	switch {
+	case c.Problem == "":
+		return c.Text, paint.Text
+	case c.Field == "text":
+		return c.Problem, paint.Late
+	}
+	return c.Field + " " + c.Problem, paint.Late
+}
+
+func chipsWidth(chips []phrase.Chip) int {
+	n := 0
+	for _, c := range chips {
+		text, _ := chipText(c)
+		n += paint.Width(text) + 3
+	}
+	return n - 3
+}
+
+// urgent are the chips with problems, then the others but for the title.
+func urgent(chips []phrase.Chip) []phrase.Chip {
+	var bad, good []phrase.Chip
+	for _, c := range chips {
+		switch {
+		case c.Problem != "":
+			bad = append(bad, c)
+		case c.Field != "title" && c.Field != "name":
+			good = append(good, c)
+		}
+	}
+	return append(bad, good...)
+}

@@ -1,0 +1,185 @@
+package input
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/sahilm/fuzzy"
+)
+
+// list is rows that a few letters find, and the one among them that is pointed at. Rows are named by their number.
+type list struct {
+	names []string // what is searched
+	also  []string // what else finds a row, word by word: its team, its id; may be nil
+	query string
+	found []hit
+	at    int // the row pointed at, by its place in found
+	top   int // the first one shown, by its place in found
+}
+
+// hit is a row that was found, below its score turned round: the better of two is the smaller number, and of two that are as
+// good the first. So many can be sorted as numbers are.
+type hit int64
+
+func hitOf(row, score int) hit { return hit(int64(-score)<<32 | int64(row)) }
+
+func (h hit) row() int { return int(h & (1<<32 - 1)) }
+
+func (h hit) score() int { return -int(h >> 32) }
+
+// show makes the list that of these names, all of them found. It points at the same place as before, as far as there is one.
+func (l *list) show(names, also []string) {
+	query := l.query
+	l.names, l.also, l.query, l.found = names, nil, "\x00", nil
+	for _, a := range also {
+		l.also = append(l.also, strings.ToLower(a))
+	}
+	l.search(query)
+}
+
+// search finds rows by a text: each of its words must be found in the name, its letters in this order, or stand in what else
+// finds the row. The best come first; those that are as good stay in their order.
+func (l *list) search(query string) {
+	query = strings.Join(strings.Fields(query), " ")
+	if query == l.query {
+		return
+	}
+	within := l.found
+	if !narrows(l.query, query) {
+		within = l.all()
+	}
+	l.query = query
+	words := strings.Fields(query)
+	if len(words) == 0 {
+		l.found = within
+	} else {
+		l.found = l.matching(words, within)
+	}
+	l.at, l.top = 0, 0
+}
+
+// narrows tells whether whatever the new query finds was found by the old one.
+func narrows(before, after string) bool { return before != "" && strings.HasPrefix(after, before) }
+
+func (l *list) all() []hit {
+	out := make([]hit, len(l.names))
+	for i := range out {
+		out[i] = hitOf(i, 0)
+	}
+	return out
+}
+
+func (l *list) matching(words []string, within []hit) []hit {
+	now := make([]hit, len(within))
+	for i, h := range within {
+		now[i] = hitOf(h.row(), 0)
+	}
+	for _, w := range words {
+		now = l.matchingWord(w, now)
+	}
+	slices.Sort(now)
+	return now
+}
+
+// matchingWord keeps the rows that one word finds.
+func (l *list) matchingWord(word string, rows []hit) []hit {
+	out := make([]hit, 0, len(rows))
+	for _, m := range fuzzy.FindFromNoSort(word, source{l.names, rows}) {
+		h := rows[m.Index]
+		out = append(out, hitOf(h.row(), h.score()+m.Score))
+	}
+	if l.also == nil {
+		return out
+	}
+	return l.alsoMatching(strings.ToLower(word), rows, out)
+}
+
+// alsoScore is what a word is worth that stands in what else finds a row: less than any good match of the name.
+const alsoScore = -30
+
+// alsoMatching adds the rows, not found by their names, in which else the word stands.
+func (l *list) alsoMatching(word string, rows, found []hit) []hit {
+	out := make([]hit, 0, len(rows))
+	for _, h := range rows {
+		switch {
+		case len(found) > 0 && found[0].row() == h.row():
+			out = append(out, found[0])
+			found = found[1:]
+		case strings.Contains(l.also[h.row()], word):
+			out = append(out, hitOf(h.row(), h.score()+alsoScore))
+		}
+	}
+	return out
+}
+
+// source is the names of some rows.
+type source struct {
+	names []string
+	rows  []hit
+}
+
+func (s source) String(i int) string { return s.names[s.rows[i].row()] }
+func (s source) Len() int            { return len(s.rows) }
+
+// row is the row pointed at, -1 where there is none.
+func (l *list) row() int {
+	if l.at >= len(l.found) {
+		return -1
+	}
+	return l.found[l.at].row()
+}
+
+// point points at a row, where it is found.
+func (l *list) point(row int) {
+	for i, h := range l.found {
+		if h.row() == row {
+			l.at = i
+		}
+	}
+}
+
+// key moves: whether the key was for it, and whether it points at another row now. page is how many rows are shown.
+func (l *list) key(name string, page int) (taken, moved bool) {
+	was := l.at
+	switch name {
+	case "up", "ctrl+p":
+		l.move(-1)
+	case "down", "ctrl+n":
+		l.move(1)
+	case "pgup":
+		l.move(-page)
+	case "pgdown":
+		l.move(page)
+	case "ctrl+home":
+		l.move(-len(l.found))
+	case "ctrl+end":
+		l.move(len(l.found))
+	default:
+		return false, false
+	}
+	return true, l.at != was
+}
+
+func (l *list) move(by int) { l.at = max(0, min(l.at+by, len(l.found)-1)) }
+
+// window is the places in found that h lines show: the one pointed at is among them.
+func (l *list) window(h int) (from, to int) {
+	l.top = max(0, min(l.top, l.at, len(l.found)-h))
+	if l.at >= l.top+h {
+		l.top = l.at - h + 1
+	}
+	return l.top, min(l.top+h, len(l.found))
+}
+
+// letters tells which bytes of a name the query found, for a row that is drawn.
+func letters(query, name string) []bool {
+	out := make([]bool, len(name))
+	for _, w := range strings.Fields(query) {
+		for _, m := range fuzzy.FindNoSort(w, []string{name}) {
+			for _, i := range m.MatchedIndexes {
+				out[i] = true
+			}
+		}
+	}
+	return out
+}
