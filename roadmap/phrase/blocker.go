@@ -1,6 +1,7 @@
 package phrase
 
 import (
+	"fmt"
 	"slices"
 
 	"bywhen/roadmap"
@@ -47,6 +48,9 @@ func blockersField() field[roadmap.Task] {
 			}
 		},
 		read: func(r *reader, w word) (reading[roadmap.Task], error) {
+			if !roadmap.IsClean(w.text) {
+				return reading[roadmap.Task]{}, fmt.Errorf("%s holds control or invisible characters: leave them out", quote(w.text))
+			}
 			b, chips := ParseBlocker(w.text, r.Context)
 			return put("blocked by "+b.Text, func(t *roadmap.Task) { t.Blockers = append(slices.Clone(t.Blockers), b) }), Problem("blocker", chips)
 		},

@@ -143,11 +143,11 @@ func textField[T any](name string, keep bool, at func(*T) *string, keys ...strin
 	f := field[T]{
 		name: name, keys: keys, text: true,
 		read: func(_ *reader, w word) (reading[T], error) {
-			clean, _ := roadmap.CleanText(w.text)
-			if name != "notes" && name != "mitigation" {
-				clean, _ = roadmap.CleanLine(w.text)
+			text := strings.ReplaceAll(strings.TrimSpace(w.text), "\r\n", "\n")
+			if !roadmap.IsClean(text) {
+				return reading[T]{}, fmt.Errorf("%s holds control or invisible characters: leave them out", quote(w.text))
 			}
-			return put(strings.ReplaceAll(name, "_", " ")+" "+clean, func(t *T) { *at(t) = clean }), nil
+			return put(strings.ReplaceAll(name, "_", " ")+" "+text, func(t *T) { *at(t) = text }), nil
 		},
 	}
 	if !keep {

@@ -47,7 +47,7 @@ func goalFields() []field[roadmap.Goal] {
 				return put("under "+n.name, func(g *goal) { g.Parent = n.id }), err
 			},
 		},
-		metricField("name", func(m *roadmap.Metric, w word) (err error) { m.Name, _ = roadmap.CleanLine(w.text); return nil }, "metric"),
+		metricField("name", func(m *roadmap.Metric, w word) (err error) { m.Name = strings.TrimSpace(w.text); return nil }, "metric"),
 		metricField("baseline", func(m *roadmap.Metric, w word) (err error) { m.Baseline, err = readAmount(w.text); return }),
 		metricField("target", func(m *roadmap.Metric, w word) (err error) { m.Target, err = readAmount(w.text); return }),
 		metricValueField(),

@@ -80,11 +80,12 @@ func readField[T any](r *reader, kind, id string, fields []field[T], name, value
 func (f *field[T]) readings(r *reader, value string) ([]reading[T], error) {
 	w := literal(value)
 	if !f.text {
-		w = unspaced(strings.TrimSpace(value))
+		var err error
+		if w, err = unspaced(strings.TrimSpace(value)); err != nil {
+			return nil, err
+		}
 	}
 	switch {
-	case w.open >= 0:
-		return nil, fmt.Errorf("%s has a quote that is not closed", quote(value))
 	case w.text == "" && f.clear == nil:
 		return nil, errors.New("must not be empty")
 	case w.text == "" || f.clear != nil && w.is("none"):

@@ -65,10 +65,17 @@ func literal(text string) word {
 }
 
 // unspaced is a text as one word, in which quotes still count: a value that a shell has already parted from others.
-func unspaced(text string) word {
+func unspaced(text string) (word, error) {
 	s := scanner{text: text, whole: true}
 	s.word()
-	return s.words[0]
+	switch w := s.words[0]; {
+	case s.lost.count > 0:
+		return w, fmt.Errorf("%s holds control or invisible characters: leave them out", quote(text))
+	case w.open >= 0:
+		return w, fmt.Errorf("%s has a quote that is not closed", quote(text))
+	default:
+		return w, nil
+	}
 }
 
 // cleaned is how many characters of a text cannot be kept, and where the first is.
