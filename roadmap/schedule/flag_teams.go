@@ -154,12 +154,13 @@ func (f *flagger) hold(i int) hold {
 	} else {
 		h.workable = j.cal.Day(f.workFrom(int32(i), f.early)) <= h.day
 	}
+	h.workable = h.workable && !j.noEnd // on a day off, nobody knows that the next working day will be without it
 	if h.workable {
 		return h
 	}
 	own, by := f.heldBy(i, h.day)
 	switch {
-	case j.blocked > h.day && !own && by == none:
+	case (j.blocked > h.day || j.noEnd) && !own && by == none:
 		h.up, h.since = true, f.blockedSince(i)
 	case by != none && f.otherTeam(i, by) && f.due(i, h.day):
 		h.up, h.by, h.since = true, by, f.shouldStart(i)

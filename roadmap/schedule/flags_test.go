@@ -122,3 +122,14 @@ func TestWorstFirst(t *testing.T) {
 		t.Errorf("the order is %v", got)
 	}
 }
+
+// A blocker of which nobody knows the end blocks on a Saturday too: the Monday after is no day on which it is known to be gone.
+func TestAnEndlessBlockerBlocksOnADayOff(t *testing.T) {
+	s := newSketch(t).task("1", 3, func(t *roadmap.Task) {
+		t.Team, t.Blockers = "a", []roadmap.Blocker{{Text: "legal", Since: monday}}
+	})
+	p := schedule.Compute(s.roadmap(), roadmap.MustDate("2026-01-10"), schedule.Options{})
+	if got := fmt.Sprint(kindsOn(p, "1"), kindsOn(p, "a")); got != "[blocked/critical 0] [blocked/critical 0]" {
+		t.Errorf("on a Saturday: %s", got)
+	}
+}

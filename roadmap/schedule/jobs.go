@@ -16,6 +16,7 @@ type job struct {
 	planDay      roadmap.Date
 	blocked      roadmap.Date // first instant without its open blockers; 0 where none holds it
 	endless      bool         // an open blocker has no known end, or its promise has passed
+	noEnd        bool         // an open blocker has no known end
 	needs        []need       // sized teams whose people it takes, its own among them
 	// What the passes ask of the task itself, so that they need not go to it.
 	started, finished, deadline, promised roadmap.Date
@@ -190,7 +191,7 @@ func (p *planner) release(j *job, t *roadmap.Task) {
 		until := b.Until
 		if until == 0 { // nobody knows: until the working day after the status date
 			until = j.cal.Next(p.today + 1)
-			j.endless = true
+			j.endless, j.noEnd = true, true
 		}
 		if until > p.today {
 			j.blocked = max(j.blocked, until)
