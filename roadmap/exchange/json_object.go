@@ -28,13 +28,13 @@ func (f field[T]) need() field[T] { f.needed = true; return f }
 func (o object[T]) read(s *scanner, v *T) error {
 	var seen uint64
 	next := 0 // fields mostly come in their order
-	err := s.members(func(name string) error {
+	err := s.members(func(name string, at int) error {
 		i := o.find(name, next)
 		switch {
 		case i < 0:
-			return s.fail("unknown field %s%s", quoted(name), meant(name, o.names()))
+			return s.failAt(at, "unknown field %s%s", quoted(name), meant(name, o.names()))
 		case seen&(1<<i) != 0:
-			return s.fail("the field %s is there twice, here with %s", quoted(name), s.found())
+			return s.failAt(at, "the field %s is there twice, here with %s", quoted(name), s.found())
 		}
 		seen |= 1 << i
 		next = i + 1

@@ -119,8 +119,8 @@ func (s *scanner) expected(what string) error {
 	return s.fail("%s is expected, not %s", what, found)
 }
 
-// members calls visit with the name of each member of an object, the scanner then standing at its value.
-func (s *scanner) members(visit func(name string) error) error {
+// members calls visit with the name of each member of an object and where it stands; the scanner is then before its value.
+func (s *scanner) members(visit func(name string, at int) error) error {
 	if !s.take('{') {
 		return s.expected("an object { }")
 	}
@@ -131,6 +131,7 @@ func (s *scanner) members(visit func(name string) error) error {
 		if s.peek() != '"' {
 			return s.expected("a field's name in double quotes")
 		}
+		at := s.at
 		name, err := s.text()
 		if err != nil {
 			return err
@@ -138,7 +139,7 @@ func (s *scanner) members(visit func(name string) error) error {
 		if !s.take(':') {
 			return s.expected("a colon after " + quoted(name))
 		}
-		if err := visit(name); err != nil {
+		if err := visit(name, at); err != nil {
 			return err
 		}
 		if s.take('}') {
