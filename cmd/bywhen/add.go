@@ -1,8 +1,6 @@
 package main
 
 import (
-	"strings"
-
 	"github.com/spf13/cobra"
 
 	"bywhen/roadmap"
@@ -24,7 +22,7 @@ An unknown team becomes a new one.`,
 		Args: needs("TEXT…"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			e.change = func(d *roadmap.Draft, ctx phrase.Context) (did, error) {
-				return addTask(d, phrase.ParseAdd(strings.Join(args, " "), ctx))
+				return addTask(d, phrase.ParseAdd(p.text(args), ctx))
 			}
 			return p.carryOut(e)
 		},

@@ -28,7 +28,7 @@ func blockCommand(p *program) *cobra.Command {
 open blockers of the task, or those whose text begins with TEXT.`,
 		Args: needs("ID", "TEXT…?"),
 		RunE: func(_ *cobra.Command, args []string) error {
-			text := strings.Join(args[1:], " ")
+			text := p.text(args[1:])
 			e.change = func(d *roadmap.Draft, ctx phrase.Context) (did, error) {
 				t, err := findTask(ctx.Roadmap, args[0])
 				switch {

@@ -15,16 +15,64 @@ import (
 func (p *program) printCheck(plan *schedule.Plan, flags []schedule.Flag) {
 	p.printDeadlines(plan)
 	if plan.Roadmap.CurrentBaseline() == nil {
-		p.printf("no baseline: only deadlines can slip; take one with \"bywhen baseline\"\n")
+		p.printf("%s\n", noBaseline(plan))
 	}
 	if len(flags) == 0 {
 		p.printf("nothing is flagged\n")
 		return
 	}
 	p.printf("%s\n", countFlags(flags))
-	for i := range flags {
-		p.printFlag(plan, &flags[i])
+	for i := 0; i < len(flags); {
+		n := alike(flags[i:])
+		if n > mostAlike {
+			p.printAlike(plan, flags[i:i+n])
+		} else {
+			n = 1
+			p.printFlag(plan, &flags[i])
+		}
+		i += n
 	}
+}
+
+func noBaseline(plan *schedule.Plan) string {
+	if len(plan.Deadlines()) == 0 {
+		return "no deadline and no baseline: nothing can slip; give a goal or a task a deadline, or take a baseline with \"bywhen baseline\""
+	}
+	return "no baseline: only deadlines can slip; take one with \"bywhen baseline\""
+}
+
+// mostAlike is how many flags are printed one by one that differ in nothing but what they are on.
+const mostAlike = 5
+
+// alike is how many of the flags, from the first on, say the same in the same words.
+func alike(flags []schedule.Flag) int {
+	n := 1
+	if plainTexts[flags[0].Kind] == "" {
+		return n
+	}
+	for n < len(flags) && flags[n].Kind == flags[0].Kind && len(flags[n].Why) == 0 {
+		n++
+	}
+	return n
+}
+
+// printAlike prints such flags in one line.
+func (p *program) printAlike(plan *schedule.Plan, flags []schedule.Flag) {
+	var on []string
+	for _, f := range flags {
+		on = append(on, subject(plan, &f))
+	}
+	f := &flags[0]
+	p.printf("%s\n", visible(fmt.Sprintf("%-8s  %-12s  %s: %s", f.Severity, f.Kind, listed(on), plainTexts[f.Kind])))
+}
+
+// subject names what is flagged: its id and its title.
+func subject(plan *schedule.Plan, f *schedule.Flag) string {
+	title, id := refTitle(plan.Roadmap, f.Subject()), f.Task+f.Goal+f.Team
+	if id == title {
+		return id
+	}
+	return id + " " + title
 }
 
 func (p *program) printDeadlines(plan *schedule.Plan) {
@@ -66,11 +114,7 @@ func countFlags(flags []schedule.Flag) string {
 
 // printFlag prints what is flagged in a line, and under it the chain back to the root cause, each link further in.
 func (p *program) printFlag(plan *schedule.Plan, f *schedule.Flag) {
-	subject := refTitle(plan.Roadmap, f.Subject())
-	if id := f.Task + f.Goal + f.Team; id != subject {
-		subject = id + " " + subject
-	}
-	line := fmt.Sprintf("%-8s  %-12s  %s", f.Severity, f.Kind, subject)
+	line := fmt.Sprintf("%-8s  %-12s  %s", f.Severity, f.Kind, subject(plan, f))
 	if countsDays(f) && f.Kind != schedule.Untold {
 		line += "  " + paint.Delta(f.Days, f.OpenEnd)
 	}

@@ -95,7 +95,7 @@ func (p *program) tellStory(f *store.File) error {
 	story := sample.Demo(today)
 	at, err := f.Create(story.Start, p.stampOf(story.Made))
 	if errors.Is(err, store.ErrExists) {
-		return fmt.Errorf("%s is there already, and is never overwritten: name a file that is not there", f.Path())
+		return fmt.Errorf("%s is there already, and is never overwritten: name a file that is not there", visible(f.Path()))
 	}
 	if err != nil {
 		return err

@@ -68,7 +68,7 @@ func (p *program) base(f *store.File, creates bool, today roadmap.Date) (s store
 // commit writes an edit to the file and says what it did.
 func (p *program) commit(f *store.File, e store.Edit, done did, asJSON bool) error {
 	if roadmap.Diff(e.Base.Roadmap, e.Next, "").Empty() {
-		p.notef("nothing changed: it was so already")
+		p.notef("nothing changed")
 		if asJSON {
 			return p.printJSON(struct{}{})
 		}
@@ -89,14 +89,24 @@ func (p *program) commit(f *store.File, e store.Edit, done did, asJSON bool) err
 	return nil
 }
 
+// mostEffects is how many deadlines a command names; an import may move hundreds.
+const mostEffects = 12
+
 // sayDone says what was done and, a line each, which deadlines it moved.
 func (p *program) sayDone(said string, before, after *roadmap.Roadmap, today roadmap.Date) {
 	p.printf("%s\n", visible(said))
 	was, is := schedule.Compute(before, today, schedule.Options{}), schedule.Compute(after, today, schedule.Options{})
+	n := 0
 	for _, e := range schedule.Effects(was, is) {
-		if e.Before != e.Forecast || e.Moved != 0 {
+		if e.Before == e.Forecast && e.Moved == 0 {
+			continue
+		}
+		if n++; n <= mostEffects {
 			p.printf("%s\n", visible(effectLine(e, today)))
 		}
+	}
+	if n > mostEffects {
+		p.printf("and %s more; see \"bywhen check\"\n", paint.Count(n-mostEffects, "deadline"))
 	}
 }
 

@@ -57,7 +57,7 @@ func (p *program) load() (*store.File, store.Snapshot, error) {
 	}
 	s, err := f.Load()
 	if errors.Is(err, store.ErrMissing) {
-		err = fmt.Errorf("there is no roadmap at %s; begin one with \"bywhen add\", \"bywhen new\" or \"bywhen import\", or name another with --file", f.Path())
+		err = fmt.Errorf("there is no roadmap at %s; begin one with \"bywhen add\", \"bywhen new\" or \"bywhen import\", or name another with --file", visible(f.Path()))
 	}
 	return f, s, err
 }

@@ -47,7 +47,7 @@ func (p *program) makeNew(path, template string) error {
 	}
 	_, err = store.New(path).Create(r, stamp)
 	if errors.Is(err, store.ErrExists) {
-		return fmt.Errorf("%s is there already, and is never overwritten: name a file that is not there", path)
+		return fmt.Errorf("%s is there already, and is never overwritten: name a file that is not there", visible(path))
 	}
 	if err != nil {
 		return err

@@ -56,7 +56,7 @@ func partAdd(p *program, k part) *cobra.Command {
 				word = "supplier"
 			}
 			e.change = func(d *roadmap.Draft, ctx phrase.Context) (did, error) {
-				return addPart(d, phrase.ParseItem(word+" "+strings.Join(args, " "), ctx))
+				return addPart(d, phrase.ParseItem(word+" "+p.text(args), ctx))
 			}
 			return p.carryOut(e)
 		},

@@ -83,6 +83,15 @@ func (p *program) notef(format string, args ...any) {
 	fmt.Fprintln(p.stderr, visible(fmt.Sprintf(format, args...)))
 }
 
+// text is the words of a command line as one text. What is unprintable in it is left out when it is kept, and that is said.
+func (p *program) text(args []string) string {
+	text := strings.Join(args, " ")
+	if !roadmap.IsClean(text) {
+		p.notef("control and invisible characters are left out of %q", text)
+	}
+	return text
+}
+
 // envValue is a variable of the environment, or empty.
 func (p *program) envValue(name string) string {
 	v, _ := p.env(name)

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"errors"
+	"path/filepath"
 	"strings"
 	"syscall"
 	"testing"
@@ -90,6 +91,21 @@ func TestThingsAreNamedByIDThenTitleThenItsStart(t *testing.T) {
 		if _, err := find("task", items, arg); err == nil || err.Error() != want {
 			t.Errorf("%q: %v, want %s", arg, err, want)
 		}
+	}
+}
+
+func TestWhatIsLeftOutOfATextIsSaid(t *testing.T) {
+	env := map[string]string{"BYWHEN_FILE": filepath.Join(t.TempDir(), "a.db")}
+	code, stdout, stderr := ran(t, env, "add", "--", "\x1b[2JGone")
+	if code != 0 || stdout != "added 1 [2JGone\n" || stderr != "control and invisible characters are left out of \"\\x1b[2JGone\"\n" {
+		t.Errorf("exit %d, %q, %q", code, stdout, stderr)
+	}
+}
+
+func TestAFileNameIsShownWithItsControlCharactersVisible(t *testing.T) {
+	_, _, stderr := ran(t, nil, "list", "-f", "a\n\x1bb.db")
+	if !strings.HasPrefix(stderr, `bywhen: there is no roadmap at a\n\x1bb.db; `) {
+		t.Errorf("%q", stderr)
 	}
 }
 

@@ -37,12 +37,30 @@ func newRoot(p *program) *cobra.Command {
 	flags.BoolVar(&p.noColor, "no-color", false, "no colours in the UI; the commands never write any")
 	root.AddCommand(commands(p)...)
 	root.InitDefaultHelpCmd()
-	for _, c := range root.Commands() {
-		if c.Name() == "help" {
-			c.RunE, c.Run = helpCommand, nil
+	root.InitDefaultCompletionCmd()
+	tidy(root)
+	return root
+}
+
+// tidy gives the commands that cobra brings the same errors as ours, and takes "[flags]" out of usage lines.
+func tidy(c *cobra.Command) {
+	c.DisableFlagsInUseLine = true
+	switch c.Name() {
+	case "help":
+		c.RunE, c.Run = helpCommand, nil
+	case "completion":
+		c.Short = "Print a completion script for a shell"
+		c.Args, c.Run = cobra.ArbitraryArgs, nil
+		c.RunE = func(c *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return unknownCommand(c, args[0])
+			}
+			return c.Help()
 		}
 	}
-	return root
+	for _, sub := range c.Commands() {
+		tidy(sub)
+	}
 }
 
 // commands are all but the UI, help and completion, in the order in which people meet them.
