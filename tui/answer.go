@@ -10,33 +10,50 @@ import (
 )
 
 // answerLine is line 1: the roadmap, its worst deadline and how the others stand, the status date. A what-if takes it over.
+// Where room is short the status date goes first, then the roadmap's name, then the end of the deadline's title.
 func (m *Model) answerLine(w int) string {
 	day := paint.Weekday(m.scene.Today, m.scene.Today)
-	l := m.theme.Line(w).Space(1)
-	room := w - 2 - paint.Width(day) - 2
-	if room < 20 { // a sliver of a terminal: the answer alone
-		room, day = w-1, ""
-	}
+	lead := []paint.Span{{Style: paint.Bold, Text: m.scene.Roadmap.Settings().Name}}
+	parts := m.answerSpans()
 	if open, edits := m.session.Trying(); open {
-		l.Put(paint.Accent|paint.Bold, "WHAT-IF").Space(2)
-		m.spans(l, room, m.trialSpans(edits))
-	} else {
-		name := m.scene.Roadmap.Settings().Name
-		l.Fit(paint.Bold, name, min(paint.Width(name), max(room/3, 8))).Space(3)
-		m.spans(l, room, m.answerSpans())
+		lead, parts = []paint.Span{{Style: paint.Accent | paint.Bold, Text: "WHAT-IF"}}, m.trialSpans(edits)
 	}
+	need := 1 + cells(lead) + 3 + cells(parts[0])
+	if need > w-2-paint.Width(day) {
+		day = ""
+	}
+	if need > w {
+		lead = nil
+	}
+	room := w - 1
+	if day != "" {
+		room -= paint.Width(day) + 2
+	}
+	l := m.theme.Line(w).Space(1)
+	if lead != nil {
+		l.Spans(lead...).Space(3)
+	}
+	m.spans(l, room, parts)
 	if day != "" {
 		l.To(w-1-paint.Width(day)).Put(paint.Dim, day)
 	}
 	return l.String()
 }
 
+func cells(spans []paint.Span) int {
+	n := 0
+	for _, s := range spans {
+		n += paint.Width(s.Text)
+	}
+	return n
+}
+
 // spans puts parts, each of several spans, with a dot between them: as many as fit whole, the first one cut if need be.
 func (m *Model) spans(l *paint.Line, room int, parts [][]paint.Span) {
 	for i, part := range parts {
-		n := 0
-		for _, s := range part {
-			n += paint.Width(s.Text)
+		n := cells(part)
+		if i == 0 && l.At()+n > room { // the dates matter more than the title
+			part[0].Text, _ = m.theme.Cut(part[0].Text, max(room-l.At()-n+paint.Width(part[0].Text), 4))
 		}
 		if i > 0 && l.At()+n+3 > room {
 			return
@@ -113,7 +130,7 @@ func late(d schedule.Deadline) bool { return d.Days > 0 || d.OpenEnd }
 // deadlineSpans is one deadline: "Launch 12 Mar → 19 Mar +5d".
 func (m *Model) deadlineSpans(d schedule.Deadline) []paint.Span {
 	today := m.scene.Today
-	title := []paint.Span{{Style: paint.Text, Text: shortTitle(d.Title) + " " + paint.Day(d.Date, today)}}
+	title := []paint.Span{{Style: paint.Text, Text: m.shortTitle(d.Title)}, {Style: paint.Text, Text: " " + paint.Day(d.Date, today)}}
 	switch {
 	case d.Forecast == 0:
 		return append(title, paint.Span{Style: paint.Dim, Text: " no forecast yet"})
@@ -129,12 +146,9 @@ func (m *Model) deadlineSpans(d schedule.Deadline) []paint.Span {
 // mostTitle is how much of a deadline's title line 1 shows.
 const mostTitle = 28
 
-func shortTitle(s string) string {
-	if paint.Width(s) <= mostTitle {
-		return s
-	}
-	cut, _ := paint.New(paint.Terminal{}).Cut(s, mostTitle)
-	return cut
+func (m *Model) shortTitle(s string) string {
+	s, _ = m.theme.Cut(s, mostTitle)
+	return s
 }
 
 func restSpans(rest []schedule.Deadline) []paint.Span {
@@ -164,7 +178,7 @@ func (m *Model) trialSpans(edits int) [][]paint.Span {
 			continue
 		}
 		moved++
-		out = append(out, []paint.Span{{Style: paint.Text, Text: fmt.Sprintf("%s %s %s %s ", shortTitle(e.Title), paint.Day(e.Before, m.scene.Today), m.theme.Arrow, paint.DayOrLater(e.Forecast, m.scene.Today, e.OpenEnd))},
+		out = append(out, []paint.Span{{Style: paint.Text, Text: fmt.Sprintf("%s %s %s %s ", m.shortTitle(e.Title), paint.Day(e.Before, m.scene.Today), m.theme.Arrow, paint.DayOrLater(e.Forecast, m.scene.Today, e.OpenEnd))},
 			{Style: paint.DeltaStyle(e.Moved, false) | paint.Bold, Text: paint.Delta(e.Moved, false)}})
 	}
 	if moved == 0 {

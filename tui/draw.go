@@ -129,11 +129,8 @@ func (m *Model) stripLines() []string {
 	return out
 }
 
-// bottomLine is a question, a message, what is not saved, or the keys that make sense now.
+// bottomLine is a message, what is not saved, or the keys that make sense now.
 func (m *Model) bottomLine(w int) string {
-	if m.choice != nil {
-		return m.choice.draw(m.theme, w)
-	}
 	l := m.theme.Line(w).Space(1)
 	n, trouble := m.session.Unsaved()
 	right := ""

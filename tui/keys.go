@@ -12,10 +12,8 @@ import (
 func (m *Model) key(k tea.KeyMsg) tea.Cmd {
 	m.message, m.trouble = "", false
 	switch {
-	case m.input != nil:
+	case m.top() != nil:
 		return m.typed(k)
-	case m.choice != nil:
-		return m.answerChoice(k.String())
 	case k.Paste:
 		return m.pasted(k)
 	}

@@ -3,6 +3,7 @@ package tui
 import (
 	"bywhen/roadmap"
 	"bywhen/roadmap/schedule"
+	"bywhen/tui/action"
 	"bywhen/tui/paint"
 	"bywhen/tui/scene"
 	"bywhen/tui/session"
@@ -32,13 +33,14 @@ type Model struct {
 	scroll  int    // first line of the details shown
 	markAt  string // where the last mark was set
 
-	choice *choice
-	input  *over
+	over        []*over             // what lies on top, the topmost last
+	typedBefore map[string][]string // lines typed before, by what for
 
 	message string
-	trouble bool   // the message says that something went wrong
-	leaving bool   // quit as soon as all is saved
-	lastID  string // the task added last
+	trouble bool            // the message says that something went wrong
+	leaving bool            // quit as soon as all is saved
+	recent  []action.Action // done from the palette, the last first
+	lastID  string          // the task added last
 	click   lastClick
 	frame   string
 	crash   *crash
@@ -46,7 +48,7 @@ type Model struct {
 
 // newModel is a UI that has not been drawn yet.
 func newModel(o Options, theme *paint.Theme) *Model {
-	m := &Model{opts: o, theme: theme, tabs: tabs(), message: o.Notice}
+	m := &Model{opts: o, theme: theme, tabs: tabs(), message: o.Notice, typedBefore: map[string][]string{}}
 	m.session = session.Open(o.File, o.Snapshot, !o.Missing, o.Today, o.Now)
 	m.look()
 	m.selectFirst()
@@ -150,6 +152,8 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 	case resumedMsg:
 		m.say("back again; u undoes, everything is saved")
 		return tea.ClearScreen
+	case editedMsg:
+		m.edited(msg)
 	case crashMsg:
 		m.crash = &crash{msg.cause}
 		return tea.Quit

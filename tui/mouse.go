@@ -21,7 +21,7 @@ const doubleWithin = 400 * time.Millisecond
 // mouse answers clicks and the wheel: a tab opens its view, the details scroll, the rest is the view's.
 func (m *Model) mouse(e tea.MouseMsg) tea.Cmd {
 	gesture, ok := m.gesture(e)
-	if !ok || m.input != nil || m.choice != nil {
+	if !ok || m.top() != nil {
 		return nil
 	}
 	s := &m.screen

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"io"
+	"os/exec"
 	"time"
 
 	"bywhen/roadmap"
@@ -23,5 +24,7 @@ type Options struct {
 	In       io.Reader                                   // the terminal
 	Out      io.Writer                                   // the terminal
 	Save     func(name string, r *roadmap.Roadmap) error // writes an export, for what could not be saved; nil: there is none
-	Notice   string                                      // a first message, as that this is a demo
+	// Editor begins the user's editor on a text; read is what it left when it has ended. nil: there is none.
+	Editor func(text string) (run *exec.Cmd, read func() (string, error), err error)
+	Notice string // a first message, as that this is a demo
 }

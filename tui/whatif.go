@@ -17,7 +17,7 @@ func (m *Model) whatIf() tea.Cmd {
 	case edits == 0:
 		m.discard()
 	default:
-		m.choose("what-if:", option{"a", "accept", m.accept}, option{"x", "discard", func() tea.Cmd { m.discard(); return nil }})
+		m.choose("what-if:", option{"enter", "accept", m.accept}, option{"x", "discard", func() tea.Cmd { m.discard(); return nil }})
 	}
 	return nil
 }

@@ -13,19 +13,22 @@ const (
 	Risk // at risk
 	Fine // done, in time
 
-	roles Style = 7
+	Tone     // a cell that a forecast covers in part: as bright as its glyph is
+	LateTone // the same of a late one
+
+	roles Style = 15
 )
 
 // The attributes.
 const (
-	Bold Style = 1 << (iota + 3)
+	Bold Style = 1 << (iota + 4)
 	Underline
 	Strike
 	Reverse
 	Selected // the row of the selection
 	Shade    // days on which nobody works
 
-	styleCount = 1 << 9
+	styleCount = 1 << 10
 )
 
 // colour is a role's colour: for true colour and 256 on a dark and a light background, and as one of the sixteen.
@@ -39,10 +42,17 @@ var foregrounds = map[Style]colour{
 	Late:   {"#FF8A5C", "#B54708", "1"},
 	Risk:   {"#F0C24B", "#8A6100", "3"},
 	Fine:   {"#4FC3A1", "#00735C", "2"},
+
+	Tone:     {"#4A4D50", "#BFC2C5", "8"},
+	LateTone: {"#8C5139", "#D9A283", "1"},
 }
 
-// On the selection's background dim text needs more contrast.
-var dimSelected = colour{"#A9B3BE", "#4A535C", "8"}
+// On the selection's background what is dim needs more contrast.
+var onSelected = map[Style]colour{
+	Dim:  {"#A9B3BE", "#4A535C", "8"},
+	Rule: {"#66727F", "#A9B3BD", "8"},
+	Tone: {"#5A6570", "#AFB8C0", "8"},
+}
 
 // background is the colour behind a row, in 256 colours by number: the nearest by distance may have a hue of its own.
 type background struct{ dark, light, dark256, light256 string }

@@ -70,8 +70,8 @@ func (t *Theme) foreground(s Style) string {
 	if t.Colours == Sixteen {
 		return ";" + termenv.ANSI.Color(c.sixteen).Sequence(false)
 	}
-	if s&Selected != 0 && s&roles == Dim {
-		c = dimSelected
+	if over, ok := onSelected[s&roles]; ok && s&Selected != 0 {
+		c = over
 	}
 	hex := c.dark
 	if t.Light {

@@ -248,3 +248,15 @@ func (v *View) Neighbour(s *scene.Scene, step int) string {
 	}
 	return s.Roadmap.Tasks()[v.outline.rows[i].task].ID
 }
+
+// InOrder are the ids among some tasks that are shown, as their rows stand.
+func (v *View) InOrder(s *scene.Scene, some map[string]bool) []string {
+	v.refresh(s)
+	var out []string
+	for _, r := range v.outline.rows {
+		if r.task >= 0 && some[s.Roadmap.Tasks()[r.task].ID] {
+			out = append(out, s.Roadmap.Tasks()[r.task].ID)
+		}
+	}
+	return out
+}

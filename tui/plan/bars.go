@@ -121,9 +121,14 @@ func (v *View) solid(s *scene.Scene, cells []paint.Cell, first, end roadmap.Date
 
 // partial is the cell of which the eighths from lo to hi are covered.
 func partial(ends []rune, glyph rune, style paint.Style, lo, hi int) paint.Cell {
-	tone := style
-	if glyph == '░' && style == paint.Text {
-		tone = paint.Dim // a cell in part is drawn solid: darker, so that it weighs the same
+	tone := style // a cell in part is drawn solid, so it must be as bright as the glyph is
+	switch {
+	case glyph == '░' && style == paint.Text:
+		tone = paint.Tone
+	case glyph == '▒':
+		tone = paint.LateTone
+	case glyph == '▓':
+		tone = paint.Dim
 	}
 	switch {
 	case lo == 0 && hi == 8 || ends == nil:

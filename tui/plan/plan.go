@@ -62,10 +62,13 @@ func (v *View) Draw(s *scene.Scene, w, h int) []string {
 
 // refresh works the outline out where what it was made of has changed, and finds the cursor in it.
 func (v *View) refresh(s *scene.Scene) {
-	now := madeOf{s.Version, v.Group, v.Order, s.Filtering, v.madeOf.folds}
-	if v.outline == nil || now != v.madeOf {
+	now, first := madeOf{s.Version, v.Group, v.Order, s.Filtering, v.madeOf.folds}, v.outline == nil
+	if first || now != v.madeOf {
 		v.outline, v.madeOf = newOutline(s, v.Group, v.Order, v.folded), now
 		v.place(s, s.Selected)
+		if first {
+			v.top = v.cursor.row - v.lay.rows/3
+		}
 		return
 	}
 	if s.Selected != v.selected(s) && s.Selected != (scene.Ref{}) {
@@ -129,8 +132,9 @@ func (v *View) selected(s *scene.Scene) scene.Ref {
 
 // follow scrolls so that the cursor is visible in a window of n rows.
 func (v *View) follow(n int) {
-	v.top = min(v.top, v.cursor.row)
-	v.top = max(v.top, v.cursor.row-n+1)
+	margin := min(2, n/4) // rows that stay visible around the cursor
+	v.top = min(v.top, v.cursor.row-margin)
+	v.top = max(v.top, v.cursor.row-n+1+margin)
 	v.top = max(min(v.top, len(v.outline.rows)-n), 0)
 }
 

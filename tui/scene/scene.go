@@ -155,11 +155,15 @@ func (s *Scene) InBaseline(task int) (roadmap.BaselineTask, bool) {
 	return b, b.Finish != 0
 }
 
-// Late is the working days by which the task at a place makes its own or any later deadline late, 0 where it does not.
+// Late is the working days by which the task at a place is past its own deadline; where it keeps that or has none, by which
+// it makes a later one late; 0 where it does neither.
 func (s *Scene) Late(task int) (days int, openEnd bool) {
 	t, p := s.Roadmap.Tasks()[task], &s.Plan.Tasks[task]
 	if !p.Planned || !t.Status.Open() {
 		return 0, false
+	}
+	if d, ok := s.Deadline(Ref{Task: t.ID}); ok && d.Days > 0 {
+		return d.Days, p.OpenEnd
 	}
 	return max(-p.Slack, 0), p.OpenEnd
 }

@@ -123,6 +123,19 @@ func (s *Session) Edit(title, because string, change func(*roadmap.Draft) error)
 	return Edited{Before: before, After: s.Plan(), Effects: moved(before, s.Plan())}, nil
 }
 
+// Probe is what an edit would do to every deadline, the ones it leaves alone too, without making it.
+func (s *Session) Probe(change func(*roadmap.Draft) error) ([]schedule.Effect, error) {
+	d := s.Roadmap().Edit(s.today)
+	if err := change(d); err != nil {
+		return nil, err
+	}
+	next, err := d.Close()
+	if err != nil {
+		return nil, err
+	}
+	return schedule.Effects(s.Plan(), schedule.Compute(next, s.today, schedule.Options{})), nil
+}
+
 // push shows the edit and puts it in the queue.
 func (s *Session) push(j *job) {
 	j.planBefore = s.plan

@@ -1,0 +1,144 @@
+package tui
+
+import (
+	"bywhen/roadmap"
+	"bywhen/roadmap/phrase"
+	"bywhen/tui/input"
+	"bywhen/tui/plan"
+	"bywhen/tui/scene"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// addTasks opens the line that adds tasks, one after the other, keeping team and goal.
+func (m *Model) addTasks(text string) {
+	m.lastID = ""
+	line := input.NewLine(input.LineOptions{
+		Prompt: "add", Text: text, Hint: "Antenna module @murata 10d after:design due:12-mar", Enter: "add, next", Esc: "done",
+		Kept: m.keptFrom(m.scene.Selected), History: m.typedBefore["add"], Read: m.readAdd,
+	})
+	m.put(&over{component: line, taken: func(int) tea.Cmd { m.added(line); return nil }, left: func() { m.typedBefore["add"] = line.Lines() }})
+}
+
+// keptFrom is what a line begins with when it is opened on something: the goal or team that the rows are grouped by.
+func (m *Model) keptFrom(sel scene.Ref) []input.Kept {
+	r := m.scene.Roadmap
+	if t := r.Task(sel.Task); t != nil {
+		if v, ok := m.tabs[m.active].view.(*plan.View); ok && v.Group == plan.ByTeam {
+			return m.kept(t.Team, "")
+		}
+		return m.kept("", t.Goal)
+	}
+	return m.kept(sel.Team, sel.Goal)
+}
+
+func (m *Model) kept(team, goal string) []input.Kept {
+	var out []input.Kept
+	r := m.session.Roadmap()
+	if t := r.Team(team); t != nil {
+		out = append(out, input.Kept{Field: "team", ID: team, Text: "@" + t.Name})
+	}
+	if g := r.Goal(goal); g != nil {
+		out = append(out, input.Kept{Field: "goal", ID: goal, Text: "goal:" + g.Title})
+	}
+	return out
+}
+
+func (m *Model) addContext(t input.Typed) phrase.Context {
+	ctx := m.context()
+	ctx.Before = m.lastID
+	for _, k := range t.Kept {
+		switch k.Field {
+		case "team":
+			ctx.Team = k.ID
+		case "goal":
+			ctx.Goal = k.ID
+		}
+	}
+	return ctx
+}
+
+func (m *Model) readAdd(t input.Typed) input.Reading {
+	ctx := m.addContext(t)
+	line := phrase.ParseAdd(t.Text, ctx)
+	out := input.Reading{Chips: line.Chips, Candidates: phrase.Complete(t.Text, t.Cursor, ctx), Today: ctx.Today}
+	if t.Text == "" {
+		return out
+	}
+	if err := line.Problem(); err != nil {
+		out.Problem = err.Error()
+		return out
+	}
+	m.probe(&out, func(d *roadmap.Draft) error { _, err := line.Add(d); return err })
+	return out
+}
+
+// added adds what was typed and goes on to the next line.
+func (m *Model) added(line *input.Line) {
+	typed := line.Typed()
+	parsed := phrase.ParseAdd(typed.Text, m.addContext(typed))
+	id := ""
+	title := "added " + parsed.Task.Title
+	ok := m.edit(title, parsed.Because, func(d *roadmap.Draft) (err error) {
+		id, err = parsed.Add(d)
+		return err
+	})
+	if !ok {
+		line.Refuse(m.message)
+		return
+	}
+	m.lastID = id
+	t := m.session.Roadmap().Task(id)
+	m.selectRef(scene.Ref{Task: id})
+	line.Next(m.kept(t.Team, t.Goal)...)
+}
+
+// addOther opens the line that adds a team, a supplier, a goal or a risk.
+func (m *Model) addOther() {
+	line := input.NewLine(input.LineOptions{
+		Prompt: "add", Hint: "team Mechanics 3 mon-thu · supplier Murata · goal Launch 12-mar · risk Mould crack 20% 8d", Enter: "add, next", Esc: "done",
+		History: m.typedBefore["other"], Read: m.readOther,
+	})
+	m.put(&over{component: line, taken: func(int) tea.Cmd { m.addedOther(line); return nil }, left: func() { m.typedBefore["other"] = line.Lines() }})
+}
+
+func (m *Model) readOther(t input.Typed) input.Reading {
+	ctx := m.context()
+	item := phrase.ParseItem(t.Text, ctx)
+	out := input.Reading{Chips: item.Chips, Today: ctx.Today}
+	if t.Text == "" {
+		return out
+	}
+	if err := item.Problem(); err != nil {
+		out.Problem = err.Error()
+		return out
+	}
+	m.probe(&out, func(d *roadmap.Draft) error { _, err := item.Add(d); return err })
+	return out
+}
+
+func (m *Model) addedOther(line *input.Line) {
+	item := phrase.ParseItem(line.Text(), m.context())
+	id := ""
+	if !m.edit("added "+nameOf(item), item.Because, func(d *roadmap.Draft) (err error) { id, err = item.Add(d); return err }) {
+		line.Refuse(m.message)
+		return
+	}
+	switch item.Kind {
+	case roadmap.KindTeam:
+		m.selectRef(scene.Ref{Team: id})
+	case roadmap.KindGoal:
+		m.selectRef(scene.Ref{Goal: id})
+	}
+	line.Next()
+}
+
+func nameOf(i phrase.Item) string {
+	switch i.Kind {
+	case roadmap.KindTeam:
+		return i.Kind.String() + " " + i.Team.Name
+	case roadmap.KindGoal:
+		return i.Kind.String() + " " + i.Goal.Title
+	}
+	return i.Kind.String() + " " + i.Risk.Title
+}

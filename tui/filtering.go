@@ -1,0 +1,37 @@
+package tui
+
+import (
+	"bywhen/roadmap/phrase"
+	"bywhen/tui/input"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// typeFilter opens the filter; rows are filtered while it is typed.
+func (m *Model) typeFilter() {
+	before, was := m.scene.Filter, m.scene.Filtering
+	read := func(t input.Typed) input.Reading {
+		out := input.Reading{Candidates: phrase.CompleteFilter(t.Text, t.Cursor, m.context()), Today: m.session.Today()}
+		err := m.setFilter(t.Text)
+		switch {
+		case err != nil:
+			out.Says = err.Error()
+		case t.Text != "":
+			out.Says = m.matchCount()
+		default:
+			out.Says = "words, @team #tag status: goal: phase: is:slipping is:blocked due<eom slack<3 order:slack · or not ( )"
+		}
+		return out
+	}
+	line := input.NewLine(input.LineOptions{Prompt: "filter", Text: before, Hint: "@mech is:slipping", Enter: "keep", Esc: "as before", History: m.typedBefore["filter"], Read: read, Empty: true})
+	m.put(&over{component: line,
+		taken: func(int) tea.Cmd {
+			m.typedBefore["filter"] = append(line.Lines(), line.Text())
+			m.close()
+			if f := m.scene.Filter; f != "" {
+				m.say(m.matchCount() + "; esc shows all, then n N go from match to match")
+			}
+			return nil
+		},
+		left: func() { _ = m.setFilter(before); m.scene.Filtering = was && before != "" }})
+}

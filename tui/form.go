@@ -1,0 +1,189 @@
+package tui
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"bywhen/roadmap"
+	"bywhen/roadmap/phrase"
+	"bywhen/tui/input"
+	"bywhen/tui/paint"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// form opens the form of the selection: a task, goal or team.
+func (m *Model) form() {
+	sel, r := m.scene.Selected, m.session.Roadmap()
+	switch {
+	case r.Task(sel.Task) != nil:
+		t := r.Task(sel.Task)
+		m.openForm(roadmap.KindTask, t.ID, t.Title, m.taskFields(t))
+	case r.Goal(sel.Goal) != nil:
+		g := r.Goal(sel.Goal)
+		m.openForm(roadmap.KindGoal, g.ID, g.Title, m.goalFields(g))
+	case r.Team(sel.Team) != nil:
+		t := r.Team(sel.Team)
+		m.openForm(roadmap.KindTeam, t.ID, t.Name, m.teamFields(t))
+	default:
+		m.say("select a task, a goal or a team to edit it")
+	}
+}
+
+// openForm shows fields; what differs on saving is one edit.
+func (m *Model) openForm(kind roadmap.Kind, id, title string, fields []input.Field) {
+	change := func(values []input.Value) func(*roadmap.Draft) error {
+		return func(d *roadmap.Draft) error {
+			for _, v := range values {
+				if err := phrase.SetField(d, kind, id, v.Name, v.Text, m.context()); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}
+	var form *input.Form
+	check := func([]input.Value) input.FormReading {
+		out := input.FormReading{Today: m.session.Today()}
+		if form == nil {
+			return out
+		}
+		effects, err := m.session.Probe(change(form.Changed()))
+		if out.Effects = effects; err != nil {
+			out.Problem = err.Error()
+		}
+		return out
+	}
+	word := strings.ToUpper(kind.String()[:1]) + kind.String()[1:]
+	form = input.NewForm(input.FormOptions{Title: word + " " + title, Fields: fields, Enter: "save", Check: check})
+	m.put(&over{component: form, taken: func(int) tea.Cmd {
+		changed := form.Changed()
+		if len(changed) == 0 {
+			m.close()
+			return nil
+		}
+		if m.edit(title+": "+namesOf(changed), "", change(changed)) {
+			m.close()
+			return nil
+		}
+		form.Refuse("", m.message)
+		return nil
+	}})
+}
+
+// namesOf are the fields that were changed, as "effort and deadline".
+func namesOf(values []input.Value) string {
+	names := make([]string, len(values))
+	for i, v := range values {
+		names[i] = strings.ReplaceAll(v.Name, "_", " ")
+	}
+	if n := len(names); n > 1 {
+		return strings.Join(names[:n-1], ", ") + " and " + names[n-1]
+	}
+	return names[0]
+}
+
+func (m *Model) dateField(name, label string, d roadmap.Date) input.Field {
+	return input.Field{Name: name, Label: label, Value: d.String(), Hint: "12-mar, fri, +2w, eom", Read: input.Dates(m.context)}
+}
+
+func (m *Model) taskFields(t *roadmap.Task) []input.Field {
+	r := m.session.Roadmap()
+	var statuses []string
+	for s := roadmap.Todo; s <= roadmap.Dropped; s++ {
+		statuses = append(statuses, s.String())
+	}
+	effort := ""
+	if t.Effort.Given() {
+		effort = paint.Effort(t.Effort)
+	}
+	left := ""
+	if t.Remaining.Given() {
+		left = paint.Effort(t.Remaining)
+	}
+	return []input.Field{
+		{Name: "title", Label: "Title", Value: t.Title, Read: input.Needed("a title", nil)},
+		{Name: "team", Label: "Team", Value: m.scene.TeamName(t.Team), Hint: "a new name makes a new team", Complete: input.Choices(teamNames(r)...)},
+		{Name: "effort", Label: "Effort", Value: effort, Hint: "3d, 2w, 0d for a milestone", Read: input.Efforts},
+		{Name: "people", Label: "People", Value: strconv.Itoa(t.People), Hint: "1"},
+		{Name: "also_needs", Label: "Also needs", Value: m.alsoNeeds(t), Hint: "design*2"},
+		{Name: "goal", Label: "Goal", Value: goalTitle(r, t.Goal), Complete: input.Choices(goalTitles(r)...)},
+		{Name: "phase", Label: "Phase", Value: t.Phase, Complete: input.Choices(r.Settings().Phases...)},
+		{Name: "status", Label: "Status", Value: t.Status.String(), Complete: input.Choices(statuses...)},
+		{Name: "remaining", Label: "Left", Value: left, Hint: "4d", Read: input.Efforts},
+		m.dateField("deadline", "Deadline", t.Deadline), m.dateField("not_before", "Not before", t.NotBefore), m.dateField("promised", "Promised", t.Promised),
+		m.actualField("started", "Started", t.Started), m.actualField("finished", "Finished", t.Finished),
+		{Name: "priority", Label: "Priority", Value: "p" + strconv.Itoa(t.Priority), Hint: "p1 to p4"},
+		{Name: "tags", Label: "Tags", Value: strings.Join(t.Tags, ","), Hint: "hardware,launch"},
+		{Name: "notes", Label: "Notes", Value: t.Notes, Lines: true},
+	}
+}
+
+func (m *Model) actualField(name, label string, d roadmap.Date) input.Field {
+	actual := func() phrase.Context {
+		ctx := m.context()
+		ctx.Actual = true
+		return ctx
+	}
+	return input.Field{Name: name, Label: label, Value: d.String(), Hint: "today, fri, 12-mar", Read: input.Dates(actual)}
+}
+
+func (m *Model) alsoNeeds(t *roadmap.Task) string {
+	var out []string
+	for _, n := range t.AlsoNeeds {
+		name := m.scene.TeamName(n.Team)
+		if strings.ContainsRune(name, ' ') {
+			name = strconv.Quote(name)
+		}
+		out = append(out, fmt.Sprintf("%s*%d", name, n.People))
+	}
+	return strings.Join(out, ",")
+}
+
+func teamNames(r *roadmap.Roadmap) []string {
+	var out []string
+	for _, t := range r.Teams() {
+		out = append(out, t.Name)
+	}
+	return out
+}
+
+func goalTitles(r *roadmap.Roadmap) []string {
+	var out []string
+	for _, g := range r.Goals() {
+		out = append(out, g.Title)
+	}
+	return out
+}
+
+func goalTitle(r *roadmap.Roadmap, id string) string {
+	if g := r.Goal(id); g != nil {
+		return g.Title
+	}
+	return ""
+}
+
+func (m *Model) goalFields(g *roadmap.Goal) []input.Field {
+	r := m.session.Roadmap()
+	return []input.Field{
+		{Name: "title", Label: "Title", Value: g.Title, Read: input.Needed("a title", nil)},
+		m.dateField("deadline", "Deadline", g.Deadline),
+		{Name: "parent", Label: "Part of", Value: goalTitle(r, g.Parent), Complete: input.Choices(goalTitles(r)...)},
+		{Name: "notes", Label: "Notes", Value: g.Notes, Lines: true},
+	}
+}
+
+func (m *Model) teamFields(t *roadmap.Team) []input.Field {
+	capacity := ""
+	if t.Capacity > 0 {
+		capacity = strconv.Itoa(t.Capacity)
+	}
+	return []input.Field{
+		{Name: "name", Label: "Name", Value: t.Name, Read: input.Needed("a name", nil)},
+		{Name: "capacity", Label: "People", Value: capacity, Hint: "how many can work at once"},
+		{Name: "supplier", Label: "Supplier", Value: strconv.FormatBool(t.Supplier), Complete: input.Choices("true", "false")},
+		{Name: "weekdays", Label: "Week", Value: strings.Join(t.Weekdays.Names(), ","), Hint: "mon-thu; empty: the roadmap's"},
+		{Name: "contact", Label: "Contact", Value: t.Contact, Hint: "Ana, ana@example.com"},
+	}
+}

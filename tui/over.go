@@ -1,0 +1,135 @@
+package tui
+
+import (
+	"strings"
+
+	"bywhen/roadmap"
+	"bywhen/roadmap/phrase"
+	"bywhen/tui/action"
+	"bywhen/tui/input"
+	"bywhen/tui/paint"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// component is what text is typed into, or chosen from: one of package input.
+type component interface {
+	Key(tea.KeyMsg) input.Outcome
+	Draw(t *paint.Theme, w, h int) []string
+}
+
+// over is a component that lies on top of the screen and takes all keys.
+type over struct {
+	component
+	taken   func(at int) tea.Cmd // enter; the component stays open unless this closes it
+	changed func()               // after a key that changed something; may be nil
+	left    func()               // after esc; may be nil
+}
+
+// put opens a component on top of what is open.
+func (m *Model) put(o *over) { m.over = append(m.over, o) }
+
+// close closes the topmost component.
+func (m *Model) close() { m.over = m.over[:len(m.over)-1] }
+
+func (m *Model) top() *over {
+	if len(m.over) == 0 {
+		return nil
+	}
+	return m.over[len(m.over)-1]
+}
+
+// typed gives a key to the topmost component.
+func (m *Model) typed(k tea.KeyMsg) tea.Cmd {
+	if k.Type == tea.KeyCtrlZ {
+		return m.suspend()
+	}
+	top := m.top()
+	switch o := top.Key(k); o.Did {
+	case input.Left:
+		m.close()
+		if top.left != nil {
+			top.left()
+		}
+	case input.Changed:
+		if top.changed != nil {
+			top.changed()
+		}
+	case input.Taken:
+		return top.taken(o.At)
+	}
+	return nil
+}
+
+// pasted opens the line that adds tasks with what was pasted.
+func (m *Model) pasted(k tea.KeyMsg) tea.Cmd {
+	text := strings.TrimSpace(string(k.Runes))
+	if strings.Contains(text, "\n") {
+		m.say("paste one task a line: a opens the line")
+		return nil
+	}
+	m.addTasks(text)
+	return nil
+}
+
+// overlay draws what is open over the bottom of the screen.
+func (m *Model) overlay(lines []string) []string {
+	top := m.top()
+	if top == nil {
+		return lines
+	}
+	n := max(min(m.heightOf(top), len(lines)), 1)
+	copy(lines[len(lines)-n:], top.Draw(m.theme, m.w, n))
+	return lines
+}
+
+// heightOf is how many lines at the bottom a component gets: as many as it wants, or all under the tabs.
+func (m *Model) heightOf(o *over) int {
+	if c, ok := o.component.(interface{ Height() int }); ok {
+		return c.Height()
+	}
+	return m.h - m.screen.answer.h - m.screen.tabs.h
+}
+
+// openInput opens what an action asks for.
+func (m *Model) openInput(a action.Action) tea.Cmd {
+	switch a {
+	case action.Add:
+		m.addTasks("")
+	case action.AddOther:
+		m.addOther()
+	case action.Set:
+		m.set("")
+	case action.SetTeam:
+		m.set("@")
+	case action.SetDeadline:
+		m.set("due:")
+	case action.Filter:
+		m.typeFilter()
+	case action.Block:
+		m.block()
+	case action.Baseline:
+		m.takeBaseline()
+	default:
+		return m.openPane(a)
+	}
+	return nil
+}
+
+// context is what a typed text is read against.
+func (m *Model) context() phrase.Context {
+	return phrase.Context{Today: m.session.Today(), Roadmap: m.session.Roadmap()}
+}
+
+// probe is the effects of an edit on every deadline, without making it.
+func (m *Model) probe(read *input.Reading, change func(*roadmap.Draft) error) {
+	read.Today = m.session.Today()
+	effects, err := m.session.Probe(change)
+	if err != nil && read.Problem == "" {
+		read.Problem = err.Error()
+	}
+	read.Effects = effects
+	if len(effects) == 0 && err == nil {
+		read.Says = "no deadline to move yet"
+	}
+}

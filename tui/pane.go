@@ -1,0 +1,177 @@
+package tui
+
+import (
+	"bywhen/roadmap"
+	"bywhen/tui/action"
+	"bywhen/tui/input"
+	"bywhen/tui/scene"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// openPane opens what fills the screen.
+func (m *Model) openPane(a action.Action) tea.Cmd {
+	switch a {
+	case action.Links:
+		m.links()
+	case action.Palette:
+		m.palette()
+	case action.Notes:
+		return m.editNotes()
+	case action.Export:
+		m.export()
+	case action.Help:
+		m.help()
+	case action.Edit:
+		m.form()
+	}
+	return nil
+}
+
+// palette lists all actions by name.
+func (m *Model) palette() {
+	var actions []action.Action
+	var commands []input.Command
+	for _, e := range action.All() {
+		if e.Action == action.Palette || e.Action == action.Export && m.opts.Save == nil {
+			continue
+		}
+		actions = append(actions, e.Action)
+		commands = append(commands, input.Command{Name: e.Name, Key: e.Shown})
+	}
+	var recent []int
+	for _, a := range m.recent {
+		for i := range actions {
+			if actions[i] == a {
+				recent = append(recent, i)
+			}
+		}
+	}
+	p := input.NewPalette(commands, recent...)
+	m.put(&over{component: p, taken: func(at int) tea.Cmd {
+		m.close()
+		m.recent = append([]action.Action{actions[at]}, m.recent...)
+		return m.do(actions[at])
+	}})
+}
+
+// editNotes edits the notes of the selection in the user's editor, or without one in a field.
+func (m *Model) editNotes() tea.Cmd {
+	sel := m.scene.Selected
+	text, set := "", func(*roadmap.Draft, string) error { return nil }
+	switch r := m.scene.Roadmap; {
+	case r.Task(sel.Task) != nil:
+		text = r.Task(sel.Task).Notes
+		set = func(d *roadmap.Draft, s string) error {
+			return d.UpdateTask(sel.Task, func(t *roadmap.Task) { t.Notes = s })
+		}
+	case r.Goal(sel.Goal) != nil:
+		text = r.Goal(sel.Goal).Notes
+		set = func(d *roadmap.Draft, s string) error {
+			return d.UpdateGoal(sel.Goal, func(g *roadmap.Goal) { g.Notes = s })
+		}
+	default:
+		m.say("notes belong to tasks and goals: select one")
+		return nil
+	}
+	title := m.scene.Title(sel)
+	save := func(s string) bool {
+		return m.edit(title+": notes", "", func(d *roadmap.Draft) error { return set(d, s) })
+	}
+	if m.opts.Editor != nil {
+		return m.inEditor(text, save)
+	}
+	area := input.NewArea(title, text)
+	m.put(&over{component: area, taken: func(int) tea.Cmd {
+		if save(area.Text()) {
+			m.close()
+		}
+		return nil
+	}})
+	return nil
+}
+
+// editedMsg is what the user's editor left.
+type editedMsg struct {
+	read func() (string, error)
+	save func(string) bool
+	err  error
+}
+
+func (m *Model) inEditor(text string, save func(string) bool) tea.Cmd {
+	run, read, err := m.opts.Editor(text)
+	if err != nil {
+		m.fail(err)
+		return nil
+	}
+	return tea.ExecProcess(run, func(err error) tea.Msg { return editedMsg{read, save, err} })
+}
+
+func (m *Model) edited(msg editedMsg) {
+	text, err := msg.read()
+	if msg.err != nil {
+		err = msg.err
+	}
+	if err != nil {
+		m.fail(err)
+		return
+	}
+	msg.save(text)
+}
+
+// export asks for a file's name and writes the roadmap there: also the way out for what cannot be saved.
+func (m *Model) export() {
+	line := input.NewLine(input.LineOptions{Prompt: "export to", Text: "roadmap.json", Enter: "write", Esc: "leave"})
+	m.put(&over{component: line, taken: func(int) tea.Cmd {
+		if err := m.opts.Save(line.Text(), m.session.Roadmap()); err != nil {
+			line.Refuse(err.Error())
+			return nil
+		}
+		m.close()
+		m.say("written to " + line.Text())
+		return nil
+	}})
+}
+
+// help lists all keys under their headings.
+func (m *Model) help() {
+	groups := make([]input.HelpGroup, action.ThemeCount)
+	for i := range groups {
+		groups[i].Title = action.Theme(i).String()
+	}
+	for _, e := range action.All() {
+		if e.Shown != "" {
+			g := &groups[e.Theme]
+			g.Keys = append(g.Keys, input.Hint{Key: e.Shown, Does: e.Name})
+		}
+	}
+	m.put(&over{component: input.NewHelp("Keys", groups)})
+}
+
+// ask asks the first question on an empty file: what is launched, and by when. The answer names the roadmap and makes its
+// first goal.
+func (m *Model) ask() {
+	first := input.NewFirst(m.context, input.Hint{Key: "a", Does: "adds tasks, one line each"}, input.Hint{Key: "A", Does: "adds teams, suppliers, goals and risks"},
+		input.Hint{Key: "?", Does: "shows all keys"}, input.Hint{Key: "bywhen import plan.csv", Does: "brings in what you have"})
+	m.put(&over{component: first, taken: func(int) tea.Cmd {
+		goal := first.Goal()
+		id := ""
+		ok := m.edit("added goal "+goal.Goal.Title, goal.Because, func(d *roadmap.Draft) (err error) {
+			settings := *d.Settings()
+			settings.Name = goal.Goal.Title
+			if err := d.SetSettings(settings); err != nil {
+				return err
+			}
+			id, err = goal.Add(d)
+			return err
+		})
+		if !ok {
+			first.Refuse(m.message)
+			return nil
+		}
+		m.close()
+		m.selectRef(scene.Ref{Goal: id})
+		m.say("now add what it takes: a tasks, A teams")
+		return nil
+	}})
+}

@@ -1,0 +1,177 @@
+package tui
+
+import (
+	"strings"
+
+	"bywhen/roadmap"
+	"bywhen/roadmap/phrase"
+	"bywhen/tui/input"
+	"bywhen/tui/paint"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// set opens the line that sets fields of the selection or the marks, begun with a text.
+func (m *Model) set(begun string) {
+	if sel := m.scene.Selected; len(m.scene.Marks) == 0 && sel.Task == "" && (sel.Goal != "" || sel.Team != "") {
+		m.setItem(begun)
+		return
+	}
+	tasks := m.someTargets()
+	if len(tasks) == 0 {
+		return
+	}
+	read := func(t input.Typed) input.Reading { return m.readSet(t, ids(tasks)) }
+	line := input.NewLine(input.LineOptions{
+		Prompt: "set " + called(tasks), Text: begun, Hint: "7d @firmware due:12-mar start:fri because:\"…\"", Enter: "set", Esc: "leave",
+		History: m.typedBefore["set"], Read: read,
+	})
+	m.put(&over{component: line, taken: func(int) tea.Cmd { m.setOn(line, tasks); return nil }})
+}
+
+func (m *Model) readSet(t input.Typed, ids []string) input.Reading {
+	ctx := m.context()
+	s := phrase.ParseSet(t.Text, ctx)
+	out := input.Reading{Chips: s.Chips, Candidates: phrase.Complete(t.Text, t.Cursor, ctx), Today: ctx.Today}
+	if s.Empty() {
+		return out
+	}
+	if err := s.Problem(); err != nil {
+		out.Problem = err.Error()
+		return out
+	}
+	m.probe(&out, func(d *roadmap.Draft) error { return s.On(d, ids...) })
+	return out
+}
+
+func (m *Model) setOn(line *input.Line, tasks []*roadmap.Task) {
+	s := phrase.ParseSet(line.Text(), m.context())
+	title := called(tasks) + ": " + strings.TrimSpace(line.Text())
+	if len(tasks) == 1 {
+		title = m.setTitle(s, tasks[0], title)
+	}
+	if !m.edit(title, s.Because, func(d *roadmap.Draft) error { return s.On(d, ids(tasks)...) }) {
+		line.Refuse(m.message)
+		return
+	}
+	m.typedBefore["set"] = append(line.Lines(), line.Text())
+	m.close()
+}
+
+// setTitle names what a line changes of a task, as "Trial run: effort 5d → 6d"; where it is nothing that has a short name, it
+// is the title given.
+func (m *Model) setTitle(s phrase.Set, t *roadmap.Task, otherwise string) string {
+	d := m.session.Roadmap().Edit(m.session.Today())
+	if err := s.On(d, t.ID); err != nil {
+		return otherwise
+	}
+	if words := m.differences(t, d.Task(t.ID)); words != "" {
+		return t.Title + ": " + words
+	}
+	return otherwise
+}
+
+// differences are the fields in which a task differs from what it was, as "effort 5d → 6d, deadline 22 Jan".
+func (m *Model) differences(was, now *roadmap.Task) string {
+	day := func(d roadmap.Date) string { return optional(d != 0, paint.Day(d, m.session.Today())) }
+	effort := func(t *roadmap.Task) string {
+		return optional(t.Effort.Given() || t.Estimate.Given(), phrase.EffortText(t))
+	}
+	var out []string
+	for _, f := range []struct{ name, was, now string }{
+		{"title", was.Title, now.Title}, {"team", m.scene.TeamName(was.Team), m.scene.TeamName(now.Team)},
+		{"effort", effort(was), effort(now)}, {"status", was.Status.String(), now.Status.String()},
+		{"promise", day(was.Promised), day(now.Promised)}, {"deadline", day(was.Deadline), day(now.Deadline)},
+		{"start", day(was.NotBefore), day(now.NotBefore)}, {"left", paint.Effort(was.Remaining), paint.Effort(now.Remaining)},
+	} {
+		switch {
+		case f.was == f.now:
+		case f.was == "" || f.was == "-":
+			out = append(out, f.name+" "+f.now)
+		case f.now == "" || f.now == "-":
+			out = append(out, "no "+f.name)
+		default:
+			out = append(out, f.name+" "+f.was+" → "+f.now)
+		}
+	}
+	return strings.Join(out, ", ")
+}
+
+func optional(ok bool, text string) string {
+	if !ok {
+		return ""
+	}
+	return text
+}
+
+// setItem sets fields of a goal or team: each word is FIELD:VALUE, a bare date the goal's deadline, a bare number the team's
+// capacity.
+func (m *Model) setItem(begun string) {
+	sel := m.scene.Selected
+	kind, id := roadmap.KindGoal, sel.Goal
+	hint := "due:12-mar · title:\"…\" · parent:… · budget:250000"
+	if sel.Team != "" {
+		kind, id, hint = roadmap.KindTeam, sel.Team, "capacity:3 · name:\"…\" · weekdays:mon-thu · contact:\"Ana, ana@example.com\""
+	}
+	if begun == "@" {
+		m.say("a goal or team has no team: select a task, or mark some with v")
+		return
+	}
+	change := func(text string) func(*roadmap.Draft) error {
+		return func(d *roadmap.Draft) error { return setFields(d, kind, id, text, m.context()) }
+	}
+	read := func(t input.Typed) input.Reading {
+		out := input.Reading{Today: m.session.Today()}
+		if _, value, _ := strings.Cut(t.Text, ":"); strings.TrimSpace(t.Text) != "" && value != "" {
+			m.probe(&out, change(t.Text))
+		}
+		return out
+	}
+	line := input.NewLine(input.LineOptions{Prompt: "set " + m.scene.Title(sel), Text: begun, Hint: hint, Enter: "set", Esc: "leave", Read: read})
+	m.put(&over{component: line, taken: func(int) tea.Cmd {
+		if !m.edit(m.scene.Title(sel)+": "+strings.TrimSpace(line.Text()), "", change(line.Text())) {
+			line.Refuse(m.message)
+			return nil
+		}
+		m.close()
+		return nil
+	}})
+}
+
+// setFields reads FIELD:VALUE words, values with spaces in quotes.
+func setFields(d *roadmap.Draft, kind roadmap.Kind, id, text string, ctx phrase.Context) error {
+	for _, w := range words(text) {
+		field, value, _ := strings.Cut(w, ":")
+		if long, ok := map[string]string{"due": "deadline", "cap": "capacity"}[field]; ok {
+			field = long
+		}
+		if err := phrase.SetField(d, kind, id, field, value, ctx); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// words splits at spaces outside quotes; the quotes go.
+func words(text string) []string {
+	var out []string
+	var word strings.Builder
+	inQuotes := false
+	for _, r := range text + " " {
+		switch {
+		case r == '"':
+			inQuotes = !inQuotes
+		case r == ' ' && !inQuotes:
+			if word.Len() > 0 {
+				out = append(out, word.String())
+			}
+			word.Reset()
+		default:
+			word.WriteRune(r)
+		}
+	}
+	if word.Len() > 0 {
+		out = append(out, word.String())
+	}
+	return out
+}
