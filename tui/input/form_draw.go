@@ -38,9 +38,19 @@ func (f *Form) foot(t *paint.Theme, w, h int) []string {
 		out = append(out, t.Rule(w))
 	}
 	if h > 1 {
-		out = append(out, footer(t, w, f.says(t), f.hints()))
+		out = append(out, f.footer(t, w))
 	}
 	return out
+}
+
+func (f *Form) footer(t *paint.Theme, w int) string {
+	switch {
+	case f.message != "":
+		return alarm(t, w, f.message, f.hints())
+	case f.read.Problem != "" && f.read.Field == "":
+		return alarm(t, w, f.read.Problem, f.hints())
+	}
+	return footer(t, w, f.says(t), f.hints())
 }
 
 // body is all lines of the form, and which of them are those of the field that it is at.
@@ -144,10 +154,6 @@ func (f *Form) summary(t *paint.Theme, l *paint.Line, own *field, room int, at b
 
 func (f *Form) says(t *paint.Theme) []paint.Span {
 	switch {
-	case f.message != "":
-		return []paint.Span{{Style: paint.Late, Text: f.message}}
-	case f.read.Problem != "" && f.read.Field == "":
-		return []paint.Span{{Style: paint.Late, Text: f.read.Problem}}
 	case len(f.read.Effects) > 0:
 		return EffectSpans(t, f.read.Effects, f.read.Today)
 	case f.read.Says != "":

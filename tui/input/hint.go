@@ -36,29 +36,36 @@ func putHints(l *paint.Line, hints []Hint) {
 	}
 }
 
-// footer is a message, else what an edit does, on the left and hints on the right of a line. The left goes first; hints are
-// left out from the end, but for as many as fit in a third of the line.
-func footer(t *paint.Theme, w int, left []paint.Span, hints []Hint) string {
-	l := t.Line(w).Space(1)
-	total := 0
-	for _, s := range left {
+// footer is what is said on the left of a line, and hints on its right. Hints are left out from the end until what is said has
+// room, but for as many as fit in a third of the line.
+func footer(t *paint.Theme, w int, says []paint.Span, hints []Hint) string {
+	l, total := t.Line(w).Space(1), 0
+	for _, s := range says {
 		total += paint.Width(s.Text)
 	}
-	room := w - 2 - total - hintGap
+	some, cells := fitting(hints, max(w-2-total-hintGap, w/3))
 	if total == 0 {
-		room = w - 2
+		some, cells = fitting(hints, w-2)
 	}
-	some, cells := fitting(hints, max(room, w/3))
-	stop := w - 1 - cells
 	if cells == 0 {
-		stop = w
+		putSpans(l, says, w)
+		return l.String()
 	}
-	putSpans(l, left, stop-hintGap*min(cells, 1))
-	if cells > 0 && total > 0 {
-		l.To(stop)
-	}
-	putHints(l, some)
+	stop := w - 1 - cells
+	putSpans(l, says, stop-hintGap)
+	putHints(l.To(stop), some)
 	return l.String()
+}
+
+// alarm is a footer with a message that matters more than any hint.
+func alarm(t *paint.Theme, w int, message string, hints []Hint) string {
+	for len(hints) > 0 {
+		if _, cells := fitting(hints, w); cells+hintGap+paint.Width(message) <= w-2 {
+			break
+		}
+		hints = hints[:len(hints)-1]
+	}
+	return footer(t, w, []paint.Span{{Style: paint.Late, Text: message}}, hints)
 }
 
 // putSpans adds spans up to a column, cut there.

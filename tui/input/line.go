@@ -200,10 +200,21 @@ func (l *Line) enter() Outcome {
 	case l.text.Value() == "" && !l.o.Empty:
 		return Outcome{Did: Left}
 	case l.read.Problem != "":
-		l.refused = l.read.Problem
+		l.refused = l.problem()
 		return Outcome{Did: Nothing}
 	}
 	return Outcome{Did: Taken}
+}
+
+// problem is why the text cannot be taken, in the words of the chip that says so where one does.
+func (l *Line) problem() string {
+	for _, c := range l.read.Chips {
+		if c.Problem != "" {
+			text, _ := chipText(c, 0)
+			return text
+		}
+	}
+	return l.read.Problem
 }
 
 // recall goes to an older or newer line of the history.

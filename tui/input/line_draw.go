@@ -22,20 +22,29 @@ func (l *Line) Draw(t *paint.Theme, w, h int) []string {
 		return []string{l.plain(t, w)}
 	}
 	typed, indent := l.typed(t, w)
-	own := [][]string{{typed}, {typed, l.footer(t, w)}, {typed, l.meaning(t, w, indent), l.footer(t, w)}}[min(h, 3)-1]
-	out := make([]string, 0, h)
+	own := append([]string{typed}, l.below(t, w, min(h, 3)-1, indent)...)
 	above := h - len(own)
-	if above > 0 && l.menu.open() {
-		n := min(above, l.menu.height())
-		for range above - n {
-			out = append(out, t.Blank(w))
-		}
-		return append(append(out, l.menu.draw(t, w, n, indent)...), own...)
-	}
-	for range above {
+	n := min(above, l.menu.height())
+	out := make([]string, 0, h)
+	for range above - n {
 		out = append(out, t.Blank(w))
 	}
+	out = append(out, l.menu.draw(t, w, n, indent)...)
 	return append(out, own...)
+}
+
+// below is up to two lines under the text: what it means and what it does. A refusal that is long takes both.
+func (l *Line) below(t *paint.Theme, w, h, indent int) []string {
+	switch {
+	case h == 0:
+		return nil
+	case h == 1:
+		return []string{l.footer(t, w)}
+	case w > 2 && paint.Width(l.refused) > w-2:
+		lines := append(t.Wrap(l.refused, w-2, 2), "")
+		return []string{under(t, w, 1, paint.Late, lines[0]), under(t, w, 1, paint.Late, lines[1])}
+	}
+	return []string{l.meaning(t, w, indent), l.footer(t, w)}
 }
 
 // prompt adds what stands before the text.
@@ -46,8 +55,18 @@ func (l *Line) prompt(t *paint.Theme, line *paint.Line) {
 		if line.Left()-paint.Width(k.Text) < w/3 {
 			break
 		}
-		line.Put(paint.Dim|paint.Underline, k.Text).Space(1)
+		line.Put(l.keptStyle(k), k.Text).Space(1)
 	}
+}
+
+// keptStyle strikes out what is kept where the text says otherwise.
+func (l *Line) keptStyle(k Kept) paint.Style {
+	for _, c := range l.read.Chips {
+		if c.Field == k.Field && c.End > c.Start {
+			return paint.Dim | paint.Strike
+		}
+	}
+	return paint.Dim | paint.Underline
 }
 
 // typed is the line with the text, and where in it the text begins.
@@ -65,7 +84,7 @@ func (l *Line) typed(t *paint.Theme, w int) (string, int) {
 // putText adds the text, or what is said in its place while there is none.
 func (l *Line) putText(t *paint.Theme, line *paint.Line, w int) {
 	if l.text.Value() != "" || l.o.Hint == "" {
-		l.text.Draw(t, line, w, true, problems(l.read.Chips)...)
+		l.text.Draw(t, line, w, true, problems(l.read.Chips, l.text.Cursor())...)
 		return
 	}
 	line.Put(paint.Accent, t.Cursor).Fit(paint.Dim, l.o.Hint, w-1)
@@ -90,10 +109,10 @@ func (l *Line) plain(t *paint.Theme, w int) string {
 	return line.String()
 }
 
-func problems(chips []phrase.Chip) []Mark {
+func problems(chips []phrase.Chip, cursor int) []Mark {
 	var out []Mark
 	for _, c := range chips {
-		if c.Problem != "" && c.End > c.Start {
+		if c.Problem != "" && c.End > c.Start && !unfinished(c, cursor) {
 			out = append(out, Mark{c.Start, c.End, paint.Late | paint.Underline})
 		}
 	}
@@ -126,13 +145,14 @@ func (l *Line) hints() []Hint {
 
 // footer is a refusal, else what the line does to the deadlines; and the keys.
 func (l *Line) footer(t *paint.Theme, w int) string {
+	if l.refused != "" {
+		return alarm(t, w, l.refused, l.hints())
+	}
 	return footer(t, w, l.says(t), l.hints())
 }
 
 func (l *Line) says(t *paint.Theme) []paint.Span {
 	switch {
-	case l.refused != "":
-		return []paint.Span{{Style: paint.Late, Text: l.refused}}
 	case len(l.read.Effects) > 0:
 		return EffectSpans(t, l.read.Effects, l.read.Today)
 	case l.read.Says != "":
@@ -147,13 +167,13 @@ func (l *Line) meaning(t *paint.Theme, w, indent int) string {
 	if line.Left() < w/2 {
 		line = t.Line(w).Space(1)
 	}
-	putChips(t, line, l.read.Chips)
+	putChips(t, line, l.read.Chips, l.text.Cursor())
 	return line.String()
 }
 
 // putChips adds chips with dots between. Where not all have room the title, which anyone can read above, goes first, and
 // problems come before the rest.
-func putChips(t *paint.Theme, line *paint.Line, chips []phrase.Chip) {
+func putChips(t *paint.Theme, line *paint.Line, chips []phrase.Chip, cursor int) {
 	if chipsWidth(chips) > line.Left()-1 {
 		chips = urgent(chips)
 	}
@@ -161,29 +181,36 @@ func putChips(t *paint.Theme, line *paint.Line, chips []phrase.Chip) {
 		if i > 0 {
 			line.Put(paint.Dim, " "+t.Dot+" ")
 		}
-		text, style := chipText(c)
-		if line.Left() <= 1 {
+		text, style := chipText(c, cursor)
+		room := line.Left() - 1
+		line.Fit(style, text, min(room, paint.Width(text)))
+		if paint.Width(text)+3 > room {
 			return
 		}
-		text, _ = t.Cut(text, line.Left()-1)
-		line.Put(style, text)
 	}
 }
 
-func chipText(c phrase.Chip) (string, paint.Style) {
+func chipText(c phrase.Chip, cursor int) (string, paint.Style) {
+	style := paint.Late
+	if unfinished(c, cursor) {
+		style = paint.Dim
+	}
 	switch {
 	case c.Problem == "":
 		return c.Text, paint.Text
 	case c.Field == "text":
-		return c.Problem, paint.Late
+		return c.Problem, style
 	}
-	return c.Field + " " + c.Problem, paint.Late
+	return c.Field + " " + c.Problem, style
 }
+
+// unfinished tells whether the cursor stands behind what a chip is about: it is still being typed, and no alarm is raised.
+func unfinished(c phrase.Chip, cursor int) bool { return c.End == cursor }
 
 func chipsWidth(chips []phrase.Chip) int {
 	n := 0
 	for _, c := range chips {
-		text, _ := chipText(c)
+		text, _ := chipText(c, 0)
 		n += paint.Width(text) + 3
 	}
 	return n - 3

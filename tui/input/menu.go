@@ -56,6 +56,9 @@ func (m *menu) height() int {
 
 // draw gives h lines of w cells, the best completion in the last.
 func (m *menu) draw(t *paint.Theme, w, h, indent int) []string {
+	if h <= 0 {
+		return nil
+	}
 	out := make([]string, h)
 	labels := 0
 	for _, c := range m.list[min(m.top, len(m.list)):min(m.top+h, len(m.list))] {

@@ -89,14 +89,16 @@ func (p *Palette) enter() Outcome {
 	return Outcome{Did: Taken, At: at}
 }
 
+var paletteHints = []Hint{{"enter", "do it"}, {"esc", "leave"}}
+
 // Draw gives h lines of w cells.
 func (p *Palette) Draw(t *paint.Theme, w, h int) []string {
 	heading := t.Line(w).Space(1).Put(paint.Bold, "Commands").String()
-	var left []paint.Span
+	foot := footer(t, w, nil, paletteHints)
 	if p.message != "" {
-		left = []paint.Span{{Style: paint.Late, Text: p.message}}
+		foot = alarm(t, w, p.message, paletteHints)
 	}
-	f := newFrame(t, w, h, heading, findLine(t, w, &p.text, ""), footer(t, w, left, []Hint{{"enter", "do it"}, {"esc", "leave"}}))
+	f := newFrame(t, w, h, heading, findLine(t, w, &p.text, ""), foot)
 	p.page = max(f.room(), 1)
 	from, to := p.list.window(f.room())
 	for i := from; i < to; i++ {

@@ -13,7 +13,7 @@ const (
 
 // Draw gives h lines of w cells: what is chosen, what was typed, the rows, and what the choice does.
 func (p *Picker) Draw(t *paint.Theme, w, h int) []string {
-	f := newFrame(t, w, h, p.heading(t, w), p.finder(t, w), footer(t, w, p.says(t), p.hints()))
+	f := newFrame(t, w, h, p.heading(t, w), p.finder(t, w), p.footer(t, w))
 	columns := p.columns(w)
 	if h > 6 {
 		f.top = append(f.top, p.headings(t, w, columns))
@@ -194,11 +194,16 @@ func putFound(t *paint.Theme, l *paint.Line, style paint.Style, name, query stri
 	}
 }
 
+func (p *Picker) footer(t *paint.Theme, w int) string {
+	if p.message != "" {
+		return alarm(t, w, p.message, p.hints())
+	}
+	return footer(t, w, p.says(t), p.hints())
+}
+
 func (p *Picker) says(t *paint.Theme) []paint.Span {
 	_, note := p.parts()
 	switch {
-	case p.message != "":
-		return []paint.Span{{Style: paint.Late, Text: p.message}}
 	case p.refused(p.side().row()) != "":
 		return []paint.Span{{Style: paint.Dim, Text: p.refused(p.side().row())}}
 	case p.noteError() != nil:

@@ -1,0 +1,43 @@
+package input
+
+import (
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// keyNamed is the key that Bubble Tea would send for a name.
+func keyNamed(name string) tea.KeyMsg {
+	bare, alt := strings.CutPrefix(name, "alt+")
+	for t := tea.KeyType(-200); t < 128; t++ {
+		if t != tea.KeyRunes && t.String() == bare && bare != "" && bare != " " {
+			return tea.KeyMsg{Type: t, Alt: alt}
+		}
+	}
+	if bare == " " {
+		return tea.KeyMsg{Type: tea.KeySpace, Runes: []rune{' '}, Alt: alt}
+	}
+	return tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(bare), Alt: alt}
+}
+
+// press presses keys by their names and answers with the last outcome.
+func press(key func(tea.KeyMsg) Outcome, names ...string) Outcome {
+	var out Outcome
+	for _, n := range names {
+		out = key(keyNamed(n))
+	}
+	return out
+}
+
+// typeIn types a text, a key a character.
+func typeIn(key func(tea.KeyMsg) Outcome, text string) Outcome {
+	var out Outcome
+	for _, r := range text {
+		out = press(key, string(r))
+	}
+	return out
+}
+
+func paste(key func(tea.KeyMsg) Outcome, text string) Outcome {
+	return key(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(text), Paste: true})
+}
