@@ -184,8 +184,11 @@ var (
 	ordinal     = regexp.MustCompile(`(\d)(st|nd|rd|th)\b`)
 )
 
-// wordDates are the layouts of dates whose month is a word, in small letters and with single spaces.
-var wordDates = []string{"2 jan 2006", "2 january 2006", "jan 2 2006", "january 2 2006", "2006 jan 2", "2 jan 06", "mon 2 jan 2006", "mon jan 2 2006", "monday 2 january 2006", "monday january 2 2006"}
+// wordDates are the layouts of dates whose month is a word, with single spaces.
+var wordDates = []string{
+	"2 Jan 2006", "2 January 2006", "Jan 2 2006", "January 2 2006", "2006 Jan 2", "2 Jan 06",
+	"Mon 2 Jan 2006", "Mon Jan 2 2006", "Monday 2 January 2006", "Monday January 2 2006",
+}
 
 // readDate reads a date in the usual forms; a time of day after it does not count. Where day and month could be taken for
 // each other the order decides; while that is unknown it is an error.

@@ -2,9 +2,9 @@ package exchange
 
 import "strings"
 
-// nearest is the name that a misspelt one most likely means, or empty: at most a third of its letters differ.
+// nearest is the name that a misspelt one most likely means, or empty: at most a third of its letters, rounded up, differ.
 func nearest(word string, names []string) string {
-	best, least := "", len(word)/3+1
+	best, least := "", (len(word)+2)/3+1
 	if len(word) > 40 {
 		return ""
 	}
