@@ -131,7 +131,10 @@ func TestAnIDIsNotGivenOutAgainThoughWhatHadItIsGone(t *testing.T) {
 func TestTwoPeopleWhoChooseTheSameIDConflict(t *testing.T) {
 	f, base := newFile(t, roadmap.New("Aurora phone", monday))
 	team := func(id string) func(*roadmap.Draft) error {
-		return func(d *roadmap.Draft) error { _, err := d.AddTeam(roadmap.Team{ID: id, Name: "Team " + id}); return err }
+		return func(d *roadmap.Draft) error {
+			_, err := d.AddTeam(roadmap.Team{ID: id, Name: "Team " + id})
+			return err
+		}
 	}
 	goal := func(d *roadmap.Draft) error { _, err := d.AddGoal(roadmap.Goal{ID: "mech", Title: "Mech"}); return err }
 	commit(t, f, base, "team", team("mech"))

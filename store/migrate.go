@@ -33,7 +33,8 @@ func (f *File) migrate() error {
 	}
 	for ; version < f.format; version++ {
 		if err := s.step(version); err != nil {
-			return f.fail(err, "could not be brought from format %d to %d and was left as it is (%v); a copy is %s", version, version+1, err, shown(kept))
+			_ = os.Remove(kept) // nothing was changed, and the next try makes another
+			return f.fail(err, "could not be brought from format %d to %d and was left as it is (%v); open it with the Bywhen that wrote it", version, version+1, err)
 		}
 	}
 	return s.guard(func() error {

@@ -50,6 +50,7 @@ const (
 
 // meta is what a meta page says.
 type meta struct {
+	id                   uint64
 	pageSize             uint32
 	root, freelist, high uint64 // page ids; high is one more than the last in use
 	txid                 uint64
@@ -80,7 +81,7 @@ func currentMeta(file io.ReaderAt, size int64) (meta, error) {
 	if err != nil {
 		return meta{}, metaError("second", err)
 	}
-	if first.pageSize != second.pageSize {
+	if first.pageSize != second.pageSize || first.id != 0 || second.id != 1 {
 		return meta{}, errors.New("its two meta pages contradict each other")
 	}
 	m := first
@@ -134,7 +135,7 @@ func parseMeta(b []byte) (meta, error) {
 		return meta{}, fmt.Errorf("%w: bbolt's version %d", ErrNewer, v)
 	}
 	m := meta{
-		pageSize: order.Uint32(body[8:]), root: order.Uint64(body[16:]), freelist: order.Uint64(body[32:]),
+		id: order.Uint64(b), pageSize: order.Uint32(body[8:]), root: order.Uint64(body[16:]), freelist: order.Uint64(body[32:]),
 		high: order.Uint64(body[40:]), txid: order.Uint64(body[48:]),
 	}
 	if order.Uint16(b[8:]) != metaPage {
@@ -296,7 +297,7 @@ func (t *tree) branch(p *page, depth int, in limits, visit visitor) error {
 	if p.count == 0 {
 		return fmt.Errorf("page %d has nothing below", p.id)
 	}
-	below := limits{from: in.from}
+	var below limits
 	last := uint64(0)
 	err := t.elements(p, in, func(_ *page, e element, key []byte) error {
 		if last != 0 {
@@ -304,9 +305,11 @@ func (t *tree) branch(p *page, depth int, in limits, visit visitor) error {
 			if err := t.descend(last, depth+1, below, visit); err != nil {
 				return err
 			}
-			below.from = key
 		}
-		last = e.page
+		if e.page == 0 { // which is none here
+			return fmt.Errorf("page %d names no page", p.id)
+		}
+		below.from, last = key, e.page
 		return nil
 	})
 	if err != nil {
