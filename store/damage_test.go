@@ -9,9 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"syscall"
 	"testing"
-	"time"
 
 	"go.etcd.io/bbolt"
 
@@ -151,34 +149,6 @@ func TestAnotherProgramsDatabaseIsRefused(t *testing.T) {
 		}
 		db.Close()
 		refuses(t, New(path), what, ErrForeign)
-	}
-}
-
-func TestWhatIsNoFileIsRefused(t *testing.T) {
-	folder := t.TempDir()
-	pipe := filepath.Join(folder, "pipe")
-	if err := syscall.Mkfifo(pipe, 0o600); err != nil {
-		t.Skip("no pipes here")
-	}
-	for _, path := range []string{folder, pipe, "/dev/zero"} {
-		done := make(chan error, 1)
-		go func() { _, err := New(path).Load(); done <- err }()
-		select {
-		case err := <-done:
-			if !errors.Is(err, ErrForeign) {
-				t.Errorf("%s: %v", path, err)
-			}
-		case <-time.After(5 * time.Second):
-			t.Fatalf("%s: hangs", path)
-		}
-	}
-	missing := New(filepath.Join(folder, "none.db"))
-	refuses(t, missing, "no file", ErrMissing)
-	if _, err := New(filepath.Join(pipe, "x.db")).Load(); err == nil || !strings.Contains(err.Error(), "no folder") {
-		t.Errorf("under a file: %v", err)
-	}
-	if there, err := missing.Exists(); there || err != nil {
-		t.Errorf("a missing file exists: %v, %v", there, err)
 	}
 }
 

@@ -1,0 +1,113 @@
+//go:build unix
+
+package store
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"bywhen/roadmap"
+)
+
+func TestWhatIsNoFileIsRefused(t *testing.T) {
+	folder := t.TempDir()
+	pipe := filepath.Join(folder, "pipe")
+	if err := syscall.Mkfifo(pipe, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range []string{folder, pipe, "/dev/zero"} {
+		done := make(chan error, 1)
+		go func() { _, err := New(path).Load(); done <- err }()
+		select {
+		case err := <-done:
+			if !errors.Is(err, ErrForeign) {
+				t.Errorf("%s: %v", path, err)
+			}
+		case <-time.After(5 * time.Second):
+			t.Fatalf("%s: hangs", path)
+		}
+	}
+	missing := New(filepath.Join(folder, "none.db"))
+	refuses(t, missing, "no file", ErrMissing)
+	if _, err := New(filepath.Join(pipe, "x.db")).Load(); err == nil || !strings.Contains(err.Error(), "no folder") {
+		t.Errorf("under a file: %v", err)
+	}
+	if there, err := missing.Exists(); there || err != nil {
+		t.Errorf("a missing file exists: %v, %v", there, err)
+	}
+}
+
+
+func TestAFileCutShortWhileItIsOpenIsDamage(t *testing.T) {
+	f, _ := newFile(t, large(t, 2000))
+	victim := at(t, read(t, f))
+	s, err := victim.open(reading)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.close()
+	if err := os.Truncate(victim.Path(), 8192); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.load(); !errors.Is(err, ErrDamaged) {
+		t.Errorf("%v", err)
+	}
+}
+
+// limited runs with files that may not grow beyond a size, as on a full disk.
+func limited(t *testing.T, size uint64, run func()) {
+	t.Helper()
+	var old syscall.Rlimit
+	if err := syscall.Getrlimit(syscall.RLIMIT_FSIZE, &old); err != nil {
+		t.Fatal(err)
+	}
+	now := old
+	now.Cur = size
+	if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &now); err != nil {
+		t.Fatal(err)
+	}
+	defer syscall.Setrlimit(syscall.RLIMIT_FSIZE, &old)
+	run()
+}
+
+func TestAnEditThatDoesNotFitOnTheDiskLeavesTheFile(t *testing.T) {
+	f, snap := newFile(t, roadmap.New("Aurora phone", monday))
+	info, _ := os.Stat(f.Path())
+	many := edited(t, snap.Roadmap, func(d *roadmap.Draft) error {
+		for range 2000 {
+			if err := adding("Antenna module of a phone")(d); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	limited(t, uint64(info.Size()), func() {
+		_, _, err := f.Apply(Edit{Base: snap, Next: many, Title: "import", Stamp: stamp(1)}, nil)
+		if err == nil || errors.Is(err, ErrDamaged) || strings.Contains(err.Error(), "\n") {
+			t.Errorf("%v", err)
+		}
+		if _, err := New(filepath.Join(t.TempDir(), "new.db")).Create(many, stamp(0)); err == nil {
+			t.Error("a file beyond the limit was made")
+		}
+		if _, err := f.Load(); err != nil {
+			t.Error(err)
+		}
+	})
+	if _, _, err := f.Apply(Edit{Base: snap, Next: many, Title: "import", Stamp: stamp(1)}, nil); err != nil {
+		t.Errorf("once there is room: %v", err)
+	}
+}
+
+func read(t *testing.T, f *File) []byte {
+	t.Helper()
+	b, err := os.ReadFile(f.Path())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
