@@ -205,6 +205,7 @@ type Root struct {
 	Days      int      // working days that it costs that deadline
 	OpenEnd   bool
 	LateTasks []string // ids of tasks that it makes late, worst first
+	Held      []string // ids of tasks whose end nobody knows because of it, in the roadmap's order
 	Idles     []Idle   // teams that it leaves without work
 	Flags     []int    // places in Flags
 	Why       []Cause  // the chain of its worst flag

@@ -2,7 +2,6 @@ package schedule
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"bywhen/roadmap"
@@ -36,21 +35,26 @@ func boolCompare(a, b bool) int {
 }
 
 // rootKey tells root causes apart: what kind of cause, at which task or team; for a flag that is no link of a chain its own
-// kind and subject.
+// kind and subject; for what is at risk, the risk.
 type rootKey struct {
 	kind       CauseKind
 	flag       FlagKind
 	standalone bool
 	on         Ref
+	risk       string
 }
+
+// missing tells whether the key is of what is missing in the plan: one row for all of a kind.
+func (k rootKey) missing() bool { return k.standalone && k.on == Ref{} && k.risk == "" }
 
 type grouping struct {
 	*Plan
-	flags    []Flag
-	roots    []Root
-	keys     []rootKey
-	at       map[rootKey]int
-	children [][]int32 // per task, the tasks that it drives; made once asked for
+	flags  []Flag
+	roots  []Root
+	keys   []rootKey
+	at     map[rootKey]int
+	byTeam []bool // per root: its worst deadline is one that a team's slip names, for want of a better
+	reach
 }
 
 // root is the row of a key; the worst flag comes first, so the row keeps its chain.
@@ -61,7 +65,7 @@ func (g *grouping) root(k rootKey, i int, text string) *Root {
 		g.at[k] = n
 		f := &g.flags[i]
 		g.roots = append(g.roots, Root{Kind: k.kind, Flag: f.Kind, Severity: f.Severity, Known: true, On: k.on, Text: text, Why: f.Why})
-		g.keys = append(g.keys, k)
+		g.keys, g.byTeam = append(g.keys, k), append(g.byTeam, false)
 	}
 	r := &g.roots[n]
 	if len(r.Flags) == 0 || r.Flags[len(r.Flags)-1] != i {
@@ -88,13 +92,12 @@ func (g *grouping) flag(i int) {
 		g.promise(i)
 	case Overloaded:
 		g.root(rootKey{kind: Capacity, on: Ref{Team: f.Team}}, i, f.Why[0].Text)
+	case AtRisk:
+		g.atRisk(i)
 	case NoPromise, Unestimated, Unsized:
 		g.root(rootKey{flag: f.Kind, standalone: true}, i, "")
 	default:
-		r := g.root(rootKey{flag: f.Kind, standalone: true, on: f.Subject()}, i, g.ownText(f))
-		if f.Kind == AtRisk {
-			r.Worst = g.deadline(f.Subject())
-		}
+		g.root(rootKey{flag: f.Kind, standalone: true, on: f.Subject()}, i, g.ownText(f))
 	}
 }
 
@@ -117,6 +120,22 @@ func (g *grouping) promise(i int) {
 	g.root(rootKey{kind: Promise, on: Ref{Task: task}}, i, g.promiseText(g.Roadmap.TaskIndex(task)))
 }
 
+// atRisk puts what one risk threatens into one row, and else what hangs on one task; the closest deadline is the worst.
+func (g *grouping) atRisk(i int) {
+	f := &g.flags[i]
+	k, text := rootKey{flag: AtRisk, standalone: true, on: Ref{Task: f.Weakest}}, g.ownText(f)
+	if f.Risk != "" {
+		k = rootKey{flag: AtRisk, standalone: true, risk: f.Risk}
+	}
+	r := g.root(k, i, text)
+	if len(r.Flags) == 1 || r.On.Task == "" {
+		r.On = f.Subject()
+	}
+	if first := &g.flags[r.Flags[0]]; len(r.Flags) == 1 || f.Margin < first.Margin {
+		r.Worst, r.Text = g.deadline(f.Subject()), text
+	}
+}
+
 // deadline is the standing of an item's own deadline.
 func (g *grouping) deadline(on Ref) Deadline {
 	if on.Goal != "" {
@@ -125,34 +144,65 @@ func (g *grouping) deadline(on Ref) Deadline {
 	return g.taskDeadline(g.Roadmap.TaskIndex(on.Task))
 }
 
-// chain puts a late item under every link of its chain that costs days; under the last one where none does.
+// chain puts a late item under every link of its chain that costs days, and under the plan that was late from the
+// beginning; where nothing costs anything under the last link.
 func (g *grouping) chain(i int) {
 	f := &g.flags[i]
 	cost := map[rootKey]int{}
 	var order []rootKey
-	for n, l := range f.Why {
-		if l.Kind == Offset || l.Days <= 0 && !(n == g.lastLink(f.Why) && len(order) == 0) {
-			continue
-		}
-		k := g.keyOf(l)
+	count := func(k rootKey, days int, text func() string) {
 		if _, seen := cost[k]; !seen {
 			order = append(order, k)
-			g.root(k, i, g.linkText(l, k))
+			g.root(k, i, text())
 		}
-		cost[k] += l.Days
+		cost[k] += days
 	}
-	if len(order) == 0 { // nothing but an offset: a goal whose day has passed without a task
-		r := g.root(rootKey{flag: f.Kind, standalone: true, on: f.Subject()}, i, g.nameOf(f.Subject())+": "+f.Why[0].Text)
-		r.Worst, r.Days = g.deadline(f.Subject()), f.Days
+	link := func(l Cause) {
+		if l.Kind == Offset {
+			on := g.plannedLate(f)
+			count(rootKey{flag: Slipping, standalone: true, on: on}, l.Days, func() string { return g.nameOf(on) + ": " + l.Text })
+			return
+		}
+		k := g.keyOf(l)
+		count(k, l.Days, func() string { return g.linkText(l, k) })
+	}
+	for _, l := range f.Why {
+		if l.Days > 0 {
+			link(l)
+		}
+	}
+	if len(order) == 0 {
+		link(f.Why[g.lastLink(f.Why)])
 	}
 	for _, k := range order {
-		r := &g.roots[g.at[k]]
-		if f.Team == "" && f.Against != "baseline" && cost[k] >= r.Days {
-			if r.Worst.On == (Ref{}) || cost[k] > r.Days {
-				r.Worst, r.Days = g.deadline(f.Subject()), cost[k]
-			}
-		}
-		r.OpenEnd = r.OpenEnd || f.OpenEnd && k.kind == Blocker
+		g.weigh(k, f, cost[k])
+	}
+}
+
+// plannedLate is what was planned for a day after the one it is held to: the item, of a team its worst task.
+func (g *grouping) plannedLate(f *Flag) Ref {
+	if f.WorstTask != "" {
+		return Ref{Task: f.WorstTask}
+	}
+	return f.Subject()
+}
+
+// weigh notes what a root costs the deadline of a flag, if that is the worst so far. What a team's slip makes late counts
+// only where no deadline's own chain leads to the root.
+func (g *grouping) weigh(k rootKey, f *Flag, days int) {
+	n := g.at[k]
+	r := &g.roots[n]
+	r.OpenEnd = r.OpenEnd || f.OpenEnd && k.kind == Blocker
+	on := f.Subject()
+	if f.Team != "" {
+		on = f.MakesLate
+	}
+	byTeam := f.Team != ""
+	if on == (Ref{}) || f.Against == "baseline" || byTeam && !g.byTeam[n] && r.Worst.On != (Ref{}) {
+		return
+	}
+	if r.Worst.On == (Ref{}) || g.byTeam[n] && !byTeam || days > r.Days {
+		r.Worst, r.Days, g.byTeam[n] = g.deadline(on), days, byTeam
 	}
 }
 
@@ -188,152 +238,26 @@ func (g *grouping) idle(i int) {
 	}
 }
 
+// holdKey is the root of what holds somebody up: the first task of the chain that is not finished.
 func (g *grouping) holdKey(c Cause) (rootKey, string) {
 	if c.Kind == Blocker {
 		k := rootKey{kind: Blocker, on: Ref{Task: c.Task}}
 		return k, g.linkText(c, k)
 	}
 	root := int32(g.Roadmap.TaskIndex(c.Task))
-	g.driversOf(root, func(i int32) { root = i })
-	k := rootKey{kind: g.Tasks[root].Driver.Kind, on: Ref{Task: g.tasks[root].ID}}
-	return k, g.linkText(c, k)
-}
-
-// linkText says what somebody has to do something about.
-func (g *grouping) linkText(l Cause, k rootKey) string {
-	if k.on.Team != "" {
-		return l.Text
-	}
-	i := g.Roadmap.TaskIndex(k.on.Task)
-	title := g.tasks[i].Title
-	switch k.kind {
-	case Promise:
-		return g.promiseText(i)
-	case Blocker:
-		return g.blockerTitle(i)
-	case Told, Start, Progress:
-		return "From " + title + " on, the work takes longer than there is time"
-	case NotBefore:
-		return title + " is not to start before " + shortDate(g.tasks[i].NotBefore, g.Today)
-	case Dependency:
-		return "Waiting after " + title
-	}
-	return l.Text
-}
-
-func (g *grouping) promiseText(i int) string {
-	t := g.tasks[i]
-	who := "The"
-	if team := g.Roadmap.Team(t.Team); team != nil {
-		who = team.Name + "'s"
-	}
-	return fmt.Sprintf("%s promise of %s, %s", who, t.Title, shortDate(t.Promised, g.Today))
-}
-
-func (g *grouping) blockerTitle(i int) string {
-	t := g.tasks[i]
-	e := explainer{Plan: g.Plan}
-	text := e.blockerText(t)
-	if d := (&flagger{Plan: g.Plan}).blockedSince(i); d < g.Today {
-		return fmt.Sprintf("%s: %s, since %s", t.Title, text, shortDate(d, g.Today))
-	}
-	return t.Title + ": " + text
-}
-
-// ownText is a row's text for a flag that is no link of a chain.
-func (g *grouping) ownText(f *Flag) string {
-	name := g.nameOf(f.Subject())
-	switch f.Kind {
-	case AtRisk:
-		if f.Risk != "" {
-			return fmt.Sprintf("%s has %s left before %s, less than a risk would cost: %s", name, plural(f.Margin, "day"), shortDate(f.Date, g.Today), g.Roadmap.Risk(f.Risk).Title)
+	g.driversOf(root, func(i int32) {
+		if g.jobs[i].state != finished {
+			root = i
 		}
-		return fmt.Sprintf("%s has %s left before %s", name, plural(f.Margin, "day"), shortDate(f.Date, g.Today))
-	case Untold:
-		return f.Why[0].Text
-	case Understaffed:
-		return name + " asks for more people than its team has"
-	case Unplannable:
-		return name + " finds no working day within ten years"
-	case OutOfOrder:
-		return name + " " + f.Why[0].Text
-	}
-	return name + " is " + f.Kind.String()
-}
-
-func (g *grouping) nameOf(on Ref) string {
-	switch {
-	case on.Goal != "":
-		return g.Roadmap.Goal(on.Goal).Title
-	case on.Team != "":
-		return g.Roadmap.Team(on.Team).Name
-	}
-	return g.Roadmap.Task(on.Task).Title
-}
-
-// finish completes a row when all of its flags are known.
-func (g *grouping) finish(r *Root, k rootKey) {
-	if k.standalone && k.on == (Ref{}) {
-		r.Text = g.missing(k.flag, len(r.Flags))
-		r.On = g.flags[r.Flags[0]].Subject()
-		return
-	}
-	if k.standalone {
-		return
-	}
-	for _, i := range g.driven(k) {
-		if g.Tasks[i].Slack < 0 && g.tasks[i].Status.Open() {
-			r.LateTasks = append(r.LateTasks, g.tasks[i].ID)
-		}
-	}
-	slices.SortStableFunc(r.LateTasks, func(a, b string) int {
-		return cmp.Compare(g.Tasks[g.Roadmap.TaskIndex(a)].Slack, g.Tasks[g.Roadmap.TaskIndex(b)].Slack)
 	})
-}
-
-func (g *grouping) missing(k FlagKind, n int) string {
-	switch k {
-	case NoPromise:
-		return fmt.Sprintf("%s of suppliers without a promised date", plural(n, "task"))
-	case Unestimated:
-		return fmt.Sprintf("%s without an estimate: each counts as one day", plural(n, "task"))
+	d := g.Tasks[root].Driver
+	switch {
+	case d.Kind == Capacity && d.Team != none:
+		k := rootKey{kind: Capacity, on: Ref{Team: g.Roadmap.Teams()[d.Team].ID}}
+		return k, g.Roadmap.Teams()[d.Team].Name + " has more to do than it has people"
+	case d.Kind == Promise, d.Kind == Blocker, d.Kind == NotBefore:
+		k := rootKey{kind: d.Kind, on: Ref{Task: g.tasks[root].ID}}
+		return k, g.linkText(c, k)
 	}
-	return fmt.Sprintf("%s without a size: nothing queues there", plural(n, "team"))
-}
-
-// driven are the tasks that a cause drives, in the order of the file; the task itself is not among them.
-func (g *grouping) driven(k rootKey) []int32 {
-	if g.children == nil {
-		g.children = make([][]int32, len(g.tasks))
-		for i := range g.Tasks {
-			if by := g.Tasks[i].Driver.Task; by != none {
-				g.children[by] = append(g.children[by], int32(i))
-			}
-		}
-	}
-	var todo []int32
-	team := none
-	if k.on.Team != "" {
-		team = int32(g.Roadmap.TeamIndex(k.on.Team))
-		for i := range g.Tasks {
-			if d := g.Tasks[i].Driver; d.Kind == Capacity && d.Team == team {
-				todo = append(todo, int32(i))
-			}
-		}
-	} else {
-		todo = append(todo, g.children[g.Roadmap.TaskIndex(k.on.Task)]...)
-	}
-	seen := map[int32]bool{}
-	var out []int32
-	for len(todo) > 0 {
-		i := todo[len(todo)-1]
-		todo = todo[:len(todo)-1]
-		if !seen[i] {
-			seen[i] = true
-			out = append(out, i)
-			todo = append(todo, g.children[i]...)
-		}
-	}
-	slices.Sort(out)
-	return out
+	return rootKey{kind: Progress, on: Ref{Task: g.tasks[root].ID}}, g.unfinishedText(root)
 }

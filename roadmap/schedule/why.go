@@ -272,7 +272,7 @@ func (c *explainer) blockerText(t *roadmap.Task) string {
 	case worst == nil:
 		return "a blocker"
 	case worst.Until == 0:
-		return worst.Text + ", no end known"
+		return worst.Text + noEndKnown
 	}
 	return worst.Text + " until " + c.day(worst.Until)
 }

@@ -1,0 +1,117 @@
+package schedule
+
+import (
+	"fmt"
+	"strings"
+)
+
+// noEndKnown closes the words of a blocker that nobody can say the end of.
+const noEndKnown = ", no end known"
+
+// linkText says what somebody has to do something about.
+func (g *grouping) linkText(l Cause, k rootKey) string {
+	if k.on.Team != "" {
+		return l.Text
+	}
+	i := g.Roadmap.TaskIndex(k.on.Task)
+	title := g.tasks[i].Title
+	switch k.kind {
+	case Promise:
+		return g.promiseText(i)
+	case Blocker:
+		return g.blockerTitle(i)
+	case Told, Start, Progress:
+		return "Not enough time from " + title + " on"
+	case NotBefore:
+		return title + " is not to start before " + shortDate(g.tasks[i].NotBefore, g.Today)
+	case Dependency:
+		return "Days lost after " + title
+	}
+	return l.Text
+}
+
+func (g *grouping) promiseText(i int) string {
+	t := g.tasks[i]
+	who := "The"
+	if team := g.Roadmap.Team(t.Team); team != nil {
+		who = team.Name + "'s"
+	}
+	return fmt.Sprintf("%s promise of %s, %s", who, t.Title, shortDate(t.Promised, g.Today))
+}
+
+// blockerTitle is a blocked task with the blocker that holds longest: "Export licence: at legal, since 16 Nov, no end known".
+func (g *grouping) blockerTitle(i int) string {
+	t := g.tasks[i]
+	e := explainer{Plan: g.Plan}
+	text := e.blockerText(t)
+	d := (&flagger{Plan: g.Plan}).blockedSince(i)
+	if d >= g.Today {
+		return t.Title + ": " + text
+	}
+	since := ", since " + shortDate(d, g.Today)
+	if head, ok := strings.CutSuffix(text, noEndKnown); ok {
+		return t.Title + ": " + head + since + noEndKnown
+	}
+	return t.Title + ": " + text + since
+}
+
+// unfinishedText says of a task that somebody waits for when it ends.
+func (g *grouping) unfinishedText(i int32) string {
+	return g.tasks[i].Title + " ends " + shortDate(g.Tasks[i].Finish, g.Today)
+}
+
+// ownText is a row's text for a flag that is no link of a chain.
+func (g *grouping) ownText(f *Flag) string {
+	name := g.nameOf(f.Subject())
+	switch f.Kind {
+	case AtRisk:
+		if r := g.Roadmap.Risk(f.Risk); r != nil {
+			return fmt.Sprintf("Risk of %.0f %%: %s, %s", r.Probability*100, r.Title, plural(r.Days, "day"))
+		}
+		return fmt.Sprintf("%s has %s left before %s", name, plural(f.Margin, "day"), shortDate(f.Date, g.Today))
+	case Untold:
+		return capital(f.Why[0].Text)
+	case Understaffed:
+		return name + " asks for more people than its team has"
+	case Unplannable:
+		return name + " finds no working day within ten years"
+	case OutOfOrder:
+		return name + " " + f.Why[0].Text
+	}
+	return name + " is " + f.Kind.String()
+}
+
+// capital makes a sentence begin with a capital letter; the scheduler's own begin with one of a to z.
+func capital(s string) string {
+	if s != "" && s[0] >= 'a' && s[0] <= 'z' {
+		return strings.ToUpper(s[:1]) + s[1:]
+	}
+	return s
+}
+
+func (g *grouping) nameOf(on Ref) string {
+	switch {
+	case on.Goal != "":
+		return g.Roadmap.Goal(on.Goal).Title
+	case on.Team != "":
+		return g.Roadmap.Team(on.Team).Name
+	}
+	return g.Roadmap.Task(on.Task).Title
+}
+
+// missingText says what the plan lacks; one thing goes by its name.
+func (g *grouping) missingText(r *Root) string {
+	n := len(r.Flags)
+	if n == 1 {
+		one := g.nameOf(g.flags[r.Flags[0]].Subject())
+		return one + map[FlagKind]string{NoPromise: " has no promised date", Unestimated: " has no estimate: it counts as one day",
+			Unsized: " has no size: nothing queues there"}[r.Flag]
+	}
+	switch r.Flag {
+	case NoPromise:
+		return plural(n, "task") + " of suppliers have no promised date"
+	case Unestimated:
+		return plural(n, "task") + " have no estimate: each counts as one day"
+	}
+	return plural(n, "team") + " have no size: nothing queues there"
+}

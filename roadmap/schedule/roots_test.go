@@ -1,0 +1,90 @@
+package schedule_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"bywhen/roadmap"
+	"bywhen/roadmap/schedule"
+)
+
+// rootsOf are the rows of Alerts, as "text | deadline days | late | held | idle people".
+func rootsOf(p *schedule.Plan) []string {
+	var out []string
+	for _, r := range p.Roots(p.Flags()) {
+		idle := 0
+		for _, x := range r.Idles {
+			idle += x.People
+		}
+		out = append(out, fmt.Sprintf("%s | %s %+d | late %s | held %s | idle %d", r.Text, r.Worst.Title, r.Days, strings.Join(r.LateTasks, ","), strings.Join(r.Held, ","), idle))
+	}
+	return out
+}
+
+func hasRoot(t *testing.T, p *schedule.Plan, want string) {
+	t.Helper()
+	all := rootsOf(p)
+	for _, r := range all {
+		if r == want {
+			return
+		}
+	}
+	t.Errorf("no row\n  %s\namong\n  %s", want, strings.Join(all, "\n  "))
+}
+
+// Nobody knows how long legal takes: the licence's goal and what waits for the licence end "or later", though in time so far.
+func TestABlockerWithoutEndNamesTheDeadlineThatRestsOnIt(t *testing.T) {
+	s := newSketch(t)
+	_, err := s.d.AddGoal(roadmap.Goal{ID: "certified", Title: "Certified", Deadline: roadmap.MustDate("2026-03-31")})
+	s.must(err)
+	s.task("Licence", 2, func(t *roadmap.Task) {
+		t.Team, t.Goal = "a", "certified"
+		t.Blockers = []roadmap.Blocker{{Text: "At legal", Owner: "legal", Since: roadmap.MustDate("2025-12-29")}}
+	})
+	s.task("Dossier", 3, func(t *roadmap.Task) { t.Goal = "certified" }).link("Licence", "Dossier", roadmap.FinishToStart, 0)
+	p := s.plan()
+	root := p.Roots(p.Flags())[0]
+	if root.Text != "Licence: At legal, since 29 Dec, no end known" || root.Worst.Title != "Certified" || !root.OpenEnd || root.Days != 0 {
+		t.Errorf("the first row is %+v", root)
+	}
+	if got := strings.Join(root.Held, ","); got != "Dossier" {
+		t.Errorf("it holds up %q, not Dossier", got)
+	}
+}
+
+// The team's only deadline was planned for Friday 9 January and due on Wednesday 7: nothing went wrong since.
+func TestAPlanThatWasLateFromTheBeginningIsACause(t *testing.T) {
+	s := newSketch(t)
+	s.task("Tooling", 5, func(t *roadmap.Task) { t.Deadline = roadmap.MustDate("2026-01-07") })
+	s.task("Other", 1, nil)
+	r := s.after(func(d *roadmap.Draft) error {
+		return d.UpdateTask("Other", func(t *roadmap.Task) { t.Notes = "changed" })
+	})
+	hasRoot(t, schedule.Compute(r, monday, schedule.Options{}), "Tooling: planned for 9 Jan, 2 working days after it is due, 7 Jan | Tooling +2 | late  | held  | idle 0")
+}
+
+// The goal and its only task are due on the same day: that is one row, and one thing to look after.
+func TestWhatIsAtRiskByOneTaskIsOneRow(t *testing.T) {
+	s := newSketch(t)
+	due := roadmap.MustDate("2026-01-12")
+	_, err := s.d.AddGoal(roadmap.Goal{ID: "launch", Title: "Launch", Deadline: due})
+	s.must(err)
+	s.task("Firmware", 5, func(t *roadmap.Task) { t.Goal, t.Deadline = "launch", due })
+	p := s.plan()
+	if all := rootsOf(p); len(all) != 1 || all[0] != "Launch has 1 day left before 12 Jan | Launch +0 | late  | held  | idle 0" {
+		t.Errorf("%q", all)
+	}
+	if root := p.Roots(p.Flags())[0]; root.On.Task != "Firmware" || len(root.Flags) != 2 {
+		t.Errorf("enter goes to %v, with %d flags", root.On, len(root.Flags))
+	}
+}
+
+func TestOneThingMissingGoesByItsName(t *testing.T) {
+	s := newSketch(t).task("A", 1, nil)
+	s.task("B", 1, func(t *roadmap.Task) { t.Effort = roadmap.Effort{} })
+	hasRoot(t, s.plan(), "B has no estimate: it counts as one day |  +0 | late  | held  | idle 0")
+	s = newSketch(t).task("A", 1, func(t *roadmap.Task) { t.Effort = roadmap.Effort{} })
+	s.task("B", 1, func(t *roadmap.Task) { t.Effort = roadmap.Effort{} })
+	hasRoot(t, s.plan(), "2 tasks have no estimate: each counts as one day |  +0 | late  | held  | idle 0")
+}
