@@ -62,7 +62,7 @@ func newModel(o Options, theme *paint.Theme) *Model {
 func (m *Model) look() {
 	m.version++
 	s := scene.New(m.version, m.session.Plan(), m.theme)
-	s.Ghost = m.session.Ghost()
+	s.Ghost, s.Marks = m.session.Ghost(), map[string]bool{}
 	if old := m.scene; old != nil {
 		s.Selected, s.Filter, s.Filtering = old.Selected, old.Filter, old.Filtering
 		s.Marks = kept(old.Marks, s.Roadmap)
@@ -202,9 +202,9 @@ func (m *Model) finished(r session.Report) {
 	case r.Ask.Seq != 0:
 		m.askElsewhere(r)
 	case r.Took.Seq != 0 && r.Undo:
-		m.say("undone: " + r.Took.Title)
+		m.say("undone: " + strings.TrimPrefix(r.Took.Title, "undo: "))
 	case r.Took.Seq != 0:
-		m.say("done again: " + r.Took.Title)
+		m.say("done again: " + strings.TrimPrefix(r.Took.Title, "redo: "))
 	case r.Say != "":
 		m.say(r.Say)
 	}

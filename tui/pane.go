@@ -171,7 +171,7 @@ func (m *Model) ask() {
 		}
 		m.close()
 		m.selectRef(scene.Ref{Goal: id})
-		m.say("now add what it takes: a tasks, A teams")
+		m.say("now what it takes: a adds tasks, A teams")
 		return nil
 	}})
 }

@@ -1,12 +1,14 @@
 package tui
 
 import (
+	"strconv"
 	"strings"
 
 	"bywhen/roadmap"
 	"bywhen/roadmap/phrase"
 	"bywhen/tui/input"
 	"bywhen/tui/paint"
+	"bywhen/tui/scene"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -82,6 +84,8 @@ func (m *Model) differences(was, now *roadmap.Task) string {
 		{"title", was.Title, now.Title}, {"team", m.scene.TeamName(was.Team), m.scene.TeamName(now.Team)},
 		{"effort", effort(was), effort(now)}, {"status", was.Status.String(), now.Status.String()},
 		{"promise", day(was.Promised), day(now.Promised)}, {"deadline", day(was.Deadline), day(now.Deadline)},
+		{"priority", strconv.Itoa(was.Priority), strconv.Itoa(now.Priority)}, {"people", strconv.Itoa(was.People), strconv.Itoa(now.People)},
+		{"goal", m.scene.Title(scene.Ref{Goal: was.Goal}), m.scene.Title(scene.Ref{Goal: now.Goal})}, {"phase", was.Phase, now.Phase},
 		{"start", day(was.NotBefore), day(now.NotBefore)}, {"left", paint.Effort(was.Remaining), paint.Effort(now.Remaining)},
 	} {
 		switch {

@@ -114,30 +114,42 @@ func impossible(s *scene.Scene, f *schedule.Flag) string {
 
 // because names the first cause and the root.
 func because(s *scene.Scene, f *schedule.Flag, task int) string {
-	var why []schedule.Cause
 	if f != nil {
-		why = f.Why
-	} else if p := &s.Plan.Tasks[task]; p.Planned && s.Roadmap.Tasks()[task].Status.Open() {
-		why = s.Plan.Why(task)
+		return causes(s, f.Why)
 	}
-	return causes(why)
+	if days, _ := s.Late(task); days > 0 {
+		return causes(s, s.Plan.Why(task))
+	}
+	return ""
 }
 
-func causes(why []schedule.Cause) string {
-	var said []string
+// causes are the first link of a chain and the last one that costs anything: ": waits for A, in the end B: promised 11 Dec".
+func causes(s *scene.Scene, why []schedule.Cause) string {
+	var links []schedule.Cause
 	for _, c := range why {
-		if c.Kind == schedule.Offset || c.Text == "" {
-			continue
+		if c.Kind != schedule.Offset && c.Text != "" && (len(links) == 0 || c.Days != 0 || c.Kind == schedule.Blocker) {
+			links = append(links, c)
 		}
-		said = append(said, c.Text)
 	}
-	switch {
-	case len(said) == 0:
+	switch n := len(links); n {
+	case 0:
 		return ""
-	case len(said) > 2:
-		return ": " + said[0] + ", in the end: " + said[len(said)-1]
+	case 1:
+		return ": " + links[0].Text
+	case 2:
+		return ": " + links[0].Text + ", " + links[1].Text
+	default:
+		return ": " + links[0].Text + "; in the end " + root(s, links[n-1])
 	}
-	return ": " + strings.Join(said, ", ")
+}
+
+// root is the last cause with what it is about, where its words do not name it.
+func root(s *scene.Scene, c schedule.Cause) string {
+	title := s.Title(scene.Ref{Task: c.Task})
+	if title == "" || strings.Contains(c.Text, title) {
+		return c.Text
+	}
+	return title + ": " + c.Text
 }
 
 // share is how many of its goal's late days a task answers for.
@@ -176,7 +188,7 @@ func goalStory(s *scene.Scene, g *roadmap.Goal) string {
 		out += ", forecast " + paint.Day(d.Forecast, s.Today) + ", " + workingDays(-d.Days) + " to spare"
 	}
 	if f := s.Flag(r); f != nil {
-		out += causes(f.Why)
+		out += causes(s, f.Why)
 	}
 	return out + "."
 }
@@ -189,7 +201,7 @@ func teamStory(s *scene.Scene, t *roadmap.Team) string {
 	case f == nil:
 		return out + " keeps to its timeline."
 	case f.Kind == schedule.Slipping:
-		return out + " slips: " + s.Title(scene.Ref{Task: f.WorstTask}) + " makes " + s.Title(f.MakesLate) + " " + workingDays(f.Days) + " late" + causes(f.Why) + "."
+		return out + " slips: " + s.Title(scene.Ref{Task: f.WorstTask}) + " makes " + s.Title(f.MakesLate) + " " + workingDays(f.Days) + " late" + causes(s, f.Why) + "."
 	default:
 		return out + " is " + FlagLine(s, f) + "."
 	}

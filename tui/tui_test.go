@@ -1,0 +1,346 @@
+package tui
+
+import (
+	"errors"
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"bywhen/roadmap"
+	"bywhen/store"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/x/ansi"
+	"pgregory.net/rapid"
+)
+
+var update = flag.Bool("update", false, "write the golden screens anew")
+
+// golden compares a screen with the one that is kept.
+func golden(t *testing.T, name string, lines []string) {
+	t.Helper()
+	path := filepath.Join("testdata", name+".txt")
+	for i := range lines {
+		lines[i] = strings.TrimRight(lines[i], " ")
+	}
+	got := strings.Join(lines, "\n") + "\n"
+	if *update {
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("%s is another screen now (-update keeps it):\n%s", path, got)
+	}
+}
+
+func TestPlanOfTheDemo(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		w, h int
+		keys string
+	}{
+		{"plan-60x16", 60, 16, ""}, {"plan-60x16-timeline", 60, 16, "l"}, {"plan-80x24", 80, 24, ""}, {"plan-100x30", 100, 30, ""}, {"plan-200x50", 200, 50, ""},
+		{"plan-100x30-week", 100, 30, "+ +"}, {"plan-100x30-day", 100, 30, "+ + +"}, {"plan-100x24-by-team", 100, 24, "o t g h j h j"},
+	} {
+		t.Run(c.name, func(t *testing.T) { golden(t, c.name, demo(t, c.w, c.h).keys(c.keys).screen()) })
+	}
+}
+
+func TestAFrameIsExactlyAsLargeAsTheTerminal(t *testing.T) {
+	r := demoRoadmap(t)
+	keys := []string{"j", "k", "g", "G", "ctrl+d", "ctrl+u", "h", "l", "enter", "tab", "1", "2", "3", ",", ".", "0", "+", "-", "z", "o", "C", "a", "A", "s", "e", "E", "space",
+		"b", "L", "x", "X", "v", "V", "u", "ctrl+r", "w", "/", "W", "B", ":", "?", "esc", "n", "t", "D", "日", "y", "p", "up", "down", "backspace"}
+	u := openOn(t, r, 100, 30)
+	rapid.Check(t, func(rt *rapid.T) {
+		for range rapid.IntRange(1, 10).Draw(rt, "steps") {
+			w, h := u.m.w, u.m.h
+			if rapid.IntRange(0, 3).Draw(rt, "resize") == 0 {
+				w, h = rapid.IntRange(1, 300).Draw(rt, "w"), rapid.IntRange(1, 100).Draw(rt, "h")
+				u.send(tea.WindowSizeMsg{Width: w, Height: h})
+			} else {
+				u.keys(rapid.SampledFrom(keys).Draw(rt, "key"))
+			}
+			if u.m.crash != nil {
+				rt.Fatal(u.m.crash)
+			}
+			lines := strings.Split(u.m.View(), "\n")
+			if len(lines) != h {
+				rt.Fatalf("%d lines at %d x %d", len(lines), w, h)
+			}
+			for i, l := range lines {
+				if n := ansi.StringWidth(l); n != w {
+					rt.Fatalf("line %d is %d wide at %d x %d: %q", i, n, w, h, l)
+				}
+			}
+		}
+	})
+}
+
+func TestWideTitlesKeepTheColumnsStraight(t *testing.T) {
+	d := roadmap.New("日本語", monday).Edit(monday)
+	for _, title := range []string{"plain", "日本語のタイトル、とても長いもの", "🚀 rocket", "👩‍👩‍👧 family", "e\u0301cole"} {
+		if _, err := d.AddTask(roadmap.Task{Title: title}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	r, err := d.Close()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, l := range openOn(t, r, 90, 20).screen()[3:8] {
+		at := strings.Index(l, "│")
+		if n := ansi.StringWidth(l[:at]); n != 49 {
+			t.Errorf("the timeline begins at %d in %q", n, l)
+		}
+	}
+}
+
+func TestTheFirstLineIsTheAnswer(t *testing.T) {
+	for _, w := range []int{60, 80, 200} {
+		if first := demo(t, w, 20).screen()[0]; !strings.Contains(first, "12 Mar → 19 Mar +5d") {
+			t.Errorf("at %d columns: %q", w, first)
+		}
+	}
+}
+
+func TestAnEmptyFileAsksWhatIsLaunched(t *testing.T) {
+	u := empty(t, 80, 24).sees("What are you launching, and by when?")
+	u.types("Launch in first stores 12-mar").keys("enter")
+	u.sees("Launch in first stores 12 Mar", "a adds tasks").keys("esc").sees("a add")
+	if got := u.m.scene.Roadmap.Settings().Name; got != "Launch in first stores" {
+		t.Errorf("the roadmap is called %q", got)
+	}
+	if n, err := u.m.session.Unsaved(); n != 0 || err != nil {
+		t.Errorf("%d unsaved, %v", n, err)
+	}
+}
+
+func TestTheAddLineStaysOpenAndKeepsGoalAndTeam(t *testing.T) {
+	u := empty(t, 100, 24).types("Launch 12-mar").keys("enter a")
+	u.types("Tooling @Mechanics 5d").keys("enter").types("Trial 3d after:^").keys("enter esc")
+	trial := u.task("Trial")
+	if trial.Goal != u.task("Tooling").Goal || trial.Goal == "" || u.m.scene.TeamName(trial.Team) != "Mechanics" {
+		t.Errorf("goal %q, team %q", trial.Goal, trial.Team)
+	}
+	if pre := u.m.scene.Roadmap.Predecessors(trial.ID); len(pre) != 1 {
+		t.Errorf("%d predecessors", len(pre))
+	}
+}
+
+func TestTypingShowsWhatItDoesToTheDeadlines(t *testing.T) {
+	u := demo(t, 100, 30).on("Trial run").keys("s").types("20d")
+	u.sees("Launch in first stores 19 Mar → ")
+	if u.keys("esc").task("Trial run").Effort != roadmap.PersonDays(6) {
+		t.Error("esc left another effort")
+	}
+}
+
+func TestSpaceGoesOnToDoneAndStops(t *testing.T) {
+	u := demo(t, 100, 30).on("Trial run").keys("space")
+	if u.task("Trial run").Status != roadmap.Doing {
+		t.Fatal("not in progress")
+	}
+	u.keys("space")
+	if u.task("Trial run").Status != roadmap.Done {
+		t.Fatal("not done")
+	}
+	if u.keys("space"); u.task("Trial run").Status != roadmap.Done || !strings.Contains(u.bottom(), "done already") {
+		t.Errorf("after done: %v, %q", u.task("Trial run").Status, u.bottom())
+	}
+}
+
+func TestUndoAndRedo(t *testing.T) {
+	u := demo(t, 100, 30).on("Trial run").keys("x u")
+	if u.task("Trial run").Status != roadmap.Todo {
+		t.Error("undo left it dropped")
+	}
+	if u.sees("undone: Trial run: dropped").keys("ctrl+r"); u.task("Trial run").Status != roadmap.Dropped {
+		t.Error("redo left it to do")
+	}
+}
+
+func TestMarksTakeEveryAction(t *testing.T) {
+	u := demo(t, 100, 30).on("Display panels").keys("v v s").types("p1").keys("enter")
+	if u.task("Display panels").Priority != 1 || u.task("Battery cells").Priority != 1 {
+		t.Error("not both have priority 1")
+	}
+	if u.keys("u"); u.task("Display panels").Priority == 1 {
+		t.Error("one undo does not take both back")
+	}
+}
+
+func TestTheSelectionKeepsItsRowWhenRowsComeAbove(t *testing.T) {
+	u := demo(t, 100, 30).on("Trial run")
+	row := func() int {
+		for i, l := range u.screen() {
+			if strings.HasPrefix(l, "▌") {
+				return i
+			}
+		}
+		return -1
+	}
+	before := row()
+	u.m.edit("one more", "", func(d *roadmap.Draft) error {
+		_, err := d.AddTaskBefore(roadmap.Task{Title: "above", Goal: u.task("Trial run").Goal}, d.Tasks()[0].ID)
+		return err
+	})
+	u.send(nil)
+	if after := row(); after != before || u.m.scene.Selected.Task != u.task("Trial run").ID {
+		t.Errorf("the selection went from line %d to %d", before, after)
+	}
+}
+
+func TestDeletingOffersToCloseTheGap(t *testing.T) {
+	u := demo(t, 120, 30).on("Assembly trial").keys("X").sees("close the gap")
+	before := len(u.m.scene.Roadmap.Tasks())
+	if u.keys("g"); len(u.m.scene.Roadmap.Tasks()) != before-1 {
+		t.Error("nothing was deleted")
+	}
+	if u.keys("u"); len(u.m.scene.Roadmap.Tasks()) != before {
+		t.Error("undo does not bring it back")
+	}
+}
+
+func TestAWhatIfLeavesTheFileAlone(t *testing.T) {
+	u := demo(t, 100, 30).on("Trial run").keys("W s").types("1d").keys("enter")
+	u.sees("WHAT-IF", "1 edit")
+	if snap, err := u.m.opts.File.Load(); err != nil || snap.Roadmap.Task(u.task("Trial run").ID).Effort != roadmap.PersonDays(6) {
+		t.Error("the file has the what-if's effort")
+	}
+	if u.keys("W x").seesNot("WHAT-IF"); u.task("Trial run").Effort != roadmap.PersonDays(6) {
+		t.Error("discarding kept the edit")
+	}
+	u.keys("W s").types("1d").keys("enter W enter").seesNot("WHAT-IF")
+	if snap, err := u.m.opts.File.Load(); err != nil || snap.Roadmap.Task(u.task("Trial run").ID).Effort != roadmap.PersonDays(1) {
+		t.Error("accepting did not reach the file")
+	}
+}
+
+// broken is a file that cannot be written to for a while.
+type broken struct {
+	*store.File
+	failing bool
+}
+
+func (b *broken) Apply(e store.Edit, p store.Planner) (store.Snapshot, store.Entry, error) {
+	if b.failing {
+		return store.Snapshot{}, store.Entry{}, errors.New("disk full: free some space")
+	}
+	return b.File.Apply(e, p)
+}
+
+func TestAFailedSaveKeepsTheEditSaysSoAndTriesAgain(t *testing.T) {
+	u := demo(t, 100, 30).on("Trial run")
+	b := &broken{u.m.opts.File.(*store.File), true}
+	snap, _ := b.Load()
+	u = openFile(t, b, snap, false, 100, 30).on("Trial run").keys("space")
+	u.sees("disk full: free some space", "not saved")
+	if u.task("Trial run").Status != roadmap.Doing {
+		t.Error("the edit is gone")
+	}
+	if u.keys("q").sees("try again"); u.quit {
+		t.Error("quit with an unsaved edit")
+	}
+	b.failing = false
+	u.keys("esc").second()
+	if u.seesNot("not saved"); u.task("Trial run").Status != roadmap.Doing {
+		t.Error("the edit is gone")
+	}
+}
+
+func TestWhatAnotherProgramChangedIsShownWithinASecond(t *testing.T) {
+	u := demo(t, 100, 30).on("Trial run")
+	f := u.m.opts.File.(*store.File)
+	other := func(title string) {
+		snap, _ := f.Load()
+		d := snap.Roadmap.Edit(monday)
+		if err := d.UpdateTask(u.task("Battery cells").ID, func(t *roadmap.Task) { t.Notes = title }); err != nil {
+			t.Fatal(err)
+		}
+		next, _ := d.Close()
+		if _, _, err := f.Apply(store.Edit{Base: snap, Next: next, Title: title, Stamp: store.Stamp{At: u.now.Add(1), Today: monday}}, func(*roadmap.Roadmap) []store.Forecast { return nil }); err != nil {
+			t.Fatal(err)
+		}
+	}
+	other("from elsewhere")
+	u.second()
+	if u.task("Battery cells").Notes != "from elsewhere" {
+		t.Error("not seen")
+	}
+	u.keys("u").sees("made elsewhere")
+	if u.task("Battery cells").Notes != "from elsewhere" {
+		t.Error("undone without a second word")
+	}
+	if u.keys("y"); u.task("Battery cells").Notes == "from elsewhere" {
+		t.Error("not undone")
+	}
+}
+
+func TestAPanicEndsInOneLineAndLosesNothing(t *testing.T) {
+	u := demo(t, 100, 30).on("Trial run").keys("space")
+	u.m.tabs[0].view, u.mayCrash = nil, true
+	u.keys("j")
+	if !u.quit || u.m.crash == nil || strings.Contains(u.m.crash.Error(), "\n") {
+		t.Errorf("quit %v, crash %v", u.quit, u.m.crash)
+	}
+	if snap, _ := u.m.opts.File.Load(); snap.Roadmap.Task(u.task("Trial run").ID).Status != roadmap.Doing {
+		t.Error("the edit before it is lost")
+	}
+}
+
+func TestTheTerminalsAnswerIsTakenOutOfTheKeys(t *testing.T) {
+	for _, c := range []struct {
+		in    []string
+		rest  string
+		light string
+	}{
+		{[]string{"\x1b]11;rgb:ffff/ffff/ffff\x1b\\jk"}, "jk", "light"},
+		{[]string{"a\x1b]11;rgb:1e1e/1e1e/1e1e\ab"}, "ab", "dark"},
+		{[]string{"\x1b]11;rg", "b:ff/ff/ff\x07q"}, "q", "light"},
+		{[]string{"\x1b", "j"}, "\x1bj", ""},
+		{[]string{"\x1b[A"}, "\x1b[A", ""},
+	} {
+		got, rest := "", ""
+		r := &replies{answered: func(light bool) {
+			got = map[bool]string{true: "light", false: "dark"}[light]
+		}}
+		for _, in := range c.in {
+			if r.done {
+				rest += in
+				continue
+			}
+			rest += string(r.take([]byte(in)))
+		}
+		if got != c.light || rest != c.rest {
+			t.Errorf("%q: %q, keys %q", c.in, got, rest)
+		}
+	}
+}
+
+func TestTheScreenIsDividedAsPictured(t *testing.T) {
+	for _, c := range []struct {
+		w, h                         int
+		want                         wanted
+		view, details, strip, bottom int
+	}{
+		{80, 24, wanted{strip: true}, 18, 0, 2, 1},
+		{60, 16, wanted{strip: true}, 13, 0, 0, 1},
+		{80, 24, wanted{strip: true, details: true}, 9, 9, 2, 1},
+		{60, 16, wanted{strip: true, details: true}, 0, 13, 0, 1},
+		{200, 50, wanted{strip: true, details: true}, 44, 44, 2, 1},
+		{20, 5, wanted{}, 2, 0, 0, 1},
+		{1, 1, wanted{}, 0, 0, 0, 0},
+	} {
+		s := layoutOf(c.w, c.h, c.want)
+		if s.view.h != c.view || s.details.h != c.details || s.strip.h != c.strip || s.bottom.h != c.bottom {
+			t.Errorf("%d x %d %+v: %+v", c.w, c.h, c.want, s)
+		}
+	}
+}
