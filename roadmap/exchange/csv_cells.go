@@ -196,7 +196,10 @@ func readDate(cell string, order dayOrder) (roadmap.Date, error) {
 	if isNothing(cell) {
 		return 0, nil
 	}
-	cell = strings.TrimSpace(timeOfDay.ReplaceAllString(cell, ""))
+	if d, err := roadmap.ParseDate(cell); err == nil { // nearly all of them
+		return d, nil
+	}
+	cell = withoutTime(cell)
 	if m := isoDate.FindStringSubmatch(cell); m != nil {
 		return civil(m[1], m[2], m[3])
 	}
@@ -212,6 +215,14 @@ func readDate(cell string, order dayOrder) (roadmap.Date, error) {
 		}
 	}
 	return 0, errNoDate
+}
+
+// withoutTime is a date without the time of day that follows it.
+func withoutTime(cell string) string {
+	if strings.IndexByte(cell, ':') < 0 {
+		return cell
+	}
+	return strings.TrimSpace(timeOfDay.ReplaceAllString(cell, ""))
 }
 
 var errNoDate = fmt.Errorf("is no date: write it as 2026-03-12")
@@ -267,7 +278,10 @@ func (e ambiguousDate) Error() string {
 
 // orderOf is what a date by itself tells about the order of day and month.
 func orderOf(cell string) dayOrder {
-	m := numericDate.FindStringSubmatch(strings.TrimSpace(timeOfDay.ReplaceAllString(cell, "")))
+	if cell == "" || cell[0] < '0' || cell[0] > '9' {
+		return orderUnknown
+	}
+	m := numericDate.FindStringSubmatch(withoutTime(cell))
 	if m == nil || m[2] == "." {
 		return orderUnknown
 	}

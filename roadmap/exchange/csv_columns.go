@@ -241,7 +241,10 @@ func cleanCell(f *csvField, cell string) string {
 
 // takeByContent finds a title, a status and an effort by what is in the columns that no name explains.
 func (s *sheet) takeByContent(skip func(*csvField) bool) {
-	named := slices.ContainsFunc(s.columns, func(c column) bool { return c.use == asField && !c.mapped })
+	named := slices.ContainsFunc(s.columns, func(c column) bool {
+		_, _, noStatus := readStatus(c.header) // "done" may be a cell of a first row that names nothing
+		return c.use == asField && !c.mapped && noStatus != nil
+	})
 	if !named {
 		return
 	}

@@ -190,8 +190,10 @@ func TestTheFirstLineNeverVanishes(t *testing.T) {
 	if err != nil || len(r.Tasks()) != 2 || !has(notes, "line 1 is taken for a task") {
 		t.Errorf("%v %q", err, notes)
 	}
-	if _, _, err := importCSV("Antenna,mech,done\n", nil, roadmap.New("", today)); err == nil {
-		t.Error("a file without names of columns is taken")
+	for _, text := range []string{text, "Antenna,mech,done\n", "Antenna,mech,done\nCase,mech,todo\n"} {
+		if _, _, err := importCSV(text, nil, roadmap.New("", today)); err == nil || !strings.Contains(err.Error(), "--map title=COLUMN") {
+			t.Errorf("%q names no columns: %v", text, err)
+		}
 	}
 }
 
