@@ -44,12 +44,12 @@ func written(c roadmap.Change, edits []edit) (roadmap.Change, error) {
 		out := roadmap.Edit{Kind: e.kind, Key: e.key}
 		var err error
 		if e.before != nil {
-			if out.Before, err = decodeEntity(e.kind, e.key, e.before); err != nil {
+			if out.Before, err = decodeEntity(e.kind, []byte(e.key), e.before); err != nil {
 				return c, err
 			}
 		}
 		if e.after != nil {
-			if out.After, err = decodeEntity(e.kind, e.key, e.after); err != nil {
+			if out.After, err = decodeEntity(e.kind, []byte(e.key), e.after); err != nil {
 				return c, err
 			}
 		}

@@ -51,7 +51,7 @@ func encodeEntity(e roadmap.Entity) ([]byte, error) {
 }
 
 // decodeEntity reads a body; its key must be the one that it was found under.
-func decodeEntity(k roadmap.Kind, key string, body []byte) (roadmap.Entity, error) {
+func decodeEntity(k roadmap.Kind, key, body []byte) (roadmap.Entity, error) {
 	if int(k) >= len(codecs) {
 		return nil, fmt.Errorf("an entity of the unknown kind %d", k)
 	}
@@ -59,7 +59,7 @@ func decodeEntity(k roadmap.Kind, key string, body []byte) (roadmap.Entity, erro
 	if err != nil {
 		return nil, fmt.Errorf("%s %q cannot be read: %w", k, key, err)
 	}
-	if e.Key() != key {
+	if e.Key() != string(key) {
 		return nil, fmt.Errorf("%s %q lies in the place of %q", k, e.Key(), key)
 	}
 	return e, nil

@@ -110,12 +110,12 @@ func decodeEdit(r *editRecord) (roadmap.Edit, error) {
 		return e, err
 	}
 	if len(before) > 0 {
-		if e.Before, err = decodeEntity(e.Kind, e.Key, before); err != nil {
+		if e.Before, err = decodeEntity(e.Kind, r.Key, before); err != nil {
 			return e, fmt.Errorf("the history's %w", err)
 		}
 	}
 	if len(after) > 0 {
-		if e.After, err = decodeEntity(e.Kind, e.Key, after); err != nil {
+		if e.After, err = decodeEntity(e.Kind, r.Key, after); err != nil {
 			return e, fmt.Errorf("the history's %w", err)
 		}
 	}

@@ -89,7 +89,7 @@ func (s *session) decode(found []sealed) ([]roadmap.Entity, error) {
 
 func (s *session) decodeInto(values []roadmap.Entity, found []sealed) (err error) {
 	for i, e := range found {
-		if values[i], err = decodeEntity(e.kind, string(e.key), e.body); err != nil {
+		if values[i], err = decodeEntity(e.kind, e.key, e.body); err != nil {
 			return s.file.damaged("%v", err)
 		}
 	}

@@ -79,7 +79,7 @@ func TestNoFieldOfAnEntityIsForgotten(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		got, err := decodeEntity(e.Kind(), e.Key(), body)
+		got, err := decodeEntity(e.Kind(), []byte(e.Key()), body)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -104,7 +104,7 @@ func TestEveryEntityComesBackFromItsRecord(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			got, err := decodeEntity(e.Kind(), e.Key(), body)
+			got, err := decodeEntity(e.Kind(), []byte(e.Key()), body)
 			if err != nil {
 				t.Fatal(err)
 			}

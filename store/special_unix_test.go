@@ -5,7 +5,9 @@ package store
 import (
 	"errors"
 	"os"
+	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"syscall"
 	"testing"
@@ -42,7 +44,6 @@ func TestWhatIsNoFileIsRefused(t *testing.T) {
 	}
 }
 
-
 func TestAFileCutShortWhileItIsOpenIsDamage(t *testing.T) {
 	f, _ := newFile(t, large(t, 2000))
 	victim := at(t, read(t, f))
@@ -59,25 +60,24 @@ func TestAFileCutShortWhileItIsOpenIsDamage(t *testing.T) {
 	}
 }
 
-// limited runs with files that may not grow beyond a size, as on a full disk.
-func limited(t *testing.T, size uint64, run func()) {
-	t.Helper()
-	var old syscall.Rlimit
-	if err := syscall.Getrlimit(syscall.RLIMIT_FSIZE, &old); err != nil {
-		t.Fatal(err)
-	}
-	now := old
-	now.Cur = size
-	if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &now); err != nil {
-		t.Fatal(err)
-	}
-	defer syscall.Setrlimit(syscall.RLIMIT_FSIZE, &old)
-	run()
-}
+// asLimited makes a test's process one whose files cannot grow beyond its value, as on a full disk.
+const asLimited = "BYWHEN_TEST_LIMIT"
 
 func TestAnEditThatDoesNotFitOnTheDiskLeavesTheFile(t *testing.T) {
+	if limit := os.Getenv(asLimited); limit != "" {
+		size, _ := strconv.ParseUint(limit, 10, 64)
+		fillDisk(t, size)
+		return
+	}
+	cmd := exec.Command(os.Args[0], "-test.run=^"+t.Name()+"$")
+	cmd.Env = append(os.Environ(), asLimited+"=65536")
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Errorf("%v: %s", err, out)
+	}
+}
+
+func fillDisk(t *testing.T, size uint64) {
 	f, snap := newFile(t, roadmap.New("Aurora phone", monday))
-	info, _ := os.Stat(f.Path())
 	many := edited(t, snap.Roadmap, func(d *roadmap.Draft) error {
 		for range 2000 {
 			if err := adding("Antenna module of a phone")(d); err != nil {
@@ -86,18 +86,26 @@ func TestAnEditThatDoesNotFitOnTheDiskLeavesTheFile(t *testing.T) {
 		}
 		return nil
 	})
-	limited(t, uint64(info.Size()), func() {
-		_, _, err := f.Apply(Edit{Base: snap, Next: many, Title: "import", Stamp: stamp(1)}, nil)
-		if err == nil || errors.Is(err, ErrDamaged) || strings.Contains(err.Error(), "\n") {
-			t.Errorf("%v", err)
-		}
-		if _, err := New(filepath.Join(t.TempDir(), "new.db")).Create(many, stamp(0)); err == nil {
-			t.Error("a file beyond the limit was made")
-		}
-		if _, err := f.Load(); err != nil {
-			t.Error(err)
-		}
-	})
+	var limit syscall.Rlimit
+	if err := syscall.Getrlimit(syscall.RLIMIT_FSIZE, &limit); err != nil {
+		t.Fatal(err)
+	}
+	limit.Cur = size
+	if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &limit); err != nil {
+		t.Fatal(err)
+	}
+	_, _, err := f.Apply(Edit{Base: snap, Next: many, Title: "import", Stamp: stamp(1)}, nil)
+	if err == nil || errors.Is(err, ErrDamaged) || strings.Contains(err.Error(), "\n") {
+		t.Errorf("%v", err)
+	}
+	if _, err := New(filepath.Join(t.TempDir(), "new.db")).Create(many, stamp(0)); err == nil {
+		t.Error("a file beyond the limit was made")
+	}
+	same(t, "loaded", load(t, f).Roadmap, snap.Roadmap)
+	limit.Cur = limit.Max
+	if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &limit); err != nil {
+		t.Fatal(err)
+	}
 	if _, _, err := f.Apply(Edit{Base: snap, Next: many, Title: "import", Stamp: stamp(1)}, nil); err != nil {
 		t.Errorf("once there is room: %v", err)
 	}

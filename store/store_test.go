@@ -202,10 +202,10 @@ func BenchmarkLoad10000(b *testing.B) {
 // BenchmarkDecode10000 is the records alone, without reading the file or checking the roadmap.
 func BenchmarkDecode10000(b *testing.B) {
 	var bodies [][]byte
-	var keys []string
+	var keys [][]byte
 	for _, t := range large(b, 10_000).Tasks() {
 		body, _ := encodeEntity(t)
-		bodies, keys = append(bodies, body), append(keys, t.Key())
+		bodies, keys = append(bodies, body), append(keys, []byte(t.Key()))
 	}
 	b.ReportAllocs()
 	for b.Loop() {
