@@ -1,6 +1,10 @@
 package roadmap
 
-import "slices"
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
 
 // Load builds a roadmap from the values of a file, in any order, held to the checks of an edit; nothing is filled in. It
 // keeps the values, which must not be changed any more. LastID is the highest number that was given out as an id.
@@ -22,7 +26,7 @@ func Load(values []Entity, lastID int) (*Roadmap, error) {
 	return d.Close()
 }
 
-// collect fills the draft's lists, each sorted once.
+// collect fills the draft's lists, each sorted once, and the dependencies of its base, which nobody else has.
 func (d *Draft) collect(values []Entity) error {
 	d.deps = make(map[linkKey]*Dependency, len(values))
 	for _, v := range values {
@@ -36,7 +40,7 @@ func (d *Draft) collect(values []Entity) error {
 		case *Task:
 			d.tasks.items = append(d.tasks.items, v)
 		case *Dependency:
-			d.deps[v.link()] = v
+			d.base.deps = append(d.base.deps, v)
 		case *Risk:
 			d.risks.items = append(d.risks.items, v)
 		case *Known:
@@ -54,20 +58,31 @@ func (d *Draft) collect(values []Entity) error {
 			return err
 		}
 	}
+	if err := d.base.sortDependencies(); err != nil {
+		return err
+	}
 	return d.checkIDs()
+}
+
+// sortDependencies does for dependencies what sort does for a list.
+func (r *Roadmap) sortDependencies() error {
+	slices.SortFunc(r.deps, compareDependencies)
+	for i := range r.deps {
+		if i > 0 && r.deps[i].link() == r.deps[i-1].link() {
+			return &Error{Taken, fmt.Sprintf("dependency of %s on %s", quoted(r.deps[i].To), quoted(r.deps[i].From)), "type", "is there twice"}
+		}
+	}
+	return nil
 }
 
 // sort puts a list that was filled in any order into its order; two of one key are an error.
 func (l *list[E]) sort() error {
 	l.ownItems = true
 	slices.SortFunc(l.items, func(a, b E) int {
-		switch {
-		case comesBefore(a, b):
-			return -1
-		case comesBefore(b, a):
-			return 1
+		if c := strings.Compare(string(a.place()), string(b.place())); c != 0 {
+			return c
 		}
-		return 0
+		return strings.Compare(a.Key(), b.Key())
 	})
 	l.reindex()
 	for i, e := range l.items {
