@@ -35,17 +35,18 @@ func ParseMap(text string) (map[string]string, error) {
 }
 
 // WriteCSV writes a row a task, in the roadmap's order, with what is default left empty. It is what ReadCSV reads back; a
-// cell that a spreadsheet would run as a formula has an apostrophe before it. What is not of a single task (goals' own
+// cell that a spreadsheet would run as a formula has an apostrophe before it. Teams and goals are named, but by id where
+// several have one name. What is not of a single task (goals' own
 // dates, teams' sizes, baselines and so on) is in the JSON only, as are a task's blockers, promises and asks.
 func WriteCSV(w io.Writer, r *roadmap.Roadmap) error {
 	out := csv.NewWriter(w)
 	if err := out.Write(Fields()); err != nil {
 		return err
 	}
-	cells := make([]string, len(csvFields))
+	cells, called := make([]string, len(csvFields)), newLabels(r)
 	for _, t := range r.Tasks() {
 		for i, f := range csvFields {
-			cells[i] = defused(f.write(r, t))
+			cells[i] = defused(f.write(called, t))
 		}
 		if err := out.Write(cells); err != nil {
 			return err

@@ -13,7 +13,7 @@ type csvField struct {
 	name  string
 	names []string // what a column of it may be called, the surest first, in plain words
 	read  func(t *sheet, cell string, row *csvRow) error
-	write func(r *roadmap.Roadmap, t *roadmap.Task) string
+	write func(r *labels, t *roadmap.Task) string
 }
 
 // csvRow is a row on its way: the task, and what it names that may have to be found or made first.
@@ -29,13 +29,13 @@ type csvRow struct {
 
 // csvFields are the columns that are written, in their order.
 var csvFields = []csvField{
-	{"id", namesOf("id|task id|key|issue key|issue id|ref|reference|no|nr|number|#|wbs"), readID, func(_ *roadmap.Roadmap, t *roadmap.Task) string { return t.ID }},
+	{"id", namesOf("id|task id|key|issue key|issue id|ref|reference|no|nr|number|#|wbs"), readID, func(_ *labels, t *roadmap.Task) string { return t.ID }},
 	{"title", namesOf("title|task|task title|task name|tasks|name|summary|subject|activity|work item|item|deliverable|milestone|feature|story|user story|action|what|to do|todo|description"),
-		readTitle, func(_ *roadmap.Roadmap, t *roadmap.Task) string { return t.Title }},
+		readTitle, func(_ *labels, t *roadmap.Task) string { return t.Title }},
 	{"team", namesOf("team|teams|owning team|owner team|squad|crew|group|department|function|supplier|vendor|owner|owners|assignee|assignees|assigned to|assigned|responsible|who|resource|resources|resource names|lead"),
 		func(_ *sheet, cell string, row *csvRow) error { row.team = unlessNothing(cell); return nil }, writeTeam},
 	{"effort", namesOf("effort|effort days|estimated effort|estimate|estimates|estimated days|estimation|est|work|person days|man days|days|hours|weeks|duration|estimated duration|size"), readEffortCell,
-		func(_ *roadmap.Roadmap, t *roadmap.Task) string { return t.Effort.String() }},
+		func(_ *labels, t *roadmap.Task) string { return t.Effort.String() }},
 	{"estimate", namesOf("estimate|three point estimate|range"), readEstimate, writeEstimate},
 	{"people", namesOf("people|number of people|people needed|headcount|fte|ftes|persons|staff"),
 		func(_ *sheet, cell string, row *csvRow) (err error) {
@@ -47,7 +47,7 @@ var csvFields = []csvField{
 		func(_ *sheet, cell string, row *csvRow) error { row.goal = unlessNothing(cell); return nil }, writeGoal},
 	{"phase", namesOf("phase|stage|life cycle|lifecycle"),
 		func(_ *sheet, cell string, row *csvRow) error { row.task.Phase = unlessNothing(cell); return nil },
-		func(_ *roadmap.Roadmap, t *roadmap.Task) string { return t.Phase }},
+		func(_ *labels, t *roadmap.Task) string { return t.Phase }},
 	{"priority", namesOf("priority|prio|importance|urgency|moscow"),
 		func(_ *sheet, cell string, row *csvRow) (err error) {
 			row.task.Priority, err = readPriority(cell)
@@ -61,12 +61,12 @@ var csvFields = []csvField{
 	dateField("promised", "promised|promise|promised date|promised by|promised for|committed|committed date|eta|delivery date|expected delivery",
 		func(t *roadmap.Task) *roadmap.Date { return &t.Promised }),
 	{"status", namesOf("status|state|task status|progress|percent complete|% complete|complete|completed|done|closed|finished"), readStatusCell,
-		func(_ *roadmap.Roadmap, t *roadmap.Task) string { return t.Status.String() }},
+		func(_ *labels, t *roadmap.Task) string { return t.Status.String() }},
 	dateField("started", "started|started on|actual start|start actual|date started|began", func(t *roadmap.Task) *roadmap.Date { return &t.Started }),
 	dateField("finished", "finished|finished on|actual finish|actual end|completed|completed on|completed at|completion date|date completed|closed|closed on|closed at|done|done on|resolved",
 		func(t *roadmap.Task) *roadmap.Date { return &t.Finished }),
 	{"remaining", namesOf("remaining|remaining effort|remaining work|remaining days|remaining estimate|left|to go"), readRemaining,
-		func(_ *roadmap.Roadmap, t *roadmap.Task) string { return t.Remaining.String() }},
+		func(_ *labels, t *roadmap.Task) string { return t.Remaining.String() }},
 	dateField("told", "told|last told|last confirmed|as of", func(t *roadmap.Task) *roadmap.Date { return &t.Told }),
 	{"after", namesOf("after|depends on|dependencies|dependency|depends upon|predecessors|predecessor|blocked by|waits for|waiting for|prerequisites|prerequisite"),
 		func(_ *sheet, cell string, row *csvRow) error {
@@ -74,7 +74,7 @@ var csvFields = []csvField{
 			return nil
 		}, writeAfter},
 	{"notes", namesOf("notes|note|description|details|comments|comment|remarks|remark|body"), readNotes,
-		func(_ *roadmap.Roadmap, t *roadmap.Task) string { return t.Notes }},
+		func(_ *labels, t *roadmap.Task) string { return t.Notes }},
 }
 
 // noteNames are columns that are no field, but that a reader of the task will want to see: they go into its notes.
@@ -134,7 +134,7 @@ func dateField(name, names string, at func(*roadmap.Task) *roadmap.Date) csvFiel
 			*at(&row.task), err = readDate(cell, t.order)
 			return err
 		},
-		func(_ *roadmap.Roadmap, t *roadmap.Task) string { return at(t).String() }}
+		func(_ *labels, t *roadmap.Task) string { return at(t).String() }}
 }
 
 func readID(_ *sheet, cell string, row *csvRow) error {

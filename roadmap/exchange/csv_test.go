@@ -407,6 +407,13 @@ func TestATableThatWasEditedComesBackIntoItsRoadmap(t *testing.T) {
 	}
 }
 
+func TestTeamsOfOneNameAreToldApartByID(t *testing.T) {
+	r, _ := fromJSON(t, `{"bywhen":1,"teams":[{"id":"m","name":"Mobile"},{"id":"n","name":"mobile"}],"tasks":[{"id":"1","title":"A","team":"n"}]}`)
+	if same, _, err := importCSV(asCSV(t, r), nil, r); err != nil || same != r {
+		t.Errorf("%v\n%s", err, asCSV(t, r))
+	}
+}
+
 func TestATableImportedTwiceIsSaid(t *testing.T) {
 	r, _ := fromCSV(t, "task,team\nCase,mech\n")
 	next, notes, err := importCSV("task,team\nCase,Mech\nLid,mech\n", nil, r)

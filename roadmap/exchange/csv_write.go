@@ -10,31 +10,63 @@ import (
 
 // How fields are written into cells.
 
-func writeTeam(r *roadmap.Roadmap, t *roadmap.Task) string {
-	if team := r.Team(t.Team); team != nil {
-		return listName(team.Name)
-	}
-	return ""
+// labels are what a roadmap's teams and goals are called in cells: their names, or their ids where several have one name.
+type labels struct {
+	*roadmap.Roadmap
+	teams, goals map[string]string // by id
 }
 
-func writeEstimate(_ *roadmap.Roadmap, t *roadmap.Task) string {
+func newLabels(r *roadmap.Roadmap) *labels {
+	l := &labels{r, map[string]string{}, map[string]string{}}
+	for _, t := range r.Teams() {
+		l.teams[t.ID] = t.Name
+	}
+	for _, g := range r.Goals() {
+		l.goals[g.ID] = g.Title
+	}
+	useIDs(l.teams)
+	useIDs(l.goals)
+	return l
+}
+
+// useIDs puts the id in place of each name that several have.
+func useIDs(names map[string]string) {
+	uses := map[string]int{}
+	for _, name := range names {
+		uses[small(name)]++
+	}
+	for id, name := range names {
+		if uses[small(name)] > 1 {
+			names[id] = id
+		}
+	}
+}
+
+func writeTeam(r *labels, t *roadmap.Task) string {
+	if t.Team == "" {
+		return ""
+	}
+	return listName(r.teams[t.Team])
+}
+
+func writeEstimate(_ *labels, t *roadmap.Task) string {
 	if !t.Estimate.Given() {
 		return ""
 	}
 	return t.Estimate.Optimistic.String() + "/" + t.Estimate.Likely.String() + "/" + t.Estimate.Pessimistic.String()
 }
 
-func writePeople(_ *roadmap.Roadmap, t *roadmap.Task) string {
+func writePeople(_ *labels, t *roadmap.Task) string {
 	if t.People == 1 {
 		return ""
 	}
 	return strconv.Itoa(t.People)
 }
 
-func writeNeeds(r *roadmap.Roadmap, t *roadmap.Task) string {
+func writeNeeds(r *labels, t *roadmap.Task) string {
 	var items []string
 	for _, n := range t.AlsoNeeds {
-		item := listName(r.Team(n.Team).Name)
+		item := listName(r.teams[n.Team])
 		if n.People != 1 {
 			item += "*" + strconv.Itoa(n.People)
 		}
@@ -43,21 +75,16 @@ func writeNeeds(r *roadmap.Roadmap, t *roadmap.Task) string {
 	return strings.Join(items, "; ")
 }
 
-func writeGoal(r *roadmap.Roadmap, t *roadmap.Task) string {
-	if g := r.Goal(t.Goal); g != nil {
-		return g.Title
-	}
-	return ""
-}
+func writeGoal(r *labels, t *roadmap.Task) string { return r.goals[t.Goal] }
 
-func writePriority(_ *roadmap.Roadmap, t *roadmap.Task) string {
+func writePriority(_ *labels, t *roadmap.Task) string {
 	if t.Priority == roadmap.DefaultPriority {
 		return ""
 	}
 	return strconv.Itoa(t.Priority)
 }
 
-func writeTags(_ *roadmap.Roadmap, t *roadmap.Task) string {
+func writeTags(_ *labels, t *roadmap.Task) string {
 	var items []string
 	for _, tag := range t.Tags {
 		items = append(items, listName(tag))
@@ -66,7 +93,7 @@ func writeTags(_ *roadmap.Roadmap, t *roadmap.Task) string {
 }
 
 // writeAfter writes what the task waits for by id: 3+2d:ss.
-func writeAfter(r *roadmap.Roadmap, t *roadmap.Task) string {
+func writeAfter(r *labels, t *roadmap.Task) string {
 	var items []string
 	for _, d := range r.Predecessors(t.ID) {
 		item := listName(d.From)
