@@ -99,7 +99,7 @@ func (b *builder) task(i int) {
 	if f := s.TaskFlag(i); f != nil && len(f.Why) > 0 {
 		b.why(f.Why, f.Days)
 	} else if p.Planned && t.Status.Open() {
-		b.why(s.Plan.Why(i), 0)
+		b.why(s.Why(i), 0)
 	}
 	b.links(i)
 	if t.Notes != "" {

@@ -118,7 +118,7 @@ func because(s *scene.Scene, f *schedule.Flag, task int) string {
 		return causes(s, f.Why)
 	}
 	if days, _ := s.Late(task); days > 0 {
-		return causes(s, s.Plan.Why(task))
+		return causes(s, s.Why(task))
 	}
 	return ""
 }

@@ -44,7 +44,8 @@ func (o Order) String() string { return orderNames[o] }
 
 // group is a heading of the outline with its tasks.
 type group struct {
-	key   string // tells it from others, for the cursor and the folds
+	of    string // what its tasks have in common: an id of a goal or team, a phase, a status
+	key   string // the same with what it is, for the cursor and the folds
 	ref   scene.Ref
 	name  string
 	depth int
@@ -110,19 +111,20 @@ func groupsOf(s *scene.Scene, by Grouping) []group {
 	var place func(*roadmap.Task) string
 	switch by {
 	case ByGoal:
-		groups, place = goalGroups(s.Roadmap), func(t *roadmap.Task) string { return "goal " + t.Goal }
+		groups, place = goalGroups(s.Roadmap), func(t *roadmap.Task) string { return t.Goal }
 	case ByTeam:
-		groups, place = teamGroups(s.Roadmap), func(t *roadmap.Task) string { return "team " + t.Team }
+		groups, place = teamGroups(s.Roadmap), func(t *roadmap.Task) string { return t.Team }
 	case ByPhase:
-		groups, place = phaseGroups(s.Roadmap), func(t *roadmap.Task) string { return "phase " + t.Phase }
+		groups, place = phaseGroups(s.Roadmap), func(t *roadmap.Task) string { return t.Phase }
 	case ByStatus:
-		groups, place = statusGroups(), func(t *roadmap.Task) string { return "status " + t.Status.String() }
+		groups, place = statusGroups(), func(t *roadmap.Task) string { return t.Status.String() }
 	default:
-		groups, place = []group{{key: "all"}}, func(*roadmap.Task) string { return "all" }
+		groups, place = []group{{}}, func(*roadmap.Task) string { return "" }
 	}
 	at := make(map[string]int, len(groups))
 	for i := range groups {
-		at[groups[i].key] = i
+		at[groups[i].of] = i
+		groups[i].key = by.String() + " " + groups[i].of
 	}
 	for i, t := range s.Roadmap.Tasks() {
 		if s.Shows(i) {
@@ -167,35 +169,35 @@ func goalGroups(r *roadmap.Roadmap) []group {
 	var walk func(parent string, depth int)
 	walk = func(parent string, depth int) {
 		for _, g := range children[parent] {
-			out = append(out, group{key: "goal " + g.ID, ref: scene.Ref{Goal: g.ID}, name: g.Title, depth: depth})
+			out = append(out, group{of: g.ID, ref: scene.Ref{Goal: g.ID}, name: g.Title, depth: depth})
 			walk(g.ID, depth+1)
 		}
 	}
 	walk("", 0)
-	return append(out, group{key: "goal ", name: "No goal"})
+	return append(out, group{name: "No goal"})
 }
 
 func teamGroups(r *roadmap.Roadmap) []group {
 	var out []group
 	for _, t := range r.Teams() {
-		out = append(out, group{key: "team " + t.ID, ref: scene.Ref{Team: t.ID}, name: t.Name})
+		out = append(out, group{of: t.ID, ref: scene.Ref{Team: t.ID}, name: t.Name})
 	}
-	return append(out, group{key: "team ", name: "No team"})
+	return append(out, group{name: "No team"})
 }
 
 func phaseGroups(r *roadmap.Roadmap) []group {
 	var out []group
 	for _, p := range r.Settings().Phases {
-		out = append(out, group{key: "phase " + p, name: p})
+		out = append(out, group{of: p, name: p})
 	}
-	return append(out, group{key: "phase ", name: "No phase"})
+	return append(out, group{name: "No phase"})
 }
 
 func statusGroups() []group {
 	var out []group
 	names := map[roadmap.Status]string{roadmap.Doing: "In progress", roadmap.Todo: "To do", roadmap.Done: "Done", roadmap.Dropped: "Dropped"}
 	for _, st := range []roadmap.Status{roadmap.Doing, roadmap.Todo, roadmap.Done, roadmap.Dropped} {
-		out = append(out, group{key: "status " + st.String(), name: names[st]})
+		out = append(out, group{of: st.String(), name: names[st]})
 	}
 	return out
 }

@@ -33,6 +33,14 @@ type Scene struct {
 	baselines []roadmap.BaselineTask // by task's place, zero where it is in none
 	deadline  map[Ref]int
 	baseline  *roadmap.Baseline
+	why       explained
+}
+
+// explained is the chain of causes asked for last: the same one is drawn in several places, frame after frame.
+type explained struct {
+	task  int
+	chain []schedule.Cause
+	known bool
 }
 
 // New looks at a plan.
@@ -148,6 +156,14 @@ func (s *Scene) Deadline(r Ref) (schedule.Deadline, bool) {
 
 // Baseline is the current baseline, or nil.
 func (s *Scene) Baseline() *roadmap.Baseline { return s.baseline }
+
+// Why is the chain of causes of the forecast finish of the task at a place, from it back to the root.
+func (s *Scene) Why(task int) []schedule.Cause {
+	if !s.why.known || s.why.task != task {
+		s.why = explained{task, s.Plan.Why(task), true}
+	}
+	return s.why.chain
+}
 
 // InBaseline is the dates of the task at a place in the current baseline; false where it is in none.
 func (s *Scene) InBaseline(task int) (roadmap.BaselineTask, bool) {
