@@ -10,6 +10,7 @@ type reach struct {
 	children [][]int32 // per task, the tasks that it drives; made once asked for
 	seen     []int32   // per task, the number of the search that came by last
 	search   int32
+	tardy    []int32    // the tasks that make some deadline late, worst first; made once asked for
 	all      []Deadline // made once asked for
 }
 
@@ -31,16 +32,30 @@ func (g *grouping) finish(r *Root, k rootKey) {
 
 // lateTasks are what the cause drives and makes late, worst first.
 func (g *grouping) lateTasks(r *Root, k rootKey) {
-	var late []int32
-	for _, i := range g.driven(k) {
-		if g.Tasks[i].Slack < 0 && g.tasks[i].Status.Open() {
-			late = append(late, i)
+	if g.tardy == nil {
+		g.sortLate()
+	}
+	self, n := int32(g.Roadmap.TaskIndex(k.on.Task)), g.drive(k)
+	if n == 0 {
+		return
+	}
+	r.LateTasks = make([]string, 0, min(n, len(g.tardy)))
+	for _, i := range g.tardy {
+		if g.seen[i] == g.search && i != self {
+			r.LateTasks = append(r.LateTasks, g.tasks[i].ID)
 		}
 	}
-	slices.SortFunc(late, func(a, b int32) int {
-		return cmp.Or(cmp.Compare(g.Tasks[a].Slack, g.Tasks[b].Slack), cmp.Compare(a, b))
-	})
-	r.LateTasks = g.ids(late)
+}
+
+// sortLate finds the tasks that make some deadline late, worst first, then by the order of the file.
+func (g *grouping) sortLate() {
+	g.tardy = []int32{}
+	for i := range g.Tasks {
+		if g.Tasks[i].Slack < 0 && g.jobs[i].open() {
+			g.tardy = append(g.tardy, int32(i))
+		}
+	}
+	slices.SortStableFunc(g.tardy, func(a, b int32) int { return cmp.Compare(g.Tasks[a].Slack, g.Tasks[b].Slack) })
 }
 
 func (g *grouping) ids(tasks []int32) []string {
@@ -64,6 +79,7 @@ func (g *grouping) heldTasks(r *Root, task int32) {
 			}
 		}
 	})
+	slices.Sort(held)
 	r.Held, r.OpenEnd = g.ids(held), true
 	if r.Days > 0 {
 		return
@@ -87,8 +103,8 @@ func (g *grouping) endsWith(d Deadline, tasks []int32) bool {
 	})
 }
 
-// driven are the tasks that a cause drives, in the order of the file; the task itself is not among them.
-func (g *grouping) driven(k rootKey) []int32 {
+// drive marks the tasks that a cause drives as seen, with those it begins at, and counts them: of a team what queues there.
+func (g *grouping) drive(k rootKey) int {
 	if g.children == nil {
 		g.children = make([][]int32, len(g.tasks))
 		for i := range g.Tasks {
@@ -97,47 +113,51 @@ func (g *grouping) driven(k rootKey) []int32 {
 			}
 		}
 	}
-	children := func(i int32, yield func(int32)) {
+	from := []int32{int32(g.Roadmap.TaskIndex(k.on.Task))}
+	if k.on.Team != "" {
+		from = g.queued(int32(g.Roadmap.TeamIndex(k.on.Team)))
+	}
+	return len(from) + len(g.behind(from, func(i int32, yield func(int32)) {
 		for _, c := range g.children[i] {
 			yield(c)
 		}
-	}
-	if k.on.Team == "" {
-		return g.behind([]int32{int32(g.Roadmap.TaskIndex(k.on.Task))}, children)
-	}
-	var queued []int32
-	team := int32(g.Roadmap.TeamIndex(k.on.Team))
-	for i := range g.Tasks {
-		if d := g.Tasks[i].Driver; d.Kind == Capacity && d.Team == team {
-			queued = append(queued, int32(i))
-		}
-	}
-	out := append(g.behind(queued, children), queued...)
-	slices.Sort(out)
-	return slices.Compact(out)
+	}))
 }
 
-// behind are the tasks that are come by from some, which are not among them themselves, in the order of the file.
+// queued are the tasks that wait for a team to have people.
+func (g *grouping) queued(team int32) []int32 {
+	var out []int32
+	for i := range g.Tasks {
+		if d := g.Tasks[i].Driver; d.Kind == Capacity && d.Team == team {
+			out = append(out, int32(i))
+		}
+	}
+	return out
+}
+
+// behind are the tasks that are come by from some, which are not among them themselves; all of them are marked as seen.
 func (g *grouping) behind(from []int32, next func(i int32, yield func(int32))) []int32 {
 	if g.seen == nil {
 		g.seen = make([]int32, len(g.tasks))
 	}
 	g.search++
-	var out []int32
 	for _, i := range from {
 		g.seen[i] = g.search
 	}
-	todo := slices.Clone(from)
+	var out, todo []int32
+	come := func(c int32) {
+		if g.seen[c] != g.search {
+			g.seen[c] = g.search
+			out, todo = append(out, c), append(todo, c)
+		}
+	}
+	for _, i := range from {
+		next(i, come)
+	}
 	for len(todo) > 0 {
 		i := todo[len(todo)-1]
 		todo = todo[:len(todo)-1]
-		next(i, func(c int32) {
-			if g.seen[c] != g.search {
-				g.seen[c] = g.search
-				out, todo = append(out, c), append(todo, c)
-			}
-		})
+		next(i, come)
 	}
-	slices.Sort(out)
 	return out
 }
