@@ -118,9 +118,7 @@ func (b *build) task() {
 		Blockers: []roadmap.Blocker{{Text: words.Draw(b.T, "blocker"), Since: dates.Draw(b.T, "since")}},
 		Notes:    rapid.SampledFrom([]string{"", "=SUM(A1)", "\"two\"\nlines", "'=quoted"}).Draw(b.T, "notes"),
 	}
-	for _, tag := range strings.Fields(b.anyOf([]string{"hardware", "a;b c,d", "-x"})) {
-		task.Tags = append(task.Tags, tag)
-	}
+	task.Tags = strings.Fields(b.anyOf([]string{"hardware", "a;b c,d", "-x"}))
 	for _, team := range b.teams {
 		if team != task.Team && rapid.Bool().Draw(b.T, "needed") {
 			task.AlsoNeeds = append(task.AlsoNeeds, roadmap.Need{Team: team, People: 1 + b.number(2)})
