@@ -423,18 +423,22 @@ func (f *flagger) overloaded() {
 			cost[team] = max(cost[team], days)
 		}
 	}
+	if len(cost) == 0 {
+		return
+	}
+	loads := f.Teams()
 	for k, team := range f.Roadmap.Teams() {
 		if days := cost[team.ID]; days > 0 {
-			f.overloadedTeam(k, days)
+			f.overloadedTeam(k, days, loads[k].Weeks)
 		}
 	}
 }
 
-func (f *flagger) overloadedTeam(team, days int) {
+func (f *flagger) overloadedTeam(team, days int, weeks []Week) {
 	x := f.onTeam(Overloaded, Warning, team)
 	x.Days = days
 	peak := Week{}
-	for _, w := range f.Team(team).Weeks {
+	for _, w := range weeks {
 		if w.Demand <= w.Capacity {
 			continue
 		}

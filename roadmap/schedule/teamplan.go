@@ -13,11 +13,44 @@ func (p *Plan) Team(team int) TeamPlan {
 			continue
 		}
 		if n := peopleOf(p.tasks[i], id); n > 0 {
-			l.add(&l.demand, j.cal, p.workFrom(int32(i), p.early), int(j.dur), n)
-			l.add(&l.busy, j.cal, p.firstDay(int32(i)), int(j.dur), n)
+			p.addTo(&l, i, n)
 		}
 	}
 	return l.plan(p.Today)
+}
+
+// Teams are the loads of all teams, in the order of Roadmap.Teams: Team for each, in one go over the tasks.
+func (p *Plan) Teams() []TeamPlan {
+	loads := make([]load, len(p.teams))
+	for k := range loads {
+		loads[k].facts = &p.teams[k]
+	}
+	for i := range p.jobs {
+		j, t := &p.jobs[i], p.tasks[i]
+		if j.dur == 0 || !p.at[i].placed() {
+			continue
+		}
+		if j.team != none {
+			p.addTo(&loads[j.team], i, t.People)
+		}
+		for _, n := range t.AlsoNeeds {
+			if k := p.Roadmap.TeamIndex(n.Team); k >= 0 && int32(k) != j.team {
+				p.addTo(&loads[k], i, n.People)
+			}
+		}
+	}
+	out := make([]TeamPlan, len(loads))
+	for k := range loads {
+		out[k] = loads[k].plan(p.Today)
+	}
+	return out
+}
+
+// addTo adds the people of a task to a load.
+func (p *Plan) addTo(l *load, task, people int) {
+	j := &p.jobs[task]
+	l.add(&l.demand, j.cal, p.workFrom(int32(task), p.early), int(j.dur), people)
+	l.add(&l.busy, j.cal, p.firstDay(int32(task)), int(j.dur), people)
 }
 
 // peopleOf is how many people of a team a task asks for.
