@@ -78,7 +78,7 @@ func (s *session) carryOut(now *roadmap.Roadmap, change roadmap.Change, entry En
 func (s *session) commit(next *roadmap.Roadmap, entry Entry, edits []edit) (Snapshot, Entry, error) {
 	st := s.state.advanced()
 	st.LastID = max(st.LastID, next.LastID())
-	entry.Seq = st.entries() + 1
+	entry.Seq, entry.Stamp = st.entries()+1, stampFromRecord(stampToRecord(entry.Stamp)) // as History will have it
 	if entry.Kind == Edited {
 		entry.below, st.Undo, st.Redo = st.Undo, entry.Seq, 0
 	}

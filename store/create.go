@@ -21,6 +21,10 @@ func (f *File) Create(r *roadmap.Roadmap, at Stamp) (Snapshot, error) {
 	if err != nil {
 		return Snapshot{}, err
 	}
+	kept, err := loaded(edits, r.LastID())
+	if err != nil {
+		return Snapshot{}, err
+	}
 	if _, err := os.Lstat(f.path); err == nil {
 		return Snapshot{}, f.exists()
 	}
@@ -28,7 +32,7 @@ func (f *File) Create(r *roadmap.Roadmap, at Stamp) (Snapshot, error) {
 	if err := makeFolder(folder); err != nil {
 		return Snapshot{}, f.system("its folder cannot be made", err)
 	}
-	draft, err := f.draft(folder, edits, r.LastID(), at)
+	draft, mark, err := f.draft(folder, edits, kept.LastID(), at)
 	if err != nil {
 		return Snapshot{}, err
 	}
@@ -36,7 +40,22 @@ func (f *File) Create(r *roadmap.Roadmap, at Stamp) (Snapshot, error) {
 	if err := f.publish(draft, folder); err != nil {
 		return Snapshot{}, err
 	}
-	return f.Load() // not r: what can be loaded is what was kept
+	return Snapshot{Roadmap: kept, Revision: firstRevision, mark: mark}, nil
+}
+
+const firstRevision = 1
+
+// loaded is the roadmap that a new file would give back. One that could be written but not loaded again is an error.
+func loaded(edits []edit, lastID int) (*roadmap.Roadmap, error) {
+	c, err := written(roadmap.Change{}, edits)
+	if err != nil {
+		return nil, err
+	}
+	values := make([]roadmap.Entity, len(c.Edits))
+	for i, e := range c.Edits {
+		values[i] = e.After
+	}
+	return roadmap.Load(values, lastID)
 }
 
 func (f *File) exists() error {
@@ -54,11 +73,11 @@ func additions(r *roadmap.Roadmap) roadmap.Change {
 	return c
 }
 
-// draft writes the file under a name that nobody has, and gives that name.
-func (f *File) draft(folder string, edits []edit, lastID int, at Stamp) (path string, err error) {
+// draft writes the file under a name that nobody has, and gives that name and the checksum of the state.
+func (f *File) draft(folder string, edits []edit, lastID int, at Stamp) (path string, mark uint32, err error) {
 	file, err := os.CreateTemp(folder, ".bywhen-new-*")
 	if err != nil {
-		return "", f.system("cannot be made", err)
+		return "", 0, f.system("cannot be made", err)
 	}
 	path = file.Name()
 	defer func() {
@@ -70,9 +89,12 @@ func (f *File) draft(folder string, edits []edit, lastID int, at Stamp) (path st
 	db, err := bbolt.Open(path, 0o600, &bbolt.Options{OpenFile: open, Timeout: f.patience})
 	if err != nil {
 		file.Close()
-		return "", f.system("cannot be made", err)
+		return "", 0, f.system("cannot be made", err)
 	}
-	err = db.Update(func(tx *bbolt.Tx) error { return fill(tx, edits, lastID, at) })
+	err = db.Update(func(tx *bbolt.Tx) error {
+		mark, err = fill(tx, edits, lastID, at)
+		return err
+	})
 	if err == nil {
 		err = file.Sync()
 	}
@@ -80,29 +102,28 @@ func (f *File) draft(folder string, edits []edit, lastID int, at Stamp) (path st
 		err = closed
 	}
 	if err != nil {
-		return "", f.system("cannot be made", err)
+		return "", 0, f.system("cannot be made", err)
 	}
-	return path, nil
+	return path, mark, nil
 }
 
-// fill lays out a new file.
-func fill(tx *bbolt.Tx, edits []edit, lastID int, at Stamp) error {
+// fill lays out a new file and gives the checksum of its state.
+func fill(tx *bbolt.Tx, edits []edit, lastID int, at Stamp) (uint32, error) {
 	for _, name := range append([][]byte{ownBucket}, buckets...) {
 		if _, err := tx.CreateBucket(name); err != nil {
-			return err
+			return 0, err
 		}
 	}
-	st := state{Revision: 1, LastID: lastID, Created: stampToRecord(at), Tallies: make([]tally, len(buckets))}
+	st := state{Revision: firstRevision, LastID: lastID, Created: stampToRecord(at), Tallies: make([]tally, len(buckets))}
 	for _, e := range edits {
 		if err := put(tx, &st, e); err != nil {
-			return err
+			return 0, err
 		}
 	}
 	if err := tx.Bucket(ownBucket).Put(formatKey, formatValue(format)); err != nil {
-		return err
+		return 0, err
 	}
-	_, err := putState(tx, st)
-	return err
+	return putState(tx, st)
 }
 
 // publish gives a finished draft its name, unless that is taken. A file system without links is asked to rename instead.

@@ -1,11 +1,14 @@
 package store
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"strconv"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -19,11 +22,14 @@ import (
 const (
 	asWriter = "BYWHEN_TEST_WRITER"
 	asHolder = "BYWHEN_TEST_HOLDER"
+	howMany  = "BYWHEN_TEST_WRITES"
 )
 
 func TestMain(m *testing.M) {
 	if path := os.Getenv(asWriter); path != "" {
-		if err := writeTasks(New(path), "process "+strconv.Itoa(os.Getpid()), 12); err != nil {
+		acknowledged = os.Stdout
+		n, _ := strconv.Atoi(os.Getenv(howMany))
+		if err := writeTasks(New(path), "process "+strconv.Itoa(os.Getpid()), n); err != nil {
 			fmt.Fprintln(os.Stderr, err)
 			os.Exit(1)
 		}
@@ -40,6 +46,9 @@ func TestMain(m *testing.M) {
 	}
 	os.Exit(m.Run())
 }
+
+// acknowledged is where a writer says which revision it has been promised; the process that is killed says it aloud.
+var acknowledged io.Writer = io.Discard
 
 // writeTasks adds tasks one by one, each on the snapshot before, which others may have left behind; and it undoes nothing.
 func writeTasks(f *File, who string, n int) error {
@@ -60,6 +69,7 @@ func writeTasks(f *File, who string, n int) error {
 		if err != nil {
 			return err
 		}
+		fmt.Fprintln(acknowledged, snap.Revision)
 		if i%2 == 1 { // every other time it goes on from what it had
 			base = snap
 		}
@@ -120,7 +130,7 @@ func TestNoEditIsLostAmongPrograms(t *testing.T) {
 	for range 3 {
 		all.Go(func() {
 			cmd := exec.Command(os.Args[0])
-			cmd.Env = append(os.Environ(), asWriter+"="+f.Path())
+			cmd.Env = append(os.Environ(), asWriter+"="+f.Path(), howMany+"=12")
 			if out, err := cmd.CombinedOutput(); err != nil {
 				t.Errorf("%v: %s", err, out)
 			}
@@ -131,6 +141,34 @@ func TestNoEditIsLostAmongPrograms(t *testing.T) {
 	}
 	all.Wait()
 	allWritten(t, f, 4, 12)
+}
+
+func TestAWriterThatIsKilledLosesNothingItWasPromised(t *testing.T) {
+	f, _ := newFile(t, roadmap.New("Aurora phone", monday))
+	for i := range 8 {
+		var out bytes.Buffer
+		cmd := exec.Command(os.Args[0])
+		cmd.Env = append(os.Environ(), asWriter+"="+f.Path(), howMany+"=100000")
+		cmd.Stdout = &out
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(time.Duration(20+7*i) * time.Millisecond)
+		_ = cmd.Process.Kill()
+		_ = cmd.Wait()
+		promised := 1
+		if lines := strings.Fields(out.String()); len(lines) > 0 {
+			promised, _ = strconv.Atoi(lines[len(lines)-1])
+		}
+		snap := load(t, f)
+		if int(snap.Revision) < promised || len(snap.Roadmap.Tasks()) != int(snap.Revision)-1 {
+			t.Errorf("revision %d and %d tasks, promised %d", snap.Revision, len(snap.Roadmap.Tasks()), promised)
+		}
+		checkByBolt(t, f.Path())
+	}
+	if snap := load(t, f); snap.Revision < 10 {
+		t.Errorf("only %d edits: the writers were killed before they wrote", snap.Revision)
+	}
 }
 
 func TestAFileThatStaysInUseIsAnError(t *testing.T) {
