@@ -6,10 +6,10 @@ import "bywhen/roadmap"
 // its own calendar; for a milestone at is its latest instant. Bounded tells whether a deadline bounds its finish, and by
 // is the deadline that decides: a task's place, or none; a goal's is counted from the number of tasks on.
 type lateness struct {
-	count   int
+	count   int32
 	at      roadmap.Date
-	bounded bool
 	by      int32
+	bounded bool
 }
 
 // backward is the latest placements that keep every deadline downstream, and the end of the roadmap where no deadline
@@ -64,7 +64,7 @@ func (b *lateBound) finishBy(instant roadmap.Date, by int32) {
 		b.tighten(0, instant, by)
 		return
 	}
-	b.tighten(b.cal.Count(instant), 0, by)
+	b.tighten(int32(b.cal.Count(instant)), 0, by)
 }
 
 // startBy bounds the task's start by an instant: its first day is at the latest the last working day up to it.
@@ -73,10 +73,10 @@ func (b *lateBound) startBy(instant roadmap.Date, by int32) {
 		b.tighten(0, instant, by)
 		return
 	}
-	b.tighten(b.cal.Count(instant+1)-1+b.dur, 0, by)
+	b.tighten(int32(b.cal.Count(instant+1)-1+b.dur), 0, by)
 }
 
-func (b *lateBound) tighten(count int, at roadmap.Date, by int32) {
+func (b *lateBound) tighten(count int32, at roadmap.Date, by int32) {
 	if !b.set || count < b.count || at < b.at {
 		b.count, b.at, b.by, b.set = count, at, by, true
 	}
@@ -100,7 +100,7 @@ func (b *lateBound) successor(l roadmap.Link, s *job, late *lateness) {
 // latestFor is the last instant for the tied end of the predecessor that still lets the successor keep its late dates.
 // The last instant of count m is the beginning of working day m.
 func latestFor(l roadmap.Link, s *job, late *lateness) roadmap.Date {
-	lag := int(l.Lag)
+	lag, count := int(l.Lag), int(late.count)
 	if s.milestone {
 		switch {
 		case lag == 0:
@@ -112,18 +112,18 @@ func latestFor(l roadmap.Link, s *job, late *lateness) roadmap.Date {
 	}
 	switch l.Type {
 	case roadmap.FinishToFinish:
-		ends := s.cal.Day(late.count-1) + 1
+		ends := s.cal.Day(count-1) + 1
 		switch {
 		case lag == 0:
 			return ends
 		case lag > 0:
-			return s.cal.Day(late.count - lag)
+			return s.cal.Day(count - lag)
 		}
 		return s.cal.Day(s.cal.Count(ends+1) - 1 - lag)
 	case roadmap.StartToFinish:
-		return s.cal.Day(late.count - lag)
+		return s.cal.Day(count - lag)
 	}
-	return s.cal.Day(late.count - int(s.dur) - lag)
+	return s.cal.Day(count - int(s.dur) - lag)
 }
 
 // lateDays are the days of the latest placement of a task that lies at s, and its slack.
@@ -140,9 +140,10 @@ func (p *planner) lateDays(i int32, late *lateness, s span) (first, last roadmap
 		}
 		return day, day, slack
 	}
-	first, last = j.cal.Day(late.count-int(j.dur)), j.cal.Day(late.count-1)
+	count := int(late.count)
+	first, last = j.cal.Day(count-int(j.dur)), j.cal.Day(count-1)
 	if j.state == started {
 		first = s.first
 	}
-	return first, last, late.count - j.cal.Count(s.finish)
+	return first, last, count - j.cal.Count(s.finish)
 }

@@ -60,6 +60,9 @@ func (f *teamFacts) everHas(people int32, from roadmap.Date) bool {
 // at is the place of the step that holds day k.
 func (c *crew) at(k int32) int {
 	lo, hi := 0, len(c.steps)
+	if c.steps[hi-1].from <= k {
+		return hi - 1
+	}
 	for hi-lo > 1 {
 		if m := (lo + hi) / 2; c.steps[m].from <= k {
 			lo = m
@@ -125,7 +128,10 @@ func (c *crew) join(s int) {
 
 // leaves notes that a task is at the team until that day.
 func (c *crew) leaves(task, last int32) {
-	at := sort.Search(len(c.stays), func(i int) bool { return c.stays[i].last > last })
+	at := len(c.stays) // mostly the last to leave so far
+	for at > 0 && c.stays[at-1].last > last {
+		at--
+	}
 	c.stays = slices.Insert(c.stays, at, stay{last, task})
 }
 

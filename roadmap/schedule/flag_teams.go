@@ -144,15 +144,14 @@ func (f *flagger) findHolds() {
 
 func (f *flagger) hold(i int) hold {
 	j := &f.jobs[i]
-	cal := j.cal
-	if j.team != none {
-		cal = f.planner.teams[j.team].cal
-	}
-	h := hold{by: none, day: cal.Next(f.Today)}
-	if j.milestone {
+	h := hold{by: none, day: f.firstDayOf(j)}
+	switch {
+	case j.milestone:
 		h.workable = f.early[i].start <= h.day
-	} else {
-		h.workable = j.cal.Day(f.workFrom(int32(i), f.early)) <= h.day
+	case j.state == started:
+		h.workable = j.cal.Next(j.release) <= h.day
+	default:
+		h.workable = f.early[i].first <= h.day
 	}
 	h.workable = h.workable && !j.noEnd // on a day off, nobody knows that the next working day will be without it
 	if h.workable {
@@ -166,6 +165,20 @@ func (f *flagger) hold(i int) hold {
 		h.up, h.by, h.since = true, by, f.shouldStart(i)
 	}
 	return h
+}
+
+// firstDayOf is the first working day at or after the status date of a task's team.
+func (f *flagger) firstDayOf(j *job) roadmap.Date {
+	if j.team == none {
+		return j.cal.Next(f.Today)
+	}
+	if f.firstDays == nil {
+		f.firstDays = make([]roadmap.Date, len(f.planner.teams))
+		for k := range f.firstDays {
+			f.firstDays[k] = f.planner.teams[k].cal.Next(f.Today)
+		}
+	}
+	return f.firstDays[j.team]
 }
 
 // heldBy tells what but a blocker keeps the task from being worked on a day: something of its own (its not-before, the

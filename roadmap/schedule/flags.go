@@ -30,6 +30,8 @@ type flagger struct {
 	heldUp  []hold  // per task, once asked for
 	ofTeam  [][]int // open tasks, once asked for
 	refBase *roadmap.Baseline
+	// firstDays are each team's first working day at or after the status date, once asked for.
+	firstDays []roadmap.Date
 }
 
 func newFlagger(p *Plan) *flagger {

@@ -22,7 +22,7 @@ func (l *leveller) newQueue(early []span, late []lateness) *queue {
 		if early[i].placed() && l.jobs[i].state != finished {
 			first, _, _ = l.lateDays(int32(i), &late[i], early[i])
 			if l.jobs[i].state == started {
-				first = l.jobs[i].cal.Day(late[i].count - int(l.jobs[i].dur))
+				first = l.jobs[i].cal.Day(int(late[i].count - l.jobs[i].dur))
 			}
 		}
 		q.keys[i] = sortKey(l.tasks[i], l.jobs[i].state, first)
