@@ -87,13 +87,8 @@ type days struct {
 	sum    []int32
 }
 
-// at is the amount of a day.
-func (d *days) at(day roadmap.Date) int {
-	if k := int(day - d.monday); k >= 0 && k < len(d.sum) {
-		return int(d.sum[k])
-	}
-	return 0
-}
+// end is the day after the last.
+func (d *days) end() roadmap.Date { return d.monday + roadmap.Date(len(d.sum)) }
 
 // cover makes room for the days from first to last.
 func (d *days) cover(first, last roadmap.Date) {
@@ -101,9 +96,10 @@ func (d *days) cover(first, last roadmap.Date) {
 	if d.sum == nil {
 		d.monday = monday
 	}
-	if monday < d.monday {
-		d.sum = append(make([]int32, d.monday-monday), d.sum...)
-		d.monday = monday
+	if monday < d.monday { // more than is asked for, so that going back step by step does not copy each time
+		n := max(int(d.monday-monday), (len(d.sum)+6)/7*7)
+		d.sum = append(make([]int32, n), d.sum...)
+		d.monday -= roadmap.Date(n)
 	}
 	if n := int(last-d.monday) + 1; n > len(d.sum) {
 		d.sum = append(d.sum, make([]int32, n-len(d.sum))...)
@@ -117,26 +113,50 @@ func (l *load) add(to *days, cal *roadmap.Calendar, k, dur, people int) {
 	}
 }
 
+// week sums the days of the week that begins on a Monday, and finds its busiest day and what of it is not yet past.
+func (d *days) week(monday, today roadmap.Date) (sum, peak, ahead int) {
+	for day := max(monday, d.monday); day < min(monday+7, d.end()); day++ {
+		n := int(d.sum[day-d.monday])
+		sum, peak = sum+n, max(peak, n)
+		if day >= today {
+			ahead += n
+		}
+	}
+	return sum, peak, ahead
+}
+
+// weekCapacity is the person-days that a team has in the week that begins on a Monday; 0 for one that is not sized.
+func (f *teamFacts) weekCapacity(monday roadmap.Date) int {
+	switch {
+	case !f.sized:
+		return 0
+	case !f.varies:
+		return int(f.capacity) * (f.cal.Count(monday+7) - f.cal.Count(monday))
+	}
+	n := 0
+	for d := monday; d < monday+7; d++ {
+		if f.cal.Working(d) {
+			n += int(f.available(d))
+		}
+	}
+	return n
+}
+
 func (l *load) plan(today roadmap.Date) TeamPlan {
 	var out TeamPlan
 	if l.busy.sum == nil {
 		return out
 	}
-	last := max(l.demand.monday+roadmap.Date(len(l.demand.sum)), l.busy.monday+roadmap.Date(len(l.busy.sum)))
-	for m := min(l.demand.monday, l.busy.monday); m < last; m += 7 {
-		w := Week{Monday: m}
-		for d := m; d < m+7; d++ {
-			w.Demand += l.demand.at(d)
-			w.Busy += l.busy.at(d)
-			if l.facts.sized && l.facts.cal.Working(d) {
-				w.Capacity += int(l.facts.available(d))
-			}
-			out.Peak = max(out.Peak, l.demand.at(d))
-			if d >= today {
-				out.BusyDays += l.busy.at(d)
-			}
+	first, last := min(l.demand.monday, l.busy.monday), max(l.demand.end(), l.busy.end())
+	out.Weeks = make([]Week, 0, (last-first+6)/7)
+	for m := first; m < last; m += 7 {
+		demand, peak, _ := l.demand.week(m, today)
+		busy, _, ahead := l.busy.week(m, today)
+		out.Peak, out.BusyDays = max(out.Peak, peak), out.BusyDays+ahead
+		if len(out.Weeks) == 0 && demand+busy == 0 {
+			continue
 		}
-		out.Weeks = append(out.Weeks, w)
+		out.Weeks = append(out.Weeks, Week{Monday: m, Demand: demand, Busy: busy, Capacity: l.facts.weekCapacity(m)})
 	}
 	return out
 }
