@@ -50,6 +50,11 @@ func (p *program) importFile(o importOptions) error {
 	if err != nil {
 		return err
 	}
+	return p.carryIn(imported, o)
+}
+
+// carryIn puts what was read into the roadmap, as one step, and says what that decided and did.
+func (p *program) carryIn(imported exchange.Import, o importOptions) error {
 	f, err := p.open()
 	if err != nil {
 		return err
@@ -66,20 +71,26 @@ func (p *program) importFile(o importOptions) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", inputName(o.path), err)
 	}
-	for _, n := range notes {
-		p.notef("%s", n)
-	}
 	if o.dryRun {
+		p.notes(notes)
 		p.sayDone("would import "+inputName(o.path), base.Roadmap, next, stamp.Today)
 		return nil
 	}
 	if missing {
-		if base, err = f.Create(base.Roadmap, stamp); err != nil {
+		if err := create(f, base.Roadmap, stamp); err != nil {
 			return err
 		}
+		return p.carryIn(imported, o) // anew: another program may have written to the file already
 	}
+	p.notes(notes)
 	done := did{title: "imported " + inputName(o.path)}
 	return p.commit(f, store.Edit{Base: base, Next: next, Title: done.title, Stamp: stamp}, done, o.asJSON)
+}
+
+func (p *program) notes(notes []exchange.Note) {
+	for _, n := range notes {
+		p.notef("%s", n)
+	}
 }
 
 // inputName is how a file is called in messages and in the history: without its folders.

@@ -3,6 +3,7 @@ package main
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
 )
@@ -11,7 +12,7 @@ import (
 type screen struct {
 	w, h, x, y int
 	cells      [][]string // the text of each cell; empty behind a wide character
-	rest       string     // a sequence of which not all bytes are there yet
+	rest       string     // a sequence or a character of which not all bytes are there yet
 }
 
 func newScreen(w, h int) *screen {
@@ -42,13 +43,13 @@ func (s *screen) String() string {
 // write takes the bytes that a program wrote.
 func (s *screen) write(data string) {
 	data = s.rest + data
-	s.rest = ""
+	data, s.rest = wholeRunes(data)
 	for data != "" {
 		switch {
 		case data[0] == 0x1b:
 			n := sequence(data)
 			if n == 0 {
-				s.rest = data
+				s.rest = data + s.rest
 				return
 			}
 			s.control(data[:n])
@@ -62,6 +63,19 @@ func (s *screen) write(data string) {
 			data = data[len(cluster):]
 		}
 	}
+}
+
+// wholeRunes parts the beginning of a character, of which not all bytes are there yet, from the end.
+func wholeRunes(s string) (whole, rest string) {
+	for i := len(s) - 1; i >= max(len(s)-utf8.UTFMax, 0); i-- {
+		if utf8.RuneStart(s[i]) {
+			if !utf8.FullRuneInString(s[i:]) {
+				return s[:i], s[i:]
+			}
+			break
+		}
+	}
+	return s, ""
 }
 
 func (s *screen) move(c byte) {
