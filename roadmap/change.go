@@ -104,14 +104,7 @@ func (r *Roadmap) Replay(c Change) (*Roadmap, error) {
 	}
 	d := r.Edit(r.settings.Start)
 	d.replayed = true
-	for _, e := range c.Edits {
-		if isNil(e.After) {
-			d.drop(e)
-		} else {
-			d.restore(e.After)
-			d.raiseLastID(e)
-		}
-	}
+	d.put(c.Edits)
 	if err := d.checkIDs(); err != nil {
 		return nil, err
 	}
@@ -144,52 +137,51 @@ func itemOf(e Edit) string {
 	return e.Kind.String() + " " + quoted(e.Key)
 }
 
-// drop and restore put values as they were, unchecked: recheck follows when all are in place.
-func (d *Draft) drop(e Edit) {
-	switch e.Kind {
-	case KindTeam:
-		d.teams.remove(e.Key)
-	case KindGoal:
-		d.goals.remove(e.Key)
-	case KindTask:
-		d.tasks.remove(e.Key)
-	case KindDependency:
-		d.deps[dependencyOfKey(e.Key).link()] = nil
-	case KindRisk:
-		d.risks.remove(e.Key)
-	case KindKnown:
-		d.known.remove(e.Key)
-	case KindFilter:
-		d.filters.remove(e.Key)
-	case KindBaseline:
-		d.baselines.remove(e.Key)
+// put puts values as they were, unchecked, a kind at a time: recheck follows when all are in place.
+func (d *Draft) put(edits []Edit) {
+	var gone [kindCount][]string
+	var back [kindCount][]Entity
+	for _, e := range edits {
+		if isNil(e.After) {
+			gone[e.Kind] = append(gone[e.Kind], e.Key)
+			continue
+		}
+		back[e.Kind] = append(back[e.Kind], e.After)
+		d.raiseLastID(e)
+	}
+	for _, v := range back[KindSettings] {
+		d.settings = v.(*Settings)
+	}
+	for _, key := range gone[KindDependency] {
+		d.deps[dependencyOfKey(key).link()] = nil
+	}
+	for _, v := range back[KindDependency] {
+		d.deps[v.(*Dependency).link()] = v.(*Dependency)
+	}
+	exchange(&d.teams, gone[KindTeam], back[KindTeam])
+	exchange(&d.goals, gone[KindGoal], back[KindGoal])
+	exchange(&d.tasks, gone[KindTask], back[KindTask])
+	exchange(&d.risks, gone[KindRisk], back[KindRisk])
+	exchange(&d.known, gone[KindKnown], back[KindKnown])
+	exchange(&d.filters, gone[KindFilter], back[KindFilter])
+	exchange(&d.baselines, gone[KindBaseline], back[KindBaseline])
+	for _, v := range back[KindBaseline] {
+		if b := v.(*Baseline); b.Current { // meanwhile another may have become so
+			d.onlyCurrent(b.Name)
+		}
 	}
 }
 
-func (d *Draft) restore(v Entity) {
-	switch v := v.(type) {
-	case *Settings:
-		d.settings = v
-	case *Team:
-		d.teams.put(v)
-	case *Goal:
-		d.goals.put(v)
-	case *Task:
-		d.tasks.put(v)
-	case *Dependency:
-		d.deps[v.link()] = v
-	case *Risk:
-		d.risks.put(v)
-	case *Known:
-		d.known.put(v)
-	case *Filter:
-		d.filters.put(v)
-	case *Baseline:
-		d.baselines.put(v)
-		if v.Current { // meanwhile another may have become so
-			d.onlyCurrent(v.Name)
-		}
+// exchange takes entities out of a list and puts others in.
+func exchange[E ordered](l *list[E], gone []string, back []Entity) {
+	if len(gone) > 0 {
+		l.remove(gone...)
 	}
+	values := make([]E, len(back))
+	for i, v := range back {
+		values[i] = v.(E)
+	}
+	l.putAll(values)
 }
 
 // raiseLastID keeps the ids of what came back from being given out again.

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 	"sort"
+	"strings"
 )
 
 // list is the entities of a kind in their order, with an index by key. In a Roadmap it is read only; a draft works on a
@@ -63,6 +64,34 @@ func (l *list[E]) put(e E) {
 	l.index = nil
 }
 
+// putAll is put for many at once: they are sorted in together.
+func (l *list[E]) putAll(values []E) {
+	if len(values) < 16 {
+		for _, e := range values {
+			l.put(e)
+		}
+		return
+	}
+	byKey := make(map[string]E, len(values))
+	for _, e := range values {
+		byKey[e.Key()] = e
+	}
+	l.writeItems()
+	for i, old := range l.items {
+		if e, found := byKey[old.Key()]; found {
+			l.items[i] = e
+			delete(byKey, old.Key())
+		}
+	}
+	for _, e := range values {
+		if _, isNew := byKey[e.Key()]; isNew {
+			l.items = append(l.items, e)
+		}
+	}
+	slices.SortFunc(l.items, comparePlaces[E])
+	l.index = nil
+}
+
 func (l *list[E]) remove(keys ...string) {
 	gone := make(map[string]bool, len(keys))
 	for _, k := range keys {
@@ -114,9 +143,11 @@ func (l *list[E]) nextDistinct(i int, a Position) Position {
 }
 
 // comesBefore orders by position, and by key where two writers chose the same one.
-func comesBefore[E ordered](a, b E) bool {
-	if a.place() != b.place() {
-		return a.place() < b.place()
+func comesBefore[E ordered](a, b E) bool { return comparePlaces(a, b) < 0 }
+
+func comparePlaces[E ordered](a, b E) int {
+	if c := strings.Compare(string(a.place()), string(b.place())); c != 0 {
+		return c
 	}
-	return a.Key() < b.Key()
+	return strings.Compare(a.Key(), b.Key())
 }

@@ -3,7 +3,6 @@ package roadmap
 import (
 	"fmt"
 	"slices"
-	"strings"
 )
 
 // Load builds a roadmap from the values of a file, in any order, held to the checks of an edit; nothing is filled in. It
@@ -78,12 +77,7 @@ func (r *Roadmap) sortDependencies() error {
 // sort puts a list that was filled in any order into its order; two of one key are an error.
 func (l *list[E]) sort() error {
 	l.ownItems = true
-	slices.SortFunc(l.items, func(a, b E) int {
-		if c := strings.Compare(string(a.place()), string(b.place())); c != 0 {
-			return c
-		}
-		return strings.Compare(a.Key(), b.Key())
-	})
+	slices.SortFunc(l.items, comparePlaces[E])
 	l.reindex()
 	for i, e := range l.items {
 		if int(l.index[e.Key()]) != i {
