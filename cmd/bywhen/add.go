@@ -21,8 +21,9 @@ start: not before · promised: · also:design*2 · left:4d · started: done: · 
 An unknown team becomes a new one.`,
 		Args: needs("TEXT…"),
 		RunE: func(_ *cobra.Command, args []string) error {
+			text := p.text(args)
 			e.change = func(d *roadmap.Draft, ctx phrase.Context) (did, error) {
-				return addTask(d, phrase.ParseAdd(p.text(args), ctx))
+				return addTask(d, phrase.ParseAdd(text, ctx))
 			}
 			return p.carryOut(e)
 		},

@@ -51,12 +51,12 @@ func partAdd(p *program, k part) *cobra.Command {
 		Long:  k.about,
 		Args:  needs("TEXT…"),
 		RunE: func(_ *cobra.Command, args []string) error {
-			word := name
+			text := name + " " + p.text(args)
 			if supplier {
-				word = "supplier"
+				text = "supplier" + strings.TrimPrefix(text, name)
 			}
 			e.change = func(d *roadmap.Draft, ctx phrase.Context) (did, error) {
-				return addPart(d, phrase.ParseItem(word+" "+p.text(args), ctx))
+				return addPart(d, phrase.ParseItem(text, ctx))
 			}
 			return p.carryOut(e)
 		},
