@@ -2,6 +2,7 @@ package details
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"bywhen/roadmap"
@@ -11,7 +12,7 @@ import (
 )
 
 // labelWidth is the width of the names of fields.
-const labelWidth = 10
+const labelWidth = 11
 
 // Lines are all lines of the pane, each w cells wide, however many: the caller shows a window of them. Nothing selected
 // is no lines.
@@ -97,9 +98,9 @@ func (b *builder) task(i int) {
 	b.field("Not before", optionalDay(t.NotBefore, s.Today), paint.Text)
 	b.blockers(t)
 	if f := s.TaskFlag(i); f != nil && len(f.Why) > 0 {
-		b.why(f.Why, f.Days)
+		b.why(f.Why)
 	} else if p.Planned && t.Status.Open() {
-		b.why(s.Why(i), 0)
+		b.why(s.Why(i))
 	}
 	b.links(i)
 	if t.Notes != "" {
@@ -247,15 +248,16 @@ func (b *builder) blockers(t *roadmap.Task) {
 }
 
 // why is the chain of causes as a tree, the days each link costs at the right; they add up to the slip.
-func (b *builder) why(chain []schedule.Cause, slip int) {
+func (b *builder) why(chain []schedule.Cause) {
 	if len(chain) == 0 {
 		return
 	}
 	b.whyAt = len(b.lines)
 	b.heading("Why")
+	costs := slices.ContainsFunc(chain, func(c schedule.Cause) bool { return c.Days != 0 })
 	for i, c := range chain {
 		right := ""
-		if c.Days != 0 || slip != 0 {
+		if costs {
 			right = paint.Delta(c.Days, false)
 		}
 		b.cause(i, c, right)
@@ -334,7 +336,7 @@ func (b *builder) goal(g *roadmap.Goal) {
 		b.field("Metric", fmt.Sprintf("%s: %v to %v", m.Name, m.Baseline, m.Target), paint.Text)
 	}
 	if f := s.Flag(r); f != nil {
-		b.why(f.Why, f.Days)
+		b.why(f.Why)
 	}
 	b.tasks("Its tasks, latest first", func(t *roadmap.Task) bool { return t.Goal == g.ID })
 	if g.Notes != "" {
@@ -361,7 +363,7 @@ func (b *builder) team(t *roadmap.Team) {
 		b.field("Off", off.Name+", "+between(off.From, off.To, s.Today, false), paint.Text)
 	}
 	if f := s.Flag(r); f != nil {
-		b.why(f.Why, f.Days)
+		b.why(f.Why)
 	}
 	b.tasks("Its open tasks, latest first", func(task *roadmap.Task) bool { return task.Team == t.ID && task.Status.Open() })
 }

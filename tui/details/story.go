@@ -61,6 +61,9 @@ func standing(s *scene.Scene, t *roadmap.Task, p *schedule.TaskPlan) string {
 	case t.Status == roadmap.Doing:
 		return "is under way, ends " + paint.DayOrLater(p.Finish, s.Today, p.OpenEnd)
 	}
+	if p.Start == p.Finish {
+		return "runs on " + paint.DayOrLater(p.Start, s.Today, p.OpenEnd)
+	}
 	return "runs " + between(p.Start, p.Finish, s.Today, p.OpenEnd)
 }
 
@@ -123,24 +126,27 @@ func because(s *scene.Scene, f *schedule.Flag, task int) string {
 	return ""
 }
 
-// causes are the first link of a chain and the last one that costs anything: ": waits for A, in the end B: promised 11 Dec".
+// causes are the first link of a chain and the last one that costs anything: ": waits for A; in the end B: promised 11 Dec".
 func causes(s *scene.Scene, why []schedule.Cause) string {
-	var links []schedule.Cause
-	for _, c := range why {
-		if c.Kind != schedule.Offset && c.Text != "" && (len(links) == 0 || c.Days != 0 || c.Kind == schedule.Blocker) {
-			links = append(links, c)
+	first, last := -1, -1
+	for i, c := range why {
+		switch {
+		case c.Kind == schedule.Offset || c.Text == "":
+		case first < 0:
+			first, last = i, i
+		case c.Days != 0 || c.Kind == schedule.Blocker || c.Kind == schedule.Promise:
+			last = i
 		}
 	}
-	switch n := len(links); n {
-	case 0:
+	switch {
+	case first < 0:
 		return ""
-	case 1:
-		return ": " + links[0].Text
-	case 2:
-		return ": " + links[0].Text + ", " + links[1].Text
-	default:
-		return ": " + links[0].Text + "; in the end " + root(s, links[n-1])
+	case first == last:
+		return ": " + why[first].Text
+	case last == first+1:
+		return ": " + why[first].Text + ", " + why[last].Text
 	}
+	return ": " + why[first].Text + "; in the end " + root(s, why[last])
 }
 
 // root is the last cause with what it is about, where its words do not name it.

@@ -2,6 +2,7 @@ package plan
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"bywhen/roadmap"
@@ -38,13 +39,13 @@ func (v *View) header(cells []paint.Cell, u unit, name func(roadmap.Date) string
 		from, to := max(s.cell(d), 0), min(s.cell(u.next(d)), len(cells))
 		text := name(d)
 		pad := 0
-		if u != aDay && from > 0 {
-			pad = 1 // under the month line stands nothing
+		if u != aDay && from < len(cells) && from > 0 && slices.Contains(v.gridCells, from) {
+			pad = 1 // the line at a month's beginning is seen
 		}
 		if u == aDay {
 			pad = max(to-from-len(text), 0) / 2
 		}
-		if from+pad+len(text) > to-b2i(u != aDay && to < len(cells)) {
+		if from+pad+len(text) > to-b2i(u != aDay && to < len(cells)) { // names are kept apart
 			continue
 		}
 		for i, r := range text {

@@ -49,7 +49,7 @@ type cursor struct {
 }
 
 // New is the Plan as it opens: by goal, today at the left.
-func New() *View { return &View{folded: map[string]bool{}} }
+func New() *View { return &View{folded: map[string]bool{}, scale: scaleOf(Week, 0, 0)} }
 
 // Draw is the view in h lines of w cells.
 func (v *View) Draw(s *scene.Scene, w, h int) []string {

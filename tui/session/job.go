@@ -29,6 +29,9 @@ type job struct {
 	title, because string
 	stamp          store.Stamp
 	sure           bool // undo, redo: also a change made elsewhere
+
+	change  func(*roadmap.Draft) error // save: the edit itself, or nil
+	retried bool
 }
 
 // Done is what came of a job.
@@ -206,6 +209,11 @@ func (s *Session) refused(j *job, err error) Report {
 	}
 	r := Report{Err: err}
 	if j.kind == save {
+		if j.adds() && !j.retried { // another program took the ids first: they are given out anew
+			j.retried = true
+			s.queue = append([]*job{{kind: look}, j}, s.queue...)
+			return Report{}
+		}
 		r.Changed = true
 		if also := s.rebase(); also != nil {
 			r.Err = fmt.Errorf("%w (and %w)", err, also)
@@ -213,6 +221,32 @@ func (s *Session) refused(j *job, err error) Report {
 		s.queue = append(s.queue, &job{kind: look})
 	}
 	return r
+}
+
+// adds tells whether an edit only adds what was not there.
+func (j *job) adds() bool {
+	if j.change == nil {
+		return false
+	}
+	for _, e := range roadmap.Diff(j.before, j.next, j.title).Edits {
+		if e.Before != nil {
+			return false
+		}
+	}
+	return true
+}
+
+// onto is what the edit makes of another roadmap.
+func (j *job) onto(base *roadmap.Roadmap) (*roadmap.Roadmap, error) {
+	next, err := base.Replay(roadmap.Diff(j.before, j.next, j.title))
+	if err == nil || !j.adds() {
+		return next, err
+	}
+	d := base.Edit(j.stamp.Today)
+	if err := j.change(d); err != nil {
+		return nil, err
+	}
+	return d.Close()
 }
 
 // rebase replays the edits that wait on what the file holds; those that no longer fit are dropped, and the last of their
@@ -226,7 +260,7 @@ func (s *Session) rebase() error {
 			kept = append(kept, j)
 			continue
 		}
-		next, err := base.Replay(roadmap.Diff(j.before, j.next, j.title))
+		next, err := j.onto(base)
 		if err != nil {
 			refused = err
 			continue

@@ -118,7 +118,7 @@ func (s *Session) Edit(title, because string, change func(*roadmap.Draft) error)
 	if s.trial != nil {
 		s.trial.edit(next, s.today)
 	} else {
-		s.push(&job{kind: save, before: base, next: next, title: title, because: because, stamp: s.stamp()})
+		s.push(&job{kind: save, before: base, next: next, title: title, because: because, stamp: s.stamp(), change: change})
 	}
 	return Edited{Before: before, After: s.Plan(), Effects: moved(before, s.Plan())}, nil
 }

@@ -1,0 +1,259 @@
+package plan
+
+import (
+	"strings"
+	"testing"
+
+	"bywhen/roadmap"
+	"bywhen/roadmap/schedule"
+	"bywhen/tui/action"
+	"bywhen/tui/paint"
+	"bywhen/tui/scene"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// monday is 5 January 2026.
+var monday = roadmap.MustDate("2026-01-05")
+
+// build is a roadmap of what a function adds, looked at on monday.
+func build(t *testing.T, add func(*roadmap.Draft) error) *scene.Scene {
+	t.Helper()
+	d := roadmap.New("Test", monday).Edit(monday)
+	if err := add(d); err != nil {
+		t.Fatal(err)
+	}
+	r, err := d.Close()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return scene.New(1, schedule.Compute(r, monday, schedule.Options{}), paint.New(paint.Terminal{}))
+}
+
+func task(d *roadmap.Draft, t roadmap.Task) error {
+	_, err := d.AddTask(t)
+	return err
+}
+
+// bars are the timelines of the rows, at a zoom, from the Monday before.
+func bars(s *scene.Scene, z Zoom, w int) []string {
+	v := New()
+	v.Group = Ungrouped
+	v.zoom, v.chosen, v.origin = z, true, monday
+	lines := v.Draw(s, w, len(s.Roadmap.Tasks())+headerLines)
+	var out []string
+	for _, l := range lines[headerLines:] {
+		_, bar, _ := strings.Cut(ansi.Strip(l), "│")
+		out = append(out, strings.TrimRight(bar, " "))
+	}
+	return out
+}
+
+func TestBarsBeginAndEndWhereTheirDaysDo(t *testing.T) {
+	s := build(t, func(d *roadmap.Draft) error {
+		return errorsOf(
+			task(d, roadmap.Task{Title: "a week and a day", Effort: roadmap.PersonDays(6)}),                                                  // 5 to 12 January
+			task(d, roadmap.Task{Title: "three days", Effort: roadmap.PersonDays(3), NotBefore: monday + 7}),                                 // 12 to 14 January
+			task(d, roadmap.Task{Title: "done", Effort: roadmap.PersonDays(2), Status: roadmap.Done, Started: monday, Finished: monday + 1}), // 5 and 6 January
+			task(d, roadmap.Task{Title: "milestone", Effort: roadmap.PersonDays(0), NotBefore: monday + 10}),
+		)
+	})
+	for _, c := range []struct {
+		zoom Zoom
+		want []string
+	}{
+		{Day, []string{"░░░░░░░░░░░░░░░░░░░░░░░░", "┊                    ░░░░░░░░░", "██████", "┊                             ●"}},
+		{Week, []string{"░░░░░░░░", "┊      ░░░", "██", "┊         ●"}},
+		{Month, []string{"░░▎", "┊ ▊", "▌", "┊ ●"}},
+		{Quarter, []string{"░▏", "┊▍", "▎", "┊●"}},
+	} {
+		for i, got := range bars(s, c.zoom, 120) {
+			if got = strings.TrimRight(strings.Split(got, "│")[0], " ╌"); got != c.want[i] {
+				t.Errorf("%v, row %d: %q, not %q", c.zoom, i, got, c.want[i])
+			}
+		}
+	}
+}
+
+func errorsOf(errs ...error) error {
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func TestWhatIsPastItsDeadlineIsDrawnLate(t *testing.T) {
+	s := build(t, func(d *roadmap.Draft) error {
+		return errorsOf(
+			task(d, roadmap.Task{Title: "late", Effort: roadmap.PersonDays(5), Deadline: monday + 2}),
+			task(d, roadmap.Task{Title: "kept", Effort: roadmap.PersonDays(2), Deadline: monday + 4}),
+		)
+	})
+	got := bars(s, Week, 120)
+	if got[0][:len("░░◆▒▒")] != "░░◆▒▒" || !strings.HasPrefix(got[1], "░░╌╌◇") {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestWaitingForABusyTeamIsDashed(t *testing.T) {
+	s := build(t, func(d *roadmap.Draft) error {
+		_, err := d.AddTeam(roadmap.Team{ID: "line", Name: "Line", Capacity: 1})
+		return errorsOf(err,
+			task(d, roadmap.Task{Title: "first", Team: "line", Effort: roadmap.PersonDays(2)}),
+			task(d, roadmap.Task{Title: "second", Team: "line", Effort: roadmap.PersonDays(2)}))
+	})
+	if got := bars(s, Week, 120)[1]; !strings.HasPrefix(got, "┄┄░░") {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestTheLinksOfTheSelectedTaskAreDrawn(t *testing.T) {
+	s := build(t, func(d *roadmap.Draft) error {
+		return errorsOf(
+			task(d, roadmap.Task{ID: "a", Title: "a", Effort: roadmap.PersonDays(2)}),
+			task(d, roadmap.Task{ID: "b", Title: "between", Effort: roadmap.PersonDays(1)}),
+			task(d, roadmap.Task{ID: "c", Title: "c", Effort: roadmap.PersonDays(1), NotBefore: monday + 7}),
+			d.Link(roadmap.Dependency{From: "a", To: "c"}))
+	})
+	s.Selected = scene.Ref{Task: "c"}
+	got := bars(s, Week, 120)
+	for i, want := range []string{"░░╮", "░ │", "┊ ╰───►░"} {
+		if !strings.HasPrefix(got[i], want) {
+			t.Errorf("row %d: %q, not %q", i, got[i], want)
+		}
+	}
+}
+
+func TestItOpensAtTheWidestZoomThatShowsThePlanFromToday(t *testing.T) {
+	for _, c := range []struct {
+		days roadmap.Date
+		w    int
+		want Zoom
+	}{{10, 44, Day}, {30, 44, Week}, {120, 44, Month}, {250, 44, Quarter}, {2000, 44, All}} {
+		if got := widest(monday, monday+c.days, c.w); got != c.want {
+			t.Errorf("%d days in %d cells: %v, not %v", c.days, c.w, got, c.want)
+		}
+	}
+}
+
+func TestColumnsDropOutInTheirOrder(t *testing.T) {
+	for _, c := range []struct {
+		w                           int
+		board, left, team, timeline bool
+	}{{200, true, true, true, true}, {140, true, true, true, true}, {100, false, true, true, true}, {80, false, false, true, true}, {60, false, true, true, false}, {30, false, false, false, false}} {
+		l := layoutOf(c.w, 20, false)
+		if (l.board > 0) != c.board || (l.left > 0) != c.left || (l.team > 0) != c.team || (l.timeline > 0) != c.timeline {
+			t.Errorf("at %d columns: %+v", c.w, l)
+		}
+	}
+}
+
+// rows are the titles of the rows, groups in brackets.
+func rows(v *View, s *scene.Scene) string {
+	v.refresh(s)
+	var out []string
+	for _, r := range v.outline.rows {
+		if r.task < 0 {
+			out = append(out, "["+v.outline.groups[r.group].name+"]")
+			continue
+		}
+		out = append(out, s.Roadmap.Tasks()[r.task].Title)
+	}
+	return strings.Join(out, " ")
+}
+
+func grouped(t *testing.T) *scene.Scene {
+	return build(t, func(d *roadmap.Draft) error {
+		_, e1 := d.AddTeam(roadmap.Team{ID: "x", Name: "X"})
+		_, e2 := d.AddTeam(roadmap.Team{ID: "y", Name: "Y"})
+		_, e3 := d.AddGoal(roadmap.Goal{ID: "launch", Title: "Launch"})
+		_, e4 := d.AddGoal(roadmap.Goal{ID: "certified", Title: "Certified", Parent: "launch"})
+		_, e5 := d.AddGoal(roadmap.Goal{ID: "later", Title: "Later"})
+		return errorsOf(e1, e2, e3, e4, e5,
+			task(d, roadmap.Task{Title: "one", Team: "x", Goal: "launch", Phase: "Build"}),
+			task(d, roadmap.Task{Title: "two", Team: "y", Goal: "certified", Effort: roadmap.PersonDays(3), NotBefore: monday + 7}),
+			task(d, roadmap.Task{Title: "three", Team: "x", Status: roadmap.Done}),
+			task(d, roadmap.Task{Title: "four", Goal: "launch", NotBefore: monday + 30}))
+	})
+}
+
+func TestGroupings(t *testing.T) {
+	s := grouped(t)
+	for g, want := range map[Grouping]string{
+		ByGoal:    "[Launch] one four [Certified] two [Later] [No goal] three",
+		ByTeam:    "[X] one three [Y] two [No team] four",
+		ByPhase:   "[Build] one [No phase] two three four",
+		ByStatus:  "[To do] one two four [Done] three",
+		Ungrouped: "one two three four",
+	} {
+		v := New()
+		v.Group = g
+		if got := rows(v, s); got != want {
+			t.Errorf("by %v: %s, not %s", g, got, want)
+		}
+	}
+	v := New()
+	v.Arrange(Ungrouped, ByStart)
+	if got := rows(v, s); got != "one three two four" {
+		t.Errorf("by start: %s", got)
+	}
+}
+
+func TestAFoldHidesAllThatLiesUnderIt(t *testing.T) {
+	s, v := grouped(t), New()
+	s.Selected = scene.Ref{Goal: "launch"}
+	v.Act(s, action.Fold)
+	if got := rows(v, s); got != "[Launch] [Later] [No goal] three" {
+		t.Errorf("folded: %s", got)
+	}
+	v.Act(s, action.Unfold)
+	if got := rows(v, s); got != "[Launch] one four [Certified] two [Later] [No goal] three" {
+		t.Errorf("unfolded: %s", got)
+	}
+}
+
+func TestAFilterLeavesOutWhatDoesNotMatch(t *testing.T) {
+	s := grouped(t)
+	s.Matches, s.Filtering = []bool{false, true, false, false}, true
+	if got := rows(New(), s); got != "[Launch] [Certified] two" {
+		t.Errorf("%s", got)
+	}
+}
+
+func TestTheCursorIsHeldByWhatItIsOn(t *testing.T) {
+	s, v := grouped(t), New()
+	s.Selected = scene.Ref{Task: s.Roadmap.Tasks()[1].ID}
+	v.Draw(s, 100, 20)
+	v.Arrange(ByTeam, Own)
+	v.Draw(s, 100, 20)
+	if got := v.selected(s); got != s.Selected {
+		t.Errorf("it is on %+v", got)
+	}
+}
+
+func TestAClickSelectsTheRow(t *testing.T) {
+	s, v := grouped(t), New()
+	v.Draw(s, 100, 20)
+	if out := v.Mouse(s, scene.Click, 10, headerLines+1); out.Select.Task != s.Roadmap.Tasks()[0].ID {
+		t.Errorf("%+v", out)
+	}
+	v.Mouse(s, scene.Click, 1, headerLines)
+	if got := rows(v, s); got != "[Launch] [Later] [No goal] three" {
+		t.Errorf("a click on the fold: %s", got)
+	}
+}
+
+func TestTheHeaderNamesMonthsAndWeeks(t *testing.T) {
+	s := build(t, func(d *roadmap.Draft) error { return task(d, roadmap.Task{Title: "one"}) })
+	v := New()
+	v.zoom, v.chosen, v.origin = Week, true, monday
+	lines := v.Draw(s, 120, 5)
+	if got := ansi.Strip(lines[0]); !strings.Contains(got, "┬Jan 2026─") {
+		t.Errorf("%q", got)
+	}
+	if got := ansi.Strip(lines[1]); !strings.Contains(got, "│5      12     19     26") {
+		t.Errorf("%q", got)
+	}
+}
