@@ -70,6 +70,7 @@ func (a *Area) Key(k tea.KeyMsg) Outcome {
 func (a *Area) leave(name string) Outcome {
 	switch name {
 	case "enter", "ctrl+s":
+		a.leaving = false
 		return Outcome{Did: Taken}
 	case "x":
 		return Outcome{Did: Left}
@@ -201,14 +202,14 @@ func (a *Area) row(t *paint.Theme, w int, r row, cursor bool) string {
 	if !cursor {
 		return l.Put(paint.Text, a.text[r.from:r.to]).String()
 	}
-	for _, p := range pieces(t, a.text[r.from:r.to]) {
+	for _, p := range pieces(t, a.text[r.from:r.to], a.at-r.from) {
 		switch {
-		case p.at < r.to-r.from && p.at == a.at-r.from:
-			l.Put(paint.Reverse, p.shown)
-		case p.at < r.to-r.from:
+		case p.at != a.at-r.from:
 			l.Put(paint.Text, p.shown)
-		case a.at >= r.to:
+		case p.at == r.to-r.from:
 			l.Put(paint.Accent, p.shown)
+		default:
+			l.Put(paint.Reverse, p.shown)
 		}
 	}
 	return l.String()

@@ -113,13 +113,20 @@ func (b *buffer) settle(at int) {
 		head, tail := b.clean(b.text[:at]+"x"), b.clean("x"+b.text[at:])
 		b.text, at = head[:len(head)-1]+tail[1:], len(head)-1
 	}
-	b.at = len(b.text)
-	if at < len(b.text) {
-		if start := previousCluster(b.text, at); nextCluster(b.text, start) > at {
-			at = nextCluster(b.text, start)
-		}
-		b.at = at
+	_, b.at = b.around(at)
+}
+
+// around is where the cluster that a place lies in begins and ends; between two clusters both are the place itself.
+func (b *buffer) around(at int) (start, end int) {
+	if at <= 0 || at >= len(b.text) {
+		at = max(0, min(at, len(b.text)))
+		return at, at
 	}
+	start = previousCluster(b.text, at)
+	if end = nextCluster(b.text, start); end == at {
+		start = at
+	}
+	return start, end
 }
 
 func (b *buffer) erase(from, to int) bool {
@@ -146,13 +153,15 @@ func notSpace(r rune) bool { return !unicode.IsSpace(r) }
 // wordBefore is where the word before the place begins; a word is a run of what belongs to one.
 func (b *buffer) wordBefore(belongs func(rune) bool) int {
 	head := strings.TrimRightFunc(b.text[:b.at], func(r rune) bool { return !belongs(r) })
-	return len(strings.TrimRightFunc(head, belongs))
+	start, _ := b.around(len(strings.TrimRightFunc(head, belongs)))
+	return start
 }
 
 // wordAfter is where the word after the place ends.
 func (b *buffer) wordAfter(belongs func(rune) bool) int {
 	tail := strings.TrimLeftFunc(b.text[b.at:], func(r rune) bool { return !belongs(r) })
-	return len(b.text) - len(strings.TrimLeftFunc(tail, belongs))
+	_, end := b.around(len(b.text) - len(strings.TrimLeftFunc(tail, belongs)))
+	return end
 }
 
 // moves are the keys that go to another place in the text.

@@ -140,22 +140,17 @@ type entry struct {
 	key     Hint
 }
 
-// rows is the table in columns: filled from the top, one after the other, as many as have room.
+// rows is the table in columns, as many as have room, each group in one of them.
 func (h *Help) rows(t *paint.Theme, w int) []string {
-	entries, keys, does := h.entries()
-	if len(entries) == 0 {
+	groups := h.shown()
+	if len(groups) == 0 {
 		return []string{t.Line(w).Space(1).Put(paint.Dim, "no key has these words").String()}
 	}
+	keys, does := widest(groups)
 	keys = min(keys, max(w/2-2, 1))
 	wide := min(keys+2+does, max(w-1, 1))
-	n := max((w-1+columnGap*2)/(wide+columnGap*2), 1)
-	high := (len(entries) + n - 1) / n
-	columns := columnsOf(entries, high)
-	for len(columns) > n {
-		high++
-		columns = columnsOf(entries, high)
-	}
-	out := make([]string, 0, high)
+	columns := inColumns(groups, max((w-1+columnGap*2)/(wide+columnGap*2), 1))
+	var out []string
 	for i := range longest(columns) {
 		l := t.Line(w)
 		for c, column := range columns {
@@ -169,33 +164,44 @@ func (h *Help) rows(t *paint.Theme, w int) []string {
 	return out
 }
 
-func (h *Help) entries() (out []entry, keys, does int) {
-	for i, g := range h.shown() {
-		if i > 0 {
-			out = append(out, entry{})
-		}
-		out = append(out, entry{heading: g.Title})
+func widest(groups []HelpGroup) (keys, does int) {
+	for _, g := range groups {
 		for _, k := range g.Keys {
-			out = append(out, entry{key: k})
 			keys, does = max(keys, paint.Width(k.Key)), max(does, paint.Width(k.Does))
 		}
+		does = max(does, paint.Width(g.Title)-keys-2)
 	}
-	return out, keys, does
+	return keys, does
 }
 
-// columnsOf cuts entries into columns of about that height. No column begins with nothing or ends with a heading.
-func columnsOf(entries []entry, high int) [][]entry {
+// inColumns puts groups one after the other into at most n columns that are as short as can be.
+func inColumns(groups []HelpGroup, n int) [][]entry {
+	high := 0
+	for _, g := range groups {
+		high = max(high, len(g.Keys)+1)
+	}
+	for ; ; high++ {
+		if columns := filled(groups, high); len(columns) <= n {
+			return columns
+		}
+	}
+}
+
+// filled puts groups into columns of at most that height.
+func filled(groups []HelpGroup, high int) [][]entry {
 	var out [][]entry
-	for len(entries) > 0 {
-		for len(entries) > 1 && entries[0] == (entry{}) {
-			entries = entries[1:]
+	for _, g := range groups {
+		last := len(out) - 1
+		if last >= 0 && len(out[last])+1+len(g.Keys)+1 <= high {
+			out[last] = append(out[last], entry{})
+		} else {
+			out = append(out, nil)
+			last++
 		}
-		n := min(high, len(entries))
-		if n < len(entries) && n > 1 && entries[n-1].heading != "" {
-			n--
+		out[last] = append(out[last], entry{heading: g.Title})
+		for _, k := range g.Keys {
+			out[last] = append(out[last], entry{key: k})
 		}
-		out = append(out, entries[:n])
-		entries = entries[n:]
 	}
 	return out
 }

@@ -2,8 +2,12 @@ package input
 
 import (
 	"strings"
+	"testing"
+
+	"bywhen/tui/paint"
 
 	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/x/ansi"
 )
 
 // keyNamed is the key that Bubble Tea would send for a name.
@@ -40,4 +44,30 @@ func typeIn(key func(tea.KeyMsg) Outcome, text string) Outcome {
 
 func paste(key func(tea.KeyMsg) Outcome, text string) Outcome {
 	return key(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(text), Paste: true})
+}
+
+// plain draws without colours, on a terminal that shows everything.
+var plain = paint.New(paint.Terminal{})
+
+// picture is what lines look like, without what only fills them.
+func picture(lines []string) string {
+	var out []string
+	for _, l := range lines {
+		out = append(out, strings.TrimRight(ansi.Strip(l), " "))
+	}
+	return strings.TrimRight(strings.Join(out, "\n"), "\n")
+}
+
+func wantPicture(t *testing.T, lines []string, want string) {
+	t.Helper()
+	if got, want := picture(lines), strings.TrimRight(strings.TrimPrefix(want, "\n"), "\n\t "); got != want {
+		t.Errorf("drawn as\n%s\nnot as\n%s", got, want)
+	}
+}
+
+func wantOutcome(t *testing.T, what string, got Outcome, want Did) {
+	t.Helper()
+	if got.Did != want {
+		t.Errorf("%s: outcome %d, not %d", what, got.Did, want)
+	}
 }

@@ -61,8 +61,8 @@ type piece struct {
 	cells int
 }
 
-// pieces are the clusters of a text. A last one stands for its end: a cell for the cursor.
-func pieces(t *paint.Theme, s string) []piece {
+// pieces are the clusters of a text. A last one stands for its end, where the cursor is shown if it is there.
+func pieces(t *paint.Theme, s string, cursor int) []piece {
 	out := make([]piece, 0, len(s)+1)
 	for i := 0; i < len(s); {
 		next := nextCluster(s, i)
@@ -70,7 +70,11 @@ func pieces(t *paint.Theme, s string) []piece {
 		out = append(out, piece{i, shown, cells})
 		i = next
 	}
-	return append(out, piece{len(s), t.Cursor, 1})
+	end := piece{len(s), " ", 1}
+	if cursor >= len(s) {
+		end.shown = t.Cursor
+	}
+	return append(out, end)
 }
 
 // Draw adds the text in exactly w cells, scrolled so that the cursor is seen. Without focus there is no cursor.
@@ -78,7 +82,7 @@ func (t *Text) Draw(theme *paint.Theme, l *paint.Line, w int, focus bool, marks 
 	if w = min(w, l.Left()); w <= 0 {
 		return
 	}
-	all := pieces(theme, t.text)
+	all := pieces(theme, t.text, t.at)
 	end := l.At() + w
 	if !focus {
 		t.from = 0
@@ -148,11 +152,12 @@ func (t *Text) lessEmpty(all []piece, first, w int) int {
 
 // fits tells whether pieces can be shown in w cells beside the ellipses that are needed.
 func fits(some []piece, w int, cutLeft, cutRight bool) bool {
-	if w > 3 && cutLeft {
-		w--
-	}
-	if w > 3 && cutRight {
-		w--
+	if w > 3 {
+		for _, cut := range []bool{cutLeft, cutRight} {
+			if cut {
+				w--
+			}
+		}
 	}
 	for _, p := range some {
 		if w -= p.cells; w < 0 {

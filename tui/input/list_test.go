@@ -1,0 +1,71 @@
+package input
+
+import (
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+var someTasks = []string{"Antenna module", "Industrial design", "Assembly trial", "Firmware 1.0", "Trial run", "Radio driver", "Détail d'achat", "日本語のタイトル"}
+
+func TestAFewLettersFindATask(t *testing.T) {
+	for query, want := range map[string]string{
+		"ant": "Antenna module", "am": "Antenna module", "ides": "Industrial design", "tri": "Trial run", "design ind": "Industrial design", "fw1": "Firmware 1.0",
+		"dét": "Détail d'achat", "ANT": "Antenna module", "本語": "日本語のタイトル", "raddr": "Radio driver", "  run ": "Trial run", "murata": "Antenna module",
+	} {
+		l := &list{}
+		l.show(someTasks, []string{"Murata", "", "", "", "", "", "", ""})
+		l.search(query)
+		if row := l.row(); row < 0 || someTasks[row] != want {
+			t.Errorf("%q finds row %d", query, row)
+		}
+	}
+}
+
+func TestLettersThatNothingHasFindNothing(t *testing.T) {
+	l := &list{}
+	l.show(someTasks, nil)
+	l.search("zzz")
+	if l.row() != -1 || len(l.found) != 0 {
+		t.Errorf("row %d of %d", l.row(), len(l.found))
+	}
+	if _, moved := l.key("down", 10); moved || l.row() != -1 {
+		t.Errorf("down goes to row %d", l.row())
+	}
+}
+
+func TestTypingOnFindsWhatTypingAtOnceFinds(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		query := rapid.StringMatching(`[adimnrt ]{0,6}`).Draw(t, "query")
+		step, once := &list{}, &list{}
+		step.show(someTasks, nil)
+		once.show(someTasks, nil)
+		for i := range len(query) + 1 {
+			step.search(query[:i])
+		}
+		once.search(query)
+		if len(step.found) != len(once.found) {
+			t.Fatalf("%q: %v and %v", query, step.found, once.found)
+		}
+		for i := range step.found {
+			if step.found[i] != once.found[i] {
+				t.Fatalf("%q: %v and %v", query, step.found, once.found)
+			}
+		}
+	})
+}
+
+func TestTheRowPointedAtIsAlwaysShown(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		l := &list{}
+		l.show(make([]string, rapid.IntRange(0, 40).Draw(t, "rows")), nil)
+		for range rapid.IntRange(1, 10).Draw(t, "keys") {
+			l.key(rapid.SampledFrom([]string{"up", "down", "pgup", "pgdown", "ctrl+home", "ctrl+end"}).Draw(t, "key"), 7)
+			h := rapid.IntRange(0, 12).Draw(t, "height")
+			from, to := l.window(h)
+			if to-from > h || len(l.names) > 0 && h > 0 && (l.at < from || l.at >= to) {
+				t.Fatalf("row %d of %d, shown %d to %d in %d lines", l.at, len(l.names), from, to, h)
+			}
+		}
+	})
+}

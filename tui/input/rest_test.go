@@ -1,0 +1,250 @@
+package input
+
+import (
+	"strings"
+	"testing"
+
+	"bywhen/roadmap"
+	"bywhen/roadmap/phrase"
+	"bywhen/roadmap/schedule"
+	"bywhen/tui/paint"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+func TestAQuestionIsAnsweredByASingleKey(t *testing.T) {
+	a := NewAsk("Keep the what-if?", Answer{"enter", "accept"}, Answer{"n", "name and keep"}, Answer{"x", "discard"}, Answer{"esc", "go on"})
+	wantPicture(t, a.Draw(plain, 80, a.Height()), ` Keep the what-if?   enter accept   n name and keep   x discard   esc go on`)
+	if out := press(a.Key, "x"); out != (Outcome{Taken, 2}) {
+		t.Errorf("x answers %v", out)
+	}
+	for _, stray := range []string{"j", "q", " ", "ctrl+s", "N"} {
+		wantOutcome(t, stray, press(a.Key, stray), Nothing)
+	}
+	wantOutcome(t, "a paste", paste(a.Key, "x"), Nothing)
+	wantOutcome(t, "esc", press(a.Key, "esc"), Left)
+}
+
+func TestInANarrowTerminalTheQuestionIsCutAndNotItsAnswers(t *testing.T) {
+	a := NewAsk("Keep the what-if \"tooling on printed samples\"?", Answer{"enter", "accept"}, Answer{"x", "discard"}, Answer{"esc", "go on"})
+	wantPicture(t, a.Draw(plain, 60, 1), ` Keep the what-if "t…   enter accept   x discard   esc go on`)
+}
+
+func TestASecondWordIsTheSameKeyAgain(t *testing.T) {
+	a := NewConfirm("Undo \"effort 3d → 5d\", made elsewhere?", "u", "undo it all the same")
+	wantOutcome(t, "enter", press(a.Key, "enter"), Nothing)
+	wantOutcome(t, "u", press(a.Key, "u"), Taken)
+}
+
+func TestTheFirstQuestionShowsWhatTheAnswerMeans(t *testing.T) {
+	f := NewFirst(func() phrase.Context { return phrase.Context{Today: today} }, Hint{"a", "add tasks"}, Hint{"A", "add teams"})
+	wantOutcome(t, "enter on nothing", press(f.Key, "enter"), Nothing)
+	typeIn(f.Key, "Launch in first stores 12-mar")
+	wantPicture(t, f.Draw(plain, 80, 10), `
+
+ What are you launching, and by when?
+
+  › Launch in first stores 12-mar▏
+    title Launch in first stores · due Fri 12 Mar
+ names the roadmap and makes its first goal             enter begin   esc later
+
+ a  add tasks
+ A  add teams`[1:])
+	wantOutcome(t, "enter", press(f.Key, "enter"), Taken)
+	if g := f.Goal().Goal; g.Title != "Launch in first stores" || g.Deadline != roadmap.NewDate(2027, 3, 12) {
+		t.Errorf("the goal is %v", g)
+	}
+}
+
+func TestALaunchMayBeWithoutADate(t *testing.T) {
+	f := NewFirst(func() phrase.Context { return phrase.Context{Today: today} })
+	typeIn(f.Key, "Aurora")
+	wantOutcome(t, "enter", press(f.Key, "enter"), Taken)
+	if g := f.Goal().Goal; g.Title != "Aurora" || g.Deadline != 0 {
+		t.Errorf("the goal is %v", g)
+	}
+	f = NewFirst(func() phrase.Context { return phrase.Context{Today: today} })
+	typeIn(f.Key, "12-mar")
+	press(f.Key, "enter")
+	f.Refuse("say what")
+	wantOutcome(t, "esc", press(f.Key, "esc"), Left)
+}
+
+func TestNotesKeepTheirLines(t *testing.T) {
+	a := NewArea("Notes", "first line")
+	press(a.Key, "enter")
+	typeIn(a.Key, "second")
+	paste(a.Key, "\r\nthird\tfield\x07")
+	if got := a.Text(); got != "first line\nsecond\nthird field" {
+		t.Errorf("%q", got)
+	}
+	for _, c := range []struct{ keys, want string }{
+		{"home up", "first line\n|second\nthird field"},
+		{"end down", "first line\nsecond\nthird |field"},
+		{"up", "first line\nsecond|\nthird field"},
+		{"up up", "first |line\nsecond\nthird field"},
+		{"down down ctrl+k", "first line\nsecond\nthird |"},
+		{"backspace backspace backspace backspace backspace backspace backspace", "first line\nsecond|\nthird "[:17] + "|"},
+	} {
+		press(a.Key, strings.Fields(c.keys)...)
+		if got := a.text[:a.at] + "|" + a.text[a.at:]; got != c.want {
+			t.Errorf("%s: %q, not %q", c.keys, got, c.want)
+		}
+	}
+}
+
+func TestNotesAreWrappedAtSpaces(t *testing.T) {
+	a := NewArea("Notes", "Tooling on printed samples, 日本語のタイトル and averyverylongword")
+	press(a.Key, "home")
+	wantPicture(t, a.Draw(plain, 18, 9), `
+ Notes
+ Tooling on
+ printed
+ samples,
+ 日本語のタイト
+ ル and
+ averyverylongwo
+ rd
+      ctrl+s save`[1:])
+}
+
+func TestUpAndDownKeepToTheirColumnInWrappedNotes(t *testing.T) {
+	a := NewArea("Notes", "one two three four five six seven eight")
+	a.Draw(plain, 13, 10)
+	rows := len(a.wrapped(a.width))
+	press(a.Key, "home", "right", "right", "right", "right")
+	for range rows - 1 {
+		if press(a.Key, "down").Did != Changed {
+			t.Fatal("down does not go down")
+		}
+	}
+	wantOutcome(t, "down at the end", press(a.Key, "down"), Nothing)
+	for range rows - 1 {
+		press(a.Key, "up")
+	}
+	if a.at != 4 {
+		t.Errorf("back up the cursor is at %d", a.at)
+	}
+}
+
+func TestNotesThatWereChangedAreNotLostByAStrayEsc(t *testing.T) {
+	a := NewArea("Notes", "as it was")
+	wantOutcome(t, "esc without a change", press(a.Key, "esc"), Left)
+	typeIn(a.Key, "!")
+	wantOutcome(t, "esc", press(a.Key, "esc"), Nothing)
+	if got := picture(a.Draw(plain, 80, 4)); !strings.Contains(got, "Save?   enter save   x leave as it was   esc go on") {
+		t.Errorf("drawn as\n%s", got)
+	}
+	press(a.Key, "esc")
+	typeIn(a.Key, "x")
+	if a.Text() != "as it was!x" {
+		t.Errorf("%q", a.Text())
+	}
+	wantOutcome(t, "esc enter", press(a.Key, "esc", "enter"), Taken)
+	wantOutcome(t, "ctrl+s", press(a.Key, "esc", "ctrl+s"), Taken)
+	wantOutcome(t, "esc and enter at once", NewArea("", "").Key(keyNamed("alt+enter")), Taken)
+	wantOutcome(t, "esc x", press(a.Key, "esc", "x"), Left)
+}
+
+func keyTable() []HelpGroup {
+	return []HelpGroup{{"Move", []Hint{{"j ↓", "Down"}, {"k ↑", "Up"}, {"g", "To the first row"}}}, {"Change", []Hint{{"a", "Add tasks"}, {"s", "Set fields"}}}}
+}
+
+func TestHelpFillsAsManyColumnsAsHaveRoom(t *testing.T) {
+	wantPicture(t, NewHelp("Keys", keyTable()).Draw(plain, 60, 8), `
+ Keys
+
+ Move                     Change
+ j ↓  Down                a    Add tasks
+ k ↑  Up                  s    Set fields
+ g    To the first row
+────────────────────────────────────────────────────────────
+                                       esc leave   / filter`)
+}
+
+func TestHelpScrollsInAShortTerminal(t *testing.T) {
+	h := NewHelp("Keys", keyTable())
+	h.Draw(plain, 30, 6)
+	for _, c := range []struct{ keys, first string }{{"", "Move"}, {"j", "j ↓"}, {"G", "a "}, {"k", "Change"}, {"g", "Move"}, {"pgdown", "k ↑"}, {"pgup", "Move"}} {
+		press(h.Key, strings.Fields(c.keys)...)
+		if line := strings.Split(picture(h.Draw(plain, 30, 6)), "\n")[2]; !strings.HasPrefix(strings.TrimSpace(line), strings.TrimSpace(c.first)) {
+			t.Errorf("%s: begins with %q", c.keys, line)
+		}
+	}
+}
+
+func TestHelpCanBeFiltered(t *testing.T) {
+	h := NewHelp("Keys", keyTable())
+	press(h.Key, "/")
+	typeIn(h.Key, "set")
+	wantPicture(t, h.Draw(plain, 40, 5), `
+ find › set▏
+
+ Change
+ s  Set fields
+              enter keep   esc all keys`[1:])
+	press(h.Key, "enter")
+	wantOutcome(t, "esc lifts the filter", press(h.Key, "esc"), Nothing)
+	press(h.Key, "/")
+	typeIn(h.Key, "qqq")
+	if got := picture(h.Draw(plain, 40, 6)); !strings.Contains(got, "no key has these words") {
+		t.Errorf("drawn as\n%s", got)
+	}
+	press(h.Key, "esc")
+	for _, key := range []string{"q", "?", "esc", "enter"} {
+		wantOutcome(t, key, press(h.Key, key), Left)
+	}
+}
+
+func TestEffectsNameFirstWhatMovesFurthest(t *testing.T) {
+	march := func(day int) roadmap.Date { return roadmap.NewDate(2027, 3, day) }
+	effect := func(title string, from, to roadmap.Date, moved, late int) schedule.Effect {
+		return schedule.Effect{Deadline: schedule.Deadline{Title: title, Forecast: to, Days: late}, Before: from, Moved: moved}
+	}
+	open := effect("Certification", march(1), march(3), 2, 0)
+	open.OpenEnd = true
+	for _, c := range []struct {
+		effects []schedule.Effect
+		want    string
+	}{
+		{nil, ""},
+		{[]schedule.Effect{effect("Launch", march(12), march(12), 0, 0)}, "Launch unchanged"},
+		{[]schedule.Effect{effect("Launch", march(12), march(12), 0, 0), effect("Study", march(1), march(1), 0, 0)}, "2 deadlines unchanged"},
+		{[]schedule.Effect{effect("Study", march(1), march(2), 1, 1), effect("Launch", march(12), march(18), 4, 4)}, "Launch 12 Mar → 18 Mar +4d    Study 1 Mar → 2 Mar +1d"},
+		{[]schedule.Effect{effect("Launch", march(12), march(10), -2, 3)}, "Launch 12 Mar → 10 Mar -2d"},
+		{[]schedule.Effect{effect("Launch", march(12), march(15), 1, -4)}, "Launch 12 Mar → 15 Mar +1d in time"},
+		{[]schedule.Effect{open}, "Certification 1 Mar → 3 Mar or later +2d"},
+		{[]schedule.Effect{effect("Launch", 0, march(18), 0, 4)}, "Launch → 18 Mar +4d"},
+		{[]schedule.Effect{effect("Launch", march(18), 0, 0, 0)}, "Launch 18 Mar → no date"},
+		{[]schedule.Effect{effect("A", march(1), march(1), 0, 0), effect("B", march(1), march(1), 0, 0), effect("C", march(1), march(2), 1, 1)}, "C 1 Mar → 2 Mar +1d    2 others unchanged"},
+	} {
+		l := plain.Line(100)
+		for _, s := range EffectSpans(plain, c.effects, today) {
+			l.Put(s.Style, s.Text)
+		}
+		if got := picture([]string{l.String()}); got != c.want {
+			t.Errorf("%q, not %q", got, c.want)
+		}
+	}
+}
+
+func TestLaterIsASignalOnlyWhereTheDeadlineIsNotKept(t *testing.T) {
+	for _, c := range []struct {
+		moved, late int
+		want        paint.Style
+	}{{4, 4, paint.Late}, {4, 0, paint.Text}, {-2, 3, paint.Fine}, {-2, -3, paint.Fine}} {
+		if got := movedStyle(schedule.Effect{Deadline: schedule.Deadline{Days: c.late}, Moved: c.moved}); got != c.want {
+			t.Errorf("moved by %d and %d late: style %d", c.moved, c.late, got)
+		}
+	}
+}
+
+func TestCtrlCLeavesWhateverIsOpenOnTop(t *testing.T) {
+	for name, c := range everyComponent("Antenna") {
+		typeIn(c.Key, "a")
+		if name == "form" {
+			continue // its notes may be open; the form stays
+		}
+		wantOutcome(t, name, c.Key(tea.KeyMsg{Type: tea.KeyCtrlC}), Left)
+	}
+}
