@@ -32,6 +32,7 @@ An unknown team becomes a new one.`,
 	return c
 }
 
+// addTask carries a quick-add line out, and names the teams that it made.
 func addTask(d *roadmap.Draft, line phrase.Line) (did, error) {
 	if err := line.Problem(); err != nil {
 		return did{}, err

@@ -48,6 +48,7 @@ called after the day. --use NAME makes an older one the current one.`,
 	return c
 }
 
+// takeBaseline keeps the plan of today under a name that no baseline has, and makes it the current one.
 func takeBaseline(d *roadmap.Draft, ctx phrase.Context, name string) (did, error) {
 	if name == "" {
 		name = ctx.Today.String()

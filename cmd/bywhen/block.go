@@ -87,6 +87,7 @@ func addBlocker(d *roadmap.Draft, t *roadmap.Task, b roadmap.Blocker) (did, erro
 	return did{title: fmt.Sprintf("%s blocked: %s", t.Title, b.Text)}, err
 }
 
+// clearBlockers clears, as of today, the open blockers whose text begins so; without a text all of them.
 func clearBlockers(d *roadmap.Draft, t *roadmap.Task, text string) (did, error) {
 	var cleared []string
 	blockers := slices.Clone(t.Blockers)

@@ -79,6 +79,7 @@ func unknownFlags(flags []schedule.Flag) []schedule.Flag {
 	return out
 }
 
+// anyFlag tells whether one of the flags counts.
 func anyFlag(flags []schedule.Flag, counts func(*schedule.Flag) bool) bool {
 	for i := range flags {
 		if counts(&flags[i]) {

@@ -76,6 +76,7 @@ func flagsJSON(plan *schedule.Plan, flags []schedule.Flag) checkJSON {
 	return out
 }
 
+// oneFlagJSON is a flag in the fields that its kind has.
 func oneFlagJSON(f *schedule.Flag) flagJSON {
 	out := flagJSON{
 		Kind: f.Kind.String(), Severity: f.Severity.String(), Task: f.Task, Team: f.Team, Goal: f.Goal,
@@ -123,6 +124,7 @@ func (out *flagJSON) overload(f *schedule.Flag) {
 	out.Week, out.Demand, out.Capacity, out.Excess = f.Week, &f.Demand, &f.Capacity, &excess
 }
 
+// notNil is the list, written as [] where it is empty, and not left out.
 func notNil(list []string) *[]string {
 	if list == nil {
 		list = []string{}

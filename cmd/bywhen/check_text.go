@@ -34,6 +34,7 @@ func (p *program) printCheck(plan *schedule.Plan, flags []schedule.Flag) {
 	}
 }
 
+// noBaseline says what cannot be told without a baseline: it is never "on track" for want of one.
 func noBaseline(plan *schedule.Plan) string {
 	if len(plan.Deadlines()) == 0 {
 		return "no deadline and no baseline: nothing can slip; give a goal or a task a deadline, or take a baseline with \"bywhen baseline\""
@@ -75,6 +76,7 @@ func subject(plan *schedule.Plan, f *schedule.Flag) string {
 	return id + " " + title
 }
 
+// printDeadlines prints the deadlines that are not met yet, each with its forecast and its days late or to spare.
 func (p *program) printDeadlines(plan *schedule.Plan) {
 	t := table{columns: []column{{"deadline", false}, {"due", true}, {"forecast", true}, {"late", true}}}
 	for _, d := range plan.Deadlines() {
@@ -191,6 +193,7 @@ var plainTexts = map[schedule.FlagKind]string{
 	schedule.Unsized:      "has tasks and no capacity: nothing queues there",
 }
 
+// overdueText says when it was due, and what is forecast, where that is known.
 func overdueText(f *schedule.Flag, day func(roadmap.Date) string) string {
 	if f.Forecast == 0 {
 		return "was due " + day(f.Date)
@@ -198,6 +201,7 @@ func overdueText(f *schedule.Flag, day func(roadmap.Date) string) string {
 	return fmt.Sprintf("was due %s, forecast %s", day(f.Date), orLater(day(f.Forecast), f.OpenEnd))
 }
 
+// slippingText says what it is held to and when it ends; of a team, by which task and whose deadline that makes late.
 func slippingText(plan *schedule.Plan, f *schedule.Flag, day func(roadmap.Date) string) string {
 	if f.Team != "" {
 		late := refTitle(plan.Roadmap, f.MakesLate)
@@ -215,6 +219,7 @@ func slippingText(plan *schedule.Plan, f *schedule.Flag, day func(roadmap.Date) 
 	return text
 }
 
+// atRiskText says how much is left, which risk would take it, and where the chain is weakest.
 func atRiskText(plan *schedule.Plan, f *schedule.Flag, day func(roadmap.Date) string) string {
 	text := fmt.Sprintf("%s before %s", paint.Count(f.Margin, "working day"), day(f.Date))
 	if k := plan.Roadmap.Risk(f.Risk); k != nil {

@@ -119,6 +119,7 @@ func (p *program) stampOf(m sample.Moment) store.Stamp {
 	return store.Stamp{At: time.Date(y, month, d, m.Hour, m.Minute, 0, 0, p.now().Location()), Today: m.Day}
 }
 
+// baselineOn takes a baseline for the story: the plan as of its day.
 func baselineOn(r *roadmap.Roadmap, day roadmap.Date, name string) roadmap.Baseline {
 	return schedule.Compute(r, day, schedule.Options{}).Baseline(name)
 }

@@ -82,8 +82,9 @@ func said(t *testing.T, code int, file, command, text string) string {
 // The demo leaves nothing behind, also when it is told to end from outside.
 func TestEndToEndDemoIsGoneAfterwards(t *testing.T) {
 	for name, end := range map[string]func(*terminal){
-		"left":   func(term *terminal) { term.types("q") },
-		"killed": func(term *terminal) { term.cmd.Process.Signal(syscall.SIGTERM) },
+		"left":    func(term *terminal) { term.types("q") },
+		"ended":   func(term *terminal) { term.cmd.Process.Signal(syscall.SIGTERM) },
+		"hung up": func(term *terminal) { term.cmd.Process.Signal(syscall.SIGHUP) },
 	} {
 		t.Run(name, func(t *testing.T) {
 			tmp := t.TempDir()

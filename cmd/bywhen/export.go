@@ -36,6 +36,7 @@ gets JSON unless --format says otherwise.`,
 	return c
 }
 
+// export writes the roadmap to a file or, for -, to standard output.
 func (p *program) export(path, asked string) error {
 	format, err := formatOf(asked, path, "json")
 	if err != nil {
@@ -54,6 +55,7 @@ func (p *program) export(path, asked string) error {
 	return writeFile(path, func(w io.Writer) error { return writeFormat(w, s.Roadmap, format) })
 }
 
+// writeFormat writes a roadmap in one of the formats.
 func writeFormat(w io.Writer, r *roadmap.Roadmap, format string) error {
 	if format == "csv" {
 		return exchange.WriteCSV(w, r)
@@ -138,6 +140,7 @@ func writeAndClose(f *os.File, err error, write func(io.Writer) error) error {
 	return err
 }
 
+// cannotWrite says which file could not be written, and why.
 func cannotWrite(path string, err error) error {
 	if err == nil {
 		return nil

@@ -45,6 +45,7 @@ type importOptions struct {
 	dryRun, asJSON bool
 }
 
+// importFile reads a file, then puts it into the roadmap.
 func (p *program) importFile(o importOptions) error {
 	imported, err := p.read(o)
 	if err != nil {
@@ -87,6 +88,7 @@ func (p *program) carryIn(imported exchange.Import, o importOptions) error {
 	return p.commit(f, store.Edit{Base: base, Next: next, Title: done.title, Stamp: stamp}, done, o.asJSON)
 }
 
+// notes says on standard error what an import decided without being told.
 func (p *program) notes(notes []exchange.Note) {
 	for _, n := range notes {
 		p.notef("%s", n)
@@ -140,6 +142,7 @@ func (o importOptions) csvOptions(format string) (exchange.CSVOptions, error) {
 	return exchange.CSVOptions{Map: columns}, err
 }
 
+// openInput opens a file, or standard input, for reading. A folder is an error.
 func (p *program) openInput(path string) (io.ReadCloser, error) {
 	if path == "-" {
 		return io.NopCloser(p.stdin), nil

@@ -41,6 +41,7 @@ func linkCommand(p *program) *cobra.Command {
 	return c
 }
 
+// link makes a task wait for each of the others named, and says with what lag and type.
 func link(d *roadmap.Draft, r *roadmap.Roadmap, to *roadmap.Task, after []string) (did, error) {
 	var titles []string
 	for _, arg := range after {
@@ -68,6 +69,7 @@ func linkSuffix(typ roadmap.LinkType, lag int) string {
 	return text
 }
 
+// unlink takes the links to the others named away; one that is not there is an error.
 func unlink(d *roadmap.Draft, r *roadmap.Roadmap, to *roadmap.Task, after []string) (did, error) {
 	var titles []string
 	for _, arg := range after {

@@ -32,6 +32,7 @@ func logCommand(p *program) *cobra.Command {
 	return c
 }
 
+// printLog prints the newest changes; 0 is all.
 func (p *program) printLog(limit int, asJSON bool) error {
 	today, err := p.today()
 	if err != nil {
@@ -143,6 +144,7 @@ func historyJSON(r *roadmap.Roadmap, entries []store.Entry) historyDoc {
 	return out
 }
 
+// entryJSON is a change of the history; days are counted on today's calendar, that of r.
 func entryJSON(r *roadmap.Roadmap, e store.Entry) changeJSON {
 	out := changeJSON{
 		Change: e.Seq, Kind: kindNames[e.Kind], Of: e.Of, At: e.At.UTC().Format(time.RFC3339), Today: day(e.Today),
@@ -164,6 +166,7 @@ func entryJSON(r *roadmap.Roadmap, e store.Entry) changeJSON {
 
 var kindNames = map[store.EntryKind]string{store.Edited: "edited", store.Undone: "undone", store.Redone: "redone"}
 
+// oneEditJSON says what was touched by its kind and id, and how; the values themselves stay in the file.
 func oneEditJSON(e roadmap.Edit) editJSON {
 	out := editJSON{Kind: e.Kind.String(), ID: e.Key, How: "changed"}
 	value := e.After

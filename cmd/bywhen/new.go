@@ -25,6 +25,7 @@ func newCommand(p *program) *cobra.Command {
 	return c
 }
 
+// templateList is a line a template, for the help text.
 func templateList() string {
 	var b strings.Builder
 	for _, k := range sample.Templates() {

@@ -68,6 +68,7 @@ func partAdd(p *program, k part) *cobra.Command {
 	return c
 }
 
+// addPart carries a one-line team, goal or risk out.
 func addPart(d *roadmap.Draft, item phrase.Item) (did, error) {
 	if err := item.Problem(); err != nil {
 		return did{}, err
@@ -127,6 +128,7 @@ func partList(p *program, k part) *cobra.Command {
 	return c
 }
 
+// listParts prints all of a kind, as a table or as the roadmap's JSON has them.
 func (p *program) listParts(k part, asJSON bool) error {
 	plan, err := p.plan(schedule.Options{})
 	if err != nil {

@@ -52,6 +52,7 @@ func onlyOne(what string, items []named, arg, typed string, first named) (string
 	return first.id, nil
 }
 
+// severalNamed is the error for a name that could be meant by more than one; it lists the first five.
 func severalNamed(what, arg string, items []named) error {
 	var list []string
 	for _, it := range items[:min(len(items), 5)] {
@@ -63,8 +64,10 @@ func severalNamed(what, arg string, items []named) error {
 	return fmt.Errorf("%q is the start of several %ss, %s: use the id", arg, what, strings.Join(list, ", "))
 }
 
+// folded is a name as names are compared: case does not matter, nor whether a word ends in a hyphen or a space.
 func folded(s string) string { return strings.ReplaceAll(strings.ToLower(s), "-", " ") }
 
+// whereListed is the command that lists the things of a kind.
 func whereListed(what string) string {
 	if what == "task" {
 		return `"bywhen list"`
@@ -72,6 +75,7 @@ func whereListed(what string) string {
 	return fmt.Sprintf("%q", "bywhen "+what+" list")
 }
 
+// findTask is the task that an argument names.
 func findTask(r *roadmap.Roadmap, arg string) (*roadmap.Task, error) {
 	var items []named
 	for _, t := range r.Tasks() {
@@ -81,6 +85,7 @@ func findTask(r *roadmap.Roadmap, arg string) (*roadmap.Task, error) {
 	return r.Task(id), err
 }
 
+// findTeam is the team that an argument names.
 func findTeam(r *roadmap.Roadmap, arg string) (*roadmap.Team, error) {
 	var items []named
 	for _, t := range r.Teams() {
@@ -90,6 +95,7 @@ func findTeam(r *roadmap.Roadmap, arg string) (*roadmap.Team, error) {
 	return r.Team(id), err
 }
 
+// findGoal is the goal that an argument names.
 func findGoal(r *roadmap.Roadmap, arg string) (*roadmap.Goal, error) {
 	var items []named
 	for _, g := range r.Goals() {
@@ -99,6 +105,7 @@ func findGoal(r *roadmap.Roadmap, arg string) (*roadmap.Goal, error) {
 	return r.Goal(id), err
 }
 
+// findRisk is the risk that an argument names.
 func findRisk(r *roadmap.Roadmap, arg string) (*roadmap.Risk, error) {
 	var items []named
 	for _, k := range r.Risks() {

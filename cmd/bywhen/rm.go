@@ -57,6 +57,7 @@ func removeAll(d *roadmap.Draft, r *roadmap.Roadmap, bridge bool, args []string)
 	return did{title: "deleted " + listed(titles)}, nil
 }
 
+// remove deletes a team, goal or risk.
 func remove(d *roadmap.Draft, kind roadmap.Kind, id string) error {
 	switch kind {
 	case roadmap.KindTeam:

@@ -30,6 +30,7 @@ func scheduleCommand(p *program) *cobra.Command {
 	return c
 }
 
+// printPlan prints a line a task, then from when to when the plan goes and how late it is in all.
 func (p *program) printPlan(plan *schedule.Plan) {
 	all := make([]int, len(plan.Tasks))
 	for i := range all {

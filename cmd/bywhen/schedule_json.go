@@ -71,6 +71,7 @@ func scheduleJSON(plan *schedule.Plan) planJSON {
 	return out
 }
 
+// planTaskJSON is a task with its dates; where it cannot be planned, without.
 func planTaskJSON(plan *schedule.Plan, i int) taskJSON {
 	t, at := plan.Roadmap.Tasks()[i], plan.Tasks[i]
 	out := taskJSON{
@@ -96,6 +97,7 @@ func waitsFor(r *roadmap.Roadmap, id string) []string {
 	return out
 }
 
+// taskID is the id of the task at a place; empty for -1.
 func taskID(r *roadmap.Roadmap, i int32) string {
 	if i < 0 {
 		return ""
@@ -103,6 +105,7 @@ func taskID(r *roadmap.Roadmap, i int32) string {
 	return r.Tasks()[i].ID
 }
 
+// planTeamJSON is a team's load; an unsized team has no capacity.
 func planTeamJSON(t *roadmap.Team, load schedule.TeamPlan) teamJSON {
 	out := teamJSON{ID: t.ID, Peak: load.Peak, BusyDays: load.BusyDays, Weeks: []weekJSON{}}
 	sized := t.Capacity > 0

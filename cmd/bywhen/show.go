@@ -57,6 +57,7 @@ type linkJSON struct {
 	Lag  int    `json:"lag"`
 }
 
+// showJSON prints what show says, as data.
 func (p *program) showJSON(plan *schedule.Plan, i int) error {
 	id := plan.Roadmap.Tasks()[i].ID
 	task, err := roadmapItem(plan.Roadmap, "tasks", i)
@@ -157,6 +158,7 @@ func (p *program) showFields(plan *schedule.Plan, t *roadmap.Task) {
 	p.field("told", day(t.Told))
 }
 
+// effortText is the effort with people and estimate; "milestone" for none, and empty where nobody has said.
 func effortText(t *roadmap.Task) string {
 	switch {
 	case t.Unestimated():
@@ -174,6 +176,7 @@ func effortText(t *roadmap.Task) string {
 	return text
 }
 
+// showDates prints the forecast, the slack, and what the current baseline says.
 func (p *program) showDates(plan *schedule.Plan, i int) {
 	t, at := plan.Roadmap.Tasks()[i], plan.Tasks[i]
 	if !at.Planned {
@@ -196,6 +199,7 @@ func (p *program) showDates(plan *schedule.Plan, i int) {
 	}
 }
 
+// showLinks prints the tasks at the other end of dependencies, with their dates.
 func (p *program) showLinks(plan *schedule.Plan, name string, deps []*roadmap.Dependency, end func(*roadmap.Dependency) string) {
 	for _, d := range deps {
 		i := plan.Roadmap.TaskIndex(end(d))
@@ -213,6 +217,7 @@ func (p *program) showLinks(plan *schedule.Plan, name string, deps []*roadmap.De
 	}
 }
 
+// blockerText is a blocker with its owner, since when, and until when it is expected.
 func blockerText(b roadmap.Blocker, today roadmap.Date) string {
 	text := b.Text
 	if b.Owner != "" {
@@ -232,6 +237,7 @@ func blockerText(b roadmap.Blocker, today roadmap.Date) string {
 	return text
 }
 
+// hits tells whether a risk names the task.
 func hits(k *roadmap.Risk, task string) bool {
 	for _, id := range k.Tasks {
 		if id == task {

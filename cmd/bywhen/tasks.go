@@ -26,6 +26,7 @@ func (p *program) printTasks(plan *schedule.Plan, tasks []int, dropped bool) {
 	t.write(p.out)
 }
 
+// taskCells is a line of the task table; the columns are those of printTasks.
 func taskCells(plan *schedule.Plan, i int, late string) []string {
 	task, at := plan.Roadmap.Tasks()[i], plan.Tasks[i]
 	cells := []string{task.ID, task.Title, teamName(plan.Roadmap, task.Team), task.Status.String(), paint.Effort(task.Effort)}

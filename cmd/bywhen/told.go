@@ -31,6 +31,7 @@ Filters are as in "bywhen list".`,
 	return c
 }
 
+// tellOf marks the unfinished tasks that a filter lets through as told of today. That there is none is an error.
 func tellOf(d *roadmap.Draft, ctx phrase.Context, filter string) (did, error) {
 	plan := schedule.Compute(ctx.Roadmap, ctx.Today, schedule.Options{})
 	chosen, err := filtered(plan, filter, ctx)

@@ -51,6 +51,7 @@ func (p *program) needTerminal() error {
 	return nil
 }
 
+// isTerminal tells whether a stream is a terminal.
 func isTerminal(stream any) bool {
 	f, ok := stream.(*os.File)
 	return ok && term.IsTerminal(int(f.Fd()))
