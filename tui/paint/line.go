@@ -75,7 +75,9 @@ func (l *Line) To(column int) *Line { return l.Space(column - l.at) }
 // Cells adds characters of one cell each.
 func (l *Line) Cells(cells []Cell) *Line {
 	for _, c := range cells[:min(len(cells), l.Left())] {
-		l.set(c.Style)
+		if c.Glyph != ' ' || l.shows(c.Style) {
+			l.set(c.Style)
+		}
 		l.buf = utf8.AppendRune(l.buf, c.Glyph)
 		l.at++
 	}
@@ -100,11 +102,29 @@ func (l *Line) String() string {
 
 func (l *Line) run(s Style, text string, cells int) *Line {
 	if text != "" {
-		l.set(s)
+		if l.shows(s) || !blank(text) {
+			l.set(s)
+		}
 		l.buf = append(l.buf, text...)
 		l.at += cells
 	}
 	return l
+}
+
+// onBlank are the attributes that are seen on a space.
+const onBlank = Underline | Strike | Reverse | Selected | Shade
+
+// shows tells whether a space in that style would look otherwise than in the one that is on: a colour alone does not, and
+// leaving it on saves a sequence.
+func (l *Line) shows(s Style) bool { return (s|l.under)&onBlank != l.style&onBlank }
+
+func blank(text string) bool {
+	for i := range len(text) {
+		if text[i] != ' ' {
+			return false
+		}
+	}
+	return true
 }
 
 func (l *Line) set(s Style) {
