@@ -57,7 +57,7 @@ func (a *Ask) Draw(t *paint.Theme, w, h int) []string {
 	}
 	hints := make([]Hint, len(a.answers))
 	for i, answer := range a.answers {
-		hints[i] = Hint{answer.Key, answer.Does}
+		hints[i] = Hint(answer)
 		if answer.Key == " " {
 			hints[i].Key = "space"
 		}

@@ -2,6 +2,7 @@ package input
 
 import (
 	"fmt"
+	"strconv"
 	"testing"
 )
 
@@ -29,4 +30,33 @@ func BenchmarkSearchAmongTenThousand(b *testing.B) {
 			}
 		})
 	}
+}
+
+// BenchmarkPickerOfTenThousand is what a person waits for: a letter, and the screen drawn.
+func BenchmarkPickerOfTenThousand(b *testing.B) {
+	rows := make([]Row, 10_000)
+	for i, name := range manyNames(len(rows)) {
+		rows[i] = Row{ID: strconv.Itoa(i), Title: name, Columns: []string{"Mechanics", "12 Mar"}, Also: "Mechanics " + strconv.Itoa(i)}
+	}
+	options := PickerOptions{Many: true, Sides: []Side{{Title: "waits for", Rows: rows}, {Title: "is waited for by", Rows: rows}}, Columns: []Column{{"Team", 12, false}, {"Finish", 8, true}},
+		Read: func([][]Choice) PickerReading { return PickerReading{} }}
+	b.Run("open", func(b *testing.B) {
+		for b.Loop() {
+			NewPicker(options)
+		}
+	})
+	p := NewPicker(options)
+	b.Run("type", func(b *testing.B) {
+		for b.Loop() {
+			typeIn(p.Key, "f")
+			p.Draw(plain, 120, 40)
+			press(p.Key, "backspace")
+		}
+	})
+	b.Run("move", func(b *testing.B) {
+		for b.Loop() {
+			press(p.Key, "down")
+			p.Draw(plain, 120, 40)
+		}
+	})
 }

@@ -27,7 +27,7 @@ type component interface {
 var today = roadmap.NewDate(2026, 11, 23)
 
 // oddTexts are what a text field gets to see sooner or later.
-var oddTexts = []string{"", "Antenna module", "日本語のタイトル", "👩‍👩‍👧 family", "🇩🇪🇫🇷", "e\u0301cole", "a\x1b[31mred\x07", "one\r\ntwo\tthree", "\u200d\u202e", "नमस्ते", "نمی‌خواهم",
+var oddTexts = []string{"", "Antenna module", "日本語のタイトル", "👩‍👩‍👧 family", "🇩🇪🇫🇷", "e\u0301cole", "a\x1b[31mred\x07", "one\r\ntwo\tthree", "\u200d\u202e", "नमस्ते", "نمی\u200cخواهم",
 	strings.Repeat("very long ", 50), "@murata promised:11-dec due:dings +2d :ss", "`~!@#$%^&*()"}
 
 var keysToTry = []string{"enter", "esc", "tab", "shift+tab", "up", "down", "left", "right", "home", "end", "pgup", "pgdown", "backspace", "delete", " ",

@@ -53,7 +53,9 @@ type Form struct {
 	menu    menu
 	read    FormReading
 	message string
-	top     int // first line shown
+	top     int   // first line shown
+	above   int   // how many lines stand above it
+	drawn   []int // the field that each line belongs to, as drawn last
 }
 
 type field struct {
@@ -183,6 +185,15 @@ func (f *Form) Key(k tea.KeyMsg) Outcome {
 		return f.focus((f.at + len(f.fields) - 1) % len(f.fields))
 	}
 	return f.edit(k)
+}
+
+// Click is a click on what was drawn last: it goes to the field there.
+func (f *Form) Click(_, y int) Outcome {
+	if i := y - f.above + f.top; f.area == nil && y >= f.above && i < len(f.drawn) {
+		f.message = ""
+		f.focus(f.drawn[i])
+	}
+	return Outcome{Did: Nothing}
 }
 
 func (f *Form) empty(k tea.KeyMsg) Outcome {

@@ -22,6 +22,7 @@ func (f *Form) Draw(t *paint.Theme, w, h int) []string {
 	if to > f.top+room {
 		f.top = min(from, to-room)
 	}
+	f.above, f.drawn = len(out), f.drawn[:min(len(f.drawn), f.top+room)]
 	for i := f.top; i < f.top+room; i++ {
 		if i < len(body) {
 			out = append(out, body[i])
@@ -60,11 +61,15 @@ func (f *Form) body(t *paint.Theme, w int) (lines []string, from, to int) {
 		labels = max(labels, paint.Width(f.fields[i].Label))
 	}
 	labels = min(labels, w/3)
+	f.drawn = f.drawn[:0]
 	for i := range f.fields {
 		if i == f.at {
 			from = len(lines)
 		}
 		lines = append(lines, f.field(t, w, i, labels)...)
+		for len(f.drawn) < len(lines) {
+			f.drawn = append(f.drawn, i)
+		}
 		if i == f.at {
 			to = len(lines)
 		}

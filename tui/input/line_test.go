@@ -217,3 +217,15 @@ func TestAPlainLineIsOneLine(t *testing.T) {
 	l.Refuse("there is a Plan B")
 	wantPicture(t, l.Draw(plain, 60, 1), ` name › Plan B▏                    there is a Plan B`)
 }
+
+func TestSeveralPastedLinesAreNotRunIntoOne(t *testing.T) {
+	l := addLine(t)
+	wantOutcome(t, "two lines", paste(l.Key, "- Antenna module\n\n- Trial run\n"), Nothing)
+	if got := picture(l.Draw(plain, 80, 3)); l.Text() != "" || !strings.Contains(got, "2 lines: paste one at a time") {
+		t.Errorf("%q is taken, drawn as\n%s", l.Text(), got)
+	}
+	wantOutcome(t, "a line with its end", paste(l.Key, "Antenna module\r\n"), Changed)
+	if l.Text() != "Antenna module " {
+		t.Errorf("%q is taken", l.Text())
+	}
+}

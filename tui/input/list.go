@@ -15,6 +15,8 @@ type list struct {
 	found []hit
 	at    int // the row pointed at, by its place in found
 	top   int // the first one shown, by its place in found
+	shown int // how many rows there is room for, as drawn last
+	above int // how many lines stand above them
 }
 
 // hit is a row that was found, below its score turned round: the better of two is the smaller number, and of two that are as
@@ -81,12 +83,17 @@ func (l *list) matching(words []string, within []hit) []hit {
 	return now
 }
 
+// searchedAtOnce is how many rows are searched in one go. All at once, what is found of 10,000 is megabytes, copied as it grows.
+const searchedAtOnce = 256
+
 // matchingWord keeps the rows that one word finds.
 func (l *list) matchingWord(word string, rows []hit) []hit {
 	out := make([]hit, 0, len(rows))
-	for _, m := range fuzzy.FindFromNoSort(word, source{l.names, rows}) {
-		h := rows[m.Index]
-		out = append(out, hitOf(h.row(), h.score()+m.Score))
+	for some := range slices.Chunk(rows, searchedAtOnce) {
+		for _, m := range fuzzy.FindFromNoSort(word, source{l.names, some}) {
+			h := some[m.Index]
+			out = append(out, hitOf(h.row(), h.score()+m.Score))
+		}
 	}
 	if l.also == nil {
 		return out
@@ -138,9 +145,9 @@ func (l *list) point(row int) {
 	}
 }
 
-// key moves: whether the key was for it, and whether it points at another row now. page is how many rows are shown.
-func (l *list) key(name string, page int) (taken, moved bool) {
-	was := l.at
+// key moves: whether the key was for it, and whether it points at another row now.
+func (l *list) key(name string) (taken, moved bool) {
+	was, page := l.at, max(l.shown, 1)
 	switch name {
 	case "up", "ctrl+p":
 		l.move(-1)
@@ -162,8 +169,15 @@ func (l *list) key(name string, page int) (taken, moved bool) {
 
 func (l *list) move(by int) { l.at = max(0, min(l.at+by, len(l.found)-1)) }
 
-// window is the places in found that h lines show: the one pointed at is among them.
-func (l *list) window(h int) (from, to int) {
+// click is the place in found of the row drawn in a line; false where there is none.
+func (l *list) click(y int) (place int, ok bool) {
+	place = l.top + y - l.above
+	return place, y >= l.above && y < l.above+l.shown && place < len(l.found)
+}
+
+// window is the places in found that h lines show, below those above: the one pointed at is among them.
+func (l *list) window(above, h int) (from, to int) {
+	l.above, l.shown = above, h
 	l.top = max(0, min(l.top, l.at, len(l.found)-h))
 	if l.at >= l.top+h {
 		l.top = l.at - h + 1

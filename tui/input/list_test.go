@@ -29,7 +29,7 @@ func TestLettersThatNothingHasFindNothing(t *testing.T) {
 	if l.row() != -1 || len(l.found) != 0 {
 		t.Errorf("row %d of %d", l.row(), len(l.found))
 	}
-	if _, moved := l.key("down", 10); moved || l.row() != -1 {
+	if _, moved := l.key("down"); moved || l.row() != -1 {
 		t.Errorf("down goes to row %d", l.row())
 	}
 }
@@ -60,9 +60,9 @@ func TestTheRowPointedAtIsAlwaysShown(t *testing.T) {
 		l := &list{}
 		l.show(make([]string, rapid.IntRange(0, 40).Draw(t, "rows")), nil)
 		for range rapid.IntRange(1, 10).Draw(t, "keys") {
-			l.key(rapid.SampledFrom([]string{"up", "down", "pgup", "pgdown", "ctrl+home", "ctrl+end"}).Draw(t, "key"), 7)
+			l.key(rapid.SampledFrom([]string{"up", "down", "pgup", "pgdown", "ctrl+home", "ctrl+end"}).Draw(t, "key"))
 			h := rapid.IntRange(0, 12).Draw(t, "height")
-			from, to := l.window(h)
+			from, to := l.window(3, h)
 			if to-from > h || len(l.names) > 0 && h > 0 && (l.at < from || l.at >= to) {
 				t.Fatalf("row %d of %d, shown %d to %d in %d lines", l.at, len(l.names), from, to, h)
 			}

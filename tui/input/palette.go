@@ -22,12 +22,11 @@ type Palette struct {
 	list     list
 	text     Text
 	message  string
-	page     int
 }
 
 // NewPalette lists the commands used last first, then the others in their order. recent are places in commands, the last used first.
 func NewPalette(commands []Command, recent ...int) *Palette {
-	p := &Palette{commands: commands, page: 1}
+	p := &Palette{commands: commands}
 	for _, i := range recent {
 		if i >= 0 && i < len(commands) && !slices.Contains(p.order, i) {
 			p.order = append(p.order, i)
@@ -63,7 +62,7 @@ func (p *Palette) Key(k tea.KeyMsg) Outcome {
 	case name == "shift+tab":
 		name = "up"
 	}
-	if taken, moved := p.list.key(name, p.page); taken {
+	if taken, moved := p.list.key(name); taken {
 		if moved {
 			return Outcome{Did: Changed}
 		}
@@ -74,6 +73,20 @@ func (p *Palette) Key(k tea.KeyMsg) Outcome {
 		p.list.search(p.text.Value())
 	}
 	return out
+}
+
+// Click is a click on what was drawn last: on a command it points there, on the one pointed at it does what enter does.
+func (p *Palette) Click(_, y int) Outcome {
+	p.message = ""
+	place, ok := p.list.click(y)
+	switch {
+	case !ok:
+		return Outcome{Did: Nothing}
+	case place == p.list.at:
+		return p.enter()
+	}
+	p.list.at = place
+	return Outcome{Did: Changed}
 }
 
 func (p *Palette) enter() Outcome {
@@ -99,8 +112,7 @@ func (p *Palette) Draw(t *paint.Theme, w, h int) []string {
 		foot = alarm(t, w, p.message, paletteHints)
 	}
 	f := newFrame(t, w, h, heading, findLine(t, w, &p.text, ""), foot)
-	p.page = max(f.room(), 1)
-	from, to := p.list.window(f.room())
+	from, to := p.list.window(len(f.top), f.room())
 	for i := from; i < to; i++ {
 		f.rows = append(f.rows, p.row(t, w, i))
 	}

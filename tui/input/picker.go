@@ -70,7 +70,6 @@ type Picker struct {
 	read    PickerReading
 	asked   [][]Choice // what read is of
 	message string
-	page    int // rows shown last
 }
 
 type side struct {
@@ -80,7 +79,7 @@ type side struct {
 
 // NewPicker begins with what is checked in the rows. A picker of one points at the row that is chosen now.
 func NewPicker(o PickerOptions) *Picker {
-	p := &Picker{o: o, sides: make([]side, len(o.Sides)), page: 1}
+	p := &Picker{o: o, sides: make([]side, len(o.Sides))}
 	for i, s := range o.Sides {
 		names, also := make([]string, len(s.Rows)), make([]string, len(s.Rows))
 		chosen := 0
@@ -210,7 +209,7 @@ func (p *Picker) Key(k tea.KeyMsg) Outcome {
 	case name == "tab" || name == "shift+tab":
 		return p.turn()
 	}
-	if taken, moved := p.side().key(name, p.page); taken {
+	if taken, moved := p.side().key(name); taken {
 		return p.moved(moved)
 	}
 	out := p.text.Key(k)
@@ -220,6 +219,25 @@ func (p *Picker) Key(k tea.KeyMsg) Outcome {
 		p.refresh()
 	}
 	return out
+}
+
+// Click is a click on what was drawn last: on a row it points there; on its box, or on the row pointed at, it does what space
+// does, in a picker of one what enter does.
+func (p *Picker) Click(x, y int) Outcome {
+	p.message = ""
+	place, ok := p.side().click(y)
+	if !ok {
+		return Outcome{Did: Nothing}
+	}
+	again := place == p.side().at
+	p.side().at = place
+	switch {
+	case p.many() && (again || x < p.indent()):
+		return p.toggle()
+	case again:
+		return p.enter()
+	}
+	return p.moved(true)
 }
 
 func (p *Picker) noteBegun() bool {

@@ -18,8 +18,7 @@ func (p *Picker) Draw(t *paint.Theme, w, h int) []string {
 	if h > 6 {
 		f.top = append(f.top, p.headings(t, w, columns))
 	}
-	p.page = max(f.room(), 1)
-	from, to := p.side().window(f.room())
+	from, to := p.side().window(len(f.top), f.room())
 	for i := from; i < to; i++ {
 		f.rows = append(f.rows, p.row(t, w, i, columns))
 	}

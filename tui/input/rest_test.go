@@ -248,3 +248,35 @@ func TestCtrlCLeavesWhateverIsOpenOnTop(t *testing.T) {
 		wantOutcome(t, name, c.Key(tea.KeyMsg{Type: tea.KeyCtrlC}), Left)
 	}
 }
+
+func TestAClickPointsAndASecondOneTakes(t *testing.T) {
+	one := NewPicker(PickerOptions{Sides: []Side{{Rows: []Row{{Title: "goal"}, {Title: "team"}}}}})
+	one.Draw(plain, 40, 8) // the heading, the letters, names of columns, then rows
+	wantOutcome(t, "a click on team", one.Click(10, 4), Changed)
+	if out := one.Click(10, 4); out != (Outcome{Taken, 1}) {
+		t.Errorf("a second click answers %v", out)
+	}
+	wantOutcome(t, "a click below the rows", one.Click(10, 5), Nothing)
+
+	links := linkPicker()
+	links.Draw(plain, 90, 10)
+	wantOutcome(t, "a click on a box", links.Click(3, 4), Changed)
+	if got := links.Choices()[0]; len(got) != 2 || got[1].ID != "2" {
+		t.Errorf("chosen: %v", got)
+	}
+	wantOutcome(t, "a click on a refused box", links.Click(3, 5), Nothing)
+
+	p := NewPalette(someCommands())
+	p.Draw(plain, 50, 9)
+	p.Click(4, 4)
+	if out := p.Click(4, 4); out != (Outcome{Taken, 2}) {
+		t.Errorf("a second click answers %v", out)
+	}
+
+	f := taskForm(nil)
+	f.Draw(plain, 60, 10)
+	f.Click(20, 4)
+	if f.Click(20, 9); f.fields[f.at].Name != "deadline" {
+		t.Errorf("a click goes to %s", f.fields[f.at].Name)
+	}
+}
