@@ -69,7 +69,7 @@ func (m *Model) spans(l *paint.Line, room int, parts [][]paint.Span) {
 
 // answerSpans are the deadlines, the worst first: the first two that are late by name, the others counted.
 func (m *Model) answerSpans() [][]paint.Span {
-	all := open(m.scene.Deadlines)
+	all := m.deadlines
 	if len(all) == 0 {
 		return [][]paint.Span{{{Style: paint.Dim, Text: m.noDeadline()}}}
 	}
@@ -173,10 +173,7 @@ func restSpans(rest []schedule.Deadline) []paint.Span {
 func (m *Model) trialSpans(edits int) [][]paint.Span {
 	out := [][]paint.Span{{{Style: paint.Text, Text: paint.Count(edits, "edit")}}}
 	moved := 0
-	for _, e := range schedule.Effects(m.scene.Ghost, m.scene.Plan) {
-		if e.Moved == 0 {
-			continue
-		}
+	for _, e := range m.effects {
 		moved++
 		out = append(out, []paint.Span{{Style: paint.Text, Text: fmt.Sprintf("%s %s %s %s ", m.shortTitle(e.Title), paint.Day(e.Before, m.scene.Today), m.theme.Arrow, paint.DayOrLater(e.Forecast, m.scene.Today, e.OpenEnd))},
 			{Style: paint.DeltaStyle(e.Moved, false) | paint.Bold, Text: paint.Delta(e.Moved, false)}})

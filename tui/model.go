@@ -22,6 +22,9 @@ type Model struct {
 	scene   *scene.Scene
 	version int
 
+	deadlines []schedule.Deadline // those of the scene that are not done, the worst first
+	effects   []schedule.Effect   // in a what-if: the deadlines that it moves
+
 	tabs   []tab
 	active int
 	screen screen
@@ -68,7 +71,11 @@ func (m *Model) look() {
 		s.Marks = kept(old.Marks, s.Roadmap)
 	}
 	m.scene = s
-	m.match()
+	m.deadlines, m.effects = open(s.Deadlines), nil
+	if s.Ghost != nil {
+		m.effects = session.Moved(s.Ghost, s.Plan)
+	}
+	_ = m.match() // what was wrong with the filter was said when it was typed
 }
 
 // kept are the marks on tasks that are still there.

@@ -28,6 +28,8 @@ type Scene struct {
 	Filtering bool            // tasks that do not match are hidden; off: n and N go from match to match
 
 	flagOf    []int32 // task's place → place in Flags of its worst, -1
+	firstFlag []int32 // task's place → place in Flags of its first, -1
+	nextFlag  []int32 // place in Flags of a task's → of the same task's next, -1
 	teamFlag  map[string]int32
 	goalFlag  map[string]int32
 	baselines []roadmap.BaselineTask // by task's place, zero where it is in none
@@ -58,9 +60,12 @@ func New(version int, p *schedule.Plan, theme *paint.Theme) *Scene {
 
 // indexFlags keeps the worst flag of each; flags come worst first, and a known one gives way to any other.
 func (s *Scene) indexFlags() {
-	s.flagOf = make([]int32, len(s.Roadmap.Tasks()))
-	for i := range s.flagOf {
-		s.flagOf[i] = -1
+	s.flagOf = none(len(s.Roadmap.Tasks()))
+	s.firstFlag, s.nextFlag = none(len(s.flagOf)), none(len(s.Flags))
+	for i := len(s.Flags) - 1; i >= 0; i-- {
+		if k := s.Roadmap.TaskIndex(s.Flags[i].Task); k >= 0 {
+			s.nextFlag[i], s.firstFlag[k] = s.firstFlag[k], int32(i)
+		}
 	}
 	s.teamFlag, s.goalFlag = map[string]int32{}, map[string]int32{}
 	for i := range s.Flags {
@@ -76,6 +81,14 @@ func (s *Scene) indexFlags() {
 			s.goalFlag[f.Goal] = s.worse(at(s.goalFlag, f.Goal), int32(i))
 		}
 	}
+}
+
+func none(n int) []int32 {
+	out := make([]int32, n)
+	for i := range out {
+		out[i] = -1
+	}
+	return out
 }
 
 func at(m map[string]int32, key string) int32 {
@@ -137,6 +150,12 @@ func (s *Scene) flag(i int32) *schedule.Flag {
 // FlagsOn are all flags of something, worst first.
 func (s *Scene) FlagsOn(r Ref) []*schedule.Flag {
 	var out []*schedule.Flag
+	if k := s.Roadmap.TaskIndex(r.Task); k >= 0 {
+		for i := s.firstFlag[k]; i >= 0; i = s.nextFlag[i] {
+			out = append(out, &s.Flags[i])
+		}
+		return out
+	}
 	for i := range s.Flags {
 		if s.Flags[i].Subject() == r {
 			out = append(out, &s.Flags[i])

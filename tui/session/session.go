@@ -120,7 +120,7 @@ func (s *Session) Edit(title, because string, change func(*roadmap.Draft) error)
 	} else {
 		s.push(&job{kind: save, before: base, next: next, title: title, because: because, stamp: s.stamp(), change: change})
 	}
-	return Edited{Before: before, After: s.Plan(), Effects: moved(before, s.Plan())}, nil
+	return Edited{Before: before, After: s.Plan(), Effects: Moved(before, s.Plan())}, nil
 }
 
 // Probe is what an edit would do to every deadline, the ones it leaves alone too, without making it.
@@ -146,7 +146,8 @@ func (s *Session) push(j *job) {
 
 func (s *Session) stamp() store.Stamp { return store.Stamp{At: s.now(), Today: s.today} }
 
-func moved(before, after *schedule.Plan) []schedule.Effect {
+// Moved are the deadlines whose forecast differs between two plans.
+func Moved(before, after *schedule.Plan) []schedule.Effect {
 	var out []schedule.Effect
 	for _, e := range schedule.Effects(before, after) {
 		if e.Moved != 0 {

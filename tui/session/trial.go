@@ -76,5 +76,5 @@ func (s *Session) Accept(title string) (Edited, error) {
 	s.trial = nil
 	before := s.plan
 	s.push(&job{kind: save, before: s.current, next: next, title: title, stamp: s.stamp()})
-	return Edited{Before: before, After: s.plan, Effects: moved(before, s.plan)}, nil
+	return Edited{Before: before, After: s.plan, Effects: Moved(before, s.plan)}, nil
 }
