@@ -16,13 +16,13 @@ type explainer struct {
 	base  *roadmap.Baseline
 	ref   []roadmap.Date          // per task
 	then  []*roadmap.BaselineTask // per task; nil where it is in no baseline
-	texts []string                // per task, the words of its link
+	links []Cause                 // per task, its link to its driver but for the days; made when first asked for
 	goals map[string]roadmap.Date // the finish of goals in the baseline
 }
 
 func newExplainer(p *Plan, base *roadmap.Baseline) *explainer {
 	e := &explainer{Plan: p, base: base, ref: make([]roadmap.Date, len(p.Tasks)), then: make([]*roadmap.BaselineTask, len(p.Tasks)),
-		texts: make([]string, len(p.Tasks)), goals: map[string]roadmap.Date{}}
+		goals: map[string]roadmap.Date{}}
 	for i := range p.Tasks {
 		e.ref[i] = p.early[i].last
 	}
@@ -99,39 +99,62 @@ func (c *chain) add(l Cause) { c.links = append(c.links, l) }
 
 // walk follows the drivers from a task back to the root.
 func (c *chain) walk(i int32) {
+	c.makeRoom(i)
+	late := c.lateness(i, c.cal)
 	for steps := 0; steps <= len(c.jobs); steps++ {
 		by := c.Tasks[i].Driver.Task
-		cost := c.lateness(i, c.cal)
-		if by != none {
-			cost -= c.lateness(by, c.cal)
-		}
-		c.link(i, by, cost)
 		if by == none {
+			c.link(i, late)
 			return
 		}
-		i = by
+		before := c.lateness(by, c.cal)
+		c.link(i, late-before)
+		i, late = by, before
 	}
+}
+
+// makeRoom makes room for the links from a task to the root, and an offset.
+func (c *chain) makeRoom(i int32) {
+	n := 1 + len(c.links)
+	for ; i != none && n <= len(c.jobs); i = c.Tasks[i].Driver.Task {
+		n++
+	}
+	c.links = append(make([]Cause, 0, n), c.links...)
 }
 
 // link adds what task i owes to its driver, and what it cost by itself: more work than was committed to, a late start, days
 // off that nobody had counted on.
-func (c *chain) link(i, by int32, cost int) {
-	d := c.Tasks[i].Driver
+func (c *chain) link(i int32, cost int) {
 	for _, own := range c.ownCost(i, cost) {
 		c.add(own)
 		cost -= own.Days
 	}
-	l := Cause{Kind: d.Kind, Task: c.tasks[i].ID, Days: cost, Text: c.text(i)}
-	if by != none {
-		l.Task = c.tasks[by].ID
+	l := *c.explainer.link(i)
+	l.Days = cost
+	c.add(l)
+}
+
+// link is the link from a task to its driver, but for the days. Many chains run through one task, so it is made once.
+func (e *explainer) link(i int32) *Cause {
+	if e.links == nil {
+		e.links = make([]Cause, len(e.tasks))
+	}
+	l := &e.links[i]
+	if l.Text != "" {
+		return l
+	}
+	d := e.Tasks[i].Driver
+	*l = Cause{Kind: d.Kind, Task: e.tasks[i].ID, Text: e.words(i)}
+	if d.Task != none {
+		l.Task = e.tasks[d.Task].ID
 	}
 	switch {
 	case d.Kind == Capacity && d.Team != none:
-		l.Team = c.Roadmap.Teams()[d.Team].ID
+		l.Team = e.Roadmap.Teams()[d.Team].ID
 	case d.Kind == Promise:
-		l.Team = c.tasks[i].Team
+		l.Team = e.tasks[i].Team
 	}
-	c.add(l)
+	return l
 }
 
 // ownCost splits off the part of a delay that is the task's own, which only a baseline can tell.
@@ -221,14 +244,7 @@ func (c *explainer) teamName(i int32) string {
 
 func (c *explainer) day(d roadmap.Date) string { return shortDate(d, c.Today) }
 
-// text is the words of what drives task i; they are made once.
-func (c *explainer) text(i int32) string {
-	if c.texts[i] == "" {
-		c.texts[i] = c.words(i)
-	}
-	return c.texts[i]
-}
-
+// words say what drives a task.
 func (c *explainer) words(i int32) string {
 	t, d := c.tasks[i], c.Tasks[i].Driver
 	switch d.Kind {
