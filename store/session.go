@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"go.etcd.io/bbolt"
+	bolterrors "go.etcd.io/bbolt/errors"
 )
 
 // purpose is what a file is opened for.
@@ -96,7 +97,7 @@ func (s *session) beginTransaction(p purpose) error {
 
 // bolt tells what bbolt refused; its lock is only waited for on systems where ours is not taken.
 func (f *File) bolt(err error) error {
-	if errors.Is(err, bbolt.ErrTimeout) {
+	if errors.Is(err, bolterrors.ErrTimeout) {
 		return f.locked()
 	}
 	return f.system("cannot be opened", err)
