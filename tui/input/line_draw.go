@@ -22,7 +22,7 @@ func (l *Line) Draw(t *paint.Theme, w, h int) []string {
 		return []string{l.plain(t, w)}
 	}
 	typed, indent := l.typed(t, w)
-	own := append([]string{typed}, l.below(t, w, min(h, 3)-1, indent)...)
+	own := append([]string{typed}, l.below(t, w, min(h, 3)-1)...)
 	above := h - len(own)
 	n := min(above, l.menu.height())
 	out := make([]string, 0, h)
@@ -34,7 +34,7 @@ func (l *Line) Draw(t *paint.Theme, w, h int) []string {
 }
 
 // below is up to two lines under the text: what it means and what it does. A refusal that is long takes both.
-func (l *Line) below(t *paint.Theme, w, h, indent int) []string {
+func (l *Line) below(t *paint.Theme, w, h int) []string {
 	switch {
 	case h == 0:
 		return nil
@@ -44,19 +44,24 @@ func (l *Line) below(t *paint.Theme, w, h, indent int) []string {
 		lines := append(t.Wrap(l.refused, w-2, 2), "")
 		return []string{under(t, w, 1, paint.Late, lines[0]), under(t, w, 1, paint.Late, lines[1])}
 	}
-	return []string{l.meaning(t, w, indent), l.footer(t, w)}
+	return []string{l.meaning(t, w), l.footer(t, w)}
 }
 
 // prompt adds what stands before the text.
 func (l *Line) prompt(t *paint.Theme, line *paint.Line) {
 	w := line.Left()
-	line.Space(1).Put(paint.Bold, l.o.Prompt).Put(paint.Dim, " "+t.More+" ")
+	l.name(t, line)
 	for _, k := range l.kept {
 		if line.Left()-paint.Width(k.Text) < w/3 {
 			break
 		}
 		line.Put(l.keptStyle(k), k.Text).Space(1)
 	}
+}
+
+// name adds what the line is for, and tells where that ends: its meaning stands below what follows.
+func (l *Line) name(t *paint.Theme, line *paint.Line) int {
+	return line.Space(1).Put(paint.Bold, l.o.Prompt).Put(paint.Dim, " "+t.More+" ").At()
 }
 
 // keptStyle strikes out what is kept where the text says otherwise.
@@ -162,8 +167,8 @@ func (l *Line) says(t *paint.Theme) []paint.Span {
 }
 
 // meaning is the line of chips, under the text.
-func (l *Line) meaning(t *paint.Theme, w, indent int) string {
-	line := t.Line(w).Space(indent)
+func (l *Line) meaning(t *paint.Theme, w int) string {
+	line := t.Line(w).Space(l.name(t, t.Line(w)))
 	if line.Left() < w/2 {
 		line = t.Line(w).Space(1)
 	}

@@ -229,3 +229,12 @@ func TestSeveralPastedLinesAreNotRunIntoOne(t *testing.T) {
 		t.Errorf("%q is taken", l.Text())
 	}
 }
+
+func TestTheMeaningStandsUnderWhatIsKeptToo(t *testing.T) {
+	l := addLine(t)
+	l.Next(Kept{"goal", "3", "goal:Launch in first stores"})
+	typeIn(l.Key, "Trial run 2d ")
+	wantPicture(t, l.Draw(plain, 80, 2+1)[:2], `
+ add › goal:Launch in first stores Trial run 2d ▏
+       title Trial run · 2 days`)
+}

@@ -154,3 +154,10 @@ func TestWithoutFocusThereIsNoCursor(t *testing.T) {
 		t.Errorf("%q", l.String())
 	}
 }
+
+func TestAJoinerGoesWithWhatItJoined(t *testing.T) {
+	x := NewText("نمی\u200cخ")
+	if press(x.Key, "backspace"); x.Value() != "نمی" {
+		t.Errorf("%q is left", x.Value())
+	}
+}
