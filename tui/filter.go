@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"bywhen/roadmap/phrase"
+	"bywhen/tui/scene"
 )
 
 // setFilter shows only the tasks that a filter lets through; the empty text shows all. A filter that cannot be read in full
@@ -25,27 +26,38 @@ func (m *Model) liftFilter() {
 	m.say("filter lifted: n N go from match to match, esc forgets it")
 }
 
-// match finds the tasks that the filter lets through.
+// match finds the tasks that the filter lets through, and their order.
 func (m *Model) match() error {
 	s := m.scene
-	s.Matches = nil
+	s.Matches, s.Order = nil, nil
 	if s.Filter == "" {
 		return nil
 	}
 	f, err := phrase.ParseFilter(s.Filter, phrase.Context{Today: s.Today, Roadmap: s.Roadmap})
-	flags := make([][]string, len(s.Roadmap.Tasks()))
-	for i := range s.Flags {
-		if k := s.Roadmap.TaskIndex(s.Flags[i].Task); k >= 0 {
-			flags[k] = append(flags[k], s.Flags[i].Kind.String())
-		}
+	rows := filterRows(s)
+	s.Matches = make([]bool, len(rows))
+	for i := range rows {
+		s.Matches[i] = f.Match(rows[i])
 	}
-	s.Matches = make([]bool, len(s.Roadmap.Tasks()))
-	for i, t := range s.Roadmap.Tasks() {
-		p := &s.Plan.Tasks[i]
-		s.Matches[i] = f.Match(phrase.Row{Task: t, Planned: p.Planned, Start: p.Start, Finish: p.Finish, Slack: p.Slack,
-			Critical: p.Critical, OpenEnd: p.OpenEnd, Flags: flags[i]})
+	if f.Order.Key != "" {
+		s.Order = func(a, b int) int { return f.Order.Compare(rows[a], rows[b]) }
 	}
 	return err
+}
+
+// filterRows are the tasks as a filter looks at them.
+func filterRows(s *scene.Scene) []phrase.Row {
+	rows := make([]phrase.Row, len(s.Roadmap.Tasks()))
+	for i, t := range s.Roadmap.Tasks() {
+		p := &s.Plan.Tasks[i]
+		rows[i] = phrase.Row{Task: t, Planned: p.Planned, Start: p.Start, Finish: p.Finish, Slack: p.Slack, Critical: p.Critical, OpenEnd: p.OpenEnd}
+	}
+	for i := range s.Flags {
+		if k := s.Roadmap.TaskIndex(s.Flags[i].Task); k >= 0 {
+			rows[k].Flags = append(rows[k].Flags, s.Flags[i].Kind.String())
+		}
+	}
+	return rows
 }
 
 // matchCount says how many tasks the filter found.

@@ -344,3 +344,119 @@ func TestTheScreenIsDividedAsPictured(t *testing.T) {
 		}
 	}
 }
+
+func TestAFilterShowsWhatMatchesAndEscLiftsIt(t *testing.T) {
+	u := demo(t, 100, 40).keys("/").types("@mech is:slipping").keys("enter")
+	u.sees("filter: @mech is:slipping", "1 of 73 tasks", "Enclosure tooling").seesNot("Assembly trial")
+	u.keys("esc").sees("lifted", "Assembly trial").keys("esc").seesNot("lifted")
+}
+
+func TestTheLinksPickerLinksAndRefusesACircle(t *testing.T) {
+	u := demo(t, 100, 40).on("Launch site").keys("L").sees("Launch site waits for").types("Press kit")
+	u.keys("enter")
+	found := false
+	for _, d := range u.m.scene.Roadmap.Predecessors(u.task("Launch site").ID) {
+		found = found || d.From == u.task("Press kit").ID
+	}
+	if !found {
+		t.Error("not linked")
+	}
+	u.on("Press kit").keys("L").types("Launch site").sees("waits for Press kit")
+}
+
+func TestMarkedTasksAreChained(t *testing.T) {
+	u := demo(t, 100, 40).on("Display panels").keys("v v L")
+	found := false
+	for _, d := range u.m.scene.Roadmap.Predecessors(u.task("Battery cells").ID) {
+		found = found || d.From == u.task("Display panels").ID
+	}
+	if !found {
+		t.Errorf("not chained: %s", u.bottom())
+	}
+}
+
+func TestABlockerIsAddedAndCleared(t *testing.T) {
+	u := demo(t, 100, 40).on("Trial run").keys("b").types("Customs who:ana").keys("enter")
+	if b := u.task("Trial run").OpenBlockers(); len(b) != 1 || b[0].Text != "Customs" {
+		t.Fatalf("%+v", b)
+	}
+	u.sees("or later").keys("b").sees("blocked: Customs").keys("c")
+	if b := u.task("Trial run").OpenBlockers(); len(b) != 0 {
+		t.Errorf("%+v", b)
+	}
+}
+
+func TestRankPassesTheNextTaskOfTheTeam(t *testing.T) {
+	u := demo(t, 100, 40).on("Water seal").keys("J")
+	seal, grille := u.task("Water seal"), u.task("Speaker grille samples")
+	r := u.m.scene.Roadmap
+	if r.TaskIndex(seal.ID) < r.TaskIndex(grille.ID) || seal.Rank <= grille.Rank {
+		t.Errorf("places %d and %d, ranks %d and %d", r.TaskIndex(seal.ID), r.TaskIndex(grille.ID), seal.Rank, grille.Rank)
+	}
+	if u.keys("u"); u.task("Water seal").Rank != 0 {
+		t.Error("one undo does not take it back")
+	}
+}
+
+func TestABaselineIsTaken(t *testing.T) {
+	u := demo(t, 100, 40).keys("B").types(" second").keys("enter")
+	if b := u.m.scene.Roadmap.CurrentBaseline(); b == nil || b.Name != "Plan, 23 Nov second" {
+		t.Errorf("%+v", b)
+	}
+}
+
+func TestTheFormSavesWhatWasChangedAsOneEdit(t *testing.T) {
+	u := demo(t, 100, 40).on("Trial run").keys("e").sees("Task Trial run").types(" twice").keys("tab enter")
+	if u.task("Trial run twice").Effort != roadmap.PersonDays(6) {
+		t.Error("the effort changed too")
+	}
+}
+
+func TestNotesAreTyped(t *testing.T) {
+	u := demo(t, 100, 40).on("Trial run").keys("E").types("mind the gap").keys("ctrl+s")
+	if n := u.task("Trial run").Notes; !strings.HasSuffix(n, "mind the gap") {
+		t.Errorf("%q", n)
+	}
+}
+
+func TestThePaletteDoesWhatItNames(t *testing.T) {
+	demo(t, 100, 40).keys(":").types("what-if").keys("enter").sees("WHAT-IF")
+}
+
+func TestHelpNamesEveryKey(t *testing.T) {
+	demo(t, 200, 60).keys("?").sees("Next status", "Undo", "Command palette", "Take a baseline")
+}
+
+func TestMidnightBringsANewDay(t *testing.T) {
+	u := demo(t, 100, 30)
+	u.now = u.now.Add(24 * 60 * 60 * 1e9)
+	u.second()
+	if u.m.session.Today() != monday+1 {
+		t.Error("still Monday")
+	}
+	u.sees("Tue 24 Nov")
+}
+
+func TestAClickSelectsAndTheWheelScrolls(t *testing.T) {
+	u := demo(t, 100, 30)
+	u.send(tea.MouseMsg{X: 10, Y: 5, Button: tea.MouseButtonLeft, Action: tea.MouseActionPress})
+	if !strings.HasPrefix(u.screen()[5], "▌") {
+		t.Errorf("line 5 is %q", u.screen()[5])
+	}
+	before := u.screen()[5]
+	u.send(tea.MouseMsg{X: 10, Y: 5, Button: tea.MouseButtonWheelDown, Action: tea.MouseActionPress})
+	if u.screen()[5] == before {
+		t.Error("the wheel did nothing")
+	}
+}
+
+func TestCopyAsksTheTerminal(t *testing.T) {
+	u := demo(t, 100, 30).on("Trial run").keys("y")
+	if out := u.m.opts.Out.(*strings.Builder).String(); !strings.HasPrefix(out, "\x1b]52;c;") {
+		t.Errorf("%q", out)
+	}
+}
+
+func TestWhyShowsTheChainOfCauses(t *testing.T) {
+	demo(t, 80, 30).on("Enclosure tooling").keys("w").sees("Why", "waits for Antenna module", "promised 11 Dec")
+}

@@ -9,6 +9,7 @@ import (
 // Act carries an action out: movements, folds, grouping, time.
 func (v *View) Act(s *scene.Scene, a action.Action) scene.Outcome {
 	v.refresh(s)
+	v.pressed = false
 	if say, ok := v.time(s, a); ok {
 		return scene.Outcome{Handled: true, Select: v.selected(s), Say: say}
 	}
@@ -195,6 +196,7 @@ func (v *View) setZoom(s *scene.Scene, z Zoom) string {
 // Mouse answers a click or the wheel at a cell of the last frame.
 func (v *View) Mouse(s *scene.Scene, m scene.Mouse, x, y int) scene.Outcome {
 	v.refresh(s)
+	v.pressed = true
 	switch m {
 	case scene.WheelDown:
 		return v.wheel(s, 3)

@@ -203,7 +203,7 @@ func statusGroups() []group {
 }
 
 func (o *outline) sortTasks(s *scene.Scene, order Order) {
-	if order == Own {
+	if order == Own && s.Order == nil {
 		return
 	}
 	less := func(a, b int32) int { return int(s.Plan.Tasks[a].Start) - int(s.Plan.Tasks[b].Start) }
@@ -213,6 +213,9 @@ func (o *outline) sortTasks(s *scene.Scene, order Order) {
 			y, _ := s.Late(int(b))
 			return y - x
 		}
+	}
+	if s.Order != nil {
+		less = func(a, b int32) int { return s.Order(int(a), int(b)) }
 	}
 	for i := range o.groups {
 		slices.SortStableFunc(o.groups[i].tasks, less)

@@ -18,7 +18,8 @@ type View struct {
 	outline *outline
 	madeOf  madeOf
 	cursor  cursor
-	top     int // first visible row
+	top     int  // first visible row
+	pressed bool // the cursor was put by the mouse: nothing scrolls under it
 
 	zoom      Zoom
 	chosen    bool         // the zoom was chosen by hand; else it is the widest that shows the whole plan
@@ -133,6 +134,9 @@ func (v *View) selected(s *scene.Scene) scene.Ref {
 // follow scrolls so that the cursor is visible in a window of n rows.
 func (v *View) follow(n int) {
 	margin := min(2, n/4) // rows that stay visible around the cursor
+	if v.pressed {
+		margin = 0
+	}
 	v.top = min(v.top, v.cursor.row-margin)
 	v.top = max(v.top, v.cursor.row-n+1+margin)
 	v.top = max(min(v.top, len(v.outline.rows)-n), 0)

@@ -22,10 +22,11 @@ type Scene struct {
 	Theme     *paint.Theme
 
 	Selected  Ref
-	Marks     map[string]bool // ids of tasks
-	Filter    string          // what was typed; empty where all is shown
-	Matches   []bool          // which tasks a filter found, by their place; nil: no filter was given
-	Filtering bool            // tasks that do not match are hidden; off: n and N go from match to match
+	Marks     map[string]bool    // ids of tasks
+	Filter    string             // what was typed; empty where all is shown
+	Matches   []bool             // which tasks a filter found, by their place; nil: no filter was given
+	Order     func(a, b int) int // how the filter orders tasks by their places; nil: not at all
+	Filtering bool               // tasks that do not match are hidden; off: n and N go from match to match
 
 	flagOf    []int32 // task's place → place in Flags of its worst, -1
 	firstFlag []int32 // task's place → place in Flags of its first, -1
