@@ -16,7 +16,12 @@ const framesASecond = 120
 
 // Run is the UI, until the user leaves it. When it returns all edits are in the file, or the error says what is not. The
 // terminal is as it was before, whatever happened.
-func Run(o Options) error {
+func Run(o Options) (err error) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			err = &crash{cause}
+		}
+	}()
 	m := newModel(o, paint.New(paint.TerminalOf(o.Env)))
 	in, answers := o.In, (*replies)(nil)
 	if f, ok := o.In.(*os.File); ok {
@@ -27,7 +32,7 @@ func Run(o Options) error {
 	if answers != nil {
 		answers.answered = func(light bool) { p.Send(lightMsg(light)) }
 	}
-	_, err := p.Run()
+	_, err = p.Run()
 	if unsaved := m.session.Flush(); unsaved != nil {
 		return errors.Join(m.failure(err), unsaved)
 	}

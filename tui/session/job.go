@@ -3,6 +3,7 @@ package session
 import (
 	"errors"
 	"fmt"
+	"sync"
 	"time"
 
 	"bywhen/roadmap"
@@ -32,6 +33,10 @@ type job struct {
 
 	change  func(*roadmap.Draft) error // save: the edit itself, or nil
 	retried bool
+
+	// once lets a job that is under way when the program ends be waited for instead of being done twice.
+	once   *sync.Once
+	result Done
 }
 
 // Done is what came of a job.
@@ -86,7 +91,14 @@ func (s *Session) Next() func() Done {
 	}
 	s.busy = true
 	j, base, exists := s.queue[0], s.saved, s.exists
-	return func() Done { return s.run(j, base, exists) }
+	if j.once == nil {
+		j.once = &sync.Once{}
+	}
+	once := j.once
+	return func() Done {
+		once.Do(func() { j.result = s.run(j, base, exists) })
+		return j.result
+	}
 }
 
 // run does a job. It reads of the session only what Finish alone writes.
@@ -157,6 +169,7 @@ func forecasts(p *schedule.Plan) []store.Forecast {
 func (s *Session) Finish(d Done) Report {
 	s.busy = false
 	j := d.job
+	j.once = nil
 	var refusal *roadmap.Error
 	switch {
 	case d.err != nil && j.kind == save && !errors.As(d.err, &refusal):

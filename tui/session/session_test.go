@@ -259,3 +259,18 @@ func TestAProbeTellsEffectsAndChangesNothing(t *testing.T) {
 		t.Errorf("%+v, %v", effects, err)
 	}
 }
+
+func TestAJobUnderWayAtTheEndIsWaitedForNotDoneTwice(t *testing.T) {
+	s, f := open(t)
+	if _, err := s.Edit("longer", "", effort(7)); err != nil {
+		t.Fatal(err)
+	}
+	run := s.Next()
+	run() // its result never comes back: the program ends
+	if err := s.Flush(); err != nil {
+		t.Error(err)
+	}
+	if h, _ := f.History(0); len(h) != 1 {
+		t.Errorf("%d entries", len(h))
+	}
+}
