@@ -24,12 +24,20 @@ func (m *Model) addTasks(text string) {
 func (m *Model) keptFrom(sel scene.Ref) []input.Kept {
 	r := m.scene.Roadmap
 	if t := r.Task(sel.Task); t != nil {
-		if v, ok := m.tabs[m.active].view.(*plan.View); ok && v.Group == plan.ByTeam {
+		if m.groupedBy(plan.ByTeam) {
 			return m.kept(t.Team, "")
 		}
 		return m.kept("", t.Goal)
 	}
+	if goals := r.Goals(); sel.Goal == "" && len(goals) == 1 {
+		sel.Goal = goals[0].ID
+	}
 	return m.kept(sel.Team, sel.Goal)
+}
+
+func (m *Model) groupedBy(g plan.Grouping) bool {
+	v, ok := m.tabs[m.active].view.(*plan.View)
+	return ok && v.Group == g
 }
 
 func (m *Model) kept(team, goal string) []input.Kept {
@@ -126,7 +134,9 @@ func (m *Model) addedOther(line *input.Line) {
 	}
 	switch item.Kind {
 	case roadmap.KindTeam:
-		m.selectRef(scene.Ref{Team: id})
+		if m.groupedBy(plan.ByTeam) {
+			m.selectRef(scene.Ref{Team: id})
+		}
 	case roadmap.KindGoal:
 		m.selectRef(scene.Ref{Goal: id})
 	}
