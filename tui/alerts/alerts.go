@@ -1,0 +1,196 @@
+package alerts
+
+import (
+	"bywhen/roadmap/schedule"
+	"bywhen/tui/action"
+	"bywhen/tui/scene"
+)
+
+// View is the Alerts: what is unfolded, where the cursor stands, and whether it is in the pane.
+type View struct {
+	unfolded map[key]bool
+	folds    int
+
+	madeOf madeOf
+	list   list
+	cursor cursor
+	top    int // first visible line of the list
+
+	inPane  bool
+	pane    pane
+	paneOf  paneOf
+	paneAt  int // place of the pane's cursor among its lines
+	paneTop int
+
+	lay     layout // of the last frame, for the mouse
+	counted int    // the version that count is of
+	count   int
+}
+
+// madeOf is what a list was worked out from.
+type madeOf struct {
+	version int
+	filter  string
+	on      bool
+	folds   int
+	brief   bool
+}
+
+// key tells a cause from others, in this scene and the next.
+type key struct {
+	kind schedule.CauseKind
+	flag schedule.FlagKind
+	on   scene.Ref
+}
+
+// cursor is what the list stands on: a cause, or a task unfolded under it; at is where that was last.
+type cursor struct {
+	cause key
+	task  string
+	at    int
+}
+
+// New is the view as it opens: nothing unfolded, on the worst cause.
+func New() *View { return &View{unfolded: map[key]bool{}} }
+
+func keyOf(r *schedule.Root) key { return key{r.Kind, r.Flag, r.On} }
+
+// Count is the number of causes that want something done: of severity warning or above, and not known.
+func (v *View) Count(s *scene.Scene) int {
+	if v.counted != s.Version {
+		v.counted, v.count = s.Version, 0
+		for i := range s.Roots {
+			if wantsAction(&s.Roots[i]) {
+				v.count++
+			}
+		}
+	}
+	return v.count
+}
+
+func wantsAction(r *schedule.Root) bool { return r.Severity >= schedule.Warning && !r.Known }
+
+// Draw is the view in h lines of w cells.
+func (v *View) Draw(s *scene.Scene, w, h int) []string {
+	v.lay = layoutOf(w, h)
+	v.refresh(s)
+	v.follow()
+	return v.lines(s)
+}
+
+// refresh works the list out where what it was made of has changed, and finds the cursor in it. What was selected in
+// another view is found if it is a cause here; else the cursor stays.
+func (v *View) refresh(s *scene.Scene) {
+	now := madeOf{s.Version, s.Filter, s.Filtering, v.folds, v.lay.brief}
+	if v.list.lines == nil || now != v.madeOf {
+		v.list, v.madeOf = newList(s, v.unfolded, v.lay.brief), now
+		v.place(v.find(v.cursor))
+	}
+	if sel := s.Selected; sel != (scene.Ref{}) && sel != v.selected(s) {
+		if at := v.list.of(s, sel); at >= 0 && !v.inPane {
+			v.place(at)
+		}
+	}
+	v.refreshPane(s)
+}
+
+// place moves the cursor to a line; the line keeps its place on the screen.
+func (v *View) place(at int) {
+	v.top += at - v.cursor.at
+	v.put(at)
+}
+
+func (v *View) put(at int) {
+	if at < 0 || at >= len(v.list.lines) {
+		v.cursor = cursor{}
+		return
+	}
+	l := v.list.lines[at]
+	v.cursor = cursor{at: at, cause: keyOf(v.list.causes[l.cause].root)}
+	if l.kind == underLine {
+		v.cursor.task = v.list.causes[l.cause].under[l.n].Task
+	}
+}
+
+// find is the line of a cursor; where that is gone, the nearest line to where it was.
+func (v *View) find(c cursor) int {
+	head := -1
+	for i, l := range v.list.lines {
+		if !l.stands() || keyOf(v.list.causes[l.cause].root) != c.cause {
+			continue
+		}
+		if head < 0 {
+			head = i
+		}
+		if l.kind == underLine && v.list.causes[l.cause].under[l.n].Task == c.task {
+			return i
+		}
+	}
+	if head >= 0 {
+		return head
+	}
+	return v.list.nearest(c.at, -1)
+}
+
+// here is the cause that the cursor stands on, or nil.
+func (v *View) here() *cause {
+	if v.cursor.at >= len(v.list.lines) || !v.list.lines[v.cursor.at].stands() {
+		return nil
+	}
+	return &v.list.causes[v.list.lines[v.cursor.at].cause]
+}
+
+// selected is what the cursor stands on, as other views know it.
+func (v *View) selected(s *scene.Scene) scene.Ref {
+	if v.inPane && v.paneAt < len(v.pane.lines) {
+		if r := v.pane.lines[v.paneAt].ref; r != (scene.Ref{}) {
+			return r
+		}
+	}
+	c := v.here()
+	if c == nil {
+		return scene.Ref{}
+	}
+	if l := v.list.lines[v.cursor.at]; l.kind == underLine {
+		return c.under[l.n]
+	}
+	return c.root.On
+}
+
+// follow scrolls so that the cursor's line is visible, and with it what is said below it.
+func (v *View) follow() {
+	n := v.lay.listRows
+	last := v.cursor.at
+	for last+1 < len(v.list.lines) && v.list.lines[last+1].kind == detailLine {
+		last++
+	}
+	v.top = max(v.top, last-n+1)
+	v.top = min(v.top, v.cursor.at)
+	v.top = max(min(v.top, len(v.list.lines)-n), 0)
+	v.followPane()
+}
+
+// Keys are the keys that make sense now, most useful first.
+func (v *View) Keys(s *scene.Scene) []action.Action {
+	switch {
+	case len(s.Roadmap.Tasks()) == 0:
+		return []action.Action{action.View1, action.AddOther}
+	case v.here() == nil && s.Baseline() == nil:
+		return []action.Action{action.View1, action.Baseline}
+	case v.here() == nil:
+		return []action.Action{action.View1, action.View3}
+	case v.inPane:
+		return []action.Action{action.Enter, action.Fold, action.Set, action.Block, action.WhatIf}
+	case v.selected(s).Team != "":
+		return []action.Action{action.Enter, action.Unfold, action.WhatIf, action.View3}
+	}
+	return []action.Action{action.Enter, action.Unfold, action.Set, action.Block, action.WhatIf}
+}
+
+// Seam is the column of the line between list and pane, or -1.
+func (v *View) Seam() int {
+	if v.lay.beside {
+		return v.lay.list
+	}
+	return -1
+}

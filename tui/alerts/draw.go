@@ -1,0 +1,174 @@
+package alerts
+
+import (
+	"strconv"
+
+	"bywhen/roadmap/schedule"
+	"bywhen/tui/paint"
+	"bywhen/tui/scene"
+)
+
+// lines are the frame: the list under a rule, the pane beside it or below.
+func (v *View) lines(s *scene.Scene) []string {
+	a := &v.lay
+	out := make([]string, 0, a.height)
+	out = append(out, v.topRule(s))
+	for i := range a.listRows {
+		out = append(out, v.listLine(s, v.top+i))
+	}
+	switch {
+	case a.beside:
+		seam := s.Theme.Line(1).Put(paint.Rule, s.Theme.Vertical).String()
+		for i := range a.paneRows {
+			out[i+1] += seam + v.paneText(s, v.paneTop+i)
+		}
+	case a.pane > 0:
+		out = append(out, s.Theme.Rule(a.width))
+		for i := range a.paneRows {
+			out = append(out, v.paneText(s, v.paneTop+i))
+		}
+	}
+	return out[:min(len(out), a.height)]
+}
+
+func (v *View) topRule(s *scene.Scene) string {
+	if !v.lay.beside {
+		return s.Theme.Rule(v.lay.width)
+	}
+	tee := s.Theme.Line(1).Put(paint.Rule, s.Theme.TeeDown).String()
+	return s.Theme.Rule(v.lay.list) + tee + s.Theme.Rule(v.lay.pane)
+}
+
+func (v *View) listLine(s *scene.Scene, at int) string {
+	if len(v.list.causes) == 0 && len(v.list.notes) == 0 {
+		return v.nothingLine(s, at)
+	}
+	l := s.Theme.Line(v.lay.list)
+	if at >= len(v.list.lines) {
+		return l.String()
+	}
+	x := v.list.lines[at]
+	pointer := " "
+	if at == v.cursor.at && x.stands() {
+		pointer = s.Theme.Pointer
+		if !v.inPane {
+			l.Under(paint.Selected)
+		}
+	}
+	l.Put(paint.Accent, pointer)
+	switch x.kind {
+	case headLine:
+		v.head(s, l, &v.list.causes[x.cause])
+	case detailLine:
+		v.detail(s, l, &v.list.causes[x.cause], x.n, at)
+	case underLine:
+		v.underTask(s, l, v.list.causes[x.cause].under[x.n])
+	case noteLine:
+		l.Space(1).Put(paint.Dim, v.list.notes[x.n])
+	}
+	return l.String()
+}
+
+// marksWidth is the cells before a text: pointer, mark, space.
+const marksWidth = 3
+
+// head is a cause: its mark, what it is, the worst deadline that it moves and by how much.
+func (v *View) head(s *scene.Scene, l *paint.Line, c *cause) {
+	r := c.root
+	mark, markStyle := s.Theme.Flag(&s.Flags[r.Flags[0]])
+	style := paint.Text
+	if r.Known || r.Severity == schedule.Info {
+		style, markStyle = paint.Dim, paint.Dim
+	}
+	if mark == " " {
+		mark = s.Theme.Dot
+	}
+	deadline, days, daysStyle := v.moved(s, r)
+	l.Put(markStyle, mark).Space(1)
+	if v.lay.days == 0 {
+		l.Put(style, r.Text)
+		return
+	}
+	room, text := l.Left()-paint.Width(days)-2, paint.Width(r.Text)
+	title := min(paint.Width(deadline), v.lay.deadline, max(room-text-2, leastDeadline))
+	if deadline == "" || days == "" {
+		title = -1
+	}
+	l.Fit(style, r.Text, room-title-1).Space(1)
+	if title > 0 {
+		l.Fit(paint.Dim, deadline, title).Space(1)
+	}
+	l.Put(daysStyle, days)
+}
+
+// moved is which deadline a cause moves, and by how much, as it stands at the right of its row.
+func (v *View) moved(s *scene.Scene, r *schedule.Root) (deadline, days string, style paint.Style) {
+	f := &s.Flags[r.Flags[0]]
+	named := func(title string) string {
+		if v.lay.deadline == 0 {
+			return ""
+		}
+		return title
+	}
+	switch {
+	case f.Kind == schedule.AtRisk && f.Risk != "":
+		return named(r.Worst.Title), strconv.Itoa(f.Margin) + "d left", paint.Risk
+	case r.Days > 0 || r.OpenEnd && r.Worst.On != (scene.Ref{}):
+		style = paint.Late
+		if r.Known {
+			style = paint.Dim
+		}
+		return named(r.Worst.Title), s.Theme.ShortDelta(r.Days, r.OpenEnd), style
+	case f.Kind == schedule.Slipping && f.Against == "baseline":
+		return named("against " + s.Baseline().Name), paint.Delta(f.Days, false), paint.Dim
+	}
+	return "", "", paint.Text
+}
+
+// detail is a line that says more of a cause. Under the cursor it says which key shows all.
+func (v *View) detail(s *scene.Scene, l *paint.Line, c *cause, n, at int) {
+	hint := ""
+	if n == 0 && at == v.cursor.at+1 && len(c.under) > 1 && !v.inPane {
+		hint = "l show"
+		if v.unfolded[keyOf(c.root)] {
+			hint = "h hide"
+		}
+	}
+	l.Space(marksWidth - 1 + 2)
+	l.Fit(paint.Dim, c.details[n], l.Left()-paint.Width(hint)-2)
+	if hint != "" {
+		l.Space(1).Put(paint.Accent, hint[:1]).Put(paint.Dim, hint[1:])
+	}
+}
+
+// underTask is a task that a cause makes late.
+func (v *View) underTask(s *scene.Scene, l *paint.Line, r scene.Ref) {
+	text, right, style := underWords(s, r)
+	mark, markStyle := " ", paint.Text
+	if f := s.Flag(r); f != nil {
+		mark, markStyle = s.Theme.Flag(f)
+	}
+	l.Space(marksWidth+1).Put(markStyle, mark).Space(1)
+	l.Fit(paint.Text, text, l.Left()-paint.Width(right)-2).Space(1).Put(style, right)
+}
+
+// paneText is a line of the pane.
+func (v *View) paneText(s *scene.Scene, at int) string {
+	l := s.Theme.Line(v.lay.pane)
+	if at >= len(v.pane.lines) {
+		return l.String()
+	}
+	x := v.pane.lines[at]
+	pointer := " "
+	if v.inPane && at == v.paneAt {
+		l.Under(paint.Selected)
+		pointer = s.Theme.Pointer
+	}
+	l.Put(paint.Accent, pointer)
+	if x.depth > 0 {
+		l.Space(min(2*(x.depth-1), max(v.lay.pane/4, 0))).Put(paint.Rule, s.Theme.Branch).Space(1)
+	}
+	n := paint.Width(x.right)
+	l.Fit(x.style, x.text, l.Left()-n-2).Space(1).Put(x.rightStyle, x.right)
+	return l.String()
+}

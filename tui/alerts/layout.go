@@ -1,0 +1,48 @@
+package alerts
+
+// layout is the cells that each part of a frame has.
+type layout struct {
+	width, height int
+	list          int  // cells of the list
+	listRows      int  // lines for the list, under the rule
+	beside        bool // the pane is beside the list, after a line
+	pane          int  // cells of the pane; 0: it is not shown
+	paneRows      int  // lines for the pane, under its rule
+	brief         bool // too low for more than a line a cause
+
+	deadline, days int // cells at the right of a row: which deadline, and by how much; 0: dropped
+}
+
+// The sizes from which parts appear.
+const (
+	besideFrom    = 120
+	leastRows     = 4  // of the list
+	briefBelow    = 16 // lines
+	deadlineFrom  = 70 // cells of the list
+	mostDeadline  = 28 // cells of its title
+	leastDeadline = 12
+	daysWidth     = 11 // "+12d late"
+)
+
+// layoutOf divides w x h cells. A pane below has two fifths of the lines, so that it stays where it is.
+func layoutOf(w, h int) layout {
+	l := layout{width: w, height: h, list: w, listRows: max(h-1, 0), brief: h < briefBelow, days: daysWidth}
+	switch {
+	case w >= besideFrom:
+		l.beside = true
+		l.list = w * 58 / 100
+		l.pane = w - l.list - 1
+		l.paneRows = l.listRows
+	case h >= leastRows+4:
+		n := min(max(h*2/5, 4), 14)
+		l.pane, l.paneRows = w, n-1
+		l.listRows -= n
+	}
+	if l.list >= deadlineFrom {
+		l.deadline = min(max(l.list/4, 16), mostDeadline)
+	}
+	if l.list < 30 {
+		l.days = 0
+	}
+	return l
+}

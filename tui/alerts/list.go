@@ -1,0 +1,234 @@
+package alerts
+
+import (
+	"fmt"
+	"strconv"
+
+	"bywhen/roadmap"
+	"bywhen/roadmap/schedule"
+	"bywhen/tui/paint"
+	"bywhen/tui/scene"
+)
+
+// cause is a root cause as the list shows it.
+type cause struct {
+	root    *schedule.Root
+	details []string
+	under   []scene.Ref // what it makes late or holds, to be unfolded
+}
+
+// lineKind is what a line of the list is.
+type lineKind uint8
+
+const (
+	headLine   lineKind = iota // a cause
+	detailLine                 // more about the cause above
+	underLine                  // something that the cause above makes late
+	noteLine                   // a word about what follows, or is left out
+)
+
+// line is a line of the list: the n-th of its kind under a cause; of a note, its place among the notes.
+type line struct {
+	kind     lineKind
+	cause, n int
+}
+
+// stands tells whether the cursor may stand on the line.
+func (l line) stands() bool { return l.kind == headLine || l.kind == underLine }
+
+// list is the causes of a scene and the lines that show them.
+type list struct {
+	causes []cause
+	lines  []line
+	notes  []string
+}
+
+// newList lays the causes of a scene out: what wants something done, then what is good to know, then what is known.
+func newList(s *scene.Scene, unfolded map[key]bool, brief bool) list {
+	l := list{lines: []line{}}
+	hidden := 0
+	for _, known := range []bool{false, true} {
+		first := len(l.causes)
+		for i := range s.Roots {
+			r := &s.Roots[i]
+			if r.Known != known {
+				continue
+			}
+			c := newCause(s, r)
+			if !c.passes(s) {
+				hidden++
+				continue
+			}
+			l.causes = append(l.causes, c)
+		}
+		if n := len(l.causes) - first; known && n > 0 {
+			l.note(paint.Count(n, "cause") + " known and accepted")
+		}
+		for i := first; i < len(l.causes); i++ {
+			l.add(i, unfolded[keyOf(l.causes[i].root)], brief)
+		}
+	}
+	if hidden > 0 {
+		l.note(paint.Count(hidden, "cause") + " hidden by the filter " + s.Filter)
+	}
+	return l
+}
+
+func (l *list) note(text string) {
+	l.lines = append(l.lines, line{noteLine, -1, len(l.notes)})
+	l.notes = append(l.notes, text)
+}
+
+func (l *list) add(i int, unfolded, brief bool) {
+	c := &l.causes[i]
+	l.lines = append(l.lines, line{headLine, i, 0})
+	if !brief {
+		for n := range c.details {
+			l.lines = append(l.lines, line{detailLine, i, n})
+		}
+	}
+	if unfolded {
+		for n := range c.under {
+			l.lines = append(l.lines, line{underLine, i, n})
+		}
+	}
+}
+
+// nearest is the line at or after a place on which the cursor may stand, else the last one before it, or -1. With a step
+// of 1 or -1 it looks that way first.
+func (l *list) nearest(at, step int) int {
+	at = min(max(at, 0), len(l.lines)-1)
+	for i := at; i >= 0 && i < len(l.lines); i += step {
+		if l.lines[i].stands() {
+			return i
+		}
+	}
+	for i := at; i >= 0 && i < len(l.lines); i -= step {
+		if l.lines[i].stands() {
+			return i
+		}
+	}
+	return -1
+}
+
+// of is the line of the cause at something that was selected elsewhere, or -1.
+func (l *list) of(s *scene.Scene, sel scene.Ref) int {
+	for i, x := range l.lines {
+		if x.kind == headLine && l.causes[x.cause].root.On == sel {
+			return i
+		}
+	}
+	return -1
+}
+
+func newCause(s *scene.Scene, r *schedule.Root) cause {
+	c := cause{root: r}
+	switch {
+	case len(r.LateTasks) > 0:
+		c.under = tasks(r.LateTasks)
+		c.details = append(c.details, lateWords(s, c.under))
+	case len(r.Held) > 0:
+		c.under = tasks(r.Held)
+		c.details = append(c.details, "holds up "+firstOf(s, c.under))
+	case len(r.Flags) > 1 && r.Days == 0 && len(r.Why) == 0:
+		c.under = subjects(s, r)
+		c.details = append(c.details, firstOf(s, c.under))
+	}
+	if len(r.Idles) > 0 {
+		c.details = append(c.details, idleWords(s, r.Idles))
+	}
+	return c
+}
+
+func tasks(ids []string) []scene.Ref {
+	out := make([]scene.Ref, len(ids))
+	for i, id := range ids {
+		out[i] = scene.Ref{Task: id}
+	}
+	return out
+}
+
+func subjects(s *scene.Scene, r *schedule.Root) []scene.Ref {
+	out := make([]scene.Ref, len(r.Flags))
+	for i, f := range r.Flags {
+		out[i] = s.Flags[f].Subject()
+	}
+	return out
+}
+
+// firstOf names the first, and counts the others.
+func firstOf(s *scene.Scene, all []scene.Ref) string {
+	out := s.Title(all[0])
+	if n := len(all) - 1; n > 0 {
+		out += " and " + strconv.Itoa(n) + " more"
+	}
+	return out
+}
+
+// lateWords is what a cause makes late, and by how much at worst: "makes 6 tasks late, up to +4d: Enclosure tooling and 5 more".
+func lateWords(s *scene.Scene, all []scene.Ref) string {
+	days, open := 0, false
+	for _, r := range all {
+		n, o := s.Late(s.Roadmap.TaskIndex(r.Task))
+		days, open = max(days, n), open || o
+	}
+	if len(all) == 1 {
+		return "makes " + s.Title(all[0]) + " late, " + paint.Delta(days, open)
+	}
+	return "makes " + paint.Count(len(all), "task") + " late, up to " + paint.Delta(days, open) + ": " + firstOf(s, all)
+}
+
+// idleWords is whom a cause leaves without work: "idles Mechanics, 3 people, 8 to 11 Dec".
+func idleWords(s *scene.Scene, all []schedule.Idle) string {
+	x := all[0]
+	out := fmt.Sprintf("idles %s, %s, %s", s.TeamName(x.Team), people(x.People), window(x.Since, x.Until, s.Today))
+	if n := len(all) - 1; n > 0 {
+		out += " and " + paint.Count(n, "more team")
+	}
+	return out
+}
+
+func people(n int) string {
+	if n == 1 {
+		return "1 person"
+	}
+	return strconv.Itoa(n) + " people"
+}
+
+// window is a run of days: "8 to 11 Dec", "since 16 Nov, no end known".
+func window(since, until, today roadmap.Date) string {
+	switch {
+	case until == 0 && since <= today:
+		return "since " + paint.Day(since, today) + ", no end known"
+	case until == 0:
+		return "from " + paint.Day(since, today) + ", no end known"
+	case since == until:
+		return paint.Day(since, today)
+	}
+	return paint.Days(since, until, today)
+}
+
+// passes tells whether the filter lets a cause through: it, or something that it makes late.
+func (c *cause) passes(s *scene.Scene) bool {
+	if !s.Filtering || s.Matches == nil {
+		return true
+	}
+	shown := func(r scene.Ref) bool {
+		i := s.Roadmap.TaskIndex(r.Task)
+		return i >= 0 && s.Shows(i)
+	}
+	if shown(c.root.On) {
+		return true
+	}
+	for _, r := range c.under {
+		if shown(r) {
+			return true
+		}
+	}
+	for _, f := range c.root.Flags {
+		if shown(s.Flags[f].Subject()) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,68 @@
+package alerts
+
+import (
+	"strings"
+
+	"bywhen/tui/paint"
+	"bywhen/tui/scene"
+)
+
+// nothingLine is a line of what is said where there is no cause to show.
+func (v *View) nothingLine(s *scene.Scene, at int) string {
+	l := s.Theme.Line(v.lay.list)
+	var lines []paint.Span
+	for _, x := range nothing(s) {
+		for _, text := range s.Theme.Wrap(x.Text, v.lay.list-2*marksWidth, 4) {
+			lines = append(lines, paint.Span{Style: x.Style, Text: text})
+		}
+	}
+	if at > 0 && at <= len(lines) {
+		l.Space(marksWidth).Spans(lines[at-1])
+	}
+	return l.String()
+}
+
+// nothing says that nothing was found, and what was looked at. What could not be looked at is said too: without a baseline
+// or a deadline nobody can tell whether things go as they should.
+func nothing(s *scene.Scene) []paint.Span {
+	if len(s.Roadmap.Tasks()) == 0 {
+		return []paint.Span{{Style: paint.Text, Text: "Nothing is planned yet, so nothing can be late."}, {Style: paint.Dim, Text: "1 goes to the Plan; there a adds tasks."}}
+	}
+	out := []paint.Span{{Style: paint.Fine, Text: "Nothing needs you."}, {Style: paint.Dim, Text: "Checked: " + strings.Join(checked(s), ", ") + "."}}
+	if len(s.Deadlines) == 0 {
+		out = append(out, paint.Span{Style: paint.Text, Text: "There is no deadline to be late for: in the Plan D gives one to the selection."})
+	}
+	if s.Baseline() == nil {
+		out = append(out, paint.Span{Style: paint.Text, Text: "There is no baseline to compare with: B keeps today's dates as one."})
+	}
+	return out
+}
+
+// checked is what was looked at.
+func checked(s *scene.Scene) []string {
+	open, promised, blockers := 0, 0, 0
+	for _, t := range s.Roadmap.Tasks() {
+		if !t.Status.Open() {
+			continue
+		}
+		open++
+		blockers += len(t.OpenBlockers())
+		if t.Promised != 0 {
+			promised++
+		}
+	}
+	out := []string{paint.Count(open, "open task"), paint.Count(len(s.Deadlines), "deadline"), paint.Count(len(s.Roadmap.Teams()), "team") + " for work they can do"}
+	if promised > 0 {
+		out = append(out, paint.Count(promised, "promised date"))
+	}
+	if blockers > 0 {
+		out = append(out, paint.Count(blockers, "blocker"))
+	}
+	if n := len(s.Roadmap.Risks()); n > 0 {
+		out = append(out, paint.Count(n, "risk"))
+	}
+	if b := s.Baseline(); b != nil {
+		out = append(out, "the baseline "+b.Name)
+	}
+	return out
+}

@@ -1,0 +1,246 @@
+package alerts
+
+import (
+	"strings"
+
+	"bywhen/roadmap/schedule"
+	"bywhen/tui/paint"
+	"bywhen/tui/scene"
+)
+
+// pane is what is said of one cause: the chain that leads to it, and all that it makes late.
+type pane struct{ lines []paneLine }
+
+// paneOf is what a pane was worked out from.
+type paneOf struct {
+	version int
+	cause   key
+	brief   bool
+}
+
+// paneLine is a line of the pane: a text under a branch, and something at the right.
+type paneLine struct {
+	depth      int // of its branch; 0: none
+	style      paint.Style
+	text       string
+	right      string
+	rightStyle paint.Style
+	ref        scene.Ref // where enter goes
+}
+
+// mostDepth is how far the tree of causes is indented.
+const mostDepth = 7
+
+// refreshPane works the pane out where the cause it is about, or the scene, is another one.
+func (v *View) refreshPane(s *scene.Scene) {
+	c := v.here()
+	if c == nil {
+		v.pane, v.paneOf, v.inPane, v.paneAt, v.paneTop = pane{}, paneOf{}, false, 0, 0
+		return
+	}
+	now := paneOf{s.Version, keyOf(c.root), !v.lay.beside}
+	if v.pane.lines != nil && now == v.paneOf {
+		return
+	}
+	if now.cause != v.paneOf.cause {
+		v.inPane, v.paneAt, v.paneTop = false, 0, 0
+	}
+	v.paneOf = now
+	v.pane = newPane(s, c, v.lay.paneRows)
+	v.paneAt = min(v.paneAt, max(len(v.pane.lines)-1, 0))
+}
+
+// newPane says why. Where the chain is longer than the pane its links that cost nothing are drawn together.
+func newPane(s *scene.Scene, c *cause, rows int) pane {
+	p := pane{lines: []paneLine{}}
+	x := chainOf(s, c.root)
+	links := x.links
+	if len(links)+1 > rows {
+		links = together(links)
+	}
+	p.head(s, x)
+	for i, l := range links {
+		p.lines = append(p.lines, linkLine(s, c.root, l, i))
+	}
+	p.sum(s, x)
+	p.under(s, c)
+	return p
+}
+
+// chain is what is explained: an item, the date it is held to, and the links whose days add up to its days.
+type chain struct {
+	on    scene.Ref
+	links []schedule.Cause
+	flag  *schedule.Flag // nil where the item has none of its own
+}
+
+// chainOf is the chain of the worst deadline that a cause moves; where it moves none, that of its worst flag; of what is
+// only close to its date, that of the task with the least slack.
+func chainOf(s *scene.Scene, r *schedule.Root) chain {
+	for _, i := range r.Flags {
+		f := &s.Flags[i]
+		if f.Subject() == r.Worst.On && len(f.Why) > 0 && f.Against != "baseline" {
+			return chain{f.Subject(), f.Why, f}
+		}
+	}
+	f := &s.Flags[r.Flags[0]]
+	if f.Kind == schedule.AtRisk {
+		return closeCall(s, r, f)
+	}
+	on := f.Subject()
+	if f.WorstTask != "" {
+		on = scene.Ref{Task: f.WorstTask}
+	}
+	return chain{on, f.Why, f}
+}
+
+// closeCall is why what is only close to its date ends when it does: the chain of the task itself, of a goal that of the
+// task with the least slack.
+func closeCall(s *scene.Scene, r *schedule.Root, f *schedule.Flag) chain {
+	on := r.On
+	if on.Task == "" {
+		on = scene.Ref{Task: f.Weakest}
+	}
+	return chain{on: on, links: s.Plan.Why(s.Roadmap.TaskIndex(on.Task))}
+}
+
+// days is what the links add up to, and whether there is more to come.
+func (x chain) days() (sum int, openEnd bool) {
+	for _, l := range x.links {
+		sum += l.Days
+	}
+	return sum, x.flag != nil && x.flag.OpenEnd
+}
+
+// head names what the chain explains, with its forecast and the date it is held to.
+func (p *pane) head(s *scene.Scene, x chain) {
+	days, open := x.days()
+	l := paneLine{style: paint.Text | paint.Bold, text: s.Title(x.on) + datesOf(s, x), ref: x.on}
+	switch {
+	case open && days <= 0:
+		l.right, l.rightStyle = "or later", paint.Late
+	case len(x.links) > 0:
+		l.right, l.rightStyle = s.Theme.ShortDelta(days, open), paint.DeltaStyle(days, open)
+	}
+	p.lines = append(p.lines, l)
+}
+
+// datesOf is the forecast and what it is held to: "   28 Jan, due 22 Jan".
+func datesOf(s *scene.Scene, x chain) string {
+	f := x.flag
+	switch {
+	case x.on.Team != "" || f != nil && f.Kind == schedule.Untold:
+		return ""
+	case f == nil || f.Forecast == 0 || f.Date == 0:
+		i := s.Roadmap.TaskIndex(x.on.Task)
+		if i < 0 || !s.Plan.Tasks[i].Planned {
+			return ""
+		}
+		return "   " + paint.DayOrLater(s.Plan.Tasks[i].Finish, s.Today, s.Plan.Tasks[i].OpenEnd)
+	}
+	out := "   " + paint.DayOrLater(f.Forecast, s.Today, f.OpenEnd)
+	switch {
+	case f.Team != "" || f.Kind == schedule.PromiseLate:
+		return out + ", needed " + paint.Day(f.Date, s.Today)
+	case f.Against == "baseline":
+		return out + ", baseline " + paint.Day(f.Date, s.Today)
+	}
+	return out + ", due " + paint.Day(f.Date, s.Today)
+}
+
+// together draws runs of links that cost nothing as one: "waits for Trial run › Assembly trial".
+func together(links []schedule.Cause) []schedule.Cause {
+	var out []schedule.Cause
+	for _, l := range links {
+		n := len(out) - 1
+		if n >= 0 && out[n].Days == 0 && out[n].Kind == schedule.Dependency && l.Kind == schedule.Dependency {
+			out[n] = schedule.Cause{Kind: l.Kind, Task: l.Task, Team: l.Team, Days: l.Days,
+				Text: out[n].Text + " › " + strings.TrimPrefix(l.Text, "waits for ")}
+			continue
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+func linkLine(s *scene.Scene, r *schedule.Root, l schedule.Cause, depth int) paneLine {
+	out := paneLine{depth: min(depth+1, mostDepth), text: l.Text, right: paint.Delta(l.Days, false), rightStyle: paint.DeltaStyle(l.Days, false)}
+	switch {
+	case l.Task != "":
+		out.ref = scene.Ref{Task: l.Task}
+	case l.Team != "":
+		out.ref = scene.Ref{Team: l.Team}
+	}
+	if ofCause(r, l) {
+		out.style = paint.Bold
+	}
+	return out
+}
+
+// ofCause tells whether a link is the cause itself.
+func ofCause(r *schedule.Root, l schedule.Cause) bool {
+	return l.Kind == r.Kind && l.Days > 0 && (r.On.Team != "" && r.On.Team == l.Team || r.On.Task != "" && r.On.Task == l.Task)
+}
+
+// sum closes a chain of which more than one link costs something.
+func (p *pane) sum(s *scene.Scene, x chain) {
+	n := 0
+	for _, l := range x.links {
+		if l.Days != 0 {
+			n++
+		}
+	}
+	if n < 2 {
+		return
+	}
+	days, open := x.days()
+	p.lines = append(p.lines, paneLine{style: paint.Dim, text: "together", right: s.Theme.ShortDelta(days, open), rightStyle: paint.DeltaStyle(days, open) | paint.Bold})
+}
+
+// under lists what the cause makes late or holds up.
+func (p *pane) under(s *scene.Scene, c *cause) {
+	if len(c.under) == 0 {
+		return
+	}
+	word := "Concerns"
+	switch {
+	case len(c.root.LateTasks) > 0:
+		word = "Makes late"
+	case len(c.root.Held) > 0:
+		word = "Holds up"
+	}
+	p.lines = append(p.lines, paneLine{}, paneLine{style: paint.Dim | paint.Bold, text: word})
+	for _, r := range c.under {
+		text, right, style := underWords(s, r)
+		p.lines = append(p.lines, paneLine{text: text, right: right, rightStyle: style, ref: r})
+	}
+}
+
+// underWords are a task in a list: its title and team, when it ends and how late that is.
+func underWords(s *scene.Scene, r scene.Ref) (text, right string, style paint.Style) {
+	i := s.Roadmap.TaskIndex(r.Task)
+	if i < 0 {
+		return s.Title(r), "", paint.Text
+	}
+	t := s.Roadmap.Tasks()[i]
+	text = t.Title
+	if name := s.TeamName(t.Team); name != "" {
+		text += ", " + name
+	}
+	days, open := s.Late(i)
+	switch {
+	case !s.Plan.Tasks[i].Planned:
+		return text, "no dates", paint.Dim
+	case days > 0:
+		return text, paint.Day(s.Plan.Tasks[i].Finish, s.Today) + " " + s.Theme.ShortDelta(days, open), paint.Late
+	}
+	return text, paint.DayOrLater(s.Plan.Tasks[i].Finish, s.Today, open), paint.Dim
+}
+
+// followPane scrolls the pane to its cursor.
+func (v *View) followPane() {
+	n := v.lay.paneRows
+	v.paneTop = max(v.paneTop, v.paneAt-n+1)
+	v.paneTop = min(v.paneTop, v.paneAt)
+	v.paneTop = max(min(v.paneTop, len(v.pane.lines)-n), 0)
+}
