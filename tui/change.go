@@ -165,22 +165,22 @@ func (m *Model) markRange() {
 // nextStatus goes on from to do to in progress, and to done, where it stops. Of several tasks each takes the step.
 func (m *Model) nextStatus() {
 	tasks := m.someTargets()
-	var go_ []*roadmap.Task
+	var open []*roadmap.Task
 	for _, t := range tasks {
 		if t.Status.Open() {
-			go_ = append(go_, t)
+			open = append(open, t)
 		}
 	}
 	if len(tasks) == 0 {
 		return
 	}
-	if len(go_) == 0 {
+	if len(open) == 0 {
 		m.say(called(tasks) + ": " + map[bool]string{true: "done already; s status:todo begins anew", false: "dropped; x takes it up again"}[tasks[0].Status == roadmap.Done])
 		return
 	}
-	title := called(go_) + ": " + statusAfter(go_[0])
+	title := called(open) + ": " + statusAfter(open[0])
 	m.edit(title, "", func(d *roadmap.Draft) error {
-		for _, t := range go_ {
+		for _, t := range open {
 			if err := d.UpdateTask(t.ID, step); err != nil {
 				return err
 			}

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"sync"
-	"time"
 
 	"bywhen/roadmap"
 	"bywhen/roadmap/schedule"
@@ -298,6 +297,3 @@ func (s *Session) Flush() error {
 	}
 	return nil
 }
-
-// Since is when the session began.
-func (s *Session) Since() time.Time { return s.began }
