@@ -39,10 +39,7 @@ func taskStory(s *scene.Scene, i int) string {
 		out += ", " + workingDays(days) + " after it is needed"
 	}
 	out += because(s, f, i) + "."
-	if days, of, ok := share(s, t); ok {
-		out += " It makes " + s.Title(scene.Ref{Goal: t.Goal}) + " " + of + " of its " + days + " late."
-	}
-	return out
+	return out + share(s, t)
 }
 
 // standing is how a task stands by itself.
@@ -158,11 +155,12 @@ func root(s *scene.Scene, c schedule.Cause) string {
 	return title + ": " + c.Text
 }
 
-// share is how many of its goal's late days a task answers for.
-func share(s *scene.Scene, t *roadmap.Task) (days, of string, ok bool) {
-	f := s.Flag(scene.Ref{Goal: t.Goal})
+// share says how many of its goal's late days a task answers for; empty where it is none.
+func share(s *scene.Scene, t *roadmap.Task) string {
+	goal := scene.Ref{Goal: t.Goal}
+	f := s.Flag(goal)
 	if t.Goal == "" || f == nil || f.Kind != schedule.Slipping || f.Days <= 0 {
-		return "", "", false
+		return ""
 	}
 	sum := 0
 	for _, c := range f.Why {
@@ -170,10 +168,13 @@ func share(s *scene.Scene, t *roadmap.Task) (days, of string, ok bool) {
 			sum += c.Days
 		}
 	}
-	if sum <= 0 {
-		return "", "", false
+	switch {
+	case sum <= 0:
+		return ""
+	case sum >= f.Days:
+		return " It alone makes " + s.Title(goal) + " " + workingDays(f.Days) + " late."
 	}
-	return workingDays(f.Days), strconv.Itoa(sum), true
+	return " It makes " + s.Title(goal) + " " + strconv.Itoa(sum) + " of its " + workingDays(f.Days) + " late."
 }
 
 func goalStory(s *scene.Scene, g *roadmap.Goal) string {
