@@ -175,8 +175,11 @@ func (m *Model) trialSpans(edits int) [][]paint.Span {
 	moved := 0
 	for _, e := range m.effects {
 		moved++
-		out = append(out, []paint.Span{{Style: paint.Text, Text: fmt.Sprintf("%s %s %s %s ", m.shortTitle(e.Title), paint.Day(e.Before, m.scene.Today), m.theme.Arrow, paint.DayOrLater(e.Forecast, m.scene.Today, e.OpenEnd))},
-			{Style: paint.DeltaStyle(e.Moved, false) | paint.Bold, Text: paint.Delta(e.Moved, false)}})
+		spans := []paint.Span{{Style: paint.Text, Text: fmt.Sprintf("%s %s %s %s", m.shortTitle(e.Title), paint.Day(e.Before, m.scene.Today), m.theme.Arrow, paint.DayOrLater(e.Forecast, m.scene.Today, e.OpenEnd))}}
+		if e.Moved != 0 {
+			spans = append(spans, paint.Span{Style: paint.DeltaStyle(e.Moved, false) | paint.Bold, Text: " " + paint.Delta(e.Moved, false)})
+		}
+		out = append(out, spans)
 	}
 	if moved == 0 {
 		out = append(out, []paint.Span{{Style: paint.Dim, Text: "no deadline moved"}})

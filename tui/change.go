@@ -59,7 +59,11 @@ func effects(s *scene.Scene, moved []schedule.Effect) string {
 		if i == 3 {
 			return out + fmt.Sprintf(" · %d more", len(moved)-i)
 		}
-		out += " · " + e.Title + " " + paint.Delta(e.Moved, false) + ", " + paint.DayOrLater(e.Forecast, s.Today, e.OpenEnd)
+		out += " · " + e.Title
+		if e.Moved != 0 {
+			out += " " + paint.Delta(e.Moved, false) + ","
+		}
+		out += " " + paint.DayOrLater(e.Forecast, s.Today, e.OpenEnd)
 	}
 	return out
 }

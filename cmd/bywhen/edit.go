@@ -107,7 +107,7 @@ func (p *program) sayDone(said string, before, after *roadmap.Roadmap, today roa
 	was, is := schedule.Compute(before, today, schedule.Options{}), schedule.Compute(after, today, schedule.Options{})
 	n := 0
 	for _, e := range schedule.Effects(was, is) {
-		if e.Before == e.Forecast && e.Moved == 0 {
+		if !e.Changed() {
 			continue
 		}
 		if n++; n <= mostEffects {
@@ -127,8 +127,11 @@ func effectLine(e schedule.Effect, today roadmap.Date) string {
 	case e.Before == 0:
 		return fmt.Sprintf("%s forecast %s, due %s", e.Title, paint.DayOrLater(e.Forecast, today, e.OpenEnd), paint.Day(e.Date, today))
 	}
-	moved := paint.Delta(e.Moved, false)
-	return fmt.Sprintf("%s %s → %s %s", e.Title, paint.Day(e.Before, today), paint.DayOrLater(e.Forecast, today, e.OpenEnd), moved)
+	moved := ""
+	if e.Moved != 0 {
+		moved = " " + paint.Delta(e.Moved, false)
+	}
+	return fmt.Sprintf("%s %s → %s%s", e.Title, paint.DayOrLater(e.Before, today, e.WasOpen), paint.DayOrLater(e.Forecast, today, e.OpenEnd), moved)
 }
 
 // stamp is when a change is made.

@@ -53,13 +53,13 @@ func (p *Plan) Goal(id string) (finish roadmap.Date, openEnd bool) {
 
 // Effects compares the deadlines of two plans of versions of one roadmap: those of after, in its order.
 func Effects(before, after *Plan) []Effect {
-	was := map[Ref]roadmap.Date{}
+	was := map[Ref]Deadline{}
 	for _, d := range before.Deadlines() {
-		was[d.On] = d.Forecast
+		was[d.On] = d
 	}
 	var out []Effect
 	for _, d := range after.Deadlines() {
-		e := Effect{Deadline: d, Before: was[d.On]}
+		e := Effect{Deadline: d, Before: was[d.On].Forecast, WasOpen: was[d.On].OpenEnd}
 		if e.Before != 0 && d.Forecast != 0 {
 			e.Moved = after.calendarOf(d.On).Between(e.Before, d.Forecast)
 		}

@@ -190,7 +190,13 @@ type Deadline struct {
 type Effect struct {
 	Deadline              // as it is after the edit
 	Before   roadmap.Date // its forecast before the edit; 0 where it had none
+	WasOpen  bool         // its end was one that nobody knows
 	Moved    int          // working days that its forecast moves; positive is later
+}
+
+// Changed tells whether the edit does anything to the deadline's forecast.
+func (e *Effect) Changed() bool {
+	return e.Moved != 0 || e.Before != e.Forecast || e.OpenEnd != e.WasOpen
 }
 
 // Root is one thing that somebody must do something about, with all that it makes late: a row of Alerts.

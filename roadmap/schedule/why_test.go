@@ -155,3 +155,22 @@ func TestEffectsCompareDeadlines(t *testing.T) {
 		t.Errorf("effects are %+v", e)
 	}
 }
+
+// A blocker without an end moves no date of what starts later anyway; the deadline still rests on an end nobody knows.
+func TestAnEndThatNobodyKnowsIsAnEffect(t *testing.T) {
+	before := newSketch(t).task("A", 5, func(t *roadmap.Task) {
+		t.NotBefore, t.Deadline = roadmap.MustDate("2026-01-12"), roadmap.MustDate("2026-01-30")
+	}).roadmap()
+	d := before.Edit(monday)
+	if err := d.UpdateTask("A", func(t *roadmap.Task) { t.Blockers = []roadmap.Blocker{{Text: "legal"}} }); err != nil {
+		t.Fatal(err)
+	}
+	after, err := d.Close()
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := schedule.Effects(schedule.Compute(before, monday, schedule.Options{}), schedule.Compute(after, monday, schedule.Options{}))
+	if len(e) != 1 || e[0].Moved != 0 || !e[0].OpenEnd || e[0].WasOpen || !e[0].Changed() {
+		t.Errorf("effects are %+v", e)
+	}
+}

@@ -16,7 +16,7 @@ const effectGap = "    "
 func EffectSpans(t *paint.Theme, effects []schedule.Effect, today roadmap.Date) []paint.Span {
 	var moved, same []schedule.Effect
 	for _, e := range effects {
-		if changes(e) {
+		if e.Changed() {
 			moved = append(moved, e)
 		} else {
 			same = append(same, e)
@@ -48,13 +48,13 @@ func appendGap(spans []paint.Span) []paint.Span {
 	return append(spans, paint.Span{Text: effectGap})
 }
 
-func changes(e schedule.Effect) bool { return e.Moved != 0 || e.Before != e.Forecast }
-
 // weight orders what moves: later before earlier, further before nearer; what gets or loses its forecast before all.
 func weight(e schedule.Effect) int {
 	switch {
 	case e.Before == 0 || e.Forecast == 0:
 		return roadmap.MaxDays * 4
+	case e.OpenEnd && !e.WasOpen:
+		return roadmap.MaxDays * 3
 	case e.Moved > 0:
 		return e.Moved + roadmap.MaxDays*2
 	}
@@ -68,7 +68,7 @@ func effectSpans(t *paint.Theme, e schedule.Effect, today roadmap.Date) []paint.
 	}
 	from := ""
 	if e.Before != 0 {
-		from = " " + paint.Day(e.Before, today)
+		from = " " + paint.DayOrLater(e.Before, today, e.WasOpen)
 	}
 	out := []paint.Span{{Style: paint.Text, Text: e.Title + from + " " + t.Arrow + " " + to}}
 	switch {

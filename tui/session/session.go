@@ -150,7 +150,7 @@ func (s *Session) stamp() store.Stamp { return store.Stamp{At: s.now(), Today: s
 func Moved(before, after *schedule.Plan) []schedule.Effect {
 	var out []schedule.Effect
 	for _, e := range schedule.Effects(before, after) {
-		if e.Moved != 0 {
+		if e.Changed() {
 			out = append(out, e)
 		}
 	}
