@@ -41,7 +41,7 @@ func TestNothingIsOverwritten(t *testing.T) {
 		t.Fatal(err)
 	}
 	if err := os.Symlink(filepath.Join(folder, "gone.db"), nowhere); err != nil {
-		t.Skip("no links here")
+		t.Fatal(err)
 	}
 	for _, path := range []string{text, nowhere, folder} {
 		if _, err := New(path).Create(roadmap.New("x", monday), stamp(0)); !errors.Is(err, ErrExists) {

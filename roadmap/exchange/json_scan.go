@@ -295,7 +295,7 @@ func unescape(b []byte) (rune, int) {
 	return 0, 0
 }
 
-// hexRune reads \uXXXX.
+// hexRune reads a backslash, a u and four hexadecimal digits.
 func hexRune(b []byte) (rune, bool) {
 	if len(b) < 6 || b[0] != '\\' || b[1] != 'u' {
 		return 0, false
