@@ -18,6 +18,9 @@ import (
 func morning() time.Time { return time.Date(2026, 1, 5, 9, 30, 0, 0, time.UTC) }
 
 func TestMain(m *testing.M) {
+	if runBare() {
+		return
+	}
 	testscript.Main(withProgram{m}, map[string]func(){"bywhen": func() {
 		os.Exit(run(&program{
 			args: os.Args[1:], stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, env: os.LookupEnv, now: morning,
