@@ -1,0 +1,172 @@
+package teams
+
+import (
+	"fmt"
+	"strings"
+
+	"bywhen/roadmap/schedule"
+	"bywhen/tui/paint"
+	"bywhen/tui/scene"
+)
+
+// story is how the team stands, in a few sentences: what holds it up, how late it is and whose fault that is, its week.
+func (v *View) story(s *scene.Scene, c *crew) string {
+	var out []string
+	add := func(sentence string) {
+		if sentence != "" {
+			out = append(out, sentence)
+		}
+	}
+	add(holdWords(s, c))
+	add(slipWords(s, c))
+	add(queueWords(s, c))
+	add(idleWords(s, c))
+	if f := c.untold; f != nil {
+		add(fmt.Sprintf("No word from %s for %s, on %s.", c.team.Name, paint.Count(f.Days, "working day"), paint.Count(f.Tasks, "task")))
+	}
+	if c.worst() == nil && c.late < 0 {
+		out = append([]string{quietWords(c)}, out...)
+	}
+	add(v.weekWords(s, c))
+	return strings.Join(out, " ")
+}
+
+// holdWords say since when or from when the team is held up, how many people that idles, and why.
+func holdWords(s *scene.Scene, c *crew) string {
+	f, how := c.blocked, "is blocked"
+	if f == nil {
+		f, how = c.willBlock, "will be blocked"
+	}
+	if f == nil {
+		return ""
+	}
+	out := c.team.Name + " " + how + " " + window(s, f) + ", " + people(f.IdlePeople)
+	if len(f.Why) > 0 {
+		out += ": " + f.Why[0].Text
+	}
+	if c.blocked != nil && c.willBlock != nil {
+		out += ", and again " + window(s, c.willBlock)
+	}
+	return out + "."
+}
+
+// window is the days of a block: "since 16 Nov, no end known", "8 to 11 Dec".
+func window(s *scene.Scene, f *schedule.Flag) string {
+	from := "from "
+	if f.Since <= s.Today {
+		from = "since "
+	}
+	switch {
+	case f.Until == 0:
+		return from + paint.Day(f.Since, s.Today) + ", no end known"
+	case f.Since <= s.Today:
+		return from + paint.Day(f.Since, s.Today) + ", until " + paint.Day(f.Until, s.Today)
+	}
+	return paint.Days(f.Since, f.Until, s.Today)
+}
+
+func people(n int) string {
+	if n == 1 {
+		return "1 person"
+	}
+	return fmt.Sprintf("%d people", n)
+}
+
+// slipWords name the task that slips most, the deadline that it makes late, and how many of the days are the team's own.
+func slipWords(s *scene.Scene, c *crew) string {
+	if c.late < 0 {
+		return ""
+	}
+	whose := "all carried on from others"
+	switch {
+	case c.own == c.slip:
+		whose = "all its own"
+	case c.own > 0:
+		whose = fmt.Sprintf("%d of them its own", c.own)
+	}
+	title, late := s.Roadmap.Tasks()[c.late].Title, paint.Count(c.slip, "day")
+	if f := c.slipping; f != nil {
+		if f.MakesLate.Task == f.WorstTask {
+			return fmt.Sprintf("%s is %s late, %s.", title, late, whose)
+		}
+		return fmt.Sprintf("%s makes %s %s late, %s.", title, s.Title(f.MakesLate), late, whose)
+	}
+	p := &s.Plan.Tasks[c.late]
+	return fmt.Sprintf("%s ends %s, needed %s: %s late, %s.", title, paint.DayOrLater(p.Finish, s.Today, p.OpenEnd), paint.Day(p.LateFinish, s.Today), late, whose)
+}
+
+func queueWords(s *scene.Scene, c *crew) string {
+	f := c.overloaded
+	if f == nil {
+		return ""
+	}
+	out := "Its queue costs " + paint.Count(f.Days, "day")
+	if f.Week != "" {
+		out += fmt.Sprintf("; its fullest week asks for %d person-days of %d", f.Demand, f.Capacity)
+	}
+	return out + "."
+}
+
+// idleWords say until when people have nothing to do, and what that waits for.
+func idleWords(s *scene.Scene, c *crew) string {
+	idle, of := c.idle()
+	if idle == 0 || c.blocked != nil || len(c.tasks) == 0 {
+		return ""
+	}
+	out := fmt.Sprintf("%d of %s idle", idle, people(of))
+	if c.next < 0 {
+		return out + "."
+	}
+	p, t := &s.Plan.Tasks[c.next], s.Roadmap.Tasks()[c.next]
+	out += fmt.Sprintf(" until %s: %s", paint.Day(p.Start, s.Today), t.Title)
+	switch {
+	case p.Driver.Kind == schedule.Dependency && p.Driver.Task >= 0:
+		out += " waits for " + s.Roadmap.Tasks()[p.Driver.Task].Title
+	case p.Driver.Kind == schedule.NotBefore:
+		out += " is not to start before"
+	default:
+		out += " is next"
+	}
+	return out + "."
+}
+
+// quietWords are for a team with nothing to flag. They do not say that all is well: nobody knows without a date to keep.
+func quietWords(c *crew) string {
+	switch {
+	case c.total == 0:
+		return c.team.Name + " has no tasks."
+	case len(c.tasks) == 0:
+		return c.team.Name + " has done all of its tasks."
+	case c.team.Supplier:
+		return "Nothing to flag at " + c.team.Name + ", a supplier."
+	case c.team.Capacity == 0:
+		return c.team.Name + " has no size, so nothing queues there: e gives it one."
+	}
+	return "Nothing late, blocked or overloaded at " + c.team.Name + "."
+}
+
+// weekWords are the selected week: what is asked, what there is, what could go.
+func (v *View) weekWords(s *scene.Scene, c *crew) string {
+	monday := v.monday(s)
+	w := c.week(monday)
+	if w.Demand+w.Busy == 0 {
+		return ""
+	}
+	out := fmt.Sprintf("Week of %s: %d person-days in the plan", paint.Day(monday, s.Today), w.Busy)
+	if w.Capacity > 0 {
+		out = fmt.Sprintf("Week of %s: %d of %d person-days asked, %d in the plan", paint.Day(monday, s.Today), w.Demand, w.Capacity, w.Busy)
+	}
+	could := 0
+	for _, i := range c.tasks {
+		if mayGo(s, c, i) {
+			could += daysIn(s, c, i, monday)
+		}
+	}
+	switch {
+	case could > 0:
+		out += fmt.Sprintf("; %d may be given away", could)
+	case w.Capacity > 0 && w.Demand > w.Capacity:
+		out += "; nothing to give away"
+	}
+	return out + "."
+}
