@@ -208,7 +208,7 @@ type Root struct {
 	On        Ref  // where it can be acted upon: enter goes there
 	Text      string
 	Worst     Deadline // the worst deadline that it moves; On is zero where it moves none
-	Days      int      // working days that it costs that deadline
+	Days      int      // working days of that deadline's slip that it answers for
 	OpenEnd   bool
 	LateTasks []string // ids of tasks that it makes late, worst first
 	Held      []string // ids of tasks whose end nobody knows because of it, in the roadmap's order

@@ -187,11 +187,12 @@ func (g *grouping) plannedLate(f *Flag) Ref {
 	return f.Subject()
 }
 
-// weigh notes what a root costs the deadline of a flag, if that is the worst so far. What a team's slip makes late counts
-// only where no deadline's own chain leads to the root.
+// weigh notes what a root costs the deadline of a flag, if that is the worst so far: never more than that is late, since
+// what was to spare is not lost. What a team's slip makes late counts only where no deadline's own chain leads to the root.
 func (g *grouping) weigh(k rootKey, f *Flag, days int) {
 	n := g.at[k]
 	r := &g.roots[n]
+	days = min(days, f.Days)
 	r.OpenEnd = r.OpenEnd || f.OpenEnd && k.kind == Blocker
 	on := f.Subject()
 	if f.Team != "" {

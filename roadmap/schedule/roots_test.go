@@ -88,3 +88,11 @@ func TestOneThingMissingGoesByItsName(t *testing.T) {
 	s.task("B", 1, func(t *roadmap.Task) { t.Effort = roadmap.Effort{} })
 	hasRoot(t, s.plan(), "2 tasks have no estimate: each counts as one day |  +0 | late  | held  | idle 0")
 }
+
+// Press units waits 4 days for its team and had one to spare: the queue makes it 3 days late, not 4.
+func TestACauseAnswersForNoMoreThanTheSlip(t *testing.T) {
+	s := newSketch(t)
+	s.task("Trial run", 4, func(t *roadmap.Task) { t.Team, t.Priority = "a", 1 })
+	s.task("Press units", 2, func(t *roadmap.Task) { t.Team, t.Deadline = "a", roadmap.MustDate("2026-01-07") })
+	hasRoot(t, s.plan(), "Team A is busy with Trial run | Press units +3 | late Press-units | held  | idle 0")
+}
