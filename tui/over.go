@@ -41,7 +41,7 @@ func (m *Model) top() *over {
 
 // typed gives a key to the topmost component.
 func (m *Model) typed(k tea.KeyMsg) tea.Cmd {
-	if k.Type == tea.KeyCtrlZ {
+	if action.Suspend.Has(k) {
 		return m.suspend()
 	}
 	top := m.top()

@@ -37,7 +37,7 @@ func (m *Model) palette() {
 			continue
 		}
 		actions = append(actions, e.Action)
-		commands = append(commands, input.Command{Name: e.Name, Key: e.Shown})
+		commands = append(commands, input.Command{Name: e.Name(), Key: e.Shown()})
 	}
 	var recent []int
 	for _, a := range m.recent {
@@ -140,9 +140,9 @@ func (m *Model) help() {
 		groups[i].Title = action.Theme(i).String()
 	}
 	for _, e := range action.All() {
-		if e.Shown != "" {
+		if e.Shown() != "" {
 			g := &groups[e.Theme]
-			g.Keys = append(g.Keys, input.Hint{Key: e.Shown, Does: e.Name})
+			g.Keys = append(g.Keys, input.Hint{Key: e.Shown(), Does: e.Name()})
 		}
 	}
 	m.put(&over{component: input.NewHelp("Keys", groups)})

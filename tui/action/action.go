@@ -1,6 +1,12 @@
 // Package action is the one table from keys to what they do. Help, the palette and the bottom line are made from it, and
-// nothing else sees a key but what text is typed into. It imports nothing of ours.
+// nothing else sees a key but what text is typed into. Its rows are bindings of bubbles/key. It imports nothing of ours.
 package action
+
+import (
+	"fmt"
+
+	"github.com/charmbracelet/bubbles/key"
+)
 
 // Action is something a key does.
 type Action uint8
@@ -87,74 +93,84 @@ func (t Theme) String() string { return themeNames[t] }
 
 // Entry is a row of the table.
 type Entry struct {
-	Action Action
-	Keys   []string // as Bubble Tea names them, the first is the one shown
-	Shown  string   // the keys as help shows them
-	Name   string   // what it does, as the palette lists it
-	Short  string   // one word or two for the bottom line
-	Theme  Theme
+	Action  Action
+	Binding key.Binding // its keys as Bubble Tea names them, the first is the one shown where there is little room; its help
+	Short   string      // one word or two for the bottom line
+	Theme   Theme
+}
+
+// Shown is the keys as help shows them.
+func (e Entry) Shown() string { return e.Binding.Help().Key }
+
+// Name is what it does, as help and the palette list it.
+func (e Entry) Name() string { return e.Binding.Help().Desc }
+
+// bind is a binding of keys; one without any is found in the palette alone.
+func bind(shown, name string, keys ...string) key.Binding {
+	return key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, name))
 }
 
 var table = []Entry{
-	{Down, []string{"j", "down"}, "j ↓", "Down", "down", Move},
-	{Up, []string{"k", "up"}, "k ↑", "Up", "up", Move},
-	{First, []string{"g", "home"}, "g", "To the first row", "first", Move},
-	{Last, []string{"G", "end"}, "G", "To the last row", "last", Move},
-	{PageDown, []string{"ctrl+d", "pgdown"}, "ctrl+d", "Half a page down", "page down", Move},
-	{PageUp, []string{"ctrl+u", "pgup"}, "ctrl+u", "Half a page up", "page up", Move},
-	{Fold, []string{"h", "left"}, "h ←", "Fold, or back out of the pane beside", "fold", Move},
-	{Unfold, []string{"l", "right"}, "l →", "Unfold, or into the pane beside", "unfold", Move},
-	{Enter, []string{"enter"}, "enter", "Details of the selection, or go there", "details", Move},
-	{Next, []string{"n"}, "n", "Next match of the filter", "next match", Move},
-	{Previous, []string{"N"}, "N", "Previous match of the filter", "previous match", Move},
-	{View1, []string{"1"}, "1", "Plan", "plan", Move},
-	{View2, []string{"2"}, "2", "Alerts", "alerts", Move},
-	{View3, []string{"3"}, "3", "Teams", "teams", Move},
-	{NextView, []string{"tab"}, "tab", "Next view", "next view", Move},
-	{PreviousView, []string{"shift+tab"}, "shift+tab", "Previous view", "previous view", Move},
+	{Down, bind("j ↓", "Down", "j", "down"), "down", Move},
+	{Up, bind("k ↑", "Up", "k", "up"), "up", Move},
+	{First, bind("g", "To the first row", "g", "home"), "first", Move},
+	{Last, bind("G", "To the last row", "G", "end"), "last", Move},
+	{PageDown, bind("ctrl+d", "Half a page down", "ctrl+d", "pgdown"), "page down", Move},
+	{PageUp, bind("ctrl+u", "Half a page up", "ctrl+u", "pgup"), "page up", Move},
+	{Fold, bind("h ←", "Fold, or back out of the pane beside", "h", "left"), "fold", Move},
+	{Unfold, bind("l →", "Unfold, or into the pane beside", "l", "right"), "unfold", Move},
+	{Enter, bind("enter", "Details of the selection, or go there", "enter"), "details", Move},
+	{Next, bind("n", "Next match of the filter", "n"), "next match", Move},
+	{Previous, bind("N", "Previous match of the filter", "N"), "previous match", Move},
+	{View1, bind("1", "Plan", "1"), "plan", Move},
+	{View2, bind("2", "Alerts", "2"), "alerts", Move},
+	{View3, bind("3", "Teams", "3"), "teams", Move},
+	{NextView, bind("tab", "Next view", "tab"), "next view", Move},
+	{PreviousView, bind("shift+tab", "Previous view", "shift+tab"), "previous view", Move},
 
-	{Earlier, []string{",", "["}, ", [", "Earlier in time", "earlier", Time},
-	{Later, []string{".", "]"}, ". ]", "Later in time", "later", Time},
-	{ToToday, []string{"0"}, "0", "Back to today", "today", Time},
-	{ZoomIn, []string{"+", "="}, "+", "Zoom in: quarter, month, week, day", "zoom in", Time},
-	{ZoomOut, []string{"-", "_"}, "-", "Zoom out: day, week, month, quarter", "zoom out", Time},
-	{Fit, []string{"z"}, "z", "Fit the whole plan, and back", "fit", Time},
-	{GroupBy, []string{"o"}, "o", "Group by goal, team, phase or status; order", "group", Time},
-	{CriticalChain, []string{"C"}, "C", "Show the critical chain", "critical", Time},
+	{Earlier, bind(", [", "Earlier in time", ",", "["), "earlier", Time},
+	{Later, bind(". ]", "Later in time", ".", "]"), "later", Time},
+	{ToToday, bind("0", "Back to today", "0"), "today", Time},
+	{ZoomIn, bind("+", "Zoom in: quarter, month, week, day", "+", "="), "zoom in", Time},
+	{ZoomOut, bind("-", "Zoom out: day, week, month, quarter", "-", "_"), "zoom out", Time},
+	{Fit, bind("z", "Fit the whole plan, and back", "z"), "fit", Time},
+	{GroupBy, bind("o", "Group by goal, team, phase or status; order", "o"), "group", Time},
+	{CriticalChain, bind("C", "Show the critical chain", "C"), "critical", Time},
 
-	{Add, []string{"a"}, "a", "Add tasks", "add", Change},
-	{AddOther, []string{"A"}, "A", "Add a team, goal or risk", "add team", Change},
-	{Set, []string{"s"}, "s", "Set fields of the selection", "set", Change},
-	{SetTeam, []string{"t"}, "t", "Set the team", "team", Change},
-	{SetDeadline, []string{"D"}, "D", "Set the deadline", "deadline", Change},
-	{Edit, []string{"e"}, "e", "Edit in a form", "edit", Change},
-	{Notes, []string{"E"}, "E", "Edit the notes", "notes", Change},
-	{NextStatus, []string{" "}, "space", "Next status", "status", Change},
-	{Block, []string{"b"}, "b", "Add or clear a blocker", "blocker", Change},
-	{Links, []string{"L"}, "L", "Links: what this waits for", "links", Change},
-	{Drop, []string{"x"}, "x", "Drop, or take up again", "drop", Change},
-	{Delete, []string{"X", "delete"}, "X", "Delete", "delete", Change},
-	{RankUp, []string{"K"}, "K", "Move up in priority order", "rank up", Change},
-	{RankDown, []string{"J"}, "J", "Move down in priority order", "rank down", Change},
-	{Mark, []string{"v"}, "v", "Mark", "mark", Change},
-	{MarkRange, []string{"V"}, "V", "Mark from the last mark to here", "mark range", Change},
-	{Undo, []string{"u"}, "u", "Undo", "undo", Change},
-	{Redo, []string{"ctrl+r"}, "ctrl+r", "Redo", "redo", Change},
+	{Add, bind("a", "Add tasks", "a"), "add", Change},
+	{AddOther, bind("A", "Add a team, goal or risk", "A"), "add team", Change},
+	{Set, bind("s", "Set fields of the selection", "s"), "set", Change},
+	{SetTeam, bind("t", "Set the team", "t"), "team", Change},
+	{SetDeadline, bind("D", "Set the deadline", "D"), "deadline", Change},
+	{Edit, bind("e", "Edit in a form", "e"), "edit", Change},
+	{Notes, bind("E", "Edit the notes", "E"), "notes", Change},
+	{NextStatus, bind("space", "Next status", " "), "status", Change},
+	{Block, bind("b", "Add or clear a blocker", "b"), "blocker", Change},
+	{Links, bind("L", "Links: what this waits for", "L"), "links", Change},
+	{Drop, bind("x", "Drop, or take up again", "x"), "drop", Change},
+	{Delete, bind("X", "Delete", "X", "delete"), "delete", Change},
+	{RankUp, bind("K", "Move up in priority order", "K"), "rank up", Change},
+	{RankDown, bind("J", "Move down in priority order", "J"), "rank down", Change},
+	{Mark, bind("v", "Mark", "v"), "mark", Change},
+	{MarkRange, bind("V", "Mark from the last mark to here", "V"), "mark range", Change},
+	{Undo, bind("u", "Undo", "u"), "undo", Change},
+	{Redo, bind("ctrl+r", "Redo", "ctrl+r"), "redo", Change},
 
-	{Why, []string{"w"}, "w", "Why: the chain of causes", "why", Look},
-	{Filter, []string{"/"}, "/", "Filter", "filter", Look},
-	{WhatIf, []string{"W"}, "W", "Try something: what-if", "what-if", Look},
-	{Baseline, []string{"B"}, "B", "Take a baseline", "baseline", Look},
-	{Copy, []string{"y"}, "y", "Copy as text", "copy", Look},
+	{Why, bind("w", "Why: the chain of causes", "w"), "why", Look},
+	{Filter, bind("/", "Filter", "/"), "filter", Look},
+	{WhatIf, bind("W", "Try something: what-if", "W"), "what-if", Look},
+	{Baseline, bind("B", "Take a baseline", "B"), "baseline", Look},
+	{Copy, bind("y", "Copy as text", "y"), "copy", Look},
 
-	{Palette, []string{":", "ctrl+k"}, ": ctrl+k", "Command palette", "command", Program},
-	{Help, []string{"?", "f1"}, "?", "Help", "help", Program},
-	{Suspend, []string{"ctrl+z"}, "ctrl+z", "Suspend: `fg` brings it back", "suspend", Program},
-	{Cancel, []string{"esc"}, "esc", "Clear marks and filter, close what is open", "cancel", Program},
-	{Quit, []string{"q", "ctrl+c"}, "q ctrl+c", "Close what is open, else quit", "quit", Program},
-	{Export, nil, "", "Export to a file", "export", Program},
+	{Palette, bind(": ctrl+k", "Command palette", ":", "ctrl+k"), "command", Program},
+	{Help, bind("?", "Help", "?", "f1"), "help", Program},
+	{Suspend, bind("ctrl+z", "Suspend: `fg` brings it back", "ctrl+z"), "suspend", Program},
+	{Cancel, bind("esc", "Clear marks and filter, close what is open", "esc"), "cancel", Program},
+	{Quit, bind("q ctrl+c", "Close what is open, else quit", "q", "ctrl+c"), "quit", Program},
+	{Export, bind("", "Export to a file"), "export", Program},
 }
 
+// byKey is read off the bindings once, so that a key costs one look instead of a comparison with each of them.
 var (
 	byKey    = indexKeys()
 	byAction = indexActions()
@@ -163,7 +179,7 @@ var (
 func indexKeys() map[string]Action {
 	m := map[string]Action{}
 	for _, e := range table {
-		for _, k := range e.Keys {
+		for _, k := range e.Binding.Keys() {
 			m[k] = e.Action
 		}
 	}
@@ -180,19 +196,22 @@ func indexActions() (out [count]Entry) {
 // Of is the action of a key as Bubble Tea names it; None for one that does nothing.
 func Of(key string) Action { return byKey[key] }
 
+// Has tells whether a key is one of the action's: for where a single action counts, as while text is typed.
+func (a Action) Has(k fmt.Stringer) bool { return key.Matches(k, byAction[a].Binding) }
+
 // Entry is the action's row of the table.
 func (a Action) Entry() Entry { return byAction[a] }
 
-// Key is the key that is shown for the action.
+// Key is the key that is shown for the action where there is little room.
 func (a Action) Key() string {
-	e := byAction[a]
-	switch {
-	case len(e.Keys) == 0:
+	switch keys := byAction[a].Binding.Keys(); {
+	case len(keys) == 0:
 		return ""
-	case e.Keys[0] == " ":
+	case keys[0] == " ":
 		return "space"
+	default:
+		return keys[0]
 	}
-	return e.Keys[0]
 }
 
 // All are the rows of the table, in its order; for reading only.
