@@ -2,8 +2,10 @@ package tui
 
 import (
 	"bywhen/tui/action"
+	"bywhen/tui/alerts"
 	"bywhen/tui/plan"
 	"bywhen/tui/scene"
+	"bywhen/tui/teams"
 )
 
 // View is one of the screens over a roadmap.
@@ -30,5 +32,6 @@ type tab struct {
 
 // tabs are the views in their order.
 func tabs() []tab {
-	return []tab{{name: "Plan", view: plan.New(), story: true}}
+	causes, crews := alerts.New(), teams.New()
+	return []tab{{name: "Plan", view: plan.New(), story: true}, {name: "Alerts", view: causes, count: causes.Count}, {name: "Teams", view: crews, count: crews.Count}}
 }

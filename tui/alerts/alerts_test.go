@@ -153,7 +153,7 @@ func TestAQueueLeadsToItsTeam(t *testing.T) {
 		}
 		return errorOf(d.AddTask(roadmap.Task{Title: "Press units", Team: "line", Effort: roadmap.PersonDays(2), Deadline: monday + 2}))
 	}), New()
-	expect(t, screen(v, s, 80, 20), "Line is busy with Trial run", "Press units +4d", "together")
+	expect(t, screen(v, s, 80, 20), "Line is busy with Trial run", "Press units +3d", "+4d", "together")
 	if out := press(v, s, "enter"); out.Do != action.View3 || out.Select.Team != "line" {
 		t.Errorf("enter does %v on %v, not Teams with Line", out.Do, out.Select)
 	}

@@ -142,7 +142,7 @@ func quietWords(c *crew) string {
 	case c.team.Capacity == 0:
 		return c.team.Name + " has no size, so nothing queues there: e gives it one."
 	}
-	return "Nothing late, blocked or overloaded at " + c.team.Name + "."
+	return "Nothing late or held up at " + c.team.Name + "."
 }
 
 // weekWords are the selected week: what is asked, what there is, what could go.

@@ -216,7 +216,7 @@ func TestWithoutTeamsItSaysHowToAddOne(t *testing.T) {
 func TestAQuietTeamIsNotCalledOnTrack(t *testing.T) {
 	s := build(t, []roadmap.Team{mech, {ID: "x", Name: "Idle"}}, []roadmap.Task{{Title: "A", Team: "mech", Effort: days(1)}})
 	got := screen(New(), s, 100, 20)
-	expect(t, got, "Nothing late, blocked or overloaded at Mechanics. 1 of 2 people idle.", "no tasks")
+	expect(t, got, "Nothing late or held up at Mechanics. 1 of 2 people idle.", "no tasks")
 	if strings.Contains(strings.ToLower(got), "on track") {
 		t.Error("nobody knows whether a team without a date to keep is on track")
 	}
