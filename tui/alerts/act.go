@@ -121,7 +121,7 @@ func (v *View) unfold(s *scene.Scene) scene.Outcome {
 	switch {
 	case c == nil || v.inPane:
 		return v.stay(s)
-	case len(c.under) > 1 && !v.unfolded[keyOf(c.root)] && v.list.lines[v.cursor.at].kind == headLine:
+	case c.behind() > 1 && !v.unfolded[keyOf(c.root)] && v.list.lines[v.cursor.at].kind == headLine:
 		v.setFold(s, c, true)
 		return v.stay(s)
 	}

@@ -3,6 +3,7 @@ package alerts
 import (
 	"bywhen/roadmap/schedule"
 	"bywhen/tui/action"
+	"bywhen/tui/paint"
 	"bywhen/tui/scene"
 )
 
@@ -21,6 +22,9 @@ type View struct {
 	paneOf  paneOf
 	paneAt  int // place of the pane's cursor among its lines
 	paneTop int
+
+	nothing   []paint.Span // what is said where there is no cause, a line each
+	nothingOf nothingOf
 
 	lay     layout // of the last frame, for the mouse
 	counted int    // the version that count is of
@@ -92,6 +96,7 @@ func (v *View) refresh(s *scene.Scene) {
 		}
 	}
 	v.refreshPane(s)
+	v.refreshNothing(s)
 }
 
 // place moves the cursor to a line; the line keeps its place on the screen.
@@ -108,7 +113,7 @@ func (v *View) put(at int) {
 	l := v.list.lines[at]
 	v.cursor = cursor{at: at, cause: keyOf(v.list.causes[l.cause].root)}
 	if l.kind == underLine {
-		v.cursor.task = v.list.causes[l.cause].under[l.n].Task
+		v.cursor.task = v.list.causes[l.cause].under(l.n).Task
 	}
 }
 
@@ -122,7 +127,7 @@ func (v *View) find(c cursor) int {
 		if head < 0 {
 			head = i
 		}
-		if l.kind == underLine && v.list.causes[l.cause].under[l.n].Task == c.task {
+		if l.kind == underLine && v.list.causes[l.cause].under(l.n).Task == c.task {
 			return i
 		}
 	}
@@ -152,7 +157,7 @@ func (v *View) selected(s *scene.Scene) scene.Ref {
 		return scene.Ref{}
 	}
 	if l := v.list.lines[v.cursor.at]; l.kind == underLine {
-		return c.under[l.n]
+		return c.under(l.n)
 	}
 	return c.root.On
 }

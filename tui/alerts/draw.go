@@ -40,7 +40,7 @@ func (v *View) topRule(s *scene.Scene) string {
 }
 
 func (v *View) listLine(s *scene.Scene, at int) string {
-	if len(v.list.causes) == 0 && len(v.list.notes) == 0 {
+	if len(v.list.lines) == 0 {
 		return v.nothingLine(s, at)
 	}
 	l := s.Theme.Line(v.lay.list)
@@ -62,7 +62,7 @@ func (v *View) listLine(s *scene.Scene, at int) string {
 	case detailLine:
 		v.detail(s, l, &v.list.causes[x.cause], x.n, at)
 	case underLine:
-		v.underTask(s, l, v.list.causes[x.cause].under[x.n])
+		v.underTask(s, l, v.list.causes[x.cause].under(x.n))
 	case noteLine:
 		l.Space(1).Put(paint.Dim, v.list.notes[x.n])
 	}
@@ -128,14 +128,14 @@ func (v *View) moved(s *scene.Scene, r *schedule.Root) (deadline, days string, s
 // detail is a line that says more of a cause. Under the cursor it says which key shows all.
 func (v *View) detail(s *scene.Scene, l *paint.Line, c *cause, n, at int) {
 	hint := ""
-	if n == 0 && at == v.cursor.at+1 && len(c.under) > 1 && !v.inPane {
+	if n == 0 && at == v.cursor.at+1 && c.behind() > 1 && !v.inPane {
 		hint = "l show"
 		if v.unfolded[keyOf(c.root)] {
 			hint = "h hide"
 		}
 	}
 	l.Space(marksWidth - 1 + 2)
-	l.Fit(paint.Dim, c.details[n], l.Left()-paint.Width(hint)-2)
+	l.Fit(paint.Dim, c.detail(s, n), l.Left()-paint.Width(hint)-2)
 	if hint != "" {
 		l.Space(1).Put(paint.Accent, hint[:1]).Put(paint.Dim, hint[1:])
 	}

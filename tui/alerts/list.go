@@ -13,8 +13,31 @@ import (
 // cause is a root cause as the list shows it.
 type cause struct {
 	root    *schedule.Root
-	details []string
-	under   []scene.Ref // what it makes late or holds, to be unfolded
+	kinds   []detailKind
+	details []string    // in words; empty until asked for
+	ids     []string    // tasks that it makes late or holds, to be unfolded
+	on      []scene.Ref // for want of these, what its flags are on
+}
+
+// detailKind is what a line below a cause says.
+type detailKind uint8
+
+const (
+	lateDetail detailKind = iota
+	heldDetail
+	onDetail
+	idleDetail
+)
+
+// behind is how many things may be unfolded.
+func (c *cause) behind() int { return max(len(c.ids), len(c.on)) }
+
+// under is the n-th of them.
+func (c *cause) under(n int) scene.Ref {
+	if c.ids != nil {
+		return scene.Ref{Task: c.ids[n]}
+	}
+	return c.on[n]
 }
 
 // lineKind is what a line of the list is.
@@ -83,12 +106,12 @@ func (l *list) add(i int, unfolded, brief bool) {
 	c := &l.causes[i]
 	l.lines = append(l.lines, line{headLine, i, 0})
 	if !brief {
-		for n := range c.details {
+		for n := range c.kinds {
 			l.lines = append(l.lines, line{detailLine, i, n})
 		}
 	}
 	if unfolded {
-		for n := range c.under {
+		for n := range c.behind() {
 			l.lines = append(l.lines, line{underLine, i, n})
 		}
 	}
@@ -125,27 +148,37 @@ func newCause(s *scene.Scene, r *schedule.Root) cause {
 	c := cause{root: r}
 	switch {
 	case len(r.LateTasks) > 0:
-		c.under = tasks(r.LateTasks)
-		c.details = append(c.details, lateWords(s, c.under))
+		c.ids, c.kinds = r.LateTasks, append(c.kinds, lateDetail)
 	case len(r.Held) > 0:
-		c.under = tasks(r.Held)
-		c.details = append(c.details, "holds up "+firstOf(s, c.under))
+		c.ids, c.kinds = r.Held, append(c.kinds, heldDetail)
 	case len(r.Flags) > 1 && r.Days == 0 && len(r.Why) == 0:
-		c.under = subjects(s, r)
-		c.details = append(c.details, firstOf(s, c.under))
+		c.on, c.kinds = subjects(s, r), append(c.kinds, onDetail)
 	}
 	if len(r.Idles) > 0 {
-		c.details = append(c.details, idleWords(s, r.Idles))
+		c.kinds = append(c.kinds, idleDetail)
 	}
+	c.details = make([]string, len(c.kinds))
 	return c
 }
 
-func tasks(ids []string) []scene.Ref {
-	out := make([]scene.Ref, len(ids))
-	for i, id := range ids {
-		out[i] = scene.Ref{Task: id}
+// detail is the n-th line below a cause, worked out once.
+func (c *cause) detail(s *scene.Scene, n int) string {
+	if c.details[n] == "" {
+		c.details[n] = c.words(s, c.kinds[n])
 	}
-	return out
+	return c.details[n]
+}
+
+func (c *cause) words(s *scene.Scene, k detailKind) string {
+	switch k {
+	case lateDetail:
+		return lateWords(s, c)
+	case heldDetail:
+		return "holds up " + firstOf(s, c)
+	case onDetail:
+		return firstOf(s, c)
+	}
+	return idleWords(s, c.root.Idles)
 }
 
 func subjects(s *scene.Scene, r *schedule.Root) []scene.Ref {
@@ -156,26 +189,30 @@ func subjects(s *scene.Scene, r *schedule.Root) []scene.Ref {
 	return out
 }
 
-// firstOf names the first, and counts the others.
-func firstOf(s *scene.Scene, all []scene.Ref) string {
-	out := s.Title(all[0])
-	if n := len(all) - 1; n > 0 {
+// firstOf names the first thing behind a cause, and counts the others.
+func firstOf(s *scene.Scene, c *cause) string {
+	out := s.Title(c.under(0))
+	if n := c.behind() - 1; n > 0 {
 		out += " and " + strconv.Itoa(n) + " more"
 	}
 	return out
 }
 
 // lateWords is what a cause makes late, and by how much at worst: "makes 6 tasks late, up to +4d: Enclosure tooling and 5 more".
-func lateWords(s *scene.Scene, all []scene.Ref) string {
+func lateWords(s *scene.Scene, c *cause) string {
 	days, open := 0, false
-	for _, r := range all {
-		n, o := s.Late(s.Roadmap.TaskIndex(r.Task))
+	for _, id := range c.ids {
+		i := s.Roadmap.TaskIndex(id)
+		if -s.Plan.Tasks[i].Slack <= days { // no later one is worse: they come by their slack
+			break
+		}
+		n, o := s.Late(i)
 		days, open = max(days, n), open || o
 	}
-	if len(all) == 1 {
-		return "makes " + s.Title(all[0]) + " late, " + paint.Delta(days, open)
+	if len(c.ids) == 1 {
+		return "makes " + s.Title(c.under(0)) + " late, " + paint.Delta(days, open)
 	}
-	return "makes " + paint.Count(len(all), "task") + " late, up to " + paint.Delta(days, open) + ": " + firstOf(s, all)
+	return "makes " + paint.Count(len(c.ids), "task") + " late, up to " + paint.Delta(days, open) + ": " + firstOf(s, c)
 }
 
 // idleWords is whom a cause leaves without work: "idles Mechanics, 3 people, 8 to 11 Dec".
@@ -220,8 +257,8 @@ func (c *cause) passes(s *scene.Scene) bool {
 	if shown(c.root.On) {
 		return true
 	}
-	for _, r := range c.under {
-		if shown(r) {
+	for n := range c.behind() {
+		if shown(c.under(n)) {
 			return true
 		}
 	}

@@ -7,17 +7,31 @@ import (
 	"bywhen/tui/scene"
 )
 
-// nothingLine is a line of what is said where there is no cause to show.
-func (v *View) nothingLine(s *scene.Scene, at int) string {
-	l := s.Theme.Line(v.lay.list)
-	var lines []paint.Span
+// refreshNothing wraps what is said where there is no cause to show.
+func (v *View) refreshNothing(s *scene.Scene) {
+	now := nothingOf{s.Version, v.lay.list, s.Theme}
+	if len(v.list.lines) > 0 || v.nothing != nil && v.nothingOf == now {
+		return
+	}
+	v.nothing, v.nothingOf = []paint.Span{}, now
 	for _, x := range nothing(s) {
 		for _, text := range s.Theme.Wrap(x.Text, v.lay.list-2*marksWidth, 4) {
-			lines = append(lines, paint.Span{Style: x.Style, Text: text})
+			v.nothing = append(v.nothing, paint.Span{Style: x.Style, Text: text})
 		}
 	}
-	if at > 0 && at <= len(lines) {
-		l.Space(marksWidth).Spans(lines[at-1])
+}
+
+// nothingOf is what it was wrapped for.
+type nothingOf struct {
+	version, width int
+	theme          *paint.Theme
+}
+
+// nothingLine is a line of it.
+func (v *View) nothingLine(s *scene.Scene, at int) string {
+	l := s.Theme.Line(v.lay.list)
+	if at > 0 && at <= len(v.nothing) {
+		l.Space(marksWidth).Spans(v.nothing[at-1])
 	}
 	return l.String()
 }

@@ -1,6 +1,7 @@
 package alerts
 
 import (
+	"strconv"
 	"strings"
 
 	"bywhen/roadmap/schedule"
@@ -199,7 +200,7 @@ func (p *pane) sum(s *scene.Scene, x chain) {
 
 // under lists what the cause makes late or holds up.
 func (p *pane) under(s *scene.Scene, c *cause) {
-	if len(c.under) == 0 {
+	if c.behind() == 0 {
 		return
 	}
 	word := "Concerns"
@@ -210,11 +211,18 @@ func (p *pane) under(s *scene.Scene, c *cause) {
 		word = "Holds up"
 	}
 	p.lines = append(p.lines, paneLine{}, paneLine{style: paint.Dim | paint.Bold, text: word})
-	for _, r := range c.under {
+	for n := range min(c.behind(), mostUnder) {
+		r := c.under(n)
 		text, right, style := underWords(s, r)
 		p.lines = append(p.lines, paneLine{text: text, right: right, rightStyle: style, ref: r})
 	}
+	if n := c.behind() - mostUnder; n > 0 {
+		p.lines = append(p.lines, paneLine{style: paint.Dim, text: "and " + strconv.Itoa(n) + " more"})
+	}
 }
+
+// mostUnder is how many tasks the pane lists; unfolded in the list all of them are there.
+const mostUnder = 100
 
 // underWords are a task in a list: its title and team, when it ends and how late that is.
 func underWords(s *scene.Scene, r scene.Ref) (text, right string, style paint.Style) {

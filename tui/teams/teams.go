@@ -2,6 +2,7 @@ package teams
 
 import (
 	"bywhen/roadmap"
+	"bywhen/roadmap/schedule"
 	"bywhen/tui/action"
 	"bywhen/tui/scene"
 )
@@ -60,15 +61,16 @@ func New() *View { return &View{unfolded: map[string]bool{}} }
 
 // Count is the number of teams that are blocked, will be, or have more to do than people.
 func (v *View) Count(s *scene.Scene) int {
-	if v.counted != s.Version {
-		v.refreshCrews(s)
-		v.counted, v.count = s.Version, 0
-		for i := range v.crews {
-			if v.crews[i].inTrouble() {
-				v.count++
-			}
+	if v.counted == s.Version {
+		return v.count
+	}
+	teams := map[string]bool{}
+	for i := range s.Flags {
+		if f := &s.Flags[i]; f.Team != "" && !f.Known && (f.Kind == schedule.Blocked || f.Kind == schedule.WillBlock || f.Kind == schedule.Overloaded) {
+			teams[f.Team] = true
 		}
 	}
+	v.counted, v.count = s.Version, len(teams)
 	return v.count
 }
 
