@@ -8,16 +8,34 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 )
 
-// key takes a key: what lies on top is asked first.
+// key takes a key: what lies on top is asked first. Keys pressed while the program was busy, or held down, come as one
+// message: where they are not text they are parted.
 func (m *Model) key(k tea.KeyMsg) tea.Cmd {
 	m.message, m.trouble = "", false
 	switch {
+	case m.left:
+		return nil
+	case len(k.Runes) > 1 && !k.Paste && !m.typing():
+		return m.keysTogether(k.Runes)
 	case m.top() != nil:
 		return m.typed(k)
 	case k.Paste:
 		return m.pasted(k)
 	}
 	return m.do(action.Of(k.String()))
+}
+
+// keysTogether takes keys one by one, until one of them opens what takes the rest as text.
+func (m *Model) keysTogether(keys []rune) tea.Cmd {
+	var cmds []tea.Cmd
+	for i := range keys {
+		if m.typing() {
+			cmds = append(cmds, m.key(tea.KeyMsg{Type: tea.KeyRunes, Runes: keys[i:]}))
+			break
+		}
+		cmds = append(cmds, m.key(tea.KeyMsg{Type: tea.KeyRunes, Runes: keys[i : i+1]}))
+	}
+	return tea.Batch(cmds...)
 }
 
 // do carries an action out: the pane that has the keys, the view, then the root.
@@ -166,13 +184,19 @@ func (m *Model) quit() tea.Cmd {
 	}
 	n, trouble := m.session.Unsaved()
 	if n == 0 {
-		return tea.Quit
+		return m.leave()
 	}
 	if trouble == nil {
 		m.leaving = true
 		return nil
 	}
 	m.choose("not saved: "+trouble.Error(), option{"r", "try again", func() tea.Cmd { m.leaving = true; m.session.Retry(); return nil }},
-		option{"X", "quit and lose it", func() tea.Cmd { return tea.Quit }})
+		option{"X", "quit and lose it", m.leave})
 	return nil
+}
+
+// leave ends the program; keys that were pressed since do nothing.
+func (m *Model) leave() tea.Cmd {
+	m.left = true
+	return tea.Quit
 }

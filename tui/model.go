@@ -42,6 +42,7 @@ type Model struct {
 	message string
 	trouble bool            // the message says that something went wrong
 	leaving bool            // quit as soon as all is saved
+	left    bool            // told to quit
 	recent  []action.Action // done from the palette, the last first
 	lastID  string          // the task added last
 	click   lastClick
@@ -135,7 +136,7 @@ func (m *Model) saving() tea.Cmd {
 	run := m.session.Next()
 	if run == nil {
 		if n, _ := m.session.Unsaved(); m.leaving && n == 0 {
-			return tea.Quit
+			return m.leave()
 		}
 		return nil
 	}

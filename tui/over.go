@@ -39,6 +39,19 @@ func (m *Model) top() *over {
 	return m.over[len(m.over)-1]
 }
 
+// typing tells whether keys are text now.
+func (m *Model) typing() bool {
+	top := m.top()
+	if top == nil {
+		return false
+	}
+	switch top.component.(type) {
+	case *input.Ask, *input.Help:
+		return false
+	}
+	return true
+}
+
 // typed gives a key to the topmost component.
 func (m *Model) typed(k tea.KeyMsg) tea.Cmd {
 	if action.Suspend.Has(k) {
