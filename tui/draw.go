@@ -6,6 +6,7 @@ import (
 	"bywhen/tui/action"
 	"bywhen/tui/details"
 	"bywhen/tui/paint"
+	"bywhen/tui/scene"
 )
 
 // draw is the screen: exactly h lines of w cells.
@@ -45,6 +46,7 @@ func (m *Model) viewLines() []string {
 	var lines []string
 	if s.view.h > 0 {
 		lines = m.tabs[m.active].view.Draw(m.scene, s.view.w, s.view.h)
+		m.settle()
 	}
 	if s.details.h == 0 {
 		return lines
@@ -62,6 +64,16 @@ func (m *Model) viewLines() []string {
 		lines[i] += edge + pane[i]
 	}
 	return lines
+}
+
+// settle selects what the view's cursor has come to stand on, where what was selected is not shown any more: nothing is ever
+// done to what cannot be seen.
+func (m *Model) settle() {
+	if v, ok := m.tabs[m.active].view.(interface {
+		Stand(s *scene.Scene) scene.Ref
+	}); ok {
+		m.selectRef(v.Stand(m.scene))
+	}
 }
 
 // detailLines are a window of the pane about the selection, under a rule that says whether there is more.

@@ -9,10 +9,11 @@ import (
 
 // typeFilter opens the filter; rows are filtered while it is typed.
 func (m *Model) typeFilter() {
-	before, was := m.scene.Filter, m.scene.Filtering
+	before, was, selected := m.scene.Filter, m.scene.Filtering, m.scene.Selected
 	read := func(t input.Typed) input.Reading {
 		out := input.Reading{Candidates: phrase.CompleteFilter(t.Text, t.Cursor, m.context()), Today: m.session.Today()}
 		err := m.setFilter(t.Text)
+		m.selectRef(selected)
 		switch {
 		case err != nil:
 			out.Says = err.Error()
@@ -33,5 +34,9 @@ func (m *Model) typeFilter() {
 			}
 			return nil
 		},
-		left: func() { _ = m.setFilter(before); m.scene.Filtering = was && before != "" }})
+		left: func() {
+			_ = m.setFilter(before)
+			m.scene.Filtering = was && before != ""
+			m.selectRef(selected)
+		}})
 }

@@ -120,6 +120,9 @@ func (v *View) put(s *scene.Scene, row int) {
 	}
 }
 
+// Stand is what the cursor stands on, as other views know it, in the frame drawn last.
+func (v *View) Stand(s *scene.Scene) scene.Ref { return v.selected(s) }
+
 // selected is what the cursor stands on, as other views know it.
 func (v *View) selected(s *scene.Scene) scene.Ref {
 	if v.cursor.task != "" {
