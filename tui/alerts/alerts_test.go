@@ -164,7 +164,7 @@ func TestNothingWrongSaysWhatWasChecked(t *testing.T) {
 		return errorOf(d.AddTask(roadmap.Task{Title: "A", Effort: roadmap.PersonDays(1)}))
 	}), New()
 	got := screen(v, s, 80, 20)
-	expect(t, got, "Nothing needs you.", "Checked: 1 open task, 0 deadlines", "There is no deadline", "There is no baseline")
+	expect(t, got, "Nothing is late, blocked or at risk.", "Checked: 1 open task, 0 deadlines", "There is no deadline", "There is no baseline")
 	if strings.Contains(strings.ToLower(got), "on track") {
 		t.Errorf("without a baseline nobody can say that all is on track:\n%s", got)
 	}
@@ -172,6 +172,12 @@ func TestNothingWrongSaysWhatWasChecked(t *testing.T) {
 	if press(v, s, "j l enter h"); s.Selected.Task != "1" {
 		t.Errorf("with nothing to stand on the selection became %v", s.Selected)
 	}
+}
+
+// What is only good to know does not make a roadmap well: what could not be checked is said under it too.
+func TestUnderWhatIsGoodToKnowItSaysWhatWasChecked(t *testing.T) {
+	s, v := build(t, func(d *roadmap.Draft) error { return errorOf(d.AddTask(roadmap.Task{Title: "A"})) }), New()
+	expect(t, screen(v, s, 80, 20), "· A has no estimate: it counts as one day", "Nothing is late, blocked or at risk.", "There is no baseline")
 }
 
 func TestAnEmptyRoadmapSaysWhereToBegin(t *testing.T) {

@@ -40,13 +40,10 @@ func (v *View) topRule(s *scene.Scene) string {
 }
 
 func (v *View) listLine(s *scene.Scene, at int) string {
-	if len(v.list.lines) == 0 {
-		return v.nothingLine(s, at)
+	if n := len(v.list.lines); at >= n {
+		return v.nothingLine(s, at-n)
 	}
 	l := s.Theme.Line(v.lay.list)
-	if at >= len(v.list.lines) {
-		return l.String()
-	}
 	x := v.list.lines[at]
 	pointer := " "
 	if at == v.cursor.at && x.stands() {

@@ -7,13 +7,16 @@ import (
 	"bywhen/tui/scene"
 )
 
-// refreshNothing wraps what is said where there is no cause to show.
+// refreshNothing wraps what is said where no cause wants anything done: under what is good to know, if there is such.
 func (v *View) refreshNothing(s *scene.Scene) {
 	now := nothingOf{s.Version, v.lay.list, s.Theme}
-	if len(v.list.lines) > 0 || v.nothing != nil && v.nothingOf == now {
+	if v.nothing != nil && v.nothingOf == now {
 		return
 	}
 	v.nothing, v.nothingOf = []paint.Span{}, now
+	if v.Count(s) > 0 {
+		return
+	}
 	for _, x := range nothing(s) {
 		for _, text := range s.Theme.Wrap(x.Text, v.lay.list-2*marksWidth, 4) {
 			v.nothing = append(v.nothing, paint.Span{Style: x.Style, Text: text})
@@ -27,7 +30,7 @@ type nothingOf struct {
 	theme          *paint.Theme
 }
 
-// nothingLine is a line of it.
+// nothingLine is a line of it, counted from the blank one before it.
 func (v *View) nothingLine(s *scene.Scene, at int) string {
 	l := s.Theme.Line(v.lay.list)
 	if at > 0 && at <= len(v.nothing) {
@@ -42,7 +45,7 @@ func nothing(s *scene.Scene) []paint.Span {
 	if len(s.Roadmap.Tasks()) == 0 {
 		return []paint.Span{{Style: paint.Text, Text: "Nothing is planned yet, so nothing can be late."}, {Style: paint.Dim, Text: "1 goes to the Plan; there a adds tasks."}}
 	}
-	out := []paint.Span{{Style: paint.Fine, Text: "Nothing needs you."}, {Style: paint.Dim, Text: "Checked: " + strings.Join(checked(s), ", ") + "."}}
+	out := []paint.Span{{Style: paint.Fine, Text: "Nothing is late, blocked or at risk."}, {Style: paint.Dim, Text: "Checked: " + strings.Join(checked(s), ", ") + "."}}
 	if len(s.Deadlines) == 0 {
 		out = append(out, paint.Span{Style: paint.Text, Text: "There is no deadline to be late for: in the Plan D gives one to the selection."})
 	}
