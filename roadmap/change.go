@@ -109,7 +109,7 @@ func (r *Roadmap) Replay(c Change) (*Roadmap, error) {
 		return nil, err
 	}
 	for _, e := range c.Edits {
-		if err := d.recheck(e); err != nil {
+		if err := d.recheck(e.After); err != nil {
 			return nil, err
 		}
 	}
@@ -147,7 +147,7 @@ func (d *Draft) put(edits []Edit) {
 			continue
 		}
 		back[e.Kind] = append(back[e.Kind], e.After)
-		d.raiseLastID(e)
+		d.raiseLastID(e.After)
 	}
 	for _, v := range back[KindSettings] {
 		d.settings = v.(*Settings)
@@ -185,17 +185,17 @@ func exchange[E ordered](l *list[E], gone []string, back []Entity) {
 }
 
 // raiseLastID keeps the ids of what came back from being given out again.
-func (d *Draft) raiseLastID(e Edit) {
-	switch e.Kind {
+func (d *Draft) raiseLastID(v Entity) {
+	switch v.Kind() {
 	case KindTeam, KindGoal, KindTask, KindRisk:
-		d.raise(e.Key)
+		d.raise(v.Key())
 	}
 }
 
 // recheck holds a value put in place to the checks of an edit.
-func (d *Draft) recheck(e Edit) error {
+func (d *Draft) recheck(v Entity) error {
 	c := &checker{}
-	switch v := e.After.(type) {
+	switch v := v.(type) {
 	case *Settings:
 		d.checkSettings(c, v)
 	case *Team:
@@ -217,7 +217,7 @@ func (d *Draft) recheck(e Edit) error {
 		c.baseline(v)
 	}
 	if c.err != nil { // named only now: a file is all rechecked when it is loaded
-		c.err.Item = itemOf(e)
+		c.err.Item = itemOf(Edit{Kind: v.Kind(), Key: v.Key(), After: v})
 	}
 	return c.result()
 }

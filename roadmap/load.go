@@ -1,6 +1,7 @@
 package roadmap
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 )
@@ -16,18 +17,16 @@ func Load(values []Entity, lastID int) (*Roadmap, error) {
 		return nil, err
 	}
 	for _, v := range values {
-		e := Edit{Kind: v.Kind(), Key: v.Key(), After: v}
-		if err := d.recheck(e); err != nil {
+		if err := d.recheck(v); err != nil {
 			return nil, err
 		}
-		d.raiseLastID(e)
+		d.raiseLastID(v)
 	}
 	return d.Close()
 }
 
 // collect fills the draft's lists, each sorted once, and the dependencies of its base, which nobody else has.
 func (d *Draft) collect(values []Entity) error {
-	d.deps = make(map[linkKey]*Dependency, len(values))
 	for _, v := range values {
 		switch v := v.(type) {
 		case *Settings:
@@ -77,14 +76,39 @@ func (r *Roadmap) sortDependencies() error {
 // sort puts a list that was filled in any order into its order; two of one key are an error.
 func (l *list[E]) sort() error {
 	l.ownItems = true
-	slices.SortFunc(l.items, comparePlaces[E])
+	l.items = sorted(l.items)
 	l.reindex()
+	if len(l.index) == len(l.items) {
+		return nil
+	}
 	for i, e := range l.items {
 		if int(l.index[e.Key()]) != i {
 			return &Error{Taken, e.Kind().String() + " " + quoted(e.Key()), "id", "is there twice"}
 		}
 	}
 	return nil
+}
+
+// sorted is what comparePlaces makes of items, by the numbers that their positions begin with wherever those differ.
+func sorted[E ordered](items []E) []E {
+	type numbered struct {
+		number uint64
+		item   E
+	}
+	all := make([]numbered, len(items))
+	for i, e := range items {
+		all[i] = numbered{e.place().number(), e}
+	}
+	slices.SortFunc(all, func(a, b numbered) int {
+		if a.number != b.number {
+			return cmp.Compare(a.number, b.number)
+		}
+		return comparePlaces(a.item, b.item)
+	})
+	for i := range all {
+		items[i] = all[i].item
+	}
+	return items
 }
 
 // checkIDs holds ids to be unique among tasks, goals, teams and risks together.

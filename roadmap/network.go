@@ -33,9 +33,12 @@ func newNetwork(tasks *list[*Task], deps []*Dependency) *Network {
 	n := len(tasks.items)
 	net := &Network{predFrom: make([]int32, n+1), succFrom: make([]int32, n+1)}
 	ends := make([][2]int32, len(deps))
+	to := 0
 	for k, d := range deps {
 		from, _ := tasks.find(d.From)
-		to, _ := tasks.find(d.To)
+		if k == 0 || d.To != deps[k-1].To { // they are sorted by it
+			to, _ = tasks.find(d.To)
+		}
 		ends[k] = [2]int32{int32(from), int32(to)}
 		net.succFrom[from+1]++
 		net.predFrom[to+1]++
