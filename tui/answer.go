@@ -14,7 +14,7 @@ import (
 func (m *Model) answerLine(w int) string {
 	day := paint.Weekday(m.scene.Today, m.scene.Today)
 	lead := []paint.Span{{Style: paint.Bold, Text: m.scene.Roadmap.Settings().Name}}
-	parts := m.answerSpans()
+	parts := m.answerSpans(w - 1 - cells(lead) - 3 - paint.Width(day) - 3)
 	if open, edits := m.session.Trying(); open {
 		lead, parts = []paint.Span{{Style: paint.Accent | paint.Bold, Text: "WHAT-IF"}}, m.trialSpans(edits)
 	}
@@ -67,25 +67,48 @@ func (m *Model) spans(l *paint.Line, room int, parts [][]paint.Span) {
 	}
 }
 
-// answerSpans are the deadlines, the worst first: the first two that are late by name, the others counted.
-func (m *Model) answerSpans() [][]paint.Span {
+// answerSpans are the deadlines, the worst first, in as many cells as there are: the first two that are late by name and the
+// others counted, else the worst by name, else that and how many more are late.
+func (m *Model) answerSpans(room int) [][]paint.Span {
 	all := m.deadlines
 	if len(all) == 0 {
 		return [][]paint.Span{{{Style: paint.Dim, Text: m.noDeadline()}}}
 	}
-	var out [][]paint.Span
-	named := 0
-	for _, d := range all {
-		if named > 0 && !(late(d) && named < 2) {
-			break
-		}
-		out = append(out, m.deadlineSpans(d))
-		named++
+	worst := m.deadlineSpans(all[0])
+	if len(all) == 1 {
+		return [][]paint.Span{worst}
 	}
-	if rest := all[named:]; len(rest) > 0 {
-		out = append(out, restSpans(rest))
+	if late(all[1]) {
+		if both := [][]paint.Span{worst, m.deadlineSpans(all[1])}; len(all) == 2 && fits(both, room) {
+			return both
+		} else if both = append(both, restSpans(all[2:])...); len(all) > 2 && fits(both, room) {
+			return both
+		}
+	}
+	rest := restSpans(all[1:])
+	if out := append([][]paint.Span{worst}, rest...); fits(out, room) {
+		return out
+	}
+	out := [][]paint.Span{worst, rest[0]}
+	if over := width(out) - room; over > 0 && paint.Width(worst[0].Text)-over >= leastTitle {
+		worst[0].Text, _ = m.theme.Cut(worst[0].Text, paint.Width(worst[0].Text)-over)
 	}
 	return out
+}
+
+// leastTitle is how much of a deadline's title stays when it makes room for how the others stand.
+const leastTitle = 14
+
+// fits tells whether parts fit side by side.
+func fits(parts [][]paint.Span, room int) bool { return width(parts) <= room }
+
+// width is the cells of parts side by side, a dot between them.
+func width(parts [][]paint.Span) int {
+	n := -3
+	for _, p := range parts {
+		n += cells(p) + 3
+	}
+	return n
 }
 
 func (m *Model) noDeadline() string {
@@ -151,20 +174,18 @@ func (m *Model) shortTitle(s string) string {
 	return s
 }
 
-func restSpans(rest []schedule.Deadline) []paint.Span {
+// restSpans count the deadlines that are not named: first those that are late, then those in time.
+func restSpans(rest []schedule.Deadline) [][]paint.Span {
 	lates := 0
 	for _, d := range rest {
 		lates += b2i(late(d))
 	}
-	var out []paint.Span
+	var out [][]paint.Span
 	if lates > 0 {
-		out = append(out, paint.Span{Style: paint.Late, Text: fmt.Sprintf("%d more late", lates)})
+		out = append(out, []paint.Span{{Style: paint.Late, Text: fmt.Sprintf("%d more late", lates)}})
 	}
 	if n := len(rest) - lates; n > 0 {
-		if lates > 0 {
-			out = append(out, paint.Span{Style: paint.Dim, Text: ", "})
-		}
-		out = append(out, paint.Span{Style: paint.Fine, Text: fmt.Sprintf("%d in time", n)})
+		out = append(out, []paint.Span{{Style: paint.Fine, Text: fmt.Sprintf("%d in time", n)}})
 	}
 	return out
 }
