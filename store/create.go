@@ -43,6 +43,15 @@ func (f *File) Create(r *roadmap.Roadmap, at Stamp) (Snapshot, error) {
 	return Snapshot{Roadmap: kept, Revision: firstRevision, mark: mark}, nil
 }
 
+// Begin is Create for whoever then applies an edit: that another program has made the file already is no error. What is
+// given is the roadmap before its first edit, so that this too lies in the history and can be undone.
+func (f *File) Begin(r *roadmap.Roadmap, at Stamp) error {
+	if _, err := f.Create(r, at); err != nil && !errors.Is(err, ErrExists) {
+		return err
+	}
+	return nil
+}
+
 const firstRevision = 1
 
 // loaded is the roadmap that a new file would give back. One that could be written but not loaded again is an error.

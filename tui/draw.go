@@ -144,9 +144,9 @@ func (m *Model) stripLines() []string {
 // bottomLine is a message, what is not saved, or the keys that make sense now.
 func (m *Model) bottomLine(w int) string {
 	l := m.theme.Line(w).Space(1)
-	n, trouble := m.session.Unsaved()
+	unsaved, trouble := m.session.Unsaved()
 	right := ""
-	if n > 0 {
+	if n := len(unsaved); n > 0 {
 		right = "not saved"
 		if n > 1 {
 			right = strconv.Itoa(n) + " edits not saved"

@@ -4,6 +4,7 @@ import (
 	"bywhen/tui/action"
 	"bywhen/tui/details"
 	"bywhen/tui/scene"
+	"bywhen/tui/session"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -182,17 +183,25 @@ func (m *Model) quit() tea.Cmd {
 	if open, edits := m.session.Trying(); open && edits > 0 {
 		return m.whatIf()
 	}
-	n, trouble := m.session.Unsaved()
-	if n == 0 {
+	unsaved, trouble := m.session.Unsaved()
+	switch {
+	case len(unsaved) == 0:
 		return m.leave()
-	}
-	if trouble == nil {
+	case trouble == nil:
 		m.leaving = true
-		return nil
+	default:
+		m.askLoss(unsaved, trouble)
 	}
-	m.choose("not saved: "+trouble.Error(), option{"r", "try again", func() tea.Cmd { m.leaving = true; m.session.Retry(); return nil }},
-		option{"X", "quit and lose it", m.leave})
 	return nil
+}
+
+// askLoss asks what is to become of edits that cannot be saved.
+func (m *Model) askLoss(unsaved []string, trouble error) {
+	options := []option{{"r", "try again", func() tea.Cmd { m.leaving = true; m.session.Retry(); return nil }}}
+	if m.opts.Save != nil {
+		options = append(options, option{"e", "export", func() tea.Cmd { m.export(); return nil }})
+	}
+	m.choose("not saved: "+session.List(unsaved)+" ("+trouble.Error()+")", append(options, option{"X", "quit and lose it", m.leave})...)
 }
 
 // leave ends the program; keys that were pressed since do nothing.

@@ -3,6 +3,7 @@ package tui
 import (
 	"bywhen/roadmap"
 	"bywhen/roadmap/schedule"
+	"bywhen/store"
 	"bywhen/tui/action"
 	"bywhen/tui/paint"
 	"bywhen/tui/scene"
@@ -135,7 +136,7 @@ func (m *Model) View() string { return m.frame }
 func (m *Model) saving() tea.Cmd {
 	run := m.session.Next()
 	if run == nil {
-		if n, _ := m.session.Unsaved(); m.leaving && n == 0 {
+		if unsaved, _ := m.session.Unsaved(); m.leaving && len(unsaved) == 0 {
 			return m.leave()
 		}
 		return nil
@@ -203,6 +204,9 @@ func (m *Model) finished(r session.Report) {
 	if r.Changed {
 		m.look()
 	}
+	if _, trouble := m.session.Unsaved(); trouble != nil && m.leaving {
+		m.leaving, r.Err = false, trouble
+	}
 	switch {
 	case r.Err != nil:
 		m.fail(r.Err)
@@ -210,9 +214,9 @@ func (m *Model) finished(r session.Report) {
 	case r.Ask.Seq != 0:
 		m.askElsewhere(r)
 	case r.Took.Seq != 0 && r.Undo:
-		m.say("undone: " + strings.TrimPrefix(r.Took.Title, "undo: "))
+		m.say("undone: " + firstDone(r.Took))
 	case r.Took.Seq != 0:
-		m.say("done again: " + strings.TrimPrefix(r.Took.Title, "redo: "))
+		m.say("done again: " + firstDone(r.Took))
 	case r.Say != "":
 		m.say(r.Say)
 	}
@@ -224,7 +228,7 @@ func (m *Model) askElsewhere(r session.Report) {
 		word = "redo"
 	}
 	when := r.Ask.At.Format("15:04")
-	m.choose(word+" “"+r.Ask.Title+"”, made elsewhere at "+when+"?", option{"y", word + " it", func() tea.Cmd {
+	m.choose(word+" “"+firstDone(r.Ask)+"”, made elsewhere at "+when+"?", option{"y", word + " it", func() tea.Cmd {
 		if r.Undo {
 			m.finished(m.session.Undo(true))
 		} else {
@@ -232,6 +236,17 @@ func (m *Model) askElsewhere(r session.Report) {
 		}
 		return nil
 	}})
+}
+
+// firstDone is what an entry of the history is about, however often that was undone and done again.
+func firstDone(e store.Entry) string {
+	switch e.Kind {
+	case store.Undone:
+		return strings.TrimPrefix(e.Title, "undo: ")
+	case store.Redone:
+		return strings.TrimPrefix(e.Title, "redo: ")
+	}
+	return e.Title
 }
 
 // say shows a message in the bottom line until the next key.

@@ -117,8 +117,8 @@ func TestAnEmptyFileAsksWhatIsLaunched(t *testing.T) {
 	if got := u.m.scene.Roadmap.Settings().Name; got != "Launch in first stores" {
 		t.Errorf("the roadmap is called %q", got)
 	}
-	if n, err := u.m.session.Unsaved(); n != 0 || err != nil {
-		t.Errorf("%d unsaved, %v", n, err)
+	if n, err := u.m.session.Unsaved(); len(n) != 0 || err != nil {
+		t.Errorf("unsaved: %v, %v", n, err)
 	}
 }
 

@@ -46,20 +46,12 @@ func (p *program) carryOut(e edit) error {
 		return err
 	}
 	if missing {
-		if err := create(f, base.Roadmap, stamp); err != nil {
+		if err := f.Begin(base.Roadmap, stamp); err != nil {
 			return err
 		}
 		return p.carryOut(e) // anew: another program may have written to the file already
 	}
 	return p.commit(f, store.Edit{Base: base, Next: next, Title: done.title, Because: done.because, Stamp: stamp}, done, e.asJSON)
-}
-
-// create makes the file, where no other program has done so meanwhile.
-func create(f *store.File, r *roadmap.Roadmap, at store.Stamp) error {
-	if _, err := f.Create(r, at); err != nil && !errors.Is(err, store.ErrExists) {
-		return err
-	}
-	return nil
 }
 
 // base is the roadmap to edit: that of the file, or, where there is no file and the command may make it, an empty one.

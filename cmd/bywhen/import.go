@@ -78,7 +78,7 @@ func (p *program) carryIn(imported exchange.Import, o importOptions) error {
 		return nil
 	}
 	if missing {
-		if err := create(f, base.Roadmap, stamp); err != nil {
+		if err := f.Begin(base.Roadmap, stamp); err != nil {
 			return err
 		}
 		return p.carryIn(imported, o) // anew: another program may have written to the file already

@@ -3,6 +3,7 @@ package session
 import (
 	"errors"
 	"fmt"
+	"strings"
 	"sync"
 
 	"bywhen/roadmap"
@@ -68,24 +69,42 @@ func (s *Session) backOrForth(k kind, sure bool) Report {
 	if s.trial != nil {
 		return s.trial.step(k, s.today)
 	}
+	if s.trouble != nil {
+		return s.unsavedBack(k)
+	}
 	s.queue = append(s.queue, &job{kind: k, sure: sure, stamp: s.stamp()})
 	return Report{}
 }
 
-// Look asks whether another program has changed the file, unless something is under way anyway.
+// unsavedBack takes back the last of the edits that cannot be saved: no file knows of it.
+func (s *Session) unsavedBack(k kind) Report {
+	n := len(s.queue) - 1
+	if k == redo || n < 0 || s.queue[n].kind != save || s.busy && n == 0 {
+		return Report{Say: "that has to wait: what was edited before is not saved yet"}
+	}
+	j := s.queue[n]
+	s.queue = s.queue[:n]
+	if n == 0 {
+		s.trouble, s.held = nil, false
+	}
+	s.set(j.before)
+	return Report{Changed: true, Say: "undone before it was saved: " + j.title}
+}
+
+// Look asks whether another program has changed or made the file, unless something is under way anyway.
 func (s *Session) Look() {
-	if s.exists && !s.busy && len(s.queue) == 0 {
+	if !s.busy && len(s.queue) == 0 {
 		s.queue = append(s.queue, &job{kind: look})
 	}
 }
 
 // Retry tries again what could not be saved.
-func (s *Session) Retry() { s.trouble = nil }
+func (s *Session) Retry() { s.held = false }
 
 // Next is what is to be run off the UI's goroutine, or nil: nothing is waiting, or something is under way, or it failed
 // and waits for Retry. What it returns goes to Finish.
 func (s *Session) Next() func() Done {
-	if s.busy || len(s.queue) == 0 || s.trouble != nil {
+	if s.busy || len(s.queue) == 0 || s.held {
 		return nil
 	}
 	s.busy = true
@@ -95,10 +114,15 @@ func (s *Session) Next() func() Done {
 	}
 	once := j.once
 	return func() Done {
-		once.Do(func() { j.result = s.run(j, base, exists) })
+		once.Do(func() {
+			j.result = Done{job: j, err: errBroken} // so it stays where run panics
+			j.result = s.run(j, base, exists)
+		})
 		return j.result
 	}
 }
+
+var errBroken = errors.New("the program met an error of its own while saving")
 
 // run does a job. It reads of the session only what Finish alone writes.
 func (s *Session) run(j *job, base store.Snapshot, exists bool) Done {
@@ -122,8 +146,9 @@ func (s *Session) run(j *job, base store.Snapshot, exists bool) Done {
 
 func (s *Session) save(j *job, base store.Snapshot, exists bool) (store.Snapshot, store.Entry, error) {
 	if !exists {
-		snap, err := s.file.Create(j.next, j.stamp)
-		return snap, store.Entry{}, err
+		if err := s.file.Begin(base.Roadmap, j.stamp); err != nil {
+			return store.Snapshot{}, store.Entry{}, err
+		}
 	}
 	return s.file.Apply(store.Edit{Base: base, Next: j.next, Title: j.title, Because: j.because, Stamp: j.stamp}, j.planner())
 }
@@ -172,8 +197,7 @@ func (s *Session) Finish(d Done) Report {
 	var refusal *roadmap.Error
 	switch {
 	case d.err != nil && j.kind == save && !errors.As(d.err, &refusal):
-		s.trouble = d.err
-		return Report{Err: d.err}
+		return s.failed(d.err)
 	case d.err != nil:
 		s.queue = s.queue[1:]
 		return s.refused(j, d.err)
@@ -181,15 +205,43 @@ func (s *Session) Finish(d Done) Report {
 	s.queue = s.queue[1:]
 	switch {
 	case j.kind == look && !d.changed:
+		s.astray = nil
 		return Report{}
 	case d.ask:
 		return Report{Ask: d.entry, Undo: j.kind == undo}
 	}
-	s.exists, s.saved = true, d.snap
+	s.exists, s.saved, s.astray = true, d.snap, nil
+	if j.kind == save {
+		s.trouble = nil
+	}
 	if j.kind != look {
 		s.ours[d.entry.Seq] = true
 	}
 	return s.taken(d)
+}
+
+// failed keeps an edit that could not be saved. The reason is told once, not at each further try.
+func (s *Session) failed(err error) Report {
+	told := s.trouble != nil && s.trouble.Error() == err.Error()
+	s.trouble, s.held = err, true
+	if told {
+		return Report{}
+	}
+	return Report{Err: err}
+}
+
+// unseen is a look at the file that failed, told once. That another program has it open, or that it has not been made
+// yet, is nothing to tell.
+func (s *Session) unseen(err error) Report {
+	told := s.astray != nil && s.astray.Error() == err.Error()
+	if errors.Is(err, store.ErrLocked) || errors.Is(err, store.ErrMissing) && !s.exists {
+		return Report{}
+	}
+	s.astray = err
+	if told {
+		return Report{}
+	}
+	return Report{Err: err}
 }
 
 // taken shows what the file holds now, with the edits still waiting on top.
@@ -217,10 +269,11 @@ func (s *Session) taken(d Done) Report {
 // refused drops an edit that no longer fits what the file holds, and looks at the file.
 func (s *Session) refused(j *job, err error) Report {
 	if j.kind == look {
-		return Report{}
+		return s.unseen(err)
 	}
 	r := Report{Err: err}
 	if j.kind == save {
+		s.trouble = nil
 		if j.adds() && !j.retried { // another program took the ids first: they are given out anew
 			j.retried = true
 			s.queue = append([]*job{{kind: look}, j}, s.queue...)
@@ -286,14 +339,32 @@ func (s *Session) rebase() error {
 	return refused
 }
 
-// Flush saves what is unsaved, here and now: for the way out. It returns the first error; what failed is lost then.
+// Flush saves what is unsaved, here and now: for the way out. Its error says what could not be saved, and is lost.
 func (s *Session) Flush() error {
 	s.busy = false
 	s.Retry()
+	var refused error
 	for run := s.Next(); run != nil; run = s.Next() {
-		if r := s.Finish(run()); r.Err != nil {
-			return r.Err
+		d := run()
+		title := d.job.title
+		if r := s.Finish(d); r.Err != nil && d.job.kind == save && s.trouble == nil {
+			refused = fmt.Errorf("%s is lost: %w", title, r.Err)
 		}
 	}
-	return nil
+	titles, trouble := s.Unsaved()
+	if len(titles) == 0 {
+		return refused
+	}
+	return fmt.Errorf("not saved, and lost: %s: %w", List(titles), trouble)
+}
+
+// mostTitles is how many edits are named where all are meant.
+const mostTitles = 3
+
+// List names edits: the first by their titles, the others by their number.
+func List(titles []string) string {
+	if more := len(titles) - mostTitles; more > 0 {
+		return strings.Join(titles[:mostTitles], "; ") + fmt.Sprintf("; and %d more", more)
+	}
+	return strings.Join(titles, "; ")
 }

@@ -10,7 +10,7 @@ import (
 
 // Saver is the part of *store.File that keeps roadmaps.
 type Saver interface {
-	Create(r *roadmap.Roadmap, s store.Stamp) (store.Snapshot, error)
+	Begin(r *roadmap.Roadmap, s store.Stamp) error
 	Load() (store.Snapshot, error)
 	Revision() (store.Revision, error)
 	Apply(e store.Edit, plan store.Planner) (store.Snapshot, store.Entry, error)
@@ -45,7 +45,9 @@ type Session struct {
 
 	queue   []*job
 	busy    bool
-	trouble error           // why the head of the queue could not be saved
+	trouble error           // why the head of the queue could not be saved, until it could
+	held    bool            // it waits for Retry
+	astray  error           // why the file could not be looked at
 	ours    map[uint64]bool // entries of the history that were made here
 }
 
@@ -157,15 +159,16 @@ func Moved(before, after *schedule.Plan) []schedule.Effect {
 	return out
 }
 
-// Unsaved is how many edits are not in the file yet, and why the first could not be saved; nil while it is on its way.
-func (s *Session) Unsaved() (int, error) {
-	n := 0
+// Unsaved are the titles of the edits that are not in the file yet, the oldest first, and why that could not be saved; nil
+// while it is on its way for the first time.
+func (s *Session) Unsaved() ([]string, error) {
+	var titles []string
 	for _, j := range s.queue {
 		if j.kind == save {
-			n++
+			titles = append(titles, j.title)
 		}
 	}
-	return n, s.trouble
+	return titles, s.trouble
 }
 
 // Empty tells whether nothing has been entered yet.

@@ -71,12 +71,12 @@ func TestAnEditCountsAtOnceAndIsSavedAfterwards(t *testing.T) {
 	if len(e.Effects) != 1 || e.Effects[0].Moved != 2 {
 		t.Errorf("effects %+v", e.Effects)
 	}
-	if n, _ := s.Unsaved(); n != 1 || loaded(t, f).Task("a").Effort != roadmap.PersonDays(5) {
-		t.Errorf("%d unsaved", n)
+	if n, _ := s.Unsaved(); len(n) != 1 || loaded(t, f).Task("a").Effort != roadmap.PersonDays(5) {
+		t.Errorf("unsaved: %v", n)
 	}
 	finish(t, s)
-	if n, _ := s.Unsaved(); n != 0 || loaded(t, f).Task("a").Effort != roadmap.PersonDays(7) {
-		t.Errorf("%d unsaved after saving", n)
+	if n, _ := s.Unsaved(); len(n) != 0 || loaded(t, f).Task("a").Effort != roadmap.PersonDays(7) {
+		t.Errorf("unsaved: %v after saving", n)
 	}
 }
 
@@ -230,8 +230,8 @@ func TestAnEditThatChangesNothingIsNone(t *testing.T) {
 	if _, err := s.Edit("the same", "", effort(5)); err != nil {
 		t.Fatal(err)
 	}
-	if n, _ := s.Unsaved(); n != 0 {
-		t.Errorf("%d unsaved", n)
+	if n, _ := s.Unsaved(); len(n) != 0 {
+		t.Errorf("unsaved: %v", n)
 	}
 }
 
