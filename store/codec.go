@@ -55,7 +55,7 @@ func decodeEntity(k roadmap.Kind, key, body []byte) (roadmap.Entity, error) {
 	if int(k) >= len(codecs) {
 		return nil, fmt.Errorf("an entity of the unknown kind %d", k)
 	}
-	e, err := codecs[k].decode(body)
+	e, err := decodeBody(k, body)
 	if err != nil {
 		return nil, fmt.Errorf("%s %q cannot be read: %w", k, key, err)
 	}
@@ -63,6 +63,20 @@ func decodeEntity(k roadmap.Kind, key, body []byte) (roadmap.Entity, error) {
 		return nil, fmt.Errorf("%s %q lies in the place of %q", k, e.Key(), key)
 	}
 	return e, nil
+}
+
+func decodeBody(k roadmap.Kind, body []byte) (roadmap.Entity, error) {
+	switch k {
+	case roadmap.KindTask:
+		if e, ok := quickTask(body); ok {
+			return e, nil
+		}
+	case roadmap.KindDependency:
+		if e, ok := quickDependency(body); ok {
+			return e, nil
+		}
+	}
+	return codecs[k].decode(body)
 }
 
 // effortNumber keeps none given apart from 0: it is one more than the hundredths.
