@@ -7,9 +7,14 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 )
 
-// typeFilter opens the filter; rows are filtered while it is typed.
+// typeFilter opens the filter; rows are filtered while it is typed. One that was lifted is not gone on with: what is typed is
+// another one, and the key for older lines brings it back.
 func (m *Model) typeFilter() {
 	before, was, selected := m.scene.Filter, m.scene.Filtering, m.scene.Selected
+	begun := before
+	if !was {
+		begun = ""
+	}
 	read := func(t input.Typed) input.Reading {
 		out := input.Reading{Candidates: phrase.CompleteFilter(t.Text, t.Cursor, m.context()), Today: m.session.Today()}
 		err := m.setFilter(t.Text)
@@ -24,7 +29,7 @@ func (m *Model) typeFilter() {
 		}
 		return out
 	}
-	line := input.NewLine(input.LineOptions{Prompt: "filter", Text: before, Hint: "@mech is:slipping", Enter: "keep", Esc: "as before", History: m.typedBefore["filter"], Read: read, Empty: true})
+	line := input.NewLine(input.LineOptions{Prompt: "filter", Text: begun, Hint: "@mech is:slipping", Enter: "keep", Esc: "as before", History: m.typedBefore["filter"], Read: read, Empty: true})
 	m.put(&over{component: line,
 		taken: func(int) tea.Cmd {
 			m.typedBefore["filter"] = append(line.Lines(), line.Text())

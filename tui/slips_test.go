@@ -11,3 +11,27 @@ func TestAFilterSelectsWhatItShows(t *testing.T) {
 	u.sees("set Design files frozen ›")
 	demo(t, 80, 24).keys("/").types("nosuchtask").keys("enter s").sees("that is for tasks")
 }
+
+// What was looked for and let go does not become part of the next search.
+func TestAFilterThatWasLiftedIsNotTypedOn(t *testing.T) {
+	u := demo(t, 80, 24).keys("/").types("antenna").keys("enter esc /").types("trial run").sees("1 of 73 tasks")
+	u.keys("esc /").sees("filter › ▏")
+}
+
+// The licence has no end: what waits for it says so in the pane, too.
+func TestThePaneSaysOrLaterOfWhatRestsOnAnEndNobodyKnows(t *testing.T) {
+	u := demo(t, 200, 50).on("Certification dossier")
+	u.sees("Export licence", "1 Dec or later", "Rests on", "Its end rests on Export licence: At legal, no end known.")
+	u.on("Antenna module").sees("Fri 11 Dec (was 7 Dec)", "10d earlier  17 Nov")
+}
+
+// Coming from the Plan, Alerts shows the cause that was selected there and all above it that has room.
+func TestAlertsOpensAtTheTop(t *testing.T) {
+	demo(t, 80, 24).on("Trial run").keys("2").sees("Export licence: At legal", "▌! Trial run takes 6 days")
+}
+
+// Antenna costs 14 days, one was to spare and Trial run costs one: it is not all of it.
+func TestAStorySaysHowMuchATaskCostsItsGoal(t *testing.T) {
+	u := demo(t, 80, 24).on("Antenna module").keys("s").types("promised:25-dec").keys("enter")
+	u.sees("It costs Launch in first stores 14 days.")
+}

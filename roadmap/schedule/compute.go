@@ -53,22 +53,3 @@ func (p *Plan) fill() {
 		p.LateDays += max(d.Days, 0)
 	}
 }
-
-// openEnds marks the tasks whose end nobody knows, and what depends on them and has not started.
-func (p *Plan) openEnds() []bool {
-	open := make([]bool, len(p.jobs))
-	for _, i := range p.net.Order {
-		j := &p.jobs[i]
-		if !j.open() {
-			continue
-		}
-		open[i] = j.endless
-		if j.state == started {
-			continue
-		}
-		for _, l := range p.net.Predecessors(int(i)) {
-			open[i] = open[i] || open[l.Task]
-		}
-	}
-	return open
-}

@@ -12,6 +12,7 @@
 //	level.go     serial placement to the teams' capacity
 //	crew.go      the people of a team that are still free, as steps over its working days
 //	driver.go    what decides where a task lies, and the critical chains
+//	open_end.go  what rests on an end that nobody knows, and on whose
 //	compute.go   all of it in order
 //
 // # What is read off a plan

@@ -83,7 +83,7 @@ func (v *View) Draw(s *scene.Scene, w, h int) []string {
 }
 
 // refresh works the list out where what it was made of has changed, and finds the cursor in it. What was selected in
-// another view is found if it is a cause here; else the cursor stays.
+// another view is found if it is a cause here, and nothing scrolls that need not; else the cursor stays.
 func (v *View) refresh(s *scene.Scene) {
 	now := madeOf{s.Version, s.Filter, s.Filtering, v.folds, v.lay.brief}
 	if v.list.lines == nil || now != v.madeOf {
@@ -92,7 +92,7 @@ func (v *View) refresh(s *scene.Scene) {
 	}
 	if sel := s.Selected; sel != (scene.Ref{}) && sel != v.selected(s) {
 		if at := v.list.of(s, sel); at >= 0 && !v.inPane {
-			v.place(at)
+			v.put(at)
 		}
 	}
 	v.refreshPane(s)

@@ -165,7 +165,8 @@ func together(links []schedule.Cause) []schedule.Cause {
 }
 
 func linkLine(s *scene.Scene, r *schedule.Root, l schedule.Cause, depth int) paneLine {
-	out := paneLine{depth: min(depth+1, mostDepth), text: l.Text, right: paint.Delta(l.Days, false), rightStyle: paint.DeltaStyle(l.Days, false)}
+	open := s.Endless(l)
+	out := paneLine{depth: min(depth+1, mostDepth), text: l.Text, right: s.Theme.ShortDelta(l.Days, open), rightStyle: paint.DeltaStyle(l.Days, open)}
 	switch {
 	case l.Task != "":
 		out.ref = scene.Ref{Task: l.Task}

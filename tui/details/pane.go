@@ -150,6 +150,9 @@ func (b *builder) dates(t *roadmap.Task, p *schedule.TaskPlan, i int) {
 		}
 		b.field(name, between(p.Start, p.Finish, s.Today, p.OpenEnd), paint.Text)
 	}
+	if c, ok := s.Plan.RestsOn(i); ok && c.Task != t.ID {
+		b.field("Rests on", c.Text, paint.Late)
+	}
 	if base, ok := s.InBaseline(i); ok {
 		days, _ := s.LateByBaseline(i)
 		value := between(base.Start, base.Finish, s.Today, false)
@@ -220,7 +223,7 @@ func promised(s *scene.Scene, t *roadmap.Task) string {
 	}
 	out := paint.Weekday(t.Promised, s.Today)
 	if n := len(t.Promises); n > 1 {
-		out += ", before " + paint.Day(t.Promises[n-2].Date, s.Today)
+		out += " (was " + paint.Day(t.Promises[n-2].Date, s.Today) + ")"
 	}
 	return out
 }
@@ -256,15 +259,16 @@ func (b *builder) why(chain []schedule.Cause) {
 	b.heading("Why")
 	costs := slices.ContainsFunc(chain, func(c schedule.Cause) bool { return c.Days != 0 })
 	for i, c := range chain {
-		right := ""
-		if costs {
-			right = paint.Delta(c.Days, false)
-		}
-		b.cause(i, c, right)
+		b.cause(i, c, costs)
 	}
 }
 
-func (b *builder) cause(depth int, c schedule.Cause, right string) {
+// cause is a link of a chain, with its days where any link costs some.
+func (b *builder) cause(depth int, c schedule.Cause, costs bool) {
+	right, endless := "", b.scene.Endless(c)
+	if costs || endless {
+		right = b.scene.Theme.ShortDelta(c.Days, endless)
+	}
 	indent := min(depth, 6)
 	lead := b.scene.Theme.Spaces(indent) + b.scene.Theme.Branch + " "
 	n := max(paint.Width(right), 4)
@@ -273,7 +277,7 @@ func (b *builder) cause(depth int, c schedule.Cause, right string) {
 		if i > 0 {
 			lead, right = b.scene.Theme.Spaces(paint.Width(lead)), ""
 		}
-		l.Put(paint.Rule, lead).Fit(paint.Text, text, b.width-3-paint.Width(lead)-n).Space(1).Right(paint.DeltaStyle(c.Days, false), right, n)
+		l.Put(paint.Rule, lead).Fit(paint.Text, text, b.width-3-paint.Width(lead)-n).Space(1).Right(paint.DeltaStyle(c.Days, endless), right, n)
 		b.lines = append(b.lines, l.String())
 	}
 }
@@ -302,23 +306,27 @@ func (b *builder) linked(links []roadmap.Link) {
 		}
 		t, p := s.Roadmap.Tasks()[l.Task], &s.Plan.Tasks[l.Task]
 		mark, style := s.Theme.Status(t.Status)
-		right := paint.Day(p.Finish, s.Today)
-		if l.Type != roadmap.FinishToStart || l.Lag != 0 {
-			right = linkWords(l) + " " + right
+		right := paint.DayOrLater(p.Finish, s.Today, p.OpenEnd)
+		if words := linkWords(l); words != "" {
+			right = words + "  " + right
 		}
 		b.named(mark, style, t.Title, right, paint.Dim)
 	}
 }
 
+// linkWords is what is unusual about a link: its lag, "2d later" or "10d earlier", and any type but finish-to-start.
 func linkWords(l roadmap.Link) string {
-	out := ""
-	if l.Lag != 0 {
-		out = fmt.Sprintf("%+dd", l.Lag)
+	var out []string
+	switch {
+	case l.Lag > 0:
+		out = append(out, fmt.Sprintf("%dd later", l.Lag))
+	case l.Lag < 0:
+		out = append(out, fmt.Sprintf("%dd earlier", -l.Lag))
 	}
 	if l.Type != roadmap.FinishToStart {
-		out += ":" + strings.ToLower(l.Type.String())
+		out = append(out, l.Type.String())
 	}
-	return out
+	return strings.Join(out, " ")
 }
 
 func (b *builder) goal(g *roadmap.Goal) {

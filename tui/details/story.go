@@ -39,7 +39,16 @@ func taskStory(s *scene.Scene, i int) string {
 		out += ", " + workingDays(days) + " after it is needed"
 	}
 	out += because(s, f, i) + "."
-	return out + share(s, t)
+	return out + restsOn(s, f, i) + share(s, t)
+}
+
+// restsOn names the end that nobody knows on which a task's rests, where its flag has not said so already.
+func restsOn(s *scene.Scene, f *schedule.Flag, task int) string {
+	c, ok := s.Plan.RestsOn(task)
+	if !ok || f != nil && c.Task == f.Task && (f.Kind == schedule.Blocked || f.Kind == schedule.Overdue) {
+		return ""
+	}
+	return " Its end rests on " + c.Text + "."
 }
 
 // standing is how a task stands by itself.
@@ -155,24 +164,29 @@ func root(s *scene.Scene, c schedule.Cause) string {
 	return title + ": " + c.Text
 }
 
-// share says how many of its goal's late days a task answers for; empty where it is none.
+// share says how many of its goal's late days a task answers for; empty where it is none. It may be more than all of them,
+// where some days were to spare.
 func share(s *scene.Scene, t *roadmap.Task) string {
 	goal := scene.Ref{Goal: t.Goal}
 	f := s.Flag(goal)
 	if t.Goal == "" || f == nil || f.Kind != schedule.Slipping || f.Days <= 0 {
 		return ""
 	}
-	sum := 0
+	sum, others := 0, 0
 	for _, c := range f.Why {
 		if c.Task == t.ID {
 			sum += c.Days
+		} else {
+			others += max(c.Days, 0)
 		}
 	}
 	switch {
 	case sum <= 0:
 		return ""
-	case sum >= f.Days:
+	case others == 0:
 		return " It alone makes " + s.Title(goal) + " " + workingDays(f.Days) + " late."
+	case sum >= f.Days:
+		return " It costs " + s.Title(goal) + " " + workingDays(sum) + "."
 	}
 	return " It makes " + s.Title(goal) + " " + strconv.Itoa(sum) + " of its " + workingDays(f.Days) + " late."
 }
@@ -197,7 +211,13 @@ func goalStory(s *scene.Scene, g *roadmap.Goal) string {
 	if f := s.Flag(r); f != nil {
 		out += causes(s, f.Why)
 	}
-	return out + "."
+	out += "."
+	for i, t := range s.Roadmap.Tasks() {
+		if t.Goal == g.ID && s.Plan.Tasks[i].OpenEnd {
+			return out + restsOn(s, nil, i)
+		}
+	}
+	return out
 }
 
 func teamStory(s *scene.Scene, t *roadmap.Team) string {

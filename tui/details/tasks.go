@@ -39,7 +39,7 @@ func (b *builder) tasks(heading string, belongs func(*roadmap.Task) bool) {
 		}
 		t, p := s.Roadmap.Tasks()[i], &s.Plan.Tasks[i]
 		mark, style := s.Theme.Status(t.Status)
-		right, rightStyle := paint.Day(p.Finish, s.Today), paint.Dim
+		right, rightStyle := paint.DayOrLater(p.Finish, s.Today, p.OpenEnd), paint.Dim
 		if days, _ := s.Late(i); days > 0 {
 			right, rightStyle = right+" "+paint.Delta(days, false), paint.Late
 		}

@@ -1,6 +1,8 @@
 package scene
 
 import (
+	"slices"
+
 	"bywhen/roadmap"
 	"bywhen/roadmap/schedule"
 	"bywhen/tui/paint"
@@ -183,6 +185,19 @@ func (s *Scene) Why(task int) []schedule.Cause {
 		s.why = explained{task, s.Plan.Why(task), true}
 	}
 	return s.why.chain
+}
+
+// Endless tells whether a cause is itself an end that nobody knows: a blocker without one, or a promise that has passed. Its
+// days are then those known so far.
+func (s *Scene) Endless(c schedule.Cause) bool {
+	t := s.Roadmap.Task(c.Task)
+	switch {
+	case t == nil || !t.Status.Open():
+		return false
+	case c.Kind == schedule.Blocker:
+		return slices.ContainsFunc(t.OpenBlockers(), func(b roadmap.Blocker) bool { return b.Until == 0 })
+	}
+	return c.Kind == schedule.Promise && t.Promised != 0 && t.Promised < s.Today
 }
 
 // InBaseline is the dates of the task at a place in the current baseline; false where it is in none.

@@ -99,7 +99,7 @@ func (v *View) refresh(s *scene.Scene) {
 	}
 	if sel := s.Selected; sel != (scene.Ref{}) && sel != v.selected() {
 		if team := teamOf(s, sel); team != "" && team != v.cursor.team {
-			v.place(s, v.find(s, team, sel.Task))
+			v.put(s, v.find(s, team, sel.Task))
 		}
 	}
 	v.refreshBelow(s)

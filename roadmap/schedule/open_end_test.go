@@ -1,0 +1,29 @@
+package schedule_test
+
+import (
+	"testing"
+
+	"bywhen/roadmap"
+)
+
+// Dossier waits for Licence, which is at legal; Tooling for a part that was promised for the Friday before today.
+func TestWhatRestsOnAnEndNobodyKnowsNamesIt(t *testing.T) {
+	s := newSketch(t)
+	s.task("Licence", 2, func(t *roadmap.Task) {
+		t.Blockers = []roadmap.Blocker{{Text: "At legal", Since: roadmap.MustDate("2025-12-29")}}
+	})
+	s.task("Part", 2, func(t *roadmap.Task) { t.Promised = roadmap.MustDate("2026-01-02") })
+	s.task("Dossier", 1, nil).task("Shipment", 1, nil).task("Tooling", 1, nil).task("Poster", 1, nil)
+	s.link("Licence", "Dossier", roadmap.FinishToStart, 0).link("Dossier", "Shipment", roadmap.FinishToStart, 0).link("Part", "Tooling", roadmap.FinishToStart, 0)
+	p := s.plan()
+	for task, want := range map[string]string{
+		"Licence":  "Licence: At legal, no end known",
+		"Shipment": "Licence: At legal, no end known",
+		"Tooling":  "Part: promised 2 Jan, not delivered",
+		"Poster":   "",
+	} {
+		if c, ok := p.RestsOn(p.Roadmap.TaskIndex(task)); c.Text != want || ok != (want != "") || c.Days != 0 {
+			t.Errorf("%s rests on %+v", task, c)
+		}
+	}
+}
