@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"bywhen/tui/action"
+	"bywhen/tui/input"
 	"bywhen/tui/scene"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -18,14 +19,15 @@ type lastClick struct {
 // doubleWithin is how soon a second click makes a double one.
 const doubleWithin = 400 * time.Millisecond
 
-// mouse answers clicks and the wheel: a tab opens its view, the details scroll, the rest is the view's.
+// mouse answers clicks and the wheel: what lies on top takes them, a tab opens its view, the details scroll, the rest is
+// the view's.
 func (m *Model) mouse(e tea.MouseMsg) tea.Cmd {
 	gesture, ok := m.gesture(e)
-	if !ok || m.top() != nil {
-		return nil
-	}
 	s := &m.screen
 	switch {
+	case !ok || m.left:
+	case m.top() != nil:
+		return m.mouseOver(gesture, e.X, e.Y)
 	case s.tabs.holds(e.X, e.Y) && gesture == scene.Click:
 		if i := m.tabAt(e.X); i >= 0 {
 			m.open(i)
@@ -38,6 +40,33 @@ func (m *Model) mouse(e tea.MouseMsg) tea.Cmd {
 		return m.take(m.tabs[m.active].view.Mouse(m.scene, gesture, e.X-s.view.x, e.Y-s.view.y), action.None)
 	}
 	return nil
+}
+
+// mouseOver gives a gesture to the topmost component: the wheel moves as the arrows do where there is a list or a text of
+// several lines.
+func (m *Model) mouseOver(gesture scene.Mouse, x, y int) tea.Cmd {
+	top := m.top()
+	clicked, ok := top.component.(interface{ Click(x, y int) input.Outcome })
+	switch first := m.h - m.linesOf(top); gesture {
+	case scene.WheelUp, scene.WheelDown:
+		if m.wheels(top) {
+			return m.typed(tea.KeyMsg{Type: map[scene.Mouse]tea.KeyType{scene.WheelUp: tea.KeyUp, scene.WheelDown: tea.KeyDown}[gesture]})
+		}
+	default:
+		if ok && y >= first {
+			return m.came(top, clicked.Click(x, y-first))
+		}
+	}
+	return nil
+}
+
+// wheels tells whether a component has more than what is seen, and arrows that only move.
+func (m *Model) wheels(o *over) bool {
+	switch o.component.(type) {
+	case *input.Picker, *input.Palette, *input.Form, *input.Help, *input.Area:
+		return true
+	}
+	return false
 }
 
 func (m *Model) gesture(e tea.MouseMsg) (scene.Mouse, bool) {

@@ -58,7 +58,12 @@ func (m *Model) typed(k tea.KeyMsg) tea.Cmd {
 		return m.suspend()
 	}
 	top := m.top()
-	switch o := top.Key(k); o.Did {
+	return m.came(top, top.Key(k))
+}
+
+// came does what came of a key or a click.
+func (m *Model) came(top *over, o input.Outcome) tea.Cmd {
+	switch o.Did {
 	case input.Left:
 		m.close()
 		if top.left != nil {
@@ -91,10 +96,13 @@ func (m *Model) overlay(lines []string) []string {
 	if top == nil {
 		return lines
 	}
-	n := max(min(m.heightOf(top), len(lines)), 1)
+	n := m.linesOf(top)
 	copy(lines[len(lines)-n:], top.Draw(m.theme, m.w, n))
 	return lines
 }
+
+// linesOf is how many of the screen's lines a component covers, at the bottom.
+func (m *Model) linesOf(o *over) int { return max(min(m.heightOf(o), m.h), 1) }
 
 // heightOf is how many lines at the bottom a component gets: as many as it wants, or all under the tabs.
 func (m *Model) heightOf(o *over) int {

@@ -3,10 +3,12 @@ package tui
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"bywhen/roadmap"
 
 	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/x/ansi"
 )
 
 // together sends keys as they come when they were pressed while the program was busy.
@@ -50,4 +52,89 @@ func TestPastedTextIsNoKeys(t *testing.T) {
 	if u.task("Trial run").Status != roadmap.Todo || !strings.Contains(u.text(), "xX") {
 		t.Error("a paste was taken for keys")
 	}
+}
+
+func (u *user) click(x, y int) *user {
+	u.t.Helper()
+	u.now = u.now.Add(time.Second) // or two clicks would be a double one
+	u.send(tea.MouseMsg{X: x, Y: y, Button: tea.MouseButtonLeft, Action: tea.MouseActionPress})
+	u.send(tea.MouseMsg{X: x, Y: y, Button: tea.MouseButtonLeft, Action: tea.MouseActionRelease})
+	return u
+}
+
+func (u *user) wheel(b tea.MouseButton) *user {
+	u.t.Helper()
+	u.send(tea.MouseMsg{X: 5, Y: 5, Button: b, Action: tea.MouseActionPress})
+	return u
+}
+
+// lineOf is the line of the screen that shows a text, and the text's column.
+func (u *user) lineOf(text string) (x, y int) {
+	u.t.Helper()
+	for y, l := range u.screen() {
+		if i := strings.Index(l, text); i >= 0 {
+			return ansi.StringWidth(l[:i]), y
+		}
+	}
+	u.t.Fatalf("the screen does not show %q:\n%s", text, u.text())
+	return 0, 0
+}
+
+func TestAClickOnATabOpensItsView(t *testing.T) {
+	u := demo(t, 100, 30)
+	x, y := u.lineOf("3 Teams")
+	if u.click(x+2, y); u.m.active != 2 {
+		t.Errorf("view %d is open", u.m.active+1)
+	}
+	if u.click(2, y); u.m.active != 0 {
+		t.Errorf("view %d is open", u.m.active+1)
+	}
+}
+
+func TestAClickOnTheTimelineSelectsItsRow(t *testing.T) {
+	u := demo(t, 100, 30).on("Trial run")
+	_, y := u.lineOf("Launch site")
+	if u.click(90, y); u.m.scene.Selected.Task != u.task("Launch site").ID {
+		t.Errorf("%v is selected", u.m.scene.Selected)
+	}
+}
+
+func TestTheMouseWorksInThePalette(t *testing.T) {
+	u := demo(t, 100, 30).keys(":")
+	x, y := u.lineOf("Show the critical chain")
+	u.click(x, y).sees("Commands")
+	u.click(x, y).seesNot("Commands")
+}
+
+func TestTheWheelMovesInListsAndLeavesTextAlone(t *testing.T) {
+	u := demo(t, 100, 30).keys(":")
+	down := u.screen()
+	u.wheel(tea.MouseButtonWheelDown)
+	if strings.Join(down, "\n") == u.text() {
+		t.Error("the wheel does nothing in the palette")
+	}
+	if u.wheel(tea.MouseButtonWheelUp); strings.Join(down, "\n") != u.text() {
+		t.Error("wheel down and up is not where it was")
+	}
+	u.keys("esc a").types("Case").wheel(tea.MouseButtonWheelUp).sees("title Case")
+}
+
+func TestAClickAboveAnInputDoesNothing(t *testing.T) {
+	u := demo(t, 100, 30).on("Trial run").keys("a").types("Case")
+	before := u.text()
+	if u.click(10, 5); u.text() != before {
+		t.Error("the screen is another")
+	}
+}
+
+func TestTheMouseWorksInFormAndPicker(t *testing.T) {
+	u := demo(t, 100, 30).on("Trial run").keys("e")
+	x, y := u.lineOf("Effort")
+	u.click(x+15, y).keys("backspace backspace").types("9d").keys("enter")
+	if e := u.task("Trial run").Effort; e != roadmap.PersonDays(9) {
+		t.Errorf("effort %v", e)
+	}
+	u.keys("L").types("kit")
+	x, y = u.lineOf("Press kit  ")
+	u.click(x, y).sees("[x] Press kit")
 }
