@@ -13,12 +13,15 @@ type option struct {
 }
 
 // choose asks a question that one key answers; esc leaves all as it is.
-func (m *Model) choose(question string, options ...option) {
+func (m *Model) choose(question string, options ...option) { m.chooseOr(question, "leave", options...) }
+
+// chooseOr is choose where esc has a better name.
+func (m *Model) chooseOr(question, esc string, options ...option) {
 	answers := make([]input.Answer, 0, len(options)+1)
 	for _, o := range options {
 		answers = append(answers, input.Answer{Key: o.key, Does: o.name})
 	}
-	ask := input.NewAsk(question, append(answers, input.Answer{Key: "esc", Does: "leave"})...)
+	ask := input.NewAsk(question, append(answers, input.Answer{Key: "esc", Does: esc})...)
 	m.put(&over{component: ask, taken: func(at int) tea.Cmd {
 		m.close()
 		return options[at].do()

@@ -48,7 +48,7 @@ func (m *Model) readSet(t input.Typed, ids []string) input.Reading {
 
 func (m *Model) setOn(line *input.Line, tasks []*roadmap.Task) {
 	s := phrase.ParseSet(line.Text(), m.context())
-	title := called(tasks) + ": " + strings.TrimSpace(line.Text())
+	title := called(tasks) + ": " + meaning(s.Chips, line.Text())
 	if len(tasks) == 1 {
 		title = m.setTitle(s, tasks[0], title)
 	}
@@ -58,6 +58,20 @@ func (m *Model) setOn(line *input.Line, tasks []*roadmap.Task) {
 	}
 	m.typedBefore["set"] = append(line.Lines(), line.Text())
 	m.close()
+}
+
+// meaning is a line as its chips say it, but for the reason, which is kept beside: "after Antenna module -10d, due Fri 12 Mar".
+func meaning(chips []phrase.Chip, typed string) string {
+	var out []string
+	for _, c := range chips {
+		if c.Field != "because" && c.Problem == "" {
+			out = append(out, c.Text)
+		}
+	}
+	if len(out) == 0 {
+		return strings.TrimSpace(typed)
+	}
+	return strings.Join(out, ", ")
 }
 
 // setTitle names what a line changes of a task, as "Trial run: effort 5d → 6d"; where it is nothing that has a short name, it
@@ -77,7 +91,7 @@ func (m *Model) setTitle(s phrase.Set, t *roadmap.Task, otherwise string) string
 func (m *Model) differences(was, now *roadmap.Task) string {
 	day := func(d roadmap.Date) string { return optional(d != 0, paint.Day(d, m.session.Today())) }
 	effort := func(t *roadmap.Task) string {
-		return optional(t.Effort.Given() || t.Estimate.Given(), phrase.EffortText(t))
+		return optional(t.Effort.Given() || t.Estimate.Given(), paint.Effort(t.WorkEffort()))
 	}
 	var out []string
 	for _, f := range []struct{ name, was, now string }{

@@ -35,3 +35,20 @@ func TestAStorySaysHowMuchATaskCostsItsGoal(t *testing.T) {
 	u := demo(t, 80, 24).on("Antenna module").keys("s").types("promised:25-dec").keys("enter")
 	u.sees("It costs Launch in first stores 14 days.")
 }
+
+// The history and the undo say what was tried, not that something was.
+func TestAnAcceptedWhatIfIsOneEditNamedByWhatWasTried(t *testing.T) {
+	u := demo(t, 100, 30).on("Enclosure tooling").keys("W s").types("after:antenna-10d because:samples").keys("enter W").sees("go on trying")
+	u.keys("enter u").sees("undone: What-if: Enclosure tooling: after Antenna module -10d")
+	u.keys("ctrl+r").on("Trial run").keys("W s").types("5d").keys("enter").on("Assembly trial").keys("s").types("20d").keys("enter u").sees("undone: Assembly trial: effort 22d → 20d")
+	u.keys("ctrl+r W enter u").sees("undone: What-if: Trial run: effort 6d → 5d and 1 more edit")
+	if got := u.task("Assembly trial").Effort.String(); got != "22" {
+		t.Errorf("undo left effort %s", got)
+	}
+}
+
+// Six days are plenty, but for the crack that may cost eight.
+func TestAStoryNamesTheRiskThatMakesADeadlineClose(t *testing.T) {
+	u := demo(t, 100, 30).on("Enclosure tooling").keys("W s").types("after:antenna-10d").keys("enter")
+	u.sees("6 days before 22 Jan, and “Mould cracks at first shots”")
+}

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"bywhen/tui/paint"
 	"bywhen/tui/plan"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -17,13 +18,13 @@ func (m *Model) whatIf() tea.Cmd {
 	case edits == 0:
 		m.discard()
 	default:
-		m.choose("what-if:", option{"enter", "accept", m.accept}, option{"x", "discard", func() tea.Cmd { m.discard(); return nil }})
+		m.chooseOr("what-if:", "go on trying", option{"enter", "accept", m.accept}, option{"x", "discard", func() tea.Cmd { m.discard(); return nil }})
 	}
 	return nil
 }
 
 func (m *Model) accept() tea.Cmd {
-	e, err := m.session.Accept("What-if accepted")
+	e, err := m.session.Accept(triedTitle(m.session.Tried()))
 	if err != nil {
 		m.fail(err)
 		return nil
@@ -31,6 +32,18 @@ func (m *Model) accept() tea.Cmd {
 	m.look()
 	m.say("accepted" + effects(m.scene, e.Effects) + "; u takes all of it back")
 	return nil
+}
+
+// triedTitle names a what-if by its edits, as the history shows it: "What-if: Trial run: effort 6d → 1d and 2 more edits".
+func triedTitle(edits []string) string {
+	switch n := len(edits) - 1; {
+	case n < 0:
+		return "What-if"
+	case n == 0:
+		return "What-if: " + edits[0]
+	default:
+		return "What-if: " + edits[0] + " and " + paint.Count(n, "more edit")
+	}
 }
 
 func (m *Model) discard() {

@@ -23,7 +23,7 @@ func FlagLine(s *scene.Scene, f *schedule.Flag) string {
 	case schedule.Unplannable:
 		return "no working day for it within ten years"
 	case schedule.AtRisk:
-		return "at risk: " + workingDays(f.Margin) + " to spare before " + day(f.Date)
+		return "at risk: " + closeCall(s, f)
 	case schedule.Overloaded:
 		return overloadedLine(f)
 	case schedule.PromiseLate:
@@ -44,6 +44,15 @@ func FlagLine(s *scene.Scene, f *schedule.Flag) string {
 		return "no capacity given: nothing queues"
 	}
 	return f.Kind.String()
+}
+
+// closeCall says how little there is to spare before a deadline, or which risk would cost more than that.
+func closeCall(s *scene.Scene, f *schedule.Flag) string {
+	before := workingDays(f.Margin) + " before " + paint.Day(f.Date, s.Today)
+	if r := s.Roadmap.Risk(f.Risk); r != nil {
+		return fmt.Sprintf("%s, and “%s” (%.0f %%) would cost %s", before, r.Title, r.Probability*100, workingDays(r.Days))
+	}
+	return "only " + before
 }
 
 func slippingLine(s *scene.Scene, f *schedule.Flag) string {

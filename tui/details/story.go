@@ -95,7 +95,7 @@ func flagWords(s *scene.Scene, f *schedule.Flag) string {
 	case schedule.Overdue:
 		return ", overdue since " + day(f.Date) + " by " + workingDays(f.Days)
 	case schedule.AtRisk:
-		return ", only " + workingDays(f.Margin) + " before " + day(f.Date)
+		return ", " + closeCall(s, f)
 	case schedule.PromiseLate:
 		return ", promised " + workingDays(f.Days) + " after it is needed"
 	case schedule.PromiseShort:

@@ -67,7 +67,7 @@ func (s *Session) Redo(sure bool) Report { return s.backOrForth(redo, sure) }
 
 func (s *Session) backOrForth(k kind, sure bool) Report {
 	if s.trial != nil {
-		return s.trial.step(k, s.today)
+		return s.trial.goBack(k, s.today)
 	}
 	if s.trouble != nil {
 		return s.unsavedBack(k)

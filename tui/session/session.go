@@ -118,7 +118,7 @@ func (s *Session) Edit(title, because string, change func(*roadmap.Draft) error)
 		return Edited{Before: before, After: before}, nil
 	}
 	if s.trial != nil {
-		s.trial.edit(next, s.today)
+		s.trial.edit(title, because, next, s.today)
 	} else {
 		s.push(&job{kind: save, before: base, next: next, title: title, because: because, stamp: s.stamp(), change: change})
 	}
