@@ -11,7 +11,7 @@ type crash struct{ cause any }
 
 // Error is one line.
 func (c *crash) Error() string {
-	return fmt.Sprintf("the program met an error of its own and stopped: %v; what was edited is saved, please report it", c.cause)
+	return fmt.Sprintf("the program met an error of its own and stopped: %v; please report it", c.cause)
 }
 
 type crashMsg struct{ cause any }

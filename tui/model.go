@@ -44,6 +44,7 @@ type Model struct {
 	trouble bool            // the message says that something went wrong
 	leaving bool            // quit as soon as all is saved
 	left    bool            // told to quit
+	gone    bool            // the terminal is gone
 	recent  []action.Action // done from the palette, the last first
 	lastID  string          // the task added last
 	click   lastClick
@@ -112,6 +113,7 @@ type (
 	tickMsg  struct{ at time.Time }
 	doneMsg  struct{ done session.Done }
 	lightMsg bool // whether the terminal's background is light
+	goneMsg  struct{}
 )
 
 // Init begins the clock and asks the terminal for its background.
@@ -158,11 +160,15 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		return m.passed(msg.at)
 	case lightMsg:
 		m.setLight(bool(msg))
+	case goneMsg:
+		m.gone = true
+		return tea.Quit
 	case resumedMsg:
-		m.say("back again; u undoes, everything is saved")
-		return tea.ClearScreen
+		m.resumed(msg)
+		return tea.Batch(tea.ClearScreen, tea.EnableMouseCellMotion) // the mouse is not given back by itself
 	case editedMsg:
 		m.edited(msg)
+		return tea.EnableMouseCellMotion
 	case crashMsg:
 		m.crash = &crash{msg.cause}
 		return tea.Quit

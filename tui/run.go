@@ -1,7 +1,9 @@
 package tui
 
 import (
+	"context"
 	"errors"
+	"fmt"
 	"os"
 
 	"bywhen/tui/paint"
@@ -14,8 +16,9 @@ import (
 // framesASecond is the clock that Bubble Tea draws on.
 const framesASecond = 120
 
-// Run is the UI, until the user leaves it. When it returns all edits are in the file, or the error says what is not. The
-// terminal is as it was before, whatever happened.
+// Run is the UI, until the user leaves it; then the error is nil. One that was ended by a signal, by the terminal going
+// away or by a mistake in the program says so. Whatever ended it, the terminal is as it was before, and all edits are in the
+// file, or the error names those that are not.
 func Run(o Options) (err error) {
 	defer func() {
 		if cause := recover(); cause != nil {
@@ -23,28 +26,54 @@ func Run(o Options) (err error) {
 		}
 	}()
 	m := newModel(o, paint.New(paint.TerminalOf(o.Env)))
-	in, answers := o.In, (*replies)(nil)
-	if f, ok := o.In.(*os.File); ok {
+	_, ended := program(m).Run()
+	cause, lost := m.cause(ended), m.session.Flush()
+	switch {
+	case cause == nil:
+		return lost
+	case lost == nil:
+		return fmt.Errorf("%w; what was edited is saved", cause)
+	}
+	return fmt.Errorf("%w; %w", cause, lost)
+}
+
+// program is Bubble Tea around the model.
+func program(m *Model) *tea.Program {
+	in, answers := m.opts.In, (*replies)(nil)
+	if f, ok := in.(*os.File); ok {
 		answers = &replies{File: f}
 		in = answers
 	}
-	p := tea.NewProgram(m, tea.WithInput(in), tea.WithOutput(o.Out), tea.WithAltScreen(), tea.WithMouseCellMotion(), tea.WithFPS(framesASecond))
+	ended := m.opts.Ended
+	if ended == nil {
+		ended = context.Background()
+	}
+	p := tea.NewProgram(m, tea.WithInput(in), tea.WithOutput(m.opts.Out), tea.WithContext(ended),
+		tea.WithAltScreen(), tea.WithMouseCellMotion(), tea.WithFPS(framesASecond))
 	if answers != nil {
 		answers.answered = func(light bool) { p.Send(lightMsg(light)) }
+		answers.gone = func() { p.Send(goneMsg{}) }
 	}
-	_, err = p.Run()
-	if unsaved := m.session.Flush(); unsaved != nil {
-		return errors.Join(m.failure(err), unsaved)
-	}
-	return m.failure(err)
+	return p
 }
 
-func (m *Model) failure(err error) error {
+// How a UI ends that the user did not leave.
+var (
+	errTold = errors.New("told to end by a signal")
+	errGone = errors.New("the terminal is gone")
+)
+
+// cause is what ended the program, nil where its user did. Bubble Tea answers a signal by quitting, as if it had been asked.
+func (m *Model) cause(err error) error {
 	switch {
 	case m.crash != nil:
 		return m.crash
-	case errors.Is(err, tea.ErrInterrupted):
+	case m.left:
 		return nil
+	case m.gone:
+		return errGone
+	case err == nil, errors.Is(err, tea.ErrInterrupted), errors.Is(err, context.Canceled):
+		return errTold
 	}
-	return err
+	return fmt.Errorf("%w: %w", errGone, err)
 }

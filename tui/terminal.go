@@ -23,6 +23,7 @@ func (m *Model) askBackground() tea.Cmd {
 type replies struct {
 	*os.File
 	answered func(light bool)
+	gone     func() // nothing comes any more
 	held     []byte // the beginning of an answer
 	done     bool
 }
@@ -35,6 +36,9 @@ var (
 // Read is os.File's, less the answer.
 func (r *replies) Read(p []byte) (int, error) {
 	n, err := r.File.Read(p)
+	if err == io.EOF {
+		r.gone()
+	}
 	if r.done || n <= 0 {
 		return n, err
 	}

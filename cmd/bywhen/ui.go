@@ -1,9 +1,12 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"io"
 	"os"
+	"os/signal"
+	"syscall"
 
 	"golang.org/x/term"
 
@@ -34,9 +37,11 @@ func (p *program) showUI(f *store.File, notice string) error {
 	if err != nil {
 		return err
 	}
+	ended, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM, syscall.SIGHUP)
+	defer stop()
 	return tui.Run(tui.Options{
 		File: f, Snapshot: s, Missing: missing, Today: today, FixedDay: p.day != "", Now: p.now, Env: p.uiEnv,
-		In: p.stdin, Out: p.stdout, Save: saveAside, Notice: notice,
+		Ended: ended, In: p.stdin, Out: p.stdout, Save: saveAside, Notice: notice,
 	})
 }
 
