@@ -98,6 +98,9 @@ func (m *Model) overlay(lines []string) []string {
 	}
 	n := m.linesOf(top)
 	copy(lines[len(lines)-n:], top.Draw(m.theme, m.w, n))
+	if _, ok := top.component.(*input.Area); ok && m.trouble && n > 2 { // it has no line of its own for what was refused
+		lines[len(lines)-1] = m.bottomLine(m.w)
+	}
 	return lines
 }
 

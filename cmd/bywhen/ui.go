@@ -41,7 +41,7 @@ func (p *program) showUI(f *store.File, notice string) error {
 	defer stop()
 	return tui.Run(tui.Options{
 		File: f, Snapshot: s, Missing: missing, Today: today, FixedDay: p.day != "", Now: p.now, Env: p.uiEnv,
-		Ended: ended, In: p.stdin, Out: p.stdout, Save: saveAside, Notice: notice,
+		Ended: ended, In: p.stdin, Out: p.stdout, Save: saveAside, Editor: p.editor(), Notice: notice,
 	})
 }
 

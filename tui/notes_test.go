@@ -1,0 +1,60 @@
+package tui
+
+import (
+	"errors"
+	"os/exec"
+	"strings"
+	"testing"
+)
+
+// editor stands for the user's editor: it leaves a text.
+func editor(left string, err error) func(string) (*exec.Cmd, func() (string, error), error) {
+	return func(string) (*exec.Cmd, func() (string, error), error) {
+		return exec.Command("true"), func() (string, error) { return left, err }, nil
+	}
+}
+
+// inEditor is the UI after the editor has left a text as the notes of Trial run; ended is how the editor itself ended.
+func inEditor(t *testing.T, left string, read, ended error) *user {
+	u := demo(t, 100, 30).on("Trial run")
+	u.m.opts.Editor = editor(left, read)
+	_, get, _ := u.m.opts.Editor("")
+	u.m.editNotes() // what it gives has the terminal run the editor, then this message comes
+	n, _ := u.m.notesOf(u.m.scene.Selected)
+	u.send(editedMsg{n, get, ended})
+	return u
+}
+
+func TestWhatTheEditorLeftBecomesTheNotes(t *testing.T) {
+	u := inEditor(t, "two\r\nlines\n\n", nil, nil)
+	if n := u.task("Trial run").Notes; n != "two\nlines" {
+		t.Errorf("%q", n)
+	}
+	u.sees("Trial run: notes")
+	u = inEditor(t, "a bell \x07 rings", nil, nil).sees("control and invisible characters are left out")
+	if n := u.task("Trial run").Notes; n != "a bell  rings" {
+		t.Errorf("%q", n)
+	}
+}
+
+func TestAnEditorThatFailsChangesNothing(t *testing.T) {
+	for _, u := range []*user{
+		inEditor(t, "other", nil, errors.New("exit status 1")).sees("the editor failed (exit status 1): the notes are as they were"),
+		inEditor(t, "", errors.New("cannot be read"), nil).sees("cannot be read"),
+	} {
+		if n := u.task("Trial run").Notes; n != demo(t, 100, 30).task("Trial run").Notes {
+			t.Errorf("%q", n)
+		}
+	}
+}
+
+func TestWhatTheEditorLeftIsNotLostWhenItIsRefused(t *testing.T) {
+	u := inEditor(t, strings.Repeat("long ", 30_000), nil, nil)
+	u.sees("long long", "too long: 150000 characters")
+	u.keys("ctrl+c").seesNot("long long")
+}
+
+func TestTheEditorThatLeavesTheTextAsItWasIsNoEdit(t *testing.T) {
+	u := demo(t, 100, 30).on("Trial run")
+	inEditor(t, u.task("Trial run").Notes+"\n", nil, nil).sees("the notes are as they were")
+}
