@@ -13,7 +13,7 @@ import (
 // Where room is short the status date goes first, then the roadmap's name, then the end of the deadline's title.
 func (m *Model) answerLine(w int) string {
 	day := paint.Weekday(m.scene.Today, m.scene.Today)
-	lead := []paint.Span{{Style: paint.Bold, Text: m.scene.Roadmap.Settings().Name}}
+	lead := []paint.Span{{Style: paint.Bold, Text: m.name()}}
 	parts := m.answerSpans(w - 1 - cells(lead) - 3 - paint.Width(day) - 3)
 	if open, edits := m.session.Trying(); open {
 		lead, parts = []paint.Span{{Style: paint.Accent | paint.Bold, Text: "WHAT-IF"}}, m.trialSpans(edits)

@@ -110,7 +110,7 @@ func (m *Model) selectFirst() {
 
 // Messages of our own.
 type (
-	tickMsg  struct{ at time.Time }
+	tickMsg  struct{} // a second has passed
 	doneMsg  struct{ done session.Done }
 	lightMsg bool // whether the terminal's background is light
 	goneMsg  struct{}
@@ -120,7 +120,7 @@ type (
 func (m *Model) Init() tea.Cmd { return tea.Batch(m.tick(), m.askBackground()) }
 
 func (m *Model) tick() tea.Cmd {
-	return tea.Tick(time.Second, func(t time.Time) tea.Msg { return tickMsg{t} })
+	return tea.Tick(time.Second, func(time.Time) tea.Msg { return tickMsg{} })
 }
 
 // Update takes a message in and draws the screen that follows from it.
@@ -157,7 +157,7 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 	case doneMsg:
 		m.finished(m.session.Finish(msg.done))
 	case tickMsg:
-		return m.passed(msg.at)
+		return m.passed()
 	case lightMsg:
 		m.setLight(bool(msg))
 	case goneMsg:
@@ -177,10 +177,10 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 }
 
 // passed is what a second brings: a look at the file, another try at what could not be saved, perhaps another day.
-func (m *Model) passed(at time.Time) tea.Cmd {
+func (m *Model) passed() tea.Cmd {
 	m.session.Retry()
 	m.session.Look()
-	if day := m.day(at); !m.opts.FixedDay && day != m.session.Today() {
+	if day := m.day(m.opts.Now()); !m.opts.FixedDay && day != m.session.Today() {
 		m.session.SetToday(day)
 		m.look()
 		m.say("a new day: " + paint.Weekday(day, day))
@@ -253,6 +253,14 @@ func firstDone(e store.Entry) string {
 		return strings.TrimPrefix(e.Title, "redo: ")
 	}
 	return e.Title
+}
+
+// name is what the roadmap is called, or its file where it has no name.
+func (m *Model) name() string {
+	if name := m.scene.Roadmap.Settings().Name; name != "" {
+		return name
+	}
+	return m.opts.Name
 }
 
 // say shows a message in the bottom line until the next key.

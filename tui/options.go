@@ -17,6 +17,8 @@ type Options struct {
 	Snapshot store.Snapshot // what the file holds; a new roadmap where Missing
 	Missing  bool           // there is no file yet: the first edit creates it
 
+	Name string // what a roadmap without a name is called: as its file is
+
 	Today    roadmap.Date                                // the status date to begin with
 	FixedDay bool                                        // it stays, also past midnight
 	DayOf    func(time.Time) roadmap.Date                // the civil day of an instant; nil: in the instant's own location

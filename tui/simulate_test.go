@@ -82,7 +82,7 @@ func (u *user) send(msg tea.Msg) {
 // second lets a second pass.
 func (u *user) second() {
 	u.now = u.now.Add(time.Second)
-	_, cmd := u.m.Update(tickMsg{u.now})
+	_, cmd := u.m.Update(tickMsg{})
 	if cmds, ok := batched(cmd); ok {
 		for _, c := range cmds[1:] { // the first waits for the next second
 			u.run(c)

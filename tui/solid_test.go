@@ -138,3 +138,43 @@ func TestTheMouseWorksInFormAndPicker(t *testing.T) {
 	x, y = u.lineOf("Press kit  ")
 	u.click(x, y).sees("[x] Press kit")
 }
+
+func TestARoadmapWithoutANameIsCalledAsItsFile(t *testing.T) {
+	d := roadmap.New("", monday).Edit(monday)
+	if _, err := d.AddTask(roadmap.Task{Title: "Case"}); err != nil {
+		t.Fatal(err)
+	}
+	r, err := d.Close()
+	if err != nil {
+		t.Fatal(err)
+	}
+	u := openOn(t, r, 100, 20)
+	u.m.opts.Name = "phone"
+	u.send(nil)
+	if l := u.screen()[0]; !strings.HasPrefix(l, " phone   no deadline yet") {
+		t.Errorf("line 1 is %q", l)
+	}
+	if name := u.m.session.Roadmap().Settings().Name; name != "" {
+		t.Errorf("%q was stored", name)
+	}
+}
+
+func TestMidnightMovesWhatWasUnderWay(t *testing.T) {
+	u := demo(t, 100, 30).on("Trial run").keys("W space s").types("8d")
+	u.now = u.now.Add(12 * time.Hour)
+	u.second()
+	u.sees("WHAT-IF", "8d") // the line being typed stays
+	if u.m.session.Today() != monday+1 || u.m.session.Plan().Today != monday+1 || u.m.session.Ghost().Today != monday+1 {
+		t.Errorf("today is %v, the plan's %v, the plan beside it's %v", u.m.session.Today(), u.m.session.Plan().Today, u.m.session.Ghost().Today)
+	}
+}
+
+func TestAFixedDayStaysPastMidnight(t *testing.T) {
+	u := demo(t, 100, 30)
+	u.m.opts.FixedDay = true
+	u.now = u.now.Add(12 * time.Hour)
+	u.second()
+	if u.m.session.Today() != monday {
+		t.Error("the status date was fixed, and moved")
+	}
+}

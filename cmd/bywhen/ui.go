@@ -6,6 +6,8 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"path/filepath"
+	"strings"
 	"syscall"
 
 	"golang.org/x/term"
@@ -40,9 +42,16 @@ func (p *program) showUI(f *store.File, notice string) error {
 	ended, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM, syscall.SIGHUP)
 	defer stop()
 	return tui.Run(tui.Options{
-		File: f, Snapshot: s, Missing: missing, Today: today, FixedDay: p.day != "", Now: p.now, Env: p.uiEnv,
+		File: f, Snapshot: s, Missing: missing, Name: nameOf(f.Path()), Today: today, FixedDay: p.day != "", Now: p.now, Env: p.uiEnv,
 		Ended: ended, In: p.stdin, Out: p.stdout, Save: saveAside, Editor: p.editor(), Notice: notice,
 	})
+}
+
+// nameOf is what a file is called: its name without its folders and what follows the last dot.
+func nameOf(path string) string {
+	base := filepath.Base(path)
+	name, _ := roadmap.CleanLine(strings.TrimSuffix(base, filepath.Ext(base)))
+	return name
 }
 
 // needTerminal refuses to draw where nobody could see it.
