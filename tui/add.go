@@ -99,6 +99,7 @@ func (m *Model) added(line *input.Line) {
 	t := m.session.Roadmap().Task(id)
 	m.selectRef(scene.Ref{Task: id})
 	line.Next(m.kept(t.Team, t.Goal)...)
+	line.Say(m.message)
 }
 
 // addOther opens the line that adds a team, a supplier, a goal or a risk.
@@ -111,9 +112,8 @@ func (m *Model) addOther() {
 }
 
 func (m *Model) readOther(t input.Typed) input.Reading {
-	ctx := m.context()
-	item := phrase.ParseItem(t.Text, ctx)
-	out := input.Reading{Chips: item.Chips, Today: ctx.Today}
+	item := m.parseItem(t)
+	out := input.Reading{Chips: item.Chips, Today: m.session.Today()}
 	if t.Text == "" {
 		return out
 	}
@@ -125,8 +125,17 @@ func (m *Model) readOther(t input.Typed) input.Reading {
 	return out
 }
 
+// parseItem reads a line of A; the kind is that of the line before where it does not say.
+func (m *Model) parseItem(t input.Typed) phrase.Item {
+	ctx := m.context()
+	for _, k := range t.Kept {
+		ctx.Kind = k.ID
+	}
+	return phrase.ParseItem(t.Text, ctx)
+}
+
 func (m *Model) addedOther(line *input.Line) {
-	item := phrase.ParseItem(line.Text(), m.context())
+	item := m.parseItem(line.Typed())
 	id := ""
 	if !m.edit("added "+nameOf(item), item.Because, func(d *roadmap.Draft) (err error) { id, err = item.Add(d); return err }) {
 		line.Refuse(m.message)
@@ -140,15 +149,25 @@ func (m *Model) addedOther(line *input.Line) {
 	case roadmap.KindGoal:
 		m.selectRef(scene.Ref{Goal: id})
 	}
-	line.Next()
+	kind := kindOf(item)
+	line.Next(input.Kept{Field: "kind", ID: kind, Text: kind})
+	line.Say(m.message)
+}
+
+// kindOf is the word that a line of A begins with.
+func kindOf(i phrase.Item) string {
+	if i.Kind == roadmap.KindTeam && i.Team.Supplier {
+		return "supplier"
+	}
+	return i.Kind.String()
 }
 
 func nameOf(i phrase.Item) string {
 	switch i.Kind {
 	case roadmap.KindTeam:
-		return i.Kind.String() + " " + i.Team.Name
+		return kindOf(i) + " " + i.Team.Name
 	case roadmap.KindGoal:
-		return i.Kind.String() + " " + i.Goal.Title
+		return kindOf(i) + " " + i.Goal.Title
 	}
-	return i.Kind.String() + " " + i.Risk.Title
+	return kindOf(i) + " " + i.Risk.Title
 }

@@ -22,7 +22,7 @@ func (m *Model) answerLine(w int) string {
 	if need > w-2-paint.Width(day) {
 		day = ""
 	}
-	if need > w || lead[0].Text == "" {
+	if need > w || lead[0].Text == "" || lead[0].Text == parts[0][0].Text {
 		lead = nil
 	}
 	room := w - 1

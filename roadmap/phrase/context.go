@@ -10,6 +10,9 @@ type Context struct {
 	Before string
 	// Team and Goal are ids that an added task takes where its line names none: an add line that stays open keeps them.
 	Team, Goal string
+	// Kind is what an item is whose line does not begin with one: an add line that stays open keeps it. "team", "supplier",
+	// "goal" or "risk"; empty where a line must say.
+	Kind string
 	// Value is what a date field has now, from which ++3d counts; 0 where it has none. For Date alone: a line takes it from each task.
 	Value roadmap.Date
 	// Actual makes a date without a year the last one, today included, instead of the next. For Date alone: a line knows its fields.

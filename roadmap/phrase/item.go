@@ -2,6 +2,7 @@ package phrase
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"bywhen/roadmap"
@@ -17,7 +18,9 @@ type Item struct {
 	Chips   []Chip // the kind first, then the name or title, then in the order of the text
 }
 
-const itemHelp = "begin with team, supplier, goal or risk, as team Mechanics 3 mon-thu"
+const itemHelp = "begin with team, supplier, goal or risk, as team Mechanics 3"
+
+var itemKinds = []string{"team", "supplier", "goal", "risk"}
 
 // ParseItem reads a team, supplier, goal or risk in one line. It never fails on a half-typed text.
 //
@@ -27,7 +30,8 @@ const itemHelp = "begin with team, supplier, goal or risk, as team Mechanics 3 m
 //	risk Mould crack 20% 8d on:7 owner:Ana
 //
 // A number and weekdays count at the end of a team's line, a date at the end of a goal's; the rest is the name. A backslash
-// keeps a word in it. Every field name of the roadmap's JSON is a key too.
+// keeps a word in it. Every field name of the roadmap's JSON is a key too. A line that does not begin with a kind is of the
+// context's, where it has one.
 func ParseItem(text string, ctx Context) Item {
 	words, _ := scan(text)
 	if len(words) == 0 {
@@ -35,29 +39,33 @@ func ParseItem(text string, ctx Context) Item {
 	}
 	w := words[0]
 	kind := strings.TrimSuffix(strings.ToLower(w.bare), ":")
-	i := Item{Chips: []Chip{{Field: "kind", Text: kind, Start: w.start(), End: w.end()}}}
+	i, skip := Item{Chips: []Chip{{Field: "kind", Text: kind, Start: w.start(), End: w.end()}}}, 1
+	if ctx.Kind != "" && !slices.Contains(itemKinds, kind) {
+		kind, skip = ctx.Kind, 0
+		i.Chips[0] = Chip{Field: "kind", Text: kind + " as before"}
+	}
 	switch kind {
 	case "team", "supplier":
 		i.Kind, i.Team.Supplier = roadmap.KindTeam, kind == "supplier"
-		s := sentence[roadmap.Team]{fields: teamFields()}
+		s := sentence[roadmap.Team]{fields: teamFields(), skip: skip}
 		s.item(&i, &i.Team, text, ctx, "name", &i.Team.Name, teamTail)
 	case "goal":
 		i.Kind = roadmap.KindGoal
-		s := sentence[roadmap.Goal]{fields: goalFields()}
+		s := sentence[roadmap.Goal]{fields: goalFields(), skip: skip}
 		s.item(&i, &i.Goal, text, ctx, "title", &i.Goal.Title, goalTail)
 	case "risk":
 		i.Kind = roadmap.KindRisk
-		s := sentence[roadmap.Risk]{fields: riskFields(), sign: riskSign}
+		s := sentence[roadmap.Risk]{fields: riskFields(), sign: riskSign, skip: skip}
 		s.item(&i, &i.Risk, text, ctx, "title", &i.Risk.Title, nil)
 	default:
-		i.Chips[0].Text, i.Chips[0].Problem = w.text, fmt.Sprintf("%s is none of these: %s", quote(w.text), itemHelp)
+		i.Chips[0].Text, i.Chips[0].Problem = w.text, fmt.Sprintf("%s is no kind: %s", quote(w.text), itemHelp)
 	}
 	return i
 }
 
 // item reads what follows the kind into t. What is left over is its name; tail takes from the name's end what is no name.
 func (s *sentence[T]) item(i *Item, t *T, text string, ctx Context, field string, name *string, tail func(*sentence[T], *Item)) {
-	s.reader, s.text, s.skip = reader{Context: ctx, fresh: true}, text, 1
+	s.reader, s.text = reader{Context: ctx, fresh: true}, text
 	s.parse()
 	if tail != nil {
 		tail(s, i)

@@ -62,7 +62,7 @@ func TestAnItemsChipsSayWhatEachWordWasTakenFor(t *testing.T) {
 func TestAnItemThatCannotBeAddedSaysWhy(t *testing.T) {
 	for text, want := range map[string]string{
 		"":                             "begin with team, supplier, goal or risk",
-		"tea":                          `"tea" is none of these`,
+		"tea":                          `"tea" is no kind: begin with team`,
 		"team":                         "new team: name: is empty: write it after team",
 		"goal due:fri":                 "new goal: title: is empty",
 		"goal X due:soon":              `deadline: "soon" is not a date`,
@@ -108,4 +108,20 @@ func FuzzParseItem(f *testing.F) {
 		checkSpans(t, text, i.Chips)
 		_, _ = i.Add(ctx.Roadmap.Edit(monday))
 	})
+}
+
+func TestALineWithoutAKindIsOfTheKindBefore(t *testing.T) {
+	ctx := aurora(t)
+	ctx.Kind = "team"
+	i := ParseItem("Firmware 4", ctx)
+	if i.Kind != roadmap.KindTeam || i.Team.Name != "Firmware" || i.Team.Capacity != 4 || i.Chips[0].Text != "team as before" {
+		t.Errorf("got %+v", i)
+	}
+	if i = ParseItem("supplier Murata", ctx); !i.Team.Supplier || i.Team.Name != "Murata" {
+		t.Errorf("got %+v", i)
+	}
+	ctx.Kind = "risk"
+	if i = ParseItem("Mould crack 20% 8d", ctx); i.Kind != roadmap.KindRisk || i.Risk.Title != "Mould crack" || i.Risk.Days != 8 {
+		t.Errorf("got %+v", i)
+	}
 }

@@ -187,6 +187,7 @@ func (s *sentence[T]) one(f *field[T], w, value word, read func(*reader, word) (
 	s.chips = append(s.chips, c)
 	s.edits = append(s.edits, got.put)
 	if got.newTeam != "" {
+		s.chips[len(s.chips)-1].New = true
 		s.newTeams = append(s.newTeams, got.newTeam)
 	}
 }

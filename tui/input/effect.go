@@ -11,9 +11,12 @@ import (
 
 const effectGap = "    "
 
+// mostTitle is the cells that a deadline's title takes at most.
+const mostTitle = 28
+
 // EffectSpans says what an edit does to the deadlines, as "Launch 12 Mar → 18 Mar +4d    Certification unchanged": first those
-// that it moves, the furthest first, then the one that stays, or how many do.
-func EffectSpans(t *paint.Theme, effects []schedule.Effect, today roadmap.Date) []paint.Span {
+// that it moves, the furthest first, then the one that stays, or how many do. In a line of w cells titles are cut before dates.
+func EffectSpans(t *paint.Theme, w int, effects []schedule.Effect, today roadmap.Date) []paint.Span {
 	var moved, same []schedule.Effect
 	for _, e := range effects {
 		if e.Changed() {
@@ -26,6 +29,7 @@ func EffectSpans(t *paint.Theme, effects []schedule.Effect, today roadmap.Date) 
 	var out []paint.Span
 	for _, e := range moved {
 		out = appendGap(out)
+		e.Title, _ = t.Cut(e.Title, min(max(w/4, leastTitle/2), mostTitle))
 		out = append(out, effectSpans(t, e, today)...)
 	}
 	switch len(same) {

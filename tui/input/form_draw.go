@@ -51,7 +51,7 @@ func (f *Form) footer(t *paint.Theme, w int) string {
 	case f.read.Problem != "" && f.read.Field == "":
 		return alarm(t, w, f.read.Problem, f.hints())
 	}
-	return footer(t, w, f.says(t), f.hints())
+	return footer(t, w, f.says(t, w), f.hints())
 }
 
 // body is all lines of the form, and which of them are those of the field that it is at.
@@ -157,10 +157,10 @@ func (f *Form) summary(t *paint.Theme, l *paint.Line, own *field, room int, at b
 	l.Fit(style, first, room)
 }
 
-func (f *Form) says(t *paint.Theme) []paint.Span {
+func (f *Form) says(t *paint.Theme, w int) []paint.Span {
 	switch {
 	case len(f.read.Effects) > 0:
-		return EffectSpans(t, f.read.Effects, f.read.Today)
+		return EffectSpans(t, w, f.read.Effects, f.read.Today)
 	case f.read.Says != "":
 		return []paint.Span{{Style: paint.Dim, Text: f.read.Says}}
 	}

@@ -68,10 +68,16 @@ func alarm(t *paint.Theme, w int, message string, hints []Hint) string {
 	return footer(t, w, []paint.Span{{Style: paint.Late, Text: message}}, hints)
 }
 
+// leastSpan is the cells below which a span is left out rather than cut.
+const leastSpan = 8
+
 // putSpans adds spans up to a column, cut there.
 func putSpans(l *paint.Line, spans []paint.Span, stop int) {
 	for _, s := range spans {
 		room := stop - l.At()
+		if room < leastSpan && paint.Width(s.Text) > room {
+			return
+		}
 		l.Fit(s.Style, s.Text, min(room, paint.Width(s.Text)))
 		if paint.Width(s.Text) > room {
 			return

@@ -107,6 +107,9 @@ func (l *Line) Next(kept ...Kept) {
 	l.menu.close()
 }
 
+// Say shows a text below the line until the next key, as what was added just now.
+func (l *Line) Say(text string) { l.read.Says = text }
+
 // Refuse says why what was taken could not be done. The text stays as it is; the next key takes the message away.
 func (l *Line) Refuse(why string) { l.refused = why }
 

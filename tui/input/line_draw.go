@@ -1,6 +1,8 @@
 package input
 
 import (
+	"slices"
+
 	"bywhen/roadmap/phrase"
 	"bywhen/tui/paint"
 )
@@ -47,17 +49,24 @@ func (l *Line) below(t *paint.Theme, w, h int) []string {
 	return []string{l.meaning(t, w), l.footer(t, w)}
 }
 
-// prompt adds what stands before the text.
+// prompt adds what stands before the text: what the line is for, and what it keeps as far as the text leaves room. What is kept
+// is said once more by the chips below.
 func (l *Line) prompt(t *paint.Theme, line *paint.Line) {
 	w := line.Left()
 	l.name(t, line)
+	need := max(w/3, min(paint.Width(l.text.Value())+2, w))
+	most := min(max(w/4, 8), mostKept)
 	for _, k := range l.kept {
-		if line.Left()-paint.Width(k.Text) < w/3 {
+		text, n := t.Cut(k.Text, most)
+		if line.Left()-n-1 < need {
 			break
 		}
-		line.Put(l.keptStyle(k), k.Text).Space(1)
+		line.Put(l.keptStyle(k), text).Space(1)
 	}
 }
+
+// mostKept is the cells that something kept takes at most.
+const mostKept = 32
 
 // name adds what the line is for, and tells where that ends: its meaning stands below what follows.
 func (l *Line) name(t *paint.Theme, line *paint.Line) int {
@@ -125,14 +134,13 @@ func problems(chips []phrase.Chip, cursor int) []Mark {
 }
 
 func (l *Line) hints() []Hint {
-	if l.menu.open() {
-		out := []Hint{{"tab", "choose"}, {"esc", "close list"}}
-		if l.menu.chosen() {
-			out = append([]Hint{{"enter", "take it"}}, out...)
-		}
-		return out
-	}
 	enter := Hint{"enter", l.o.Enter}
+	if l.menu.open() {
+		if l.menu.chosen() {
+			enter.Does = "take it"
+		}
+		return []Hint{enter, {"tab", "choose"}, {"esc", "close list"}}
+	}
 	if l.text.Value() == "" && !l.o.Empty {
 		enter = Hint{}
 	}
@@ -153,13 +161,13 @@ func (l *Line) footer(t *paint.Theme, w int) string {
 	if l.refused != "" {
 		return alarm(t, w, l.refused, l.hints())
 	}
-	return footer(t, w, l.says(t), l.hints())
+	return footer(t, w, l.says(t, w), l.hints())
 }
 
-func (l *Line) says(t *paint.Theme) []paint.Span {
+func (l *Line) says(t *paint.Theme, w int) []paint.Span {
 	switch {
 	case len(l.read.Effects) > 0:
-		return EffectSpans(t, l.read.Effects, l.read.Today)
+		return EffectSpans(t, w, l.read.Effects, l.read.Today)
 	case l.read.Says != "":
 		return []paint.Span{{Style: paint.Dim, Text: l.read.Says}}
 	}
@@ -201,9 +209,11 @@ func chipText(c phrase.Chip, cursor int) (string, paint.Style) {
 		style = paint.Dim
 	}
 	switch {
+	case c.New:
+		return c.Text, paint.Bold
 	case c.Problem == "":
 		return c.Text, paint.Text
-	case c.Field == "text":
+	case c.Field == "text" || c.Field == "kind":
 		return c.Problem, style
 	}
 	return c.Field + " " + c.Problem, style
@@ -221,16 +231,22 @@ func chipsWidth(chips []phrase.Chip) int {
 	return n - 3
 }
 
-// urgent are the chips with problems, then the others but for the title.
+// urgent are the chips with problems, then what would be new, then the others but for the title; what is said already, or
+// kept from the line before, comes last.
 func urgent(chips []phrase.Chip) []phrase.Chip {
-	var bad, good []phrase.Chip
+	var bad, fresh, good, kept []phrase.Chip
 	for _, c := range chips {
 		switch {
 		case c.Problem != "":
 			bad = append(bad, c)
-		case c.Field != "title" && c.Field != "name":
+		case c.New:
+			fresh = append(fresh, c)
+		case c.Field == "title" || c.Field == "name":
+		case c.End == c.Start || c.Field == "people": // the effort says by how many
+			kept = append(kept, c)
+		default:
 			good = append(good, c)
 		}
 	}
-	return append(bad, good...)
+	return slices.Concat(bad, fresh, good, kept)
 }

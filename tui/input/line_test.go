@@ -235,6 +235,48 @@ func TestTheMeaningStandsUnderWhatIsKeptToo(t *testing.T) {
 	l.Next(Kept{"goal", "3", "goal:Launch in first stores"})
 	typeIn(l.Key, "Trial run 2d ")
 	wantPicture(t, l.Draw(plain, 80, 2+1)[:2], `
- add › goal:Launch in first stores Trial run 2d ▏
+ add › goal:Launch in firs… Trial run 2d ▏
        title Trial run · 2 days`)
+	wantPicture(t, l.Draw(plain, 120, 1), ` add › goal:Launch in first stores Trial run 2d ▏`)
+	typeIn(l.Key, "@murata promised:11-dec due:12-feb start:1-dec ")
+	wantPicture(t, l.Draw(plain, 80, 1), ` add › Trial run 2d @murata promised:11-dec due:12-feb start:1-dec ▏`)
+}
+
+func TestWhatIsNewComesFirstAndWhatIsKeptLastWhereRoomIsShort(t *testing.T) {
+	ctx := launchPlan(t)
+	ctx.Goal = "3"
+	l := NewLine(LineOptions{Prompt: "add", Read: func(typed Typed) Reading {
+		return Reading{Chips: phrase.ParseAdd(typed.Text, ctx).Chips}
+	}})
+	typeIn(l.Key, "Trial run 10d x2 @ops due:12-feb")
+	wantPicture(t, l.Draw(plain, 80, 2)[:1], ` add › Trial run 10d x2 @ops due:12-feb▏`)
+	if got := picture([]string{l.meaning(plain, 80)}); got != "       team Ops (new) · 10 person-days by 2 = 5 days · due Fri 12 Feb · goal L…" {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestEnterIsNamedWhileCompletionsAreListed(t *testing.T) {
+	l := addLine(t)
+	typeIn(l.Key, "Trial run @m")
+	if got := picture(l.Draw(plain, 100, l.Height())); !strings.Contains(got, "enter add, next   tab choose") {
+		t.Errorf("drawn as\n%s", got)
+	}
+	press(l.Key, "tab")
+	if got := picture(l.Draw(plain, 100, l.Height())); !strings.Contains(got, "enter take it") {
+		t.Errorf("drawn as\n%s", got)
+	}
+}
+
+func TestWhatALineDidIsSaidUntilTheNextKey(t *testing.T) {
+	l := addLine(t)
+	typeIn(l.Key, "Trial run")
+	l.Next()
+	l.Say("added Trial run")
+	if got := picture(l.Draw(plain, 80, 3)); !strings.Contains(got, " added Trial run") {
+		t.Errorf("drawn as\n%s", got)
+	}
+	typeIn(l.Key, "A")
+	if got := picture(l.Draw(plain, 80, 3)); strings.Contains(got, "added") {
+		t.Errorf("drawn as\n%s", got)
+	}
 }

@@ -197,10 +197,10 @@ func (p *Picker) footer(t *paint.Theme, w int) string {
 	if p.message != "" {
 		return alarm(t, w, p.message, p.hints())
 	}
-	return footer(t, w, p.says(t), p.hints())
+	return footer(t, w, p.says(t, w), p.hints())
 }
 
-func (p *Picker) says(t *paint.Theme) []paint.Span {
+func (p *Picker) says(t *paint.Theme, w int) []paint.Span {
 	_, note := p.parts()
 	switch {
 	case p.refused(p.side().row()) != "":
@@ -208,7 +208,7 @@ func (p *Picker) says(t *paint.Theme) []paint.Span {
 	case p.noteError() != nil:
 		return []paint.Span{{Style: paint.Late, Text: p.noteError().Error()}}
 	}
-	out := EffectSpans(t, p.read.Effects, p.read.Today)
+	out := EffectSpans(t, w, p.read.Effects, p.read.Today)
 	if len(out) == 0 && p.read.Says != "" {
 		out = []paint.Span{{Style: paint.Dim, Text: p.read.Says}}
 	}

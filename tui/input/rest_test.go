@@ -219,7 +219,7 @@ func TestEffectsNameFirstWhatMovesFurthest(t *testing.T) {
 		{[]schedule.Effect{effect("A", march(1), march(1), 0, 0), effect("B", march(1), march(1), 0, 0), effect("C", march(1), march(2), 1, 1)}, "C 1 Mar → 2 Mar +1d    2 others unchanged"},
 	} {
 		l := plain.Line(100)
-		for _, s := range EffectSpans(plain, c.effects, today) {
+		for _, s := range EffectSpans(plain, 100, c.effects, today) {
 			l.Put(s.Style, s.Text)
 		}
 		if got := picture([]string{l.String()}); got != c.want {
@@ -278,5 +278,13 @@ func TestAClickPointsAndASecondOneTakes(t *testing.T) {
 	f.Click(20, 4)
 	if f.Click(20, 9); f.fields[f.at].Name != "deadline" {
 		t.Errorf("a click goes to %s", f.fields[f.at].Name)
+	}
+}
+
+func TestInANarrowTerminalADeadlinesTitleIsCutNotItsDates(t *testing.T) {
+	long := schedule.Effect{Deadline: schedule.Deadline{Title: "Launch in first stores", Forecast: roadmap.NewDate(2027, 1, 14), Days: -41}, Before: roadmap.NewDate(2026, 11, 26), Moved: 35}
+	if got := picture([]string{footer(plain, 80, EffectSpans(plain, 80, []schedule.Effect{long}, today), []Hint{{"enter", "add, next"}, {"esc", "done"}})}); got !=
+		" Launch in first sto… 26 Nov → 14 Jan +35d in time   enter add, next   esc done" {
+		t.Errorf("%q", got)
 	}
 }
