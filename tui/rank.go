@@ -15,7 +15,7 @@ func (m *Model) rank(step int) {
 		Neighbour(s *scene.Scene, step int) string
 	})
 	if !ok || m.scene.Selected.Task == "" {
-		m.say("J and K move the selected task in the Plan")
+		m.say("J and K move the selected task in the Plan, or of a team in Teams")
 		return
 	}
 	id, other := m.scene.Selected.Task, view.Neighbour(m.scene, step)

@@ -56,6 +56,7 @@ func (v *View) stay(s *scene.Scene) scene.Outcome {
 	if r == (scene.Ref{}) {
 		r = s.Selected
 	}
+	v.seen = r
 	return scene.Outcome{Handled: true, Select: r}
 }
 

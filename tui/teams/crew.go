@@ -1,6 +1,9 @@
 package teams
 
 import (
+	"cmp"
+	"slices"
+
 	"bywhen/roadmap"
 	"bywhen/roadmap/schedule"
 	"bywhen/tui/scene"
@@ -250,18 +253,33 @@ func (c *crew) people() int {
 	return max(n, 0)
 }
 
-// inWeek are its tasks that are worked in the week that begins on a Monday, and that the filter lets through.
+// inWeek are its tasks that are worked in the week that begins on a Monday, and those that could be worked then if it had
+// the people, as far as the filter lets them through: the first to be worked first.
 func (c *crew) inWeek(s *scene.Scene, monday roadmap.Date) []int32 {
 	var out []int32
 	for _, i := range c.tasks {
-		p := &s.Plan.Tasks[i]
-		from := p.Start
-		if s.Roadmap.Tasks()[i].Status == roadmap.Doing {
-			from = max(from, s.Today)
-		}
-		if s.Shows(int(i)) && from < monday+7 && max(s.Plan.WorkEnd(int(i)), from) >= monday {
+		if s.Shows(int(i)) && (workedIn(s, i, monday) || askedIn(s, i, monday)) {
 			out = append(out, i)
 		}
 	}
+	slices.SortStableFunc(out, func(a, b int32) int { return cmp.Compare(s.Plan.Tasks[a].Start, s.Plan.Tasks[b].Start) })
 	return out
+}
+
+// workedIn tells whether a task is worked in the week that begins on a Monday.
+func workedIn(s *scene.Scene, task int32, monday roadmap.Date) bool {
+	from := s.Plan.Tasks[task].Start
+	if s.Roadmap.Tasks()[task].Status == roadmap.Doing {
+		from = max(from, s.Today)
+	}
+	return from < monday+7 && max(s.Plan.WorkEnd(int(task)), from) >= monday
+}
+
+// askedIn tells whether a task that is to be worked later would be worked in the week, or wait in the queue there.
+func askedIn(s *scene.Scene, task int32, monday roadmap.Date) bool {
+	p := &s.Plan.Tasks[task]
+	if s.Roadmap.Tasks()[task].Status != roadmap.Todo || p.Start < monday+7 {
+		return false
+	}
+	return p.EarlyStart < monday+7 && (p.EarlyFinish >= monday || p.Driver.Kind == schedule.Capacity)
 }

@@ -19,15 +19,15 @@ func (v *View) story(s *scene.Scene, c *crew) string {
 	}
 	add(holdWords(s, c))
 	add(slipWords(s, c))
-	add(queueWords(s, c))
+	add(v.queueWords(s, c))
+	if c.worst() == nil && c.late < 0 {
+		add(quietWords(c))
+	}
+	add(v.weekWords(s, c))
 	add(idleWords(s, c))
 	if f := c.untold; f != nil {
 		add(fmt.Sprintf("No word from %s for %s, on %s.", c.team.Name, paint.Count(f.Days, "working day"), paint.Count(f.Tasks, "task")))
 	}
-	if c.worst() == nil && c.late < 0 {
-		out = append([]string{quietWords(c)}, out...)
-	}
-	add(v.weekWords(s, c))
 	return strings.Join(out, " ")
 }
 
@@ -40,15 +40,21 @@ func holdWords(s *scene.Scene, c *crew) string {
 	if f == nil {
 		return ""
 	}
-	out := c.team.Name + " " + how + " " + window(s, f) + ", " + people(f.IdlePeople)
+	days, why := window(s, f), ""
 	if len(f.Why) > 0 {
-		out += ": " + f.Why[0].Text
+		why = ": " + f.Why[0].Text
 	}
+	if strings.HasSuffix(why, noEndKnown) { // once is enough
+		days = strings.TrimSuffix(days, noEndKnown)
+	}
+	out := c.team.Name + " " + how + " " + days + ", " + people(f.IdlePeople) + why
 	if c.blocked != nil && c.willBlock != nil {
 		out += ", and again " + window(s, c.willBlock)
 	}
 	return out + "."
 }
+
+const noEndKnown = ", no end known"
 
 // window is the days of a block: "since 16 Nov, no end known", "8 to 11 Dec".
 func window(s *scene.Scene, f *schedule.Flag) string {
@@ -58,7 +64,7 @@ func window(s *scene.Scene, f *schedule.Flag) string {
 	}
 	switch {
 	case f.Until == 0:
-		return from + paint.Day(f.Since, s.Today) + ", no end known"
+		return from + paint.Day(f.Since, s.Today) + noEndKnown
 	case f.Since <= s.Today:
 		return from + paint.Day(f.Since, s.Today) + ", until " + paint.Day(f.Until, s.Today)
 	}
@@ -95,14 +101,21 @@ func slipWords(s *scene.Scene, c *crew) string {
 	return fmt.Sprintf("%s ends %s, needed %s: %s late, %s.", title, paint.DayOrLater(p.Finish, s.Today, p.OpenEnd), paint.Day(p.LateFinish, s.Today), late, whose)
 }
 
-func queueWords(s *scene.Scene, c *crew) string {
+// queueWords are what it costs that the team has too few people, and the first week in which it has. The selected week is
+// told of by itself.
+func (v *View) queueWords(s *scene.Scene, c *crew) string {
 	f := c.overloaded
 	if f == nil {
 		return ""
 	}
 	out := "Its queue costs " + paint.Count(f.Days, "day")
-	if f.Week != "" {
-		out += fmt.Sprintf("; its fullest week asks for %d person-days of %d", f.Demand, f.Capacity)
+	for _, w := range c.weeks {
+		if w.Demand > w.Capacity && w.Monday >= s.Today.Monday() {
+			if w.Monday != v.monday(s) {
+				out += fmt.Sprintf(": in the week of %s it is asked for %d of %d person-days", paint.Day(w.Monday, s.Today), w.Demand, w.Capacity)
+			}
+			break
+		}
 	}
 	return out + "."
 }
@@ -114,6 +127,9 @@ func idleWords(s *scene.Scene, c *crew) string {
 		return ""
 	}
 	out := fmt.Sprintf("%d of %s idle", idle, people(of))
+	if of == 1 {
+		out = "Its one person is idle"
+	}
 	if c.next < 0 {
 		return out + "."
 	}
@@ -123,7 +139,7 @@ func idleWords(s *scene.Scene, c *crew) string {
 	case p.Driver.Kind == schedule.Dependency && p.Driver.Task >= 0:
 		out += " waits for " + s.Roadmap.Tasks()[p.Driver.Task].Title
 	case p.Driver.Kind == schedule.NotBefore:
-		out += " is not to start before"
+		out += " is not to start before that"
 	default:
 		out += " is next"
 	}
@@ -145,16 +161,21 @@ func quietWords(c *crew) string {
 	return "Nothing late or held up at " + c.team.Name + "."
 }
 
-// weekWords are the selected week: what is asked, what there is, what could go.
+// weekWords are the selected week: what is asked by dependencies alone, what there is, what is planned, what could go.
 func (v *View) weekWords(s *scene.Scene, c *crew) string {
 	monday := v.monday(s)
 	w := c.week(monday)
 	if w.Demand+w.Busy == 0 {
 		return ""
 	}
-	out := fmt.Sprintf("Week of %s: %d person-days in the plan", paint.Day(monday, s.Today), w.Busy)
-	if w.Capacity > 0 {
-		out = fmt.Sprintf("Week of %s: %d of %d person-days asked, %d in the plan", paint.Day(monday, s.Today), w.Demand, w.Capacity, w.Busy)
+	out, asked := "Week of "+paint.Day(monday, s.Today)+": ", paint.Count(w.Capacity, "person-day")
+	switch {
+	case w.Capacity == 0:
+		out += paint.Count(w.Busy, "person-day") + " planned"
+	case w.Demand == w.Busy:
+		out += fmt.Sprintf("%d of %s", w.Demand, asked)
+	default:
+		out += fmt.Sprintf("%d of %s asked, %d planned", w.Demand, asked, w.Busy)
 	}
 	could := 0
 	for _, i := range c.tasks {
@@ -164,9 +185,9 @@ func (v *View) weekWords(s *scene.Scene, c *crew) string {
 	}
 	switch {
 	case could > 0:
-		out += fmt.Sprintf("; %d may be given away", could)
+		out += fmt.Sprintf(", %d to give away", could)
 	case w.Capacity > 0 && w.Demand > w.Capacity:
-		out += "; nothing to give away"
+		out += ", nothing to give away"
 	}
 	return out + "."
 }

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"bywhen/roadmap"
+	"bywhen/roadmap/schedule"
 	"bywhen/tui/paint"
 	"bywhen/tui/scene"
 )
@@ -30,7 +31,11 @@ func (v *View) taskCells(s *scene.Scene, l *paint.Line, c *crew, task int32) {
 	if f := s.TaskFlag(int(task)); f != nil {
 		flag, flagStyle = s.Theme.Flag(f)
 	}
-	l.Space(marksWidth-1).Put(statusStyle, status).Put(flagStyle, flag).Space(1)
+	marked := " "
+	if s.Marks[t.ID] {
+		marked = s.Theme.Marked
+	}
+	l.Space(marksWidth-2).Put(paint.Accent|paint.Bold, marked).Put(statusStyle, status).Put(flagStyle, flag).Space(1)
 	room := l.Left() - leftWidth - slackWidth
 	starts := room >= leastTask+startWidth
 	if starts {
@@ -42,8 +47,11 @@ func (v *View) taskCells(s *scene.Scene, l *paint.Line, c *crew, task int32) {
 	if starts {
 		l.Space(2).Fit(paint.Dim, startWords(s, t, task), startWidth-2)
 	}
-	text, style := v.giveAway(s, c, task)
+	text, more, style := v.giveAway(s, c, task)
 	l.Space(2).Put(style, text)
+	if l.Left() >= paint.Width(more) {
+		l.Put(style, more)
+	}
 }
 
 func effortLeft(t *roadmap.Task) string {
@@ -69,23 +77,28 @@ func startWords(s *scene.Scene, t *roadmap.Task, task int32) string {
 	return "starts " + paint.Day(p.Start, s.Today)
 }
 
-// giveAway says whether a task could be given to somebody else, or wait.
-func (v *View) giveAway(s *scene.Scene, c *crew, task int32) (string, paint.Style) {
+// giveAway says whether a task could be given to somebody else, and where there is room for more, for how long it could wait.
+func (v *View) giveAway(s *scene.Scene, c *crew, task int32) (text, more string, style paint.Style) {
 	t := s.Roadmap.Tasks()[task]
+	queues := !workedIn(s, task, v.monday(s))
 	switch {
 	case t.Team != c.team.ID:
-		return "helps " + orNobody(s.TeamName(t.Team)), paint.Dim
+		return "helps " + orNobody(s.TeamName(t.Team)), "", paint.Dim
 	case t.IsMilestone():
-		return "milestone", paint.Dim
+		return "milestone", "", paint.Dim
 	case t.Status == roadmap.Doing:
-		return "under way", paint.Dim
+		return "under way", "", paint.Dim
+	case queues && s.Plan.Tasks[task].Driver.Kind == schedule.Capacity:
+		return "in the queue", ", for want of people", paint.Risk
+	case queues:
+		return "waits", " for what it depends on", paint.Dim
 	case !mayGo(s, c, task):
-		return "cannot wait", paint.Dim
+		return "cannot wait", "", paint.Dim
 	}
 	if room := v.room(s, task); room > 0 {
-		return "may wait " + strconv.Itoa(room) + "d, or be given away", paint.Accent
+		return "may be given away", ", or wait " + strconv.Itoa(room) + "d", paint.Accent
 	}
-	return "may be given away", paint.Accent
+	return "may be given away", "", paint.Accent
 }
 
 func orNobody(name string) string {

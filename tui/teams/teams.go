@@ -21,7 +21,8 @@ type View struct {
 	rowsOf rowsOf
 	folds  int
 	cursor cursor
-	top    int // first visible row
+	seen   scene.Ref // what was selected when the rows were looked at last
+	top    int       // first visible row
 
 	below   below
 	belowOf belowOf
@@ -89,7 +90,7 @@ func (v *View) refreshCrews(s *scene.Scene) {
 }
 
 // refresh works the rows out where what they were made of has changed, and finds the cursor in them. A team that was
-// selected in another view, or the team of a task that was, is found here.
+// selected in another view, or the team of a task that was, is found here; a task that is given away takes nobody along.
 func (v *View) refresh(s *scene.Scene) {
 	v.refreshCrews(s)
 	now := rowsOf{s.Version, v.week, v.folds, v.worstFirst, s.Filtering, s.Filter}
@@ -97,7 +98,8 @@ func (v *View) refresh(s *scene.Scene) {
 		v.rows, v.rowsOf = v.newRows(s), now
 		v.place(s, v.find(s, v.cursor.team, v.cursor.task))
 	}
-	if sel := s.Selected; sel != (scene.Ref{}) && sel != v.selected() {
+	if sel := s.Selected; sel != v.seen {
+		v.seen = sel
 		if team := teamOf(s, sel); team != "" && team != v.cursor.team {
 			v.put(s, v.find(s, team, sel.Task))
 		}
@@ -136,6 +138,16 @@ func (v *View) newRows(s *scene.Scene) []row {
 		}
 	}
 	return rows
+}
+
+// Neighbour is the id of the task in the row above (step -1) or below (step 1) of the same team, or empty.
+func (v *View) Neighbour(s *scene.Scene, step int) string {
+	v.refresh(s)
+	i := v.cursor.at + step
+	if i < 0 || i >= len(v.rows) || v.rows[i].task < 0 || v.rows[i].crew != v.rows[v.cursor.at].crew {
+		return ""
+	}
+	return s.Roadmap.Tasks()[v.rows[i].task].ID
 }
 
 // monday is the first day of the selected week.
@@ -226,7 +238,7 @@ func (v *View) Keys(s *scene.Scene) []action.Action {
 	case len(v.crews) == 0:
 		return []action.Action{action.AddOther, action.View1}
 	case v.cursor.task != "":
-		return []action.Action{action.Enter, action.SetTeam, action.Set, action.Fold, action.Later, action.WhatIf}
+		return []action.Action{action.Enter, action.SetTeam, action.Set, action.RankDown, action.RankUp, action.Mark, action.Later, action.WhatIf}
 	case v.unfolded[v.cursor.team]:
 		return []action.Action{action.Fold, action.Later, action.Earlier, action.Why, action.WhatIf, action.Edit}
 	}

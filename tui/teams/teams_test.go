@@ -100,7 +100,7 @@ func TestAWeekShowsHowFullItIs(t *testing.T) {
 		{ID: "d", Title: "D", Team: "mech", Effort: days(5), NotBefore: monday + 7},
 	})
 	expect(t, screen(New(), s, 100, 20), "Cap [ 5]  12   19   26    2", "Mechanics         2  ▄▄  150%", "A                  1 of 2",
-		"Week of 5 Jan: 5 of 10 person-days asked, 5 in the plan")
+		"Week of 5 Jan: 5 of 10 person-days")
 	s.Theme = paint.New(paint.Terminal{ASCII: true})
 	expect(t, screen(New(), s, 100, 20), "Mechanics         2  ::  150%")
 }
@@ -125,7 +125,7 @@ func TestTheSelectedWeekMovesAndShowsItsTasks(t *testing.T) {
 		t.Errorf("a week later says %q", out.Say)
 	}
 	// B takes 12 to 14 January and is due on Friday 23: 7 working days of slack, and one of two people is free.
-	expect(t, screen(v, s, 100, 20), "[12]", "○  B", "3d     slack 7  starts 12 Jan  may wait 7d, or", "3 may be given away")
+	expect(t, screen(v, s, 100, 20), "[12]", "○  B", "3d     slack 7  starts 12 Jan  may be given away", "3 to give away")
 	press(v, s, ".")
 	expect(t, screen(v, s, 100, 20), "nothing to do in the week of 19 Jan")
 	if press(v, s, "0"); v.week != 0 {
@@ -153,7 +153,7 @@ func held(t testing.TB) *scene.Scene {
 func TestABlockedTeamSaysSinceWhenAndOnWhomItWaits(t *testing.T) {
 	s, v := held(t), New()
 	press(v, s, "j")
-	expect(t, screen(v, s, 120, 24), "■ Compliance", "nothing: blocked", "2 of 2", "legal", "Compliance is blocked since 29 Dec, no end known, 2 people: at legal, no end known.")
+	expect(t, screen(v, s, 120, 24), "■ Compliance", "nothing: blocked", "2 of 2", "legal", "Compliance is blocked since 29 Dec, 2 people: at legal, no end known.")
 }
 
 func TestATeamThatWillBeBlockedSaysWhenAndWhatItGets(t *testing.T) {
@@ -182,6 +182,43 @@ func TestTasksLeadToThePlanAndTeamsToTheirWorstTask(t *testing.T) {
 	}
 	if press(v, s, "h"); s.Selected.Team != "mech" || v.unfolded["mech"] {
 		t.Errorf("h leads to %v", s.Selected)
+	}
+}
+
+// One person has three tasks of three days on Monday 5 January: the second and third queue.
+func TestAnOverfullWeekListsItsQueueAndLetsItBeReordered(t *testing.T) {
+	one := mech
+	one.Capacity = 1
+	s := build(t, []roadmap.Team{one, {ID: "ops", Name: "Operations", Capacity: 1}}, []roadmap.Task{
+		{ID: "a", Title: "A", Team: "mech", Effort: days(3), Deadline: monday + 18},
+		{ID: "b", Title: "B", Team: "mech", Effort: days(3), Deadline: monday + 18},
+		{ID: "c", Title: "C", Team: "mech", Effort: days(3), Deadline: monday + 3},
+	})
+	v := New()
+	press(v, s, "l")
+	got := screen(v, s, 100, 24)
+	expect(t, got, "○▲ C", "○  A", "starts 8 Jan   may be given away", "○  B", "starts 13 Jan  in the queue", "9 of 5 person-days asked, 5 planned")
+	press(v, s, "j j")
+	if s.Selected.Task != "a" || v.Neighbour(s, 1) != "b" || v.Neighbour(s, -1) != "c" {
+		t.Errorf("%v has %q above and %q below", s.Selected, v.Neighbour(s, -1), v.Neighbour(s, 1))
+	}
+	s.Marks = map[string]bool{"b": true}
+	expect(t, screen(v, s, 100, 24), s.Theme.Marked+"○  B")
+}
+
+// What is given away leaves its row; who gave it away stays where he was looking.
+func TestATaskThatIsGivenAwayTakesNobodyAlong(t *testing.T) {
+	teams := []roadmap.Team{mech, {ID: "ops", Name: "Operations", Capacity: 1}}
+	tasks := func(of string) []roadmap.Task {
+		return []roadmap.Task{{ID: "a", Title: "A", Team: of, Effort: days(3)}, {ID: "b", Title: "B", Team: "mech", Effort: days(1)}}
+	}
+	s, v := build(t, teams, tasks("mech")), New()
+	press(v, s, "l j")
+	after := build(t, teams, tasks("ops"))
+	after.Version, after.Selected = s.Version+1, s.Selected
+	screen(v, after, 100, 20)
+	if got := v.selected(); got.Team != "mech" {
+		t.Errorf("the cursor went to %v", got)
 	}
 }
 
@@ -216,7 +253,7 @@ func TestWithoutTeamsItSaysHowToAddOne(t *testing.T) {
 func TestAQuietTeamIsNotCalledOnTrack(t *testing.T) {
 	s := build(t, []roadmap.Team{mech, {ID: "x", Name: "Idle"}}, []roadmap.Task{{Title: "A", Team: "mech", Effort: days(1)}})
 	got := screen(New(), s, 100, 20)
-	expect(t, got, "Nothing late or held up at Mechanics. 1 of 2 people idle.", "no tasks")
+	expect(t, got, "Nothing late or held up at Mechanics. Week of 5 Jan: 1 of 10 person-days. 1 of 2 people idle.", "no tasks")
 	if strings.Contains(strings.ToLower(got), "on track") {
 		t.Error("nobody knows whether a team without a date to keep is on track")
 	}
