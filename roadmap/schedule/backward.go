@@ -32,7 +32,7 @@ func (p *planner) latest(i int32, early []span, late []lateness, end roadmap.Dat
 		b.bounded = true
 		b.finishBy(d+1, i)
 	}
-	if g := p.goalOf[i]; g != none && p.goals[g].deadline != 0 {
+	if g := p.jobs[i].goal; g != none && p.goals[g].deadline != 0 {
 		b.bounded = true
 		b.finishBy(p.goals[g].deadline+1, int32(len(p.jobs))+g)
 	}

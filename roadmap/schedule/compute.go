@@ -49,7 +49,5 @@ func (p *Plan) fill() {
 		}
 	}
 	p.markCritical()
-	for _, d := range p.Deadlines() {
-		p.LateDays += max(d.Days, 0)
-	}
+	p.LateDays = p.lateDaysOfAll()
 }

@@ -25,7 +25,12 @@ type stay struct{ last, task int32 }
 // never is after all days.
 const never = int32(math.MaxInt32)
 
-func newCrew(f *teamFacts) crew { return crew{facts: f, steps: slices.Clone(f.people)} }
+// newCrew has room for the tasks that ask for its people, each of which may add two steps, though most close a gap.
+func newCrew(f *teamFacts) crew {
+	steps := make([]step, len(f.people), len(f.people)+f.asked+1)
+	copy(steps, f.people)
+	return crew{facts: f, steps: steps, stays: make([]stay, 0, f.asked)}
+}
 
 // peopleSteps are the people that a team has, whatever they do.
 func peopleSteps(f *teamFacts) []step {
@@ -83,25 +88,31 @@ func (c *crew) until(s int) int32 {
 	return never
 }
 
-// fit is the first day from k on that begins dur days in a row with that many people free, or -1.
-func (c *crew) fit(k, dur, people int32) int32 {
-	for s := c.at(k); ; s++ {
+// fit is the first day from k on that begins dur days in a row with that many people free, and the place of the step that
+// holds it; -1 where there is none. Day k is in step s.
+func (c *crew) fit(s int, k, dur, people int32) (day int32, step int) {
+	step = s
+	for ; ; s++ {
 		end := c.until(s)
 		switch {
 		case c.steps[s].free < people && end == never:
-			return -1
+			return -1, s
 		case c.steps[s].free < people:
-			k = end
+			k, step = end, s+1
 		case end-k >= dur:
-			return k
+			return k, step
 		}
 	}
 }
 
-// take takes people for the days from k up to and without end.
-func (c *crew) take(k, end, people int32) {
-	s := c.split(k)
-	last := c.split(end)
+// take takes people for the days from k, which is in step s, up to and without end.
+func (c *crew) take(s int, k, end, people int32) {
+	s = c.split(s, k)
+	at := s
+	for c.until(at) <= end {
+		at++
+	}
+	last := c.split(at, end)
 	for x := s; x < last; x++ {
 		c.steps[x].free = max(c.steps[x].free-people, 0)
 	}
@@ -109,9 +120,8 @@ func (c *crew) take(k, end, people int32) {
 	c.join(s)
 }
 
-// split makes a step begin on day k and returns its place.
-func (c *crew) split(k int32) int {
-	s := c.at(k)
+// split makes a step begin on day k, which is in step s, and returns its place.
+func (c *crew) split(s int, k int32) int {
 	if c.steps[s].from == k {
 		return s
 	}
@@ -203,14 +213,14 @@ func (l *leveller) take(i int32, k int) {
 	for _, n := range j.needs {
 		c := &l.crews[n.team]
 		if c.facts.cal == j.cal {
-			c.take(int32(k), int32(k)+j.dur, n.people)
+			c.take(c.at(int32(k)), int32(k), int32(k)+j.dur, n.people)
 			c.leaves(i, int32(k)+j.dur-1)
 			continue
 		}
 		last := int32(0)
 		for x := k; x < k+int(j.dur); x++ {
 			last = int32(c.facts.cal.Count(j.cal.Day(x)))
-			c.take(last, last+1, n.people)
+			c.take(c.at(last), last, last+1, n.people)
 		}
 		c.leaves(i, last)
 	}
@@ -218,16 +228,16 @@ func (l *leveller) take(i int32, k int) {
 
 // holders yields each task whose going made room at its team for task i to start.
 func (l *leveller) holders(i int32, yield func(int32)) {
-	team := l.busyOn[i]
+	team := l.turns[i].busyOn
 	if team == none {
 		return
 	}
 	j, c := &l.jobs[i], &l.crews[team]
-	from := int32(c.facts.cal.Count(j.cal.Day(int(l.from[i]) - 1)))
-	to := int32(c.facts.cal.Count(j.cal.Day(int(l.from[i]))))
+	from := int32(c.facts.cal.Count(j.cal.Day(int(l.turns[i].from) - 1)))
+	to := int32(c.facts.cal.Count(j.cal.Day(int(l.turns[i].from))))
 	at := sort.Search(len(c.stays), func(i int) bool { return c.stays[i].last >= from })
 	for ; at < len(c.stays) && c.stays[at].last < to; at++ {
-		if other := c.stays[at].task; other != i && l.placed[other] < l.placed[i] {
+		if other := c.stays[at].task; other != i && l.turns[other].placed < l.turns[i].placed {
 			yield(other)
 		}
 	}

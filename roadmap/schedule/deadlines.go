@@ -10,12 +10,28 @@ func (p *Plan) Deadlines() []Deadline {
 			out = append(out, p.goalDeadline(g))
 		}
 	}
-	for i, t := range p.tasks {
-		if t.Deadline != 0 && t.Status.Open() {
+	for i := range p.jobs {
+		if j := &p.jobs[i]; j.deadline != 0 && j.open() {
 			out = append(out, p.taskDeadline(i))
 		}
 	}
 	return out
+}
+
+// lateDaysOfAll sums up the working days by which Deadlines are late.
+func (p *Plan) lateDaysOfAll() int {
+	sum := 0
+	for g, goal := range p.Roadmap.Goals() {
+		if goal.Deadline != 0 && p.goals[g].open {
+			sum += max(p.goalDeadline(g).Days, 0)
+		}
+	}
+	for i := range p.jobs {
+		if j, t := &p.jobs[i], &p.Tasks[i]; j.deadline != 0 && j.open() && t.Planned && t.Finish > j.deadline {
+			sum += max(j.cal.Between(j.deadline, t.Finish), 0)
+		}
+	}
+	return sum
 }
 
 func (p *Plan) goalDeadline(g int) Deadline {

@@ -29,7 +29,7 @@ func (p *Plan) driver(i int32) Driver {
 		return Driver{Dependency, open, none}
 	case j.blocked != 0 && j.cal.Count(j.blocked) == k:
 		return Driver{Blocker, none, none}
-	case p.tasks[i].NotBefore != 0 && j.cal.Count(p.tasks[i].NotBefore) == k:
+	case j.notBefore != 0 && j.cal.Count(j.notBefore) == k:
 		return Driver{NotBefore, none, none}
 	case j.cal.Count(p.Roadmap.Settings().Start) == k:
 		return Driver{Start, none, none}
@@ -43,7 +43,7 @@ func (p *Plan) driver(i int32) Driver {
 func (p *Plan) firstDay(i int32) int {
 	j := &p.jobs[i]
 	if p.leveller != nil && len(j.needs) > 0 {
-		return int(p.leveller.from[i])
+		return int(p.leveller.turns[i].from)
 	}
 	if j.state == started {
 		return j.cal.Count(j.release)
@@ -57,7 +57,7 @@ func (p *Plan) naturalFinish(i int32) roadmap.Date {
 	return j.cal.Day(p.firstDay(i) + int(j.dur) - 1)
 }
 
-func (p *Plan) queuedAt(i int32) bool { return p.leveller != nil && p.leveller.queued[i] }
+func (p *Plan) queuedAt(i int32) bool { return p.leveller != nil && p.leveller.turns[i].queued }
 
 // capacityDriver is the task whose going let this one start: the one that finishes last, then by the order of the file.
 func (p *Plan) capacityDriver(i int32) Driver {
@@ -67,7 +67,7 @@ func (p *Plan) capacityDriver(i int32) Driver {
 			by = o
 		}
 	})
-	return Driver{Capacity, by, p.leveller.busyOn[i]}
+	return Driver{Capacity, by, p.leveller.turns[i].busyOn}
 }
 
 // bindingLink is the predecessor whose link lets the task start no sooner than on day k: of those unfinished, and of those
@@ -96,7 +96,7 @@ func (p *Plan) laterOf(a, b int32) int32 {
 }
 
 func (p *Plan) milestoneDriver(i int32) Driver {
-	j, t, s := &p.jobs[i], p.tasks[i], p.at[i]
+	j, s := &p.jobs[i], p.at[i]
 	by := none
 	for _, l := range p.net.Predecessors(int(i)) {
 		if !p.at[l.Task].placed() {
@@ -109,11 +109,11 @@ func (p *Plan) milestoneDriver(i int32) Driver {
 	switch {
 	case by != none:
 		return Driver{Dependency, by, none}
-	case t.Promised != 0 && t.Promised+1 == s.finish:
+	case j.promised != 0 && j.promised+1 == s.finish:
 		return Driver{Promise, none, none}
 	case j.blocked == s.finish:
 		return Driver{Blocker, none, none}
-	case t.NotBefore == s.finish:
+	case j.notBefore == s.finish:
 		return Driver{NotBefore, none, none}
 	case p.Roadmap.Settings().Start == s.finish:
 		return Driver{Start, none, none}
@@ -194,7 +194,7 @@ func (p *Plan) eachHolder(i int32, yield func(int32)) {
 			}
 		}
 	}
-	if p.leveller != nil && p.leveller.held[i] {
+	if p.leveller != nil && p.leveller.turns[i].held {
 		p.leveller.holders(i, yield)
 	}
 }

@@ -2,6 +2,7 @@ package schedule
 
 import (
 	"fmt"
+	"slices"
 
 	"bywhen/roadmap"
 )
@@ -35,14 +36,36 @@ func (f *flagger) teams() {
 // openTasks are the unfinished tasks that a team owns and that have dates.
 func (f *flagger) openTasks(team int) []int {
 	if f.ofTeam == nil {
-		f.ofTeam = make([][]int, len(f.Roadmap.Teams()))
-		for i := range f.tasks {
-			if t := f.teamOf[i]; t != none && f.open(i) && f.Tasks[i].Planned {
-				f.ofTeam[t] = append(f.ofTeam[t], i)
-			}
-		}
+		f.ofTeam = f.groupOpenTasks()
 	}
 	return f.ofTeam[team]
+}
+
+// groupOpenTasks parts the open tasks by their teams; all lie in one piece of memory.
+func (f *flagger) groupOpenTasks() [][]int {
+	counts, all := make([]int, len(f.planner.teams)), 0
+	owner := func(i int) int32 {
+		if f.open(i) && f.Tasks[i].Planned {
+			return f.jobs[i].team
+		}
+		return none
+	}
+	for i := range f.jobs {
+		if t := owner(i); t != none {
+			counts[t]++
+			all++
+		}
+	}
+	room, out := make([]int, all), make([][]int, len(counts))
+	for t, n := range counts {
+		out[t], room = room[:0:n], room[n:]
+	}
+	for i := range f.jobs {
+		if t := owner(i); t != none {
+			out[t] = append(out[t], i)
+		}
+	}
+	return out
 }
 
 // slippingTeam flags a team one of whose tasks makes some deadline late.
@@ -80,10 +103,10 @@ func (f *flagger) untold(team int, tasks []int) {
 	limit, cal := f.Roadmap.Settings().ToldDays, f.Roadmap.Calendar()
 	worst, count := 0, 0
 	for _, i := range tasks {
-		t := f.tasks[i]
-		if t.Status != roadmap.Doing && f.Tasks[i].Start > f.Today && !f.due(i, f.Today) {
+		if f.jobs[i].state != started && f.Tasks[i].Start > f.Today && !f.due(i, f.Today) {
 			continue
 		}
+		t := f.tasks[i]
 		if t.Told == 0 || t.Told >= f.Today {
 			continue
 		}
@@ -157,11 +180,15 @@ func (f *flagger) hold(i int) hold {
 	if h.workable {
 		return h
 	}
+	blocked, due := j.blocked > h.day || j.noEnd, f.due(i, h.day)
+	if !blocked && !due {
+		return h
+	}
 	own, by := f.heldBy(i, h.day)
 	switch {
-	case (j.blocked > h.day || j.noEnd) && !own && by == none:
+	case blocked && !own && by == none:
 		h.up, h.since = true, f.blockedSince(i)
-	case by != none && f.otherTeam(i, by) && f.due(i, h.day):
+	case due && by != none && f.otherTeam(i, by):
 		h.up, h.by, h.since = true, by, f.shouldStart(i)
 	}
 	return h
@@ -202,7 +229,7 @@ func (f *flagger) heldBy(i int, day roadmap.Date) (own bool, by int32) {
 	return own, by
 }
 
-func (f *flagger) otherTeam(i int, by int32) bool { return f.teamOf[i] != f.teamOf[by] }
+func (f *flagger) otherTeam(i int, by int32) bool { return f.jobs[i].team != f.jobs[by].team }
 
 // blockedSince is the day on which the first of its open blockers began; the status date where none says.
 func (f *flagger) blockedSince(i int) roadmap.Date {
@@ -313,7 +340,7 @@ func (f *flagger) blockedTeam(team int, tasks []int) bool {
 func (f *flagger) lastFinish(team int) roadmap.Date {
 	last := roadmap.Date(0)
 	for i, t := range f.tasks {
-		if f.teamOf[i] == int32(team) && t.Status == roadmap.Done && t.Finished <= f.Today {
+		if f.jobs[i].team == int32(team) && t.Status == roadmap.Done && t.Finished <= f.Today {
 			last = max(last, t.Finished)
 		}
 	}
@@ -332,6 +359,9 @@ const (
 func (f *flagger) willBlock(team int, tasks []int, skip int) {
 	facts := &f.planner.teams[team]
 	first := facts.cal.Count(f.Today)
+	if skip == 0 && !f.anyDue(tasks, facts.cal.Day(first+lookAhead)) {
+		return
+	}
 	busy := f.busyDays(facts, tasks)
 	begin, waits := -1, []int(nil)
 	for k := first; ; k++ {
@@ -394,6 +424,11 @@ func (f *flagger) busyDays(facts *teamFacts, tasks []int) []bool {
 		}
 	}
 	return busy
+}
+
+// anyDue tells whether one of the tasks that are to be started should have started by a day.
+func (f *flagger) anyDue(tasks []int, day roadmap.Date) bool {
+	return slices.ContainsFunc(tasks, func(i int) bool { return f.jobs[i].state == toStart && f.due(i, day) })
 }
 
 // heldOn are the tasks that should have started by a day and on it are held by another team, a supplier or a blocker.

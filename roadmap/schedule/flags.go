@@ -106,13 +106,13 @@ func (f *flagger) facts() {
 		if t.Unestimated() && t.Promised == 0 {
 			f.onTask(Unestimated, Info, i)
 		}
-		if team := f.teamOf[i]; team != none && f.team(int(team)).Supplier && t.Promised == 0 {
+		if team := f.jobs[i].team; team != none && f.team(int(team)).Supplier && t.Promised == 0 {
 			f.onTask(NoPromise, Info, i)
 		}
 	}
 	busy := make([]bool, len(f.Roadmap.Teams()))
 	for i := range f.tasks {
-		if team := f.teamOf[i]; team != none && f.open(i) {
+		if team := f.jobs[i].team; team != none && f.open(i) {
 			busy[team] = true
 		}
 	}
@@ -140,7 +140,7 @@ func (f *flagger) planned(i int) {
 
 // understaffed tells whether the task asks for more people than one of its teams ever has.
 func (f *flagger) understaffed(i int) bool {
-	return f.jobs[i].understaffed || f.leveller != nil && f.leveller.unstaffed[i]
+	return f.jobs[i].understaffed || f.leveller != nil && f.leveller.turns[i].unstaffed
 }
 
 // outOfOrder finds a predecessor that the task should have waited for before it started.
@@ -176,7 +176,7 @@ func (f *flagger) promises() {
 			x.Why = []Cause{{Kind: Promise, Task: t.ID, Team: t.Team, Days: x.Days,
 				Text: "says " + shortDate(t.Promised, f.Today) + ", cannot be before " + shortDate(natural, f.Today)}}
 		}
-		team := f.teamOf[i]
+		team := f.jobs[i].team
 		if team == none || !f.team(int(team)).Supplier {
 			continue
 		}

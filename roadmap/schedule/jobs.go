@@ -11,7 +11,7 @@ type job struct {
 	understaffed bool
 	dur          int32 // working days that it takes from here; 0 for a milestone
 	people       int32
-	team         int32        // place of its team, or none
+	team, goal   int32        // places of its team and its goal, or none
 	release      roadmap.Date // nothing is worked before this instant: plan day, start, not-before, open blockers
 	planDay      roadmap.Date
 	blocked      roadmap.Date // first instant without its open blockers; 0 where none holds it
@@ -19,7 +19,8 @@ type job struct {
 	noEnd        bool         // an open blocker has no known end
 	needs        []need       // sized teams whose people it takes, its own among them
 	// What the passes ask of the task itself, so that they need not go to it.
-	started, finished, deadline, promised roadmap.Date
+	started, finished, deadline, promised, notBefore roadmap.Date
+	priority, rank                                   int32
 }
 
 // need is people of a sized team, by its place.
@@ -44,17 +45,16 @@ const tenYears = 3653
 
 // planner holds what the passes share while a plan is made.
 type planner struct {
-	r     *roadmap.Roadmap
-	net   *roadmap.Network
-	tasks []*roadmap.Task
-	today roadmap.Date
-	jobs  []job
-	goals []goalSpan
-	teamOf,
-	goalOf []int32
-	common map[[2]*roadmap.Calendar]*roadmap.Calendar
-	teams  []teamFacts
-	needs  []need // room for the needs of all jobs, so that they lie side by side
+	r        *roadmap.Roadmap
+	net      *roadmap.Network
+	tasks    []*roadmap.Task
+	today    roadmap.Date
+	jobs     []job
+	goals    []goalSpan
+	toldFrom roadmap.Date // the first day on which being told still counts
+	common   map[[2]*roadmap.Calendar]*roadmap.Calendar
+	teams    []teamFacts
+	needs    []need // room for the needs of all jobs, so that they lie side by side
 }
 
 // teamFacts is what levelling asks of a team.
@@ -65,6 +65,7 @@ type teamFacts struct {
 	people   []step // how many it has, from day to day
 	varies   bool   // has people away or extra people
 	team     *roadmap.Team
+	asked    int // how many tasks ask for its people
 }
 
 // goalSpan is a goal as the passes see it.
@@ -79,10 +80,15 @@ func newPlanner(r *roadmap.Roadmap, today roadmap.Date) *planner {
 	p := &planner{r: r, net: r.Network(), tasks: r.Tasks(), today: today, common: map[[2]*roadmap.Calendar]*roadmap.Calendar{}}
 	p.jobs = make([]job, len(p.tasks))
 	p.needs = make([]need, 0, len(p.tasks))
+	p.toldFrom = p.firstToldDay()
 	p.indexTeams()
-	p.indexGoals()
+	p.goals = make([]goalSpan, len(r.Goals()))
+	for i, g := range r.Goals() {
+		p.goals[i].deadline = g.Deadline
+	}
 	for i, t := range p.tasks {
-		p.jobs[i] = p.newJob(t, p.teamOf[i])
+		p.readJob(&p.jobs[i], t)
+		p.join(int32(i), t)
 	}
 	return p
 }
@@ -101,44 +107,35 @@ func (p *planner) indexTeams() {
 		}
 		p.teams[i] = f
 	}
-	p.teamOf = make([]int32, len(p.tasks))
-	last, lastAt := "", none
-	for i, t := range p.tasks {
-		if t.Team != last {
-			last, lastAt = t.Team, int32(p.r.TeamIndex(t.Team))
-		}
-		p.teamOf[i] = lastAt
+}
+
+// join notes a task with its goal.
+func (p *planner) join(i int32, t *roadmap.Task) {
+	k := p.jobs[i].goal
+	if k == none {
+		return
+	}
+	g := &p.goals[k]
+	g.any = true
+	if t.Status != roadmap.Dropped {
+		g.tasks = append(g.tasks, i)
+		g.open = g.open || t.Status.Open()
 	}
 }
 
-func (p *planner) indexGoals() {
-	goals := p.r.Goals()
-	p.goals = make([]goalSpan, len(goals))
-	for i, g := range goals {
-		p.goals[i].deadline = g.Deadline
+// readJob reads a task: the passes do not go back to it, since tasks lie far apart in memory and jobs side by side.
+func (p *planner) readJob(j *job, t *roadmap.Task) {
+	*j = job{cal: p.r.Calendar(), team: none, goal: none, people: int32(t.People), milestone: t.IsMilestone(),
+		started: t.Started, finished: t.Finished, deadline: t.Deadline, promised: t.Promised, notBefore: t.NotBefore,
+		priority: int32(t.Priority), rank: int32(t.Rank)}
+	if t.Team != "" {
+		j.team = int32(p.r.TeamIndex(t.Team))
 	}
-	p.goalOf = make([]int32, len(p.tasks))
-	for i, t := range p.tasks {
-		g := none
-		if t.Goal != "" {
-			g = int32(p.r.GoalIndex(t.Goal))
-		}
-		p.goalOf[i] = g
-		if g != none {
-			p.goals[g].any = true
-		}
-		if g != none && t.Status != roadmap.Dropped {
-			p.goals[g].tasks = append(p.goals[g].tasks, int32(i))
-			p.goals[g].open = p.goals[g].open || t.Status.Open()
-		}
+	if t.Goal != "" {
+		j.goal = int32(p.r.GoalIndex(t.Goal))
 	}
-}
-
-func (p *planner) newJob(t *roadmap.Task, team int32) job {
-	j := job{cal: p.r.Calendar(), team: team, people: int32(t.People), milestone: t.IsMilestone(),
-		started: t.Started, finished: t.Finished, deadline: t.Deadline, promised: t.Promised}
-	if team != none {
-		j.cal = p.teams[team].cal
+	if j.team != none {
+		j.cal = p.teams[j.team].cal
 	}
 	for _, n := range t.AlsoNeeds {
 		j.cal = p.commonCalendar(j.cal, p.r.TeamCalendar(n.Team))
@@ -146,10 +143,10 @@ func (p *planner) newJob(t *roadmap.Task, team int32) job {
 	switch t.Status {
 	case roadmap.Dropped:
 		j.state = dropped
-		return j
+		return
 	case roadmap.Done:
 		j.state = finished
-		return j
+		return
 	case roadmap.Doing:
 		j.state = started
 		j.milestone = false
@@ -158,9 +155,8 @@ func (p *planner) newJob(t *roadmap.Task, team int32) job {
 	if j.milestone {
 		j.dur = 0
 	}
-	p.release(&j, t)
-	p.staff(&j, t)
-	return j
+	p.release(j, t)
+	p.staff(j, t)
 }
 
 func (p *planner) commonCalendar(a, b *roadmap.Calendar) *roadmap.Calendar {
@@ -203,11 +199,22 @@ func (p *planner) release(j *job, t *roadmap.Task) {
 
 // planDay is the day from which the task's open work is planned: when it was last told of, while that is not too long ago.
 func (p *planner) planDay(t *roadmap.Task) roadmap.Date {
-	days := p.r.Settings().ToldDays
-	if days == 0 || t.Told == 0 || t.Told > p.today || p.r.Calendar().Between(t.Told, p.today) > days {
+	if t.Told == 0 || t.Told > p.today || t.Told < p.toldFrom {
 		return p.today
 	}
 	return t.Told
+}
+
+// firstToldDay is the first day from which up to the status date there are no more working days than silence is good for.
+func (p *planner) firstToldDay() roadmap.Date {
+	cal, days := p.r.Calendar(), p.r.Settings().ToldDays
+	switch {
+	case days == 0:
+		return p.today + 1
+	case cal.Empty():
+		return 0
+	}
+	return cal.Day(cal.Count(p.today+1) - days - 1)
 }
 
 // staff notes the sized teams whose people the task takes. One that cannot ever give that many counts as if they sufficed.
@@ -230,6 +237,7 @@ func (p *planner) staffFrom(j *job, team, people int32) {
 	case !f.sized || f.cal.Empty():
 	case f.everHas(people, j.release):
 		p.needs = append(p.needs, need{team, people})
+		f.asked++
 	default:
 		j.understaffed = true
 	}

@@ -16,7 +16,7 @@ type entry struct {
 }
 
 func (l *leveller) newQueue(early []span, late []lateness) *queue {
-	q := &queue{net: l.net, waiting: make([]int32, len(l.jobs)), keys: make([]uint64, len(l.jobs))}
+	q := &queue{net: l.net, waiting: make([]int32, len(l.jobs)), keys: make([]uint64, len(l.jobs)), heap: make([]entry, 0, len(l.jobs)/4)}
 	for i := range l.jobs {
 		first := early[i].first
 		if early[i].placed() && l.jobs[i].state != finished {
@@ -25,7 +25,7 @@ func (l *leveller) newQueue(early []span, late []lateness) *queue {
 				first = l.jobs[i].cal.Day(int(late[i].count - l.jobs[i].dur))
 			}
 		}
-		q.keys[i] = sortKey(l.tasks[i], l.jobs[i].state, first)
+		q.keys[i] = sortKey(&l.jobs[i], first)
 		q.waiting[i] = int32(len(l.net.Predecessors(i)))
 		if l.jobs[i].state == started || l.jobs[i].state == finished {
 			q.waiting[i] = 0 // waits for nothing any more
@@ -38,17 +38,17 @@ func (l *leveller) newQueue(early []span, late []lateness) *queue {
 }
 
 // sortKey packs what decides who goes next: what has started first, then priority, rank, late start.
-func sortKey(t *roadmap.Task, s state, lateStart roadmap.Date) uint64 {
+func sortKey(j *job, lateStart roadmap.Date) uint64 {
 	open := uint64(1)
-	if s == started || s == finished {
+	if j.state == started || j.state == finished {
 		open = 0
 	}
-	rank := uint64(t.Rank)
+	rank := uint64(j.rank)
 	if rank == 0 {
 		rank = roadmap.MaxRank + 1
 	}
 	day := uint64(min(max(int64(lateStart)+1<<21, 0), 1<<22-1)) // a late start may lie before any date
-	return open<<57 | uint64(t.Priority&7)<<54 | rank<<22 | day
+	return open<<57 | uint64(j.priority&7)<<54 | rank<<22 | day
 }
 
 func (q *queue) release(i int32) {

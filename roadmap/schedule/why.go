@@ -236,7 +236,7 @@ func (p *Plan) task(i int32) held {
 }
 
 func (c *explainer) teamName(i int32) string {
-	if k := c.teamOf[i]; k != none {
+	if k := c.jobs[i].team; k != none {
 		return c.Roadmap.Teams()[k].Name
 	}
 	return "nobody"
