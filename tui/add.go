@@ -15,7 +15,7 @@ func (m *Model) addTasks(text string) {
 	m.lastID = ""
 	line := input.NewLine(input.LineOptions{
 		Prompt: "add", Text: text, Hint: "Antenna module @murata 10d after:design due:12-mar", Enter: "add, next", Esc: "done",
-		Kept: m.keptFrom(m.scene.Selected), History: m.typedBefore["add"], Read: m.readAdd,
+		Kept: m.keptFrom(m.scene.Selected), History: m.typedBefore["add"], Read: m.readAdd, Deadlines: true,
 	})
 	m.put(&over{component: line, taken: func(int) tea.Cmd { m.added(line); return nil }, left: func() { m.typedBefore["add"] = line.Lines() }})
 }

@@ -11,13 +11,35 @@ import (
 
 const effectGap = "    "
 
-// mostTitle is the cells that a deadline's title takes at most.
-const mostTitle = 28
-
-// EffectSpans says what an edit does to the deadlines, as "Launch 12 Mar → 18 Mar +4d    Certification unchanged": first those
-// that it moves, the furthest first, then the one that stays, or how many do. In a line of w cells titles are cut before dates.
+// EffectSpans says what an edit does to the deadlines in a line of w cells, as "Launch 12 Mar → 18 Mar +4d    Certification
+// unchanged": first those that it moves, the furthest first, then the one that stays, or how many do.
 func EffectSpans(t *paint.Theme, w int, effects []schedule.Effect, today roadmap.Date) []paint.Span {
-	var moved, same []schedule.Effect
+	return EffectLines(t, effects, today, w)[0]
+}
+
+// EffectLines is EffectSpans over lines of so many cells each. Where room is short it leaves out first what stays, then the ends
+// of titles, then the dates before; what has no room even so is counted.
+func EffectLines(t *paint.Theme, effects []schedule.Effect, today roadmap.Date, rooms ...int) [][]paint.Span {
+	moved, same := parted(effects)
+	var lines [][]paint.Span
+	for _, b := range []brevity{{title: 28}, {title: 20}, {title: 16}, {title: 14, after: true}} {
+		parts := make([][]paint.Span, 0, len(moved)+1)
+		for _, e := range moved {
+			parts = append(parts, b.effect(t, e, today))
+		}
+		var all bool
+		if lines, all = fill(append(parts, unchanged(same, len(moved))...), rooms); all {
+			return lines
+		}
+		if lines, all = fill(parts, rooms); all {
+			return lines
+		}
+	}
+	return lines
+}
+
+// parted are the deadlines that move, the furthest first, and those that stay.
+func parted(effects []schedule.Effect) (moved, same []schedule.Effect) {
 	for _, e := range effects {
 		if e.Changed() {
 			moved = append(moved, e)
@@ -26,23 +48,66 @@ func EffectSpans(t *paint.Theme, w int, effects []schedule.Effect, today roadmap
 		}
 	}
 	slices.SortStableFunc(moved, func(a, b schedule.Effect) int { return weight(b) - weight(a) })
-	var out []paint.Span
-	for _, e := range moved {
-		out = appendGap(out)
-		e.Title, _ = t.Cut(e.Title, min(max(w/4, leastTitle/2), mostTitle))
-		out = append(out, effectSpans(t, e, today)...)
+	return moved, same
+}
+
+// unchanged says which deadline stays, or how many do; nothing where none does.
+func unchanged(same []schedule.Effect, moved int) [][]paint.Span {
+	text := strconv.Itoa(len(same)) + " others unchanged"
+	switch {
+	case len(same) == 0:
+		return nil
+	case len(same) == 1:
+		text = same[0].Title + " unchanged"
+	case moved == 0:
+		text = strconv.Itoa(len(same)) + " deadlines unchanged"
 	}
-	switch len(same) {
-	case 0:
-		return out
-	case 1:
-		return append(appendGap(out), paint.Span{Style: paint.Dim, Text: same[0].Title + " unchanged"})
+	return [][]paint.Span{{{Style: paint.Dim, Text: text}}}
+}
+
+// fill puts parts into lines one after the other, with gaps between. Those that have no room are counted at the end of the
+// last line; all is false then. The first part is put in whatever room there is.
+func fill(parts [][]paint.Span, rooms []int) (lines [][]paint.Span, all bool) {
+	lines = make([][]paint.Span, len(rooms))
+	line, at := 0, 0
+	for i, p := range parts {
+		n := cells(p)
+		for line < len(rooms)-1 && at > 0 && at+len(effectGap)+n > rooms[line] {
+			line, at = line+1, 0
+		}
+		rest := len(parts) - i
+		more := strconv.Itoa(rest) + " more move"
+		reserve := 0
+		if line == len(rooms)-1 && rest > 1 {
+			reserve = len(effectGap) + len(more)
+		}
+		if at > 0 && at+len(effectGap)+n+reserve > rooms[line] && !haveRoom(parts[i:], rooms[line]-at-len(effectGap)) {
+			lines[line] = append(appendGap(lines[line]), paint.Span{Style: paint.Dim, Text: more})
+			return lines, false
+		}
+		if at > 0 {
+			lines[line], at = appendGap(lines[line]), at+len(effectGap)
+		}
+		lines[line], at = append(lines[line], p...), at+n
 	}
-	word := " deadlines unchanged"
-	if len(moved) > 0 {
-		word = " others unchanged"
+	return lines, at <= rooms[line]
+}
+
+// haveRoom tells whether parts fit into so many cells, with gaps between.
+func haveRoom(parts [][]paint.Span, room int) bool {
+	n := -len(effectGap)
+	for _, p := range parts {
+		n += cells(p) + len(effectGap)
 	}
-	return append(appendGap(out), paint.Span{Style: paint.Dim, Text: strconv.Itoa(len(same)) + word})
+	return n <= room
+}
+
+func cells(spans []paint.Span) int {
+	n := 0
+	for _, s := range spans {
+		n += paint.Width(s.Text)
+	}
+	return n
 }
 
 func appendGap(spans []paint.Span) []paint.Span {
@@ -65,13 +130,20 @@ func weight(e schedule.Effect) int {
 	return -e.Moved
 }
 
-func effectSpans(t *paint.Theme, e schedule.Effect, today roadmap.Date) []paint.Span {
+// brevity is how short an effect is told: the most cells of its title, and only the date after.
+type brevity struct {
+	title int
+	after bool
+}
+
+func (b brevity) effect(t *paint.Theme, e schedule.Effect, today roadmap.Date) []paint.Span {
+	e.Title, _ = t.Cut(e.Title, b.title)
 	to := paint.DayOrLater(e.Forecast, today, e.OpenEnd)
 	if e.Forecast == 0 {
 		to = "no date"
 	}
 	from := ""
-	if e.Before != 0 {
+	if e.Before != 0 && !b.after {
 		from = " " + paint.DayOrLater(e.Before, today, e.WasOpen)
 	}
 	out := []paint.Span{{Style: paint.Text, Text: e.Title + from + " " + t.Arrow + " " + to}}
@@ -83,8 +155,11 @@ func effectSpans(t *paint.Theme, e schedule.Effect, today roadmap.Date) []paint.
 	case e.Moved != 0:
 		out = append(out, paint.Span{Style: movedStyle(e), Text: " " + paint.Delta(e.Moved, false)})
 	}
-	if e.Days <= 0 && !e.OpenEnd && e.Forecast != 0 && e.Moved >= 0 {
+	switch {
+	case e.Days <= 0 && !e.OpenEnd && e.Forecast != 0 && e.Moved >= 0:
 		out = append(out, paint.Span{Style: paint.Dim, Text: " in time"})
+	case e.Days > 0 && e.Moved < 0: // better is not good yet
+		out = append(out, paint.Span{Style: paint.Late, Text: " still " + t.ShortDelta(e.Days, e.OpenEnd)})
 	}
 	return out
 }

@@ -160,7 +160,7 @@ func (f *Form) summary(t *paint.Theme, l *paint.Line, own *field, room int, at b
 func (f *Form) says(t *paint.Theme, w int) []paint.Span {
 	switch {
 	case len(f.read.Effects) > 0:
-		return EffectSpans(t, w, f.read.Effects, f.read.Today)
+		return EffectSpans(t, roomBeside(w, f.hints()), f.read.Effects, f.read.Today)
 	case f.read.Says != "":
 		return []paint.Span{{Style: paint.Dim, Text: f.read.Says}}
 	}

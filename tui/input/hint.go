@@ -39,10 +39,7 @@ func putHints(l *paint.Line, hints []Hint) {
 // footer is what is said on the left of a line, and hints on its right. Hints are left out from the end until what is said has
 // room, but for as many as fit in a third of the line.
 func footer(t *paint.Theme, w int, says []paint.Span, hints []Hint) string {
-	l, total := t.Line(w).Space(1), 0
-	for _, s := range says {
-		total += paint.Width(s.Text)
-	}
+	l, total := t.Line(w).Space(1), cells(says)
 	some, cells := fitting(hints, max(w-2-total-hintGap, w/3))
 	if total == 0 {
 		some, cells = fitting(hints, w-2)
@@ -55,6 +52,12 @@ func footer(t *paint.Theme, w int, says []paint.Span, hints []Hint) string {
 	putSpans(l, says, stop-hintGap)
 	putHints(l.To(stop), some)
 	return l.String()
+}
+
+// roomBeside is the cells that a footer has for what is said where no hint is to go, but at least what two thirds leave.
+func roomBeside(w int, hints []Hint) int {
+	_, cells := fitting(hints, w-2)
+	return max(w-2-cells-hintGap, w*2/3-2-hintGap)
 }
 
 // alarm is a footer with a message that matters more than any hint.

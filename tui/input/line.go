@@ -49,6 +49,8 @@ type LineOptions struct {
 	History []string // lines typed before, the oldest first
 	// Read tells what a text means. Without it the line is a plain one, as for a name.
 	Read func(Typed) Reading
+	// Deadlines keeps two lines for what the text does to the deadlines.
+	Deadlines bool
 	// Empty lets enter take an empty line; otherwise that leaves.
 	Empty bool
 }
@@ -72,7 +74,9 @@ func NewLine(o LineOptions) *Line {
 	l := &Line{o: o, kept: o.Kept, history: slices.Clip(o.History)}
 	l.text.Set(o.Text)
 	l.Refresh()
-	l.menu.close()
+	if !strings.HasSuffix(o.Text, "@") && !strings.HasSuffix(o.Text, ":") { // what is begun so goes on with a name or a value
+		l.menu.close()
+	}
 	return l
 }
 

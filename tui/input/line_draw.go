@@ -12,7 +12,15 @@ func (l *Line) Height() int {
 	if l.o.Read == nil {
 		return 1
 	}
-	return 3 + l.menu.height()
+	return l.own() + l.menu.height()
+}
+
+// own is its lines without completions. What it does to the deadlines has two, so that all that move have room.
+func (l *Line) own() int {
+	if l.o.Deadlines {
+		return 4
+	}
+	return 3
 }
 
 // Draw gives h lines of w cells. With less room than it wants, completions go first, then what it means.
@@ -24,7 +32,7 @@ func (l *Line) Draw(t *paint.Theme, w, h int) []string {
 		return []string{l.plain(t, w)}
 	}
 	typed, indent := l.typed(t, w)
-	own := append([]string{typed}, l.below(t, w, min(h, 3)-1)...)
+	own := append([]string{typed}, l.below(t, w, min(h, l.own())-1)...)
 	above := h - len(own)
 	n := min(above, l.menu.height())
 	out := make([]string, 0, h)
@@ -35,7 +43,7 @@ func (l *Line) Draw(t *paint.Theme, w, h int) []string {
 	return append(out, own...)
 }
 
-// below is up to two lines under the text: what it means and what it does. A refusal that is long takes both.
+// below is up to three lines under the text: what it means and what it does. A refusal that is long takes two.
 func (l *Line) below(t *paint.Theme, w, h int) []string {
 	switch {
 	case h == 0:
@@ -44,9 +52,19 @@ func (l *Line) below(t *paint.Theme, w, h int) []string {
 		return []string{l.footer(t, w)}
 	case w > 2 && paint.Width(l.refused) > w-2:
 		lines := append(t.Wrap(l.refused, w-2, 2), "")
-		return []string{under(t, w, 1, paint.Late, lines[0]), under(t, w, 1, paint.Late, lines[1])}
+		out := []string{under(t, w, 1, paint.Late, lines[0]), under(t, w, 1, paint.Late, lines[1])}
+		if h > 2 {
+			out = append([]string{l.meaning(t, w)}, out...)
+		}
+		return out
+	case h == 2:
+		return []string{l.meaning(t, w), l.footer(t, w)}
+	case l.refused != "" || len(l.read.Effects) == 0:
+		return []string{l.meaning(t, w), t.Blank(w), l.footer(t, w)}
 	}
-	return []string{l.meaning(t, w), l.footer(t, w)}
+	_, hints := fitting(l.hints(), w-2)
+	effects := EffectLines(t, l.read.Effects, l.read.Today, w-2, w-2-hints-hintGap)
+	return []string{l.meaning(t, w), footer(t, w, effects[0], nil), footer(t, w, effects[1], l.hints())}
 }
 
 // prompt adds what stands before the text: what the line is for, and what it keeps as far as the text leaves room. What is kept
@@ -167,7 +185,7 @@ func (l *Line) footer(t *paint.Theme, w int) string {
 func (l *Line) says(t *paint.Theme, w int) []paint.Span {
 	switch {
 	case len(l.read.Effects) > 0:
-		return EffectSpans(t, w, l.read.Effects, l.read.Today)
+		return EffectSpans(t, roomBeside(w, l.hints()), l.read.Effects, l.read.Today)
 	case l.read.Says != "":
 		return []paint.Span{{Style: paint.Dim, Text: l.read.Says}}
 	}

@@ -63,13 +63,29 @@ func TestALineShowsItsMeaningAndItsEffectBelow(t *testing.T) {
  Launch 12 Mar → 18 Mar +4d    Certification unchanged                   enter add, next   esc done`)
 }
 
+func TestALineForDeadlinesKeepsTwoLinesForThem(t *testing.T) {
+	l := NewLine(LineOptions{Prompt: "set Antenna", Enter: "set", Esc: "leave", Deadlines: true, Read: func(typed Typed) Reading {
+		if typed.Text == "" {
+			return Reading{}
+		}
+		return Reading{Effects: moves12To18March, Today: today}
+	}})
+	wantPicture(t, l.Draw(plain, 50, l.Height()), "\n set Antenna › ▏\n\n\n                                        esc leave")
+	typeIn(l.Key, "7d")
+	wantPicture(t, l.Draw(plain, 50, l.Height()), `
+ set Antenna › 7d▏
+
+ Launch 12 Mar → 18 Mar +4d
+ Certification unchanged    enter set   esc leave`)
+}
+
 func TestInANarrowTerminalTheTitleChipGoesFirst(t *testing.T) {
 	l := addLine(t)
 	typeIn(l.Key, "Antenna module @murata due:dings goal:launch ")
 	wantPicture(t, l.Draw(plain, 60, 3), `
  add › Antenna module @murata due:dings goal:launch ▏
        deadline "dings" is not a date: write 12-mar, fri, …
- Launch 12 Mar → 18 Mar +4d    Certifica…   enter add, next`)
+ Launch 12 Mar → 18 Mar +4d      enter add, next   esc done`)
 	if lines := l.Draw(plain, 60, 1); !strings.Contains(picture(lines), "add › Antenna module @murata") {
 		t.Errorf("in one line: %q", picture(lines))
 	}

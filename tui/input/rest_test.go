@@ -211,7 +211,7 @@ func TestEffectsNameFirstWhatMovesFurthest(t *testing.T) {
 		{[]schedule.Effect{effect("Launch", march(12), march(12), 0, 0)}, "Launch unchanged"},
 		{[]schedule.Effect{effect("Launch", march(12), march(12), 0, 0), effect("Study", march(1), march(1), 0, 0)}, "2 deadlines unchanged"},
 		{[]schedule.Effect{effect("Study", march(1), march(2), 1, 1), effect("Launch", march(12), march(18), 4, 4)}, "Launch 12 Mar → 18 Mar +4d    Study 1 Mar → 2 Mar +1d"},
-		{[]schedule.Effect{effect("Launch", march(12), march(10), -2, 3)}, "Launch 12 Mar → 10 Mar -2d"},
+		{[]schedule.Effect{effect("Launch", march(12), march(10), -2, 3)}, "Launch 12 Mar → 10 Mar -2d still +3d"},
 		{[]schedule.Effect{effect("Launch", march(12), march(15), 1, -4)}, "Launch 12 Mar → 15 Mar +1d in time"},
 		{[]schedule.Effect{open}, "Certification 1 Mar → 3 Mar or later +2d"},
 		{[]schedule.Effect{effect("Launch", 0, march(18), 0, 4)}, "Launch → 18 Mar +4d"},
@@ -225,6 +225,38 @@ func TestEffectsNameFirstWhatMovesFurthest(t *testing.T) {
 		if got := picture([]string{l.String()}); got != c.want {
 			t.Errorf("%q, not %q", got, c.want)
 		}
+	}
+}
+
+// Five deadlines move by eight days. On a wide screen all is said; on a narrow one titles are cut, then the dates before go, and
+// what has no room even so is counted.
+func TestEffectsFillTheirLinesAndCountWhatHasNoRoom(t *testing.T) {
+	var all []schedule.Effect
+	for _, title := range []string{"Launch in first stores", "Firmware that can ship", "Forty stores by summer", "Enclosure tooling", "Firmware 1.0"} {
+		all = append(all, schedule.Effect{Deadline: schedule.Deadline{Title: title, Forecast: roadmap.NewDate(2027, 3, 31), Days: 13}, Before: roadmap.NewDate(2027, 3, 19), Moved: 8})
+	}
+	for _, c := range []struct {
+		rooms []int
+		want  string
+	}{
+		{[]int{198, 160}, `
+Launch in first stores 19 Mar → 31 Mar +8d    Firmware that can ship 19 Mar → 31 Mar +8d    Forty stores by summer 19 Mar → 31 Mar +8d    Enclosure tooling 19 Mar → 31 Mar +8d
+Firmware 1.0 19 Mar → 31 Mar +8d`},
+		{[]int{78, 53}, `
+Launch in fir… → 31 Mar +8d    Firmware that… → 31 Mar +8d
+Forty stores … → 31 Mar +8d    2 more move`},
+		{[]int{44}, `
+Launch in fir… → 31 Mar +8d    4 more move`},
+	} {
+		var got []string
+		for _, spans := range EffectLines(plain, all, today, c.rooms...) {
+			l := plain.Line(200)
+			for _, s := range spans {
+				l.Put(s.Style, s.Text)
+			}
+			got = append(got, l.String())
+		}
+		wantPicture(t, got, c.want)
 	}
 }
 
@@ -283,7 +315,8 @@ func TestAClickPointsAndASecondOneTakes(t *testing.T) {
 
 func TestInANarrowTerminalADeadlinesTitleIsCutNotItsDates(t *testing.T) {
 	long := schedule.Effect{Deadline: schedule.Deadline{Title: "Launch in first stores", Forecast: roadmap.NewDate(2027, 1, 14), Days: -41}, Before: roadmap.NewDate(2026, 11, 26), Moved: 35}
-	if got := picture([]string{footer(plain, 80, EffectSpans(plain, 80, []schedule.Effect{long}, today), []Hint{{"enter", "add, next"}, {"esc", "done"}})}); got !=
+	hints := []Hint{{"enter", "add, next"}, {"esc", "done"}}
+	if got := picture([]string{footer(plain, 80, EffectSpans(plain, roomBeside(80, hints), []schedule.Effect{long}, today), hints)}); got !=
 		" Launch in first sto… 26 Nov → 14 Jan +35d in time   enter add, next   esc done" {
 		t.Errorf("%q", got)
 	}
