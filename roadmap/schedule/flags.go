@@ -98,22 +98,22 @@ func (f *flagger) sort() {
 
 // facts are the flags that need no dates: what is missing, or cannot be.
 func (f *flagger) facts() {
-	for i, t := range f.tasks {
-		if !f.open(i) {
+	busy := make([]bool, len(f.Roadmap.Teams()))
+	for i := range f.jobs {
+		j := &f.jobs[i]
+		if !j.open() {
 			continue
 		}
 		f.planned(i)
-		if t.Unestimated() && t.Promised == 0 {
+		if j.unestimated && j.promised == 0 {
 			f.onTask(Unestimated, Info, i)
 		}
-		if team := f.jobs[i].team; team != none && f.team(int(team)).Supplier && t.Promised == 0 {
-			f.onTask(NoPromise, Info, i)
+		if j.team == none {
+			continue
 		}
-	}
-	busy := make([]bool, len(f.Roadmap.Teams()))
-	for i := range f.tasks {
-		if team := f.jobs[i].team; team != none && f.open(i) {
-			busy[team] = true
+		busy[j.team] = true
+		if j.promised == 0 && f.team(int(j.team)).Supplier {
+			f.onTask(NoPromise, Info, i)
 		}
 	}
 	for k, team := range f.Roadmap.Teams() {
@@ -164,11 +164,11 @@ func (f *flagger) outOfOrder(i int) (by int32, is bool) {
 
 // promises flags what suppliers and teams have said and cannot hold, or said too late.
 func (f *flagger) promises() {
-	for i, t := range f.tasks {
-		if t.Promised == 0 || !f.open(i) || !f.Tasks[i].Planned || t.Promised < f.Today {
+	for i := range f.jobs {
+		if j := &f.jobs[i]; j.promised == 0 || !j.open() || !f.Tasks[i].Planned || j.promised < f.Today {
 			continue
 		}
-		cal := f.jobs[i].cal
+		t, cal := f.tasks[i], f.jobs[i].cal
 		if natural := f.unpromised(int32(i)); natural > t.Promised {
 			x := f.onTask(PromiseShort, Warning, i)
 			x.Date, x.Forecast = t.Promised, natural

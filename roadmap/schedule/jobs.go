@@ -4,19 +4,20 @@ import "bywhen/roadmap"
 
 // job is a task as the passes see it. Instants are Dates: the boundary at which that day begins.
 type job struct {
-	cal       *roadmap.Calendar
-	state     state
-	milestone bool
+	cal         *roadmap.Calendar
+	state       state
+	milestone   bool
+	unestimated bool
 	// understaffed: it asks for more people than one of its teams has within ten years.
 	understaffed bool
+	endless      bool  // an open blocker has no known end, or its promise has passed
+	noEnd        bool  // an open blocker has no known end
 	dur          int32 // working days that it takes from here; 0 for a milestone
 	people       int32
 	team, goal   int32        // places of its team and its goal, or none
 	release      roadmap.Date // nothing is worked before this instant: plan day, start, not-before, open blockers
 	planDay      roadmap.Date
 	blocked      roadmap.Date // first instant without its open blockers; 0 where none holds it
-	endless      bool         // an open blocker has no known end, or its promise has passed
-	noEnd        bool         // an open blocker has no known end
 	needs        []need       // sized teams whose people it takes, its own among them
 	// What the passes ask of the task itself, so that they need not go to it.
 	started, finished, deadline, promised, notBefore roadmap.Date
@@ -125,7 +126,7 @@ func (p *planner) join(i int32, t *roadmap.Task) {
 
 // readJob reads a task: the passes do not go back to it, since tasks lie far apart in memory and jobs side by side.
 func (p *planner) readJob(j *job, t *roadmap.Task) {
-	*j = job{cal: p.r.Calendar(), team: none, goal: none, people: int32(t.People), milestone: t.IsMilestone(),
+	*j = job{cal: p.r.Calendar(), team: none, goal: none, people: int32(t.People), milestone: t.IsMilestone(), unestimated: t.Unestimated(),
 		started: t.Started, finished: t.Finished, deadline: t.Deadline, promised: t.Promised, notBefore: t.NotBefore,
 		priority: int32(t.Priority), rank: int32(t.Rank)}
 	if t.Team != "" {
