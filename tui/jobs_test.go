@@ -1,6 +1,7 @@
 package tui
 
 import (
+	tea "github.com/charmbracelet/bubbletea"
 	"strings"
 	"testing"
 )
@@ -33,4 +34,56 @@ func TestTheFirstLineSaysANameOnce(t *testing.T) {
 	if n := strings.Count(u.screen()[0], "Launch in first stores"); n != 1 {
 		t.Errorf("%d times: %q", n, u.screen()[0])
 	}
+}
+
+// Links among tasks.
+
+// chainOfThree is Frame, Tooling after it, Trial after that, and Case for itself; Launch is due on 12 March.
+func chainOfThree(t *testing.T) *user {
+	u := empty(t, 100, 24).types("Launch 12-mar").keys("enter a")
+	for _, line := range []string{"Frame 5d", "Tooling 5d after:^", "Trial 5d after:^", "Case 5d"} {
+		u.types(line).keys("enter")
+	}
+	return u.keys("esc")
+}
+
+func TestARefusedLinkNamesTheWayRound(t *testing.T) {
+	u := chainOfThree(t).on("Frame").keys("L")
+	u.sees("[ ] Tooling  waits for Frame", "[ ] Trial  waits for Frame through Tooling")
+	u.keys("tab esc").on("Trial").keys("L tab").sees("[ ] Frame  Trial waits for it through Tooling")
+}
+
+func TestALinkIsTurnedRoundInOneGo(t *testing.T) {
+	u := chainOfThree(t).on("Trial").keys("L").types("Tool").keys("space tab").sees("[ ] Tooling", "[ ] Frame").seesNot("waits for it")
+	u.types("Tool").keys("enter").seesNot("find ›").sees("Tooling waits for Trial")
+	if len(u.m.scene.Roadmap.Predecessors(u.task("Trial").ID)) != 0 || len(u.m.scene.Roadmap.Successors(u.task("Trial").ID)) != 1 {
+		t.Errorf("not turned round: %v", u.m.scene.Roadmap.Dependencies())
+	}
+	if u.keys("u"); len(u.m.scene.Roadmap.Predecessors(u.task("Trial").ID)) != 1 {
+		t.Error("one undo does not take it back")
+	}
+}
+
+func TestALinkTakenAwayIsNamedAndNothingChangedIsNoEdit(t *testing.T) {
+	u := chainOfThree(t).on("Trial").keys("L").sees("[x] Tooling").keys("space enter").sees("Trial no longer waits for Tooling")
+	before := u.m.session.Roadmap()
+	if u.keys("L enter"); u.m.session.Roadmap() != before || u.bottom() == "" {
+		t.Error("nothing was changed, but something was committed")
+	}
+}
+
+func TestALagIsSaidAsASentence(t *testing.T) {
+	u := chainOfThree(t).on("Case").keys("L").types("Trial")
+	for _, c := range [][2]string{{"+2d", "starts at least 2 days after it ends"}, {":ss+1d", "starts at least 1 day after it starts"},
+		{":ff", "ends no sooner than it ends"}, {":sf-3d", "ends at most 3 days before it starts"}} {
+		u.types(c[0]).sees(c[1])
+		u.send(tea.KeyMsg{Type: tea.KeyCtrlW})
+		u.types("Trial")
+	}
+	u.keys("esc tab").types("Frame+2d").sees("it starts at least 2 days after this ends")
+}
+
+func TestALagIsKeptWhenTheNextLinkIsChosen(t *testing.T) {
+	u := chainOfThree(t).on("Case").keys("L").types("Trial+2d ").sees("space check").keys("space").sees("[x] Trial  +2d")
+	u.types("Frame +1d").keys("tab shift+tab").sees("[x] Frame  +1d", "[x] Trial  +2d").keys("enter").sees("Case waits for Frame +1d, 1 more link")
 }

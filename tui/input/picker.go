@@ -55,6 +55,7 @@ type PickerOptions struct {
 	Columns []Column
 	Many    bool   // any number is checked with space; otherwise enter takes one
 	Enter   string // what enter does, as "link"
+	Hint    string // shown while nothing is typed
 	// Note tells what is meant by that which was typed after a name ("+2d :ss"). Without it nothing may follow a name.
 	Note func(text string) (meaning string, err error)
 	// Read tells what the choices of each side mean, the one that enter would add included.
@@ -204,7 +205,7 @@ func (p *Picker) Key(k tea.KeyMsg) Outcome {
 		return p.escape()
 	case name == "enter":
 		return p.enter()
-	case name == " " && p.many() && !k.Paste && !p.noteBegun():
+	case name == " " && p.many() && !k.Paste && (!p.noteBegun() || p.noteDone()):
 		return p.toggle()
 	case name == "tab" || name == "shift+tab":
 		return p.turn()
@@ -245,6 +246,11 @@ func (p *Picker) noteBegun() bool {
 	return note != ""
 }
 
+// noteDone tells whether a space ends what is typed after a name: a second one does, since its parts may stand apart.
+func (p *Picker) noteDone() bool {
+	return strings.HasSuffix(p.text.Value(), " ") && p.noteError() == nil
+}
+
 func (p *Picker) moved(yes bool) Outcome {
 	if !yes {
 		return Outcome{Did: Nothing}
@@ -272,9 +278,13 @@ func (p *Picker) clear() {
 	}
 }
 
+// turn goes to the other side. What was typed after a name counts: it could not be seen from there that it was lost.
 func (p *Picker) turn() Outcome {
 	if len(p.sides) < 2 {
 		return Outcome{Did: Nothing}
+	}
+	if at, note := p.pending(); at >= 0 && note != "" {
+		p.check(at, note)
 	}
 	p.clear()
 	p.now = 1 - p.now
@@ -283,7 +293,15 @@ func (p *Picker) turn() Outcome {
 	return Outcome{Did: Changed}
 }
 
-// toggle checks the row pointed at, or no longer, and is ready for the next name.
+// check checks a row, with what was typed after its name.
+func (p *Picker) check(row int, note string) {
+	r := &p.side().rows[row]
+	if r.Checked = true; note != "" {
+		r.Note = note
+	}
+}
+
+// toggle checks the row pointed at, or no longer, and is ready for the next name. With something typed after the name it checks.
 func (p *Picker) toggle() Outcome {
 	row := p.side().row()
 	if row < 0 {
@@ -292,8 +310,12 @@ func (p *Picker) toggle() Outcome {
 	if why := p.refused(row); why != "" {
 		return p.refuse(why)
 	}
-	r := &p.side().rows[row]
-	r.Checked, r.Note = !r.Checked, ""
+	if _, note := p.parts(); note != "" {
+		p.check(row, note)
+	} else {
+		r := &p.side().rows[row]
+		r.Checked, r.Note = !r.Checked, ""
+	}
 	p.clear()
 	p.refresh()
 	return Outcome{Did: Changed}
@@ -319,10 +341,7 @@ func (p *Picker) enter() Outcome {
 		return p.refuse(p.read.Problem)
 	}
 	if at, note := p.pending(); at >= 0 {
-		r := &p.side().rows[at]
-		if r.Checked = true; note != "" {
-			r.Note = note
-		}
+		p.check(at, note)
 		p.clear()
 	}
 	return Outcome{Did: Taken, At: row}

@@ -53,10 +53,11 @@ func (p *Picker) heading(t *paint.Theme, w int) string {
 func (p *Picker) finder(t *paint.Theme, w int) string {
 	s := p.side()
 	count := strconv.Itoa(len(s.found)) + " of " + strconv.Itoa(len(s.rows))
-	return findLine(t, w, &p.text, count)
+	return findLine(t, w, &p.text, p.o.Hint, count)
 }
 
-func findLine(t *paint.Theme, w int, text *Text, count string) string {
+// findLine is where letters are typed; the hint stands there while there are none.
+func findLine(t *paint.Theme, w int, text *Text, hint, count string) string {
 	l := t.Line(w)
 	if w > 20 {
 		l.Space(1).Put(paint.Bold, "find").Put(paint.Dim, " "+t.More+" ")
@@ -65,7 +66,11 @@ func findLine(t *paint.Theme, w int, text *Text, count string) string {
 	if l.Left() < n+12 {
 		n = 1
 	}
-	text.Draw(t, l, l.Left()-n-1, true)
+	if room := l.Left() - n - 1; text.Value() == "" && hint != "" && room > 1 {
+		l.Put(paint.Accent, t.Cursor).Fit(paint.Dim, hint, room-1)
+	} else {
+		text.Draw(t, l, room, true)
+	}
 	if n > 1 {
 		l.To(w-n).Put(paint.Dim, count)
 	}
@@ -208,7 +213,7 @@ func (p *Picker) says(t *paint.Theme, w int) []paint.Span {
 	case p.noteError() != nil:
 		return []paint.Span{{Style: paint.Late, Text: p.noteError().Error()}}
 	}
-	out := EffectSpans(t, w, p.read.Effects, p.read.Today)
+	out := EffectSpans(t, roomBeside(w, p.hints()), p.read.Effects, p.read.Today)
 	if len(out) == 0 && p.read.Says != "" {
 		out = []paint.Span{{Style: paint.Dim, Text: p.read.Says}}
 	}
@@ -229,7 +234,11 @@ func (p *Picker) hints() []Hint {
 	}
 	out := []Hint{{"enter", enter}, {"esc", esc}}
 	if p.many() {
-		out = append([]Hint{{"space", "check"}}, out...)
+		check := Hint{"space", "check"}
+		if p.noteBegun() && !p.noteDone() {
+			check.Key = "space space"
+		}
+		out = append([]Hint{check}, out...)
 	}
 	return out
 }
