@@ -8,6 +8,7 @@ type Chip struct {
 	Text  string // as understood, as "due Thu 12 Mar"; with a Problem that leaves nothing to understand, as typed
 	// Problem says why the value cannot be taken, and what to do. Empty where it can.
 	Problem    string
+	Begun      bool // its value is still to come, which is the Problem
 	New        bool // it makes a team that is not there yet
 	Start, End int  // bytes of the text as typed, End exclusive; of a title in several places the first; 0, 0 where nothing was typed
 }

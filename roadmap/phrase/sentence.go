@@ -164,7 +164,7 @@ func (s *sentence[T]) each(f *field[T], w, value word, read func(*reader, word) 
 func (s *sentence[T]) one(f *field[T], w, value word, read func(*reader, word) (reading[T], error)) {
 	c := Chip{Field: f.name, Text: w.text, Start: w.start(), End: w.end()}
 	if value.text == "" {
-		c.Problem = "says nothing yet: a backslash before it keeps it as text"
+		c.Begun, c.Problem = true, "says nothing yet: a backslash before it keeps it as text"
 		s.chips = append(s.chips, c)
 		return
 	}

@@ -31,6 +31,10 @@ func ParseSet(text string, ctx Context) Set {
 	_, renames := s.seen["title"]
 	out := Set{Because: s.because, NewTeams: s.newTeams, Chips: s.chips, ctx: ctx, edits: s.edits, renames: renames}
 	for _, w := range s.rest {
+		if field := map[string]string{"@": "team", "#": "tags"}[w.text]; field != "" {
+			out.Chips = append(out.Chips, Chip{Field: field, Text: w.text, Begun: true, Problem: "says nothing yet: a name follows " + w.text, Start: w.start(), End: w.end()})
+			continue
+		}
 		out.Chips = append(out.Chips, Chip{Field: "text", Text: w.text, Start: w.start(), End: w.end(),
 			Problem: fmt.Sprintf("%s is no field: write due:fri, @team, 3d, #tag, p1, after:3; title:%s renames", quote(w.text), quote(w.text))})
 	}

@@ -120,6 +120,7 @@ func TestASetLineThatCannotBeCarriedOutSaysWhy(t *testing.T) {
 	for _, c := range []struct{ text, ids, want string }{
 		{"", "1", "nothing to set yet"},
 		{"due:fri", "", "no task is selected"},
+		{"3d @", "1", "says nothing yet: a name follows @"},
 		{"frobnicate", "1", `"frobnicate" is no field: write due:fri`},
 		{"due:fri 3dd", "1", `"3dd" is no field`},
 		{`"due:fri"`, "1", `"due:fri" is no field`},

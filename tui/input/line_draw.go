@@ -227,6 +227,8 @@ func chipText(c phrase.Chip, cursor int) (string, paint.Style) {
 		style = paint.Dim
 	}
 	switch {
+	case c.Begun && unfinished(c, cursor):
+		return c.Field + "?", style
 	case c.New:
 		return c.Text, paint.Bold
 	case c.Problem == "":
