@@ -125,8 +125,9 @@ func (m *Model) tick() tea.Cmd {
 
 // Update takes a message in and draws the screen that follows from it.
 func (m *Model) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
+	next = m // also where a panic cuts it short
 	defer m.guard(&cmd)
-	next, cmd = m, tea.Batch(m.handle(msg), m.saving())
+	cmd = tea.Batch(m.handle(msg), m.saving())
 	m.frame = strings.Join(m.draw(), "\n")
 	return next, cmd
 }

@@ -24,7 +24,7 @@ type Options struct {
 	DayOf    func(time.Time) roadmap.Date                // the civil day of an instant; nil: in the instant's own location
 	Now      func() time.Time                            // the clock
 	Env      func(string) string                         // the environment
-	Ended    context.Context                             // done when the program is told to end from outside; nil: never
+	Ended    context.Context                             // done when the program is told to end from outside; nil: never. No signal is looked at here
 	In       io.Reader                                   // the terminal
 	Out      io.Writer                                   // the terminal
 	Save     func(name string, r *roadmap.Roadmap) error // writes an export, for what could not be saved; nil: there is none

@@ -37,7 +37,8 @@ func Run(o Options) (err error) {
 	return fmt.Errorf("%w; %w", cause, lost)
 }
 
-// program is Bubble Tea around the model.
+// program is Bubble Tea around the model. Its own signal handler is off: beside Options.Ended it can wait for a program that
+// has gone already, and then nothing ends.
 func program(m *Model) *tea.Program {
 	in, answers := m.opts.In, (*replies)(nil)
 	if f, ok := in.(*os.File); ok {
@@ -49,7 +50,7 @@ func program(m *Model) *tea.Program {
 		ended = context.Background()
 	}
 	p := tea.NewProgram(m, tea.WithInput(in), tea.WithOutput(m.opts.Out), tea.WithContext(ended),
-		tea.WithAltScreen(), tea.WithMouseCellMotion(), tea.WithFPS(framesASecond))
+		tea.WithoutSignalHandler(), tea.WithAltScreen(), tea.WithMouseCellMotion(), tea.WithFPS(framesASecond))
 	if answers != nil {
 		answers.answered = func(light bool) { p.Send(lightMsg(light)) }
 		answers.gone = func() { p.Send(goneMsg{}) }
@@ -63,7 +64,7 @@ var (
 	errGone = errors.New("the terminal is gone")
 )
 
-// cause is what ended the program, nil where its user did. Bubble Tea answers a signal by quitting, as if it had been asked.
+// cause is what ended the program, nil where its user did.
 func (m *Model) cause(err error) error {
 	switch {
 	case m.crash != nil:
@@ -72,7 +73,7 @@ func (m *Model) cause(err error) error {
 		return nil
 	case m.gone:
 		return errGone
-	case err == nil, errors.Is(err, tea.ErrInterrupted), errors.Is(err, context.Canceled):
+	case errors.Is(err, context.Canceled):
 		return errTold
 	}
 	return fmt.Errorf("%w: %w", errGone, err)

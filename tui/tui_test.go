@@ -286,6 +286,10 @@ func TestWhatAnotherProgramChangedIsShownWithinASecond(t *testing.T) {
 func TestAPanicEndsInOneLineAndLosesNothing(t *testing.T) {
 	u := demo(t, 100, 30).on("Trial run").keys("space")
 	u.m.tabs[0].view, u.mayCrash = nil, true
+	next, _ := u.m.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("j")})
+	if next != tea.Model(u.m) {
+		t.Error("Bubble Tea is left with nothing to draw")
+	}
 	u.keys("j")
 	if !u.quit || u.m.crash == nil || strings.Contains(u.m.crash.Error(), "\n") {
 		t.Errorf("quit %v, crash %v", u.quit, u.m.crash)

@@ -59,16 +59,18 @@ func (p *program) demoForNow() error {
 		return fmt.Errorf("no place for the sample roadmap: %w", reason(err))
 	}
 	defer os.RemoveAll(dir)
-	defer removeOnSignal(dir)()
+	stop := removeOnSignal(dir)
 	f := store.New(filepath.Join(dir, "demo.db"))
-	if err := p.tellStory(f); err != nil {
+	err = p.tellStory(f)
+	stop()
+	if err != nil {
 		return err
 	}
 	return p.showUI(f, "a sample roadmap: edit as you like, nothing is kept")
 }
 
-// removeOnSignal removes a folder when the program is told to end, and ends it shortly after, unless it has ended by
-// itself. What it returns takes that back.
+// removeOnSignal removes a folder when the program is told to end, and ends it. What it returns takes that back: the UI
+// ends by itself.
 func removeOnSignal(dir string) (stop func()) {
 	told := make(chan os.Signal, 1)
 	signal.Notify(told, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
@@ -77,7 +79,6 @@ func removeOnSignal(dir string) (stop func()) {
 			return
 		}
 		os.RemoveAll(dir)
-		time.Sleep(time.Second) // the UI puts the terminal back in order meanwhile
 		os.Exit(exitError)
 	}()
 	return func() {

@@ -18,7 +18,7 @@ import (
 func morning() time.Time { return time.Date(2026, 1, 5, 9, 30, 0, 0, time.UTC) }
 
 func TestMain(m *testing.M) {
-	if runBare() {
+	if runBare() || runBroken() {
 		return
 	}
 	testscript.Main(withProgram{m}, map[string]func(){"bywhen": func() {

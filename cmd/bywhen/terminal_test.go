@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"syscall"
 	"testing"
 	"time"
 
@@ -50,10 +51,20 @@ func startTerminal(t *testing.T, w, h int, env []string, args ...string) *termin
 		t.Fatalf("the program does not build: %v", err)
 	}
 	cmd := exec.Command(path, args...)
+	cmd.Env = env
+	return inTerminal(t, w, h, cmd)
+}
+
+// inTerminal runs a command in such a terminal, in a folder and an environment of its own but for what it adds itself.
+func inTerminal(t *testing.T, w, h int, cmd *exec.Cmd) *terminal {
+	t.Helper()
 	cmd.Dir = t.TempDir()
-	cmd.Env = append([]string{"HOME=" + cmd.Dir, "TERM=xterm-256color", "LANG=C.UTF-8", "PATH=" + os.Getenv("PATH")}, env...)
+	cmd.Env = append([]string{"HOME=" + cmd.Dir, "TERM=xterm-256color", "LANG=C.UTF-8", "PATH=" + os.Getenv("PATH")}, cmd.Env...)
 	file, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: uint16(h), Cols: uint16(w)})
 	if err != nil {
+		t.Fatalf("no terminal: %v", err)
+	}
+	if file, err = closable(file); err != nil {
 		t.Fatalf("no terminal: %v", err)
 	}
 	term := &terminal{t: t, cmd: cmd, file: file, data: make(chan string, 100), screen: newScreen(w, h)}
@@ -63,6 +74,16 @@ func startTerminal(t *testing.T, w, h int, env []string, args ...string) *termin
 		file.Close()
 	})
 	return term
+}
+
+// closable is a terminal that is gone once it is closed, also while somebody reads from it.
+func closable(file *os.File) (*os.File, error) {
+	defer file.Close()
+	fd, err := syscall.Dup(int(file.Fd()))
+	if err == nil {
+		err = syscall.SetNonblock(fd, true)
+	}
+	return os.NewFile(uintptr(fd), file.Name()), err
 }
 
 // read hands on what the program writes, until it ends.

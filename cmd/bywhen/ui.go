@@ -41,6 +41,9 @@ func (p *program) showUI(f *store.File, notice string) error {
 	}
 	ended, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM, syscall.SIGHUP)
 	defer stop()
+	interrupts := make(chan os.Signal, 1) // in the UI ctrl+c is a key; in the user's editor it is the editor's
+	signal.Notify(interrupts, os.Interrupt)
+	defer signal.Stop(interrupts)
 	return tui.Run(tui.Options{
 		File: f, Snapshot: s, Missing: missing, Name: nameOf(f.Path()), Today: today, FixedDay: p.day != "", Now: p.now, Env: p.uiEnv,
 		Ended: ended, In: p.stdin, Out: p.stdout, Save: saveAside, Editor: p.editor(), Notice: notice,
