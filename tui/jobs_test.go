@@ -81,6 +81,8 @@ func TestALagIsSaidAsASentence(t *testing.T) {
 		u.types("Trial")
 	}
 	u.keys("esc tab").types("Frame+2d").sees("it starts at least 2 days after this ends")
+	u = demo(t, 80, 24).on("Trial run").keys("L").types("Press kit+2d")
+	u.sees("find › Press kit+2d▏  starts at least 2 days after it ends", "10 deadlines unchanged")
 }
 
 func TestALagIsKeptWhenTheNextLinkIsChosen(t *testing.T) {

@@ -31,7 +31,7 @@ func (m *Model) links() {
 			{Title: tasks[0].Title + " is waited for by", Rows: l.rows(false), Empty: "no other task yet: a adds some"},
 		},
 		Columns: []input.Column{{Name: "Team", Width: 14}, {Name: "Finish", Width: 11, Right: true}},
-		Many:    true, Enter: "save", Hint: "a few letters of a task or team; +2d :ss after them is a lag and type",
+		Many:    true, Enter: "save", Hint: "letters of a task or team, +2d :ss after them is a lag",
 		Note: func(text string) (string, error) { return lagMeaning(text, p.Side() == 0) }, Read: l.read,
 	})
 	m.put(&over{component: p, taken: func(int) tea.Cmd {

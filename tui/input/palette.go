@@ -111,7 +111,7 @@ func (p *Palette) Draw(t *paint.Theme, w, h int) []string {
 	if p.message != "" {
 		foot = alarm(t, w, p.message, paletteHints)
 	}
-	f := newFrame(t, w, h, heading, findLine(t, w, &p.text, "", ""), foot)
+	f := newFrame(t, w, h, heading, findLine(t, w, &p.text, "", "", ""), foot)
 	from, to := p.list.window(len(f.top), f.room())
 	for i := from; i < to; i++ {
 		f.rows = append(f.rows, p.row(t, w, i))

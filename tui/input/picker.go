@@ -205,7 +205,7 @@ func (p *Picker) Key(k tea.KeyMsg) Outcome {
 		return p.escape()
 	case name == "enter":
 		return p.enter()
-	case name == " " && p.many() && !k.Paste && (!p.noteBegun() || p.noteDone()):
+	case name == " " && p.many() && !k.Paste && !p.goesOn():
 		return p.toggle()
 	case name == "tab" || name == "shift+tab":
 		return p.turn()
@@ -246,9 +246,15 @@ func (p *Picker) noteBegun() bool {
 	return note != ""
 }
 
-// noteDone tells whether a space ends what is typed after a name: a second one does, since its parts may stand apart.
-func (p *Picker) noteDone() bool {
-	return strings.HasSuffix(p.text.Value(), " ") && p.noteError() == nil
+// goesOn tells whether a space belongs to what is typed: where the name pointed at goes on with one, or to part lag and type.
+// A second space does not.
+func (p *Picker) goesOn() bool {
+	text := p.text.Value()
+	if p.noteBegun() {
+		return !strings.HasSuffix(text, " ") || p.noteError() != nil
+	}
+	row := p.side().row()
+	return row >= 0 && text != "" && strings.Contains(strings.ToLower(p.side().rows[row].Title), strings.ToLower(text)+" ")
 }
 
 func (p *Picker) moved(yes bool) Outcome {

@@ -53,11 +53,21 @@ func (p *Picker) heading(t *paint.Theme, w int) string {
 func (p *Picker) finder(t *paint.Theme, w int) string {
 	s := p.side()
 	count := strconv.Itoa(len(s.found)) + " of " + strconv.Itoa(len(s.rows))
-	return findLine(t, w, &p.text, p.o.Hint, count)
+	return findLine(t, w, &p.text, p.o.Hint, p.meaning(), count)
 }
 
-// findLine is where letters are typed; the hint stands there while there are none.
-func findLine(t *paint.Theme, w int, text *Text, hint, count string) string {
+// meaning is what was typed after a name in words, as far as it can be read.
+func (p *Picker) meaning() string {
+	_, note := p.parts()
+	if note == "" {
+		return ""
+	}
+	meaning, _ := p.o.Note(note)
+	return meaning
+}
+
+// findLine is where letters are typed, and what they mean where they mean more; the hint stands there while there are none.
+func findLine(t *paint.Theme, w int, text *Text, hint, meaning, count string) string {
 	l := t.Line(w)
 	if w > 20 {
 		l.Space(1).Put(paint.Bold, "find").Put(paint.Dim, " "+t.More+" ")
@@ -66,9 +76,14 @@ func findLine(t *paint.Theme, w int, text *Text, hint, count string) string {
 	if l.Left() < n+12 {
 		n = 1
 	}
-	if room := l.Left() - n - 1; text.Value() == "" && hint != "" && room > 1 {
+	room, typed := l.Left()-n-1, paint.Width(text.Value())+2
+	switch {
+	case text.Value() == "" && hint != "" && room > 1:
 		l.Put(paint.Accent, t.Cursor).Fit(paint.Dim, hint, room-1)
-	} else {
+	case meaning != "" && typed+columnGap+leastSpan <= room:
+		text.Draw(t, l, typed, true)
+		l.Space(columnGap-1).Fit(paint.Text, meaning, room-typed-columnGap+1)
+	default:
 		text.Draw(t, l, room, true)
 	}
 	if n > 1 {
@@ -206,7 +221,6 @@ func (p *Picker) footer(t *paint.Theme, w int) string {
 }
 
 func (p *Picker) says(t *paint.Theme, w int) []paint.Span {
-	_, note := p.parts()
 	switch {
 	case p.refused(p.side().row()) != "":
 		return []paint.Span{{Style: paint.Dim, Text: p.refused(p.side().row())}}
@@ -216,10 +230,6 @@ func (p *Picker) says(t *paint.Theme, w int) []paint.Span {
 	out := EffectSpans(t, roomBeside(w, p.hints()), p.read.Effects, p.read.Today)
 	if len(out) == 0 && p.read.Says != "" {
 		out = []paint.Span{{Style: paint.Dim, Text: p.read.Says}}
-	}
-	if note != "" {
-		meaning, _ := p.o.Note(note)
-		out = append([]paint.Span{{Style: paint.Text, Text: meaning + effectGap}}, out...)
 	}
 	return out
 }
@@ -235,7 +245,7 @@ func (p *Picker) hints() []Hint {
 	out := []Hint{{"enter", enter}, {"esc", esc}}
 	if p.many() {
 		check := Hint{"space", "check"}
-		if p.noteBegun() && !p.noteDone() {
+		if p.goesOn() {
 			check.Key = "space space"
 		}
 		out = append([]Hint{check}, out...)

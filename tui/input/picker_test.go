@@ -206,3 +206,35 @@ func TestThePickerAsksOnlyWhenTheChoiceIsAnother(t *testing.T) {
 		t.Errorf("asked %d times when another row would be chosen", asked)
 	}
 }
+
+func TestASpaceThatANameGoesOnWithIsTyped(t *testing.T) {
+	p := linkPicker()
+	typeIn(p.Key, "assembly trial")
+	if got := p.Text(); got != "assembly trial" {
+		t.Errorf("typed is %q", got)
+	}
+	p = linkPicker()
+	typeIn(p.Key, "firm")
+	press(p.Key, " ")
+	typeIn(p.Key, "industrial")
+	press(p.Key, " ")
+	if got := len(p.Choices()[0]); got != 3 || p.Text() != "industrial " { // industrial is pointed at, and would be added
+		t.Errorf("%d chosen, typed is %q", got, p.Text())
+	}
+	press(p.Key, " ")
+	if got := p.Choices()[0]; len(got) != 3 || p.Text() != "" {
+		t.Errorf("chosen are %v, typed is %q", got, p.Text())
+	}
+}
+
+func TestALagIsCheckedWithASecondSpaceAndKeptOnTab(t *testing.T) {
+	p := linkPicker()
+	for _, r := range "ind+2d  fir:ss" {
+		press(p.Key, string(r))
+	}
+	press(p.Key, "tab")
+	want := []Choice{{"1", "+2d"}, {"2", "+2d"}, {"4", ":ss"}}
+	if got := p.Choices()[0]; !reflect.DeepEqual(got, want) {
+		t.Errorf("chosen are %v, not %v", got, want)
+	}
+}
