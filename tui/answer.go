@@ -12,30 +12,42 @@ import (
 // answerLine is line 1: the roadmap, its worst deadline and how the others stand, the status date. A what-if takes it over.
 // Where room is short the status date goes first, then the roadmap's name, then the end of the deadline's title.
 func (m *Model) answerLine(w int) string {
-	day := paint.Weekday(m.scene.Today, m.scene.Today)
+	right := []paint.Span{{Style: paint.Dim, Text: paint.Weekday(m.scene.Today, m.scene.Today)}}
 	lead := []paint.Span{{Style: paint.Bold, Text: m.name()}}
-	parts := m.answerSpans(w - 1 - cells(lead) - 3 - paint.Width(day) - 3)
+	parts := m.answerSpans
 	if open, edits := m.session.Trying(); open {
-		lead, parts = []paint.Span{{Style: paint.Accent | paint.Bold, Text: "WHAT-IF"}}, m.trialSpans(edits)
+		right = []paint.Span{{Style: paint.Accent, Text: "W"}, {Style: paint.Dim, Text: " ends it"}}
+		lead, parts = []paint.Span{{Style: paint.Accent | paint.Bold, Text: "WHAT-IF"}}, m.trialSpans
+		if edits > 0 && w >= editsFrom {
+			lead = append(lead, paint.Span{Style: paint.Dim, Text: " " + paint.Count(edits, "edit")})
+		}
 	}
+	return m.answer(w, lead, right, parts(w-1-cells(lead)-3-cells(right)-3))
+}
+
+// editsFrom is the width from which a what-if says how many edits it holds.
+const editsFrom = 100
+
+// answer is a line of parts after a lead; something stands at its right end while there is room.
+func (m *Model) answer(w int, lead, right []paint.Span, parts [][]paint.Span) string {
 	need := 1 + cells(lead) + 3 + cells(parts[0])
-	if need > w-2-paint.Width(day) {
-		day = ""
+	if need > w-2-cells(right) {
+		right = nil
 	}
 	if need > w || lead[0].Text == "" || lead[0].Text == parts[0][0].Text {
 		lead = nil
 	}
 	room := w - 1
-	if day != "" {
-		room -= paint.Width(day) + 2
+	if right != nil {
+		room -= cells(right) + 2
 	}
 	l := m.theme.Line(w).Space(1)
 	if lead != nil {
 		l.Spans(lead...).Space(3)
 	}
 	m.spans(l, room, parts)
-	if day != "" {
-		l.To(w-1-paint.Width(day)).Put(paint.Dim, day)
+	if right != nil {
+		l.To(w - 1 - cells(right)).Spans(right...)
 	}
 	return l.String()
 }
@@ -89,11 +101,7 @@ func (m *Model) answerSpans(room int) [][]paint.Span {
 	if out := append([][]paint.Span{worst}, rest...); fits(out, room) {
 		return out
 	}
-	out := [][]paint.Span{worst, rest[0]}
-	if over := width(out) - room; over > 0 && paint.Width(worst[0].Text)-over >= leastTitle {
-		worst[0].Text, _ = m.theme.Cut(worst[0].Text, paint.Width(worst[0].Text)-over)
-	}
-	return out
+	return m.shortened([][]paint.Span{worst, rest[0]}, room)
 }
 
 // leastTitle is how much of a deadline's title stays when it makes room for how the others stand.
@@ -190,22 +198,50 @@ func restSpans(rest []schedule.Deadline) [][]paint.Span {
 	return out
 }
 
-// trialSpans are what the what-if does to the deadlines.
-func (m *Model) trialSpans(edits int) [][]paint.Span {
-	out := [][]paint.Span{{{Style: paint.Text, Text: paint.Count(edits, "edit")}}}
-	moved := 0
-	for _, e := range m.effects {
-		moved++
-		spans := []paint.Span{{Style: paint.Text, Text: fmt.Sprintf("%s %s %s %s", m.shortTitle(e.Title), paint.Day(e.Before, m.scene.Today), m.theme.Arrow, paint.DayOrLater(e.Forecast, m.scene.Today, e.OpenEnd))}}
-		if e.Moved != 0 {
-			spans = append(spans, paint.Span{Style: paint.DeltaStyle(e.Moved, false) | paint.Bold, Text: " " + paint.Delta(e.Moved, false)})
+// trialSpans are what the what-if does to the deadlines, the furthest moved first: as many by name as there is room for, and how
+// many more move.
+func (m *Model) trialSpans(room int) [][]paint.Span {
+	_, edits := m.session.Trying()
+	switch {
+	case edits == 0:
+		return [][]paint.Span{{{Style: paint.Dim, Text: "nothing tried yet"}}}
+	case len(m.effects) == 0:
+		return [][]paint.Span{{{Style: paint.Dim, Text: "no deadline moved"}}}
+	}
+	out := [][]paint.Span{m.trialSpan(m.effects[0])}
+	for i, e := range m.effects[1:] {
+		part := m.trialSpan(e)
+		more := []paint.Span{{Style: paint.Text, Text: fmt.Sprintf("%d more", len(m.effects)-i-1)}}
+		last := i == len(m.effects)-2
+		if !fits(append(out, part, more), room) && !(last && fits(append(out, part), room)) {
+			return m.shortened(append(out, more), room)
 		}
-		out = append(out, spans)
+		out = append(out, part)
 	}
-	if moved == 0 {
-		out = append(out, []paint.Span{{Style: paint.Dim, Text: "no deadline moved"}})
+	return m.shortened(out, room)
+}
+
+// trialSpan is one deadline in a what-if: "Launch 31 Mar → 17 Mar -10d still +3d".
+func (m *Model) trialSpan(e schedule.Effect) []paint.Span {
+	today := m.scene.Today
+	dates := fmt.Sprintf(" %s %s %s", paint.Day(e.Before, today), m.theme.Arrow, paint.DayOrLater(e.Forecast, today, e.OpenEnd))
+	out := []paint.Span{{Style: paint.Text, Text: m.shortTitle(e.Title)}, {Style: paint.Text, Text: dates}}
+	if e.Moved != 0 {
+		out = append(out, paint.Span{Style: paint.DeltaStyle(e.Moved, false) | paint.Bold, Text: " " + paint.Delta(e.Moved, false)})
 	}
-	return append(out, []paint.Span{{Style: paint.Accent, Text: "W"}, {Style: paint.Dim, Text: " ends it"}})
+	if e.Days > 0 && e.Moved < 0 { // better is not good yet
+		out = append(out, paint.Span{Style: paint.Late, Text: " still " + m.theme.ShortDelta(e.Days, e.OpenEnd)})
+	}
+	return out
+}
+
+// shortened are parts with the first one's title cut, so that the last one has room.
+func (m *Model) shortened(parts [][]paint.Span, room int) [][]paint.Span {
+	first := parts[0]
+	if over := width(parts) - room; over > 0 && paint.Width(first[0].Text)-over >= leastTitle {
+		first[0].Text, _ = m.theme.Cut(first[0].Text, paint.Width(first[0].Text)-over)
+	}
+	return parts
 }
 
 // tabLine is line 2: the views, counts in brackets.
@@ -222,12 +258,15 @@ func (m *Model) tabLine(w int) string {
 			l.Space(2)
 		}
 	}
+	if n := len(m.scene.Marks); n > 0 {
+		l.Space(3).Put(paint.Accent|paint.Bold, strconv.Itoa(n)+" marked")
+	}
 	if f := m.scene.Filter; f != "" {
-		word := "  filter: "
+		word := "filter: "
 		if !m.scene.Filtering {
-			word = "  lifted, n N: "
+			word = "n N find: "
 		}
-		l.Put(paint.Dim, word).Put(paint.Accent, f)
+		l.Space(3).Put(paint.Dim, word).Put(paint.Accent, f)
 	}
 	return l.String()
 }

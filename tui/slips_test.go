@@ -1,6 +1,9 @@
 package tui
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // What a product manager does when a supplier moves its promise, a team has too much to do, or legal does not answer.
 
@@ -51,4 +54,20 @@ func TestAnAcceptedWhatIfIsOneEditNamedByWhatWasTried(t *testing.T) {
 func TestAStoryNamesTheRiskThatMakesADeadlineClose(t *testing.T) {
 	u := demo(t, 100, 30).on("Enclosure tooling").keys("W s").types("after:antenna-10d").keys("enter")
 	u.sees("6 days before 22 Jan, and “Mould cracks at first shots”")
+}
+
+// In a what-if line 1 says what it wins, and that this is not yet enough; the deadline that moves furthest has room on 80 columns.
+func TestAWhatIfSaysWhatItWinsAndWhatIsStillLate(t *testing.T) {
+	u := demo(t, 80, 24).on("Antenna module").keys("s").types("promised:25-dec").keys("enter W").sees("nothing tried yet", "W ends it")
+	u.on("Enclosure tooling").keys("s").types("after:antenna-10d").keys("enter")
+	if line := u.screen()[0]; !strings.Contains(line, "31 Mar → 17 Mar -10d still +3d · 2 more") || !strings.HasSuffix(line, "W ends it ") {
+		t.Errorf("line 1 is %q", line)
+	}
+	u.keys("W x").sees("12 Mar → 31 Mar +13d")
+}
+
+// Marks count in every view, since every action takes them all.
+func TestMarksAreCountedInEveryView(t *testing.T) {
+	u := demo(t, 80, 24).on("Trial run").keys("v").sees("1 marked").keys("2").sees("1 marked").keys("3").sees("1 marked")
+	u.keys("esc").seesNot("marked")
 }

@@ -1,6 +1,10 @@
 package schedule
 
-import "bywhen/roadmap"
+import (
+	"slices"
+
+	"bywhen/roadmap"
+)
 
 // Deadlines are those of goals, then of tasks, that are not done or dropped, in the roadmap's order.
 func (p *Plan) Deadlines() []Deadline {
@@ -75,13 +79,33 @@ func Effects(before, after *Plan) []Effect {
 	}
 	var out []Effect
 	for _, d := range after.Deadlines() {
-		e := Effect{Deadline: d, Before: was[d.On].Forecast, WasOpen: was[d.On].OpenEnd}
+		e := Effect{Deadline: d, Was: was[d.On].Date, Before: was[d.On].Forecast, WasOpen: was[d.On].OpenEnd}
 		if e.Before != 0 && d.Forecast != 0 {
 			e.Moved = after.calendarOf(d.On).Between(e.Before, d.Forecast)
 		}
 		out = append(out, e)
 	}
 	return out
+}
+
+// SortEffects puts first what gets or loses its forecast, then what now rests on an end that nobody knows, then what moves later,
+// then what moves earlier, the furthest first; what stays comes last.
+func SortEffects(effects []Effect) {
+	slices.SortStableFunc(effects, func(a, b Effect) int { return b.weight() - a.weight() })
+}
+
+func (e *Effect) weight() int {
+	switch {
+	case (e.Before == 0) != (e.Forecast == 0):
+		return roadmap.MaxDays * 4
+	case e.OpenEnd && !e.WasOpen:
+		return roadmap.MaxDays * 3
+	case e.Moved > 0:
+		return e.Moved + roadmap.MaxDays*2
+	case e.Changed():
+		return 1 - e.Moved
+	}
+	return 0
 }
 
 // calendarOf is the calendar on which the days of a task, a team or a goal are counted.

@@ -189,6 +189,7 @@ type Deadline struct {
 // Effect is what an edit does to a deadline.
 type Effect struct {
 	Deadline              // as it is after the edit
+	Was      roadmap.Date // its date before the edit; 0 where it was no deadline
 	Before   roadmap.Date // its forecast before the edit; 0 where it had none
 	WasOpen  bool         // its end was one that nobody knows
 	Moved    int          // working days that its forecast moves; positive is later

@@ -119,7 +119,7 @@ var table = []Entry{
 	{PageUp, bind("ctrl+u", "Half a page up", "ctrl+u", "pgup"), "page up", Move},
 	{Fold, bind("h ←", "Fold, or back out of the pane beside", "h", "left"), "fold", Move},
 	{Unfold, bind("l →", "Unfold, or into the pane beside", "l", "right"), "unfold", Move},
-	{Enter, bind("enter", "Details of the selection, or go there", "enter"), "details", Move},
+	{Enter, bind("enter", "Details of the selection, or go there", "enter"), "open", Move},
 	{Next, bind("n", "Next match of the filter", "n"), "next match", Move},
 	{Previous, bind("N", "Previous match of the filter", "N"), "previous match", Move},
 	{View1, bind("1", "Plan", "1"), "plan", Move},

@@ -1,7 +1,6 @@
 package input
 
 import (
-	"slices"
 	"strconv"
 
 	"bywhen/roadmap"
@@ -47,7 +46,7 @@ func parted(effects []schedule.Effect) (moved, same []schedule.Effect) {
 			same = append(same, e)
 		}
 	}
-	slices.SortStableFunc(moved, func(a, b schedule.Effect) int { return weight(b) - weight(a) })
+	schedule.SortEffects(moved)
 	return moved, same
 }
 
@@ -115,19 +114,6 @@ func appendGap(spans []paint.Span) []paint.Span {
 		return spans
 	}
 	return append(spans, paint.Span{Text: effectGap})
-}
-
-// weight orders what moves: later before earlier, further before nearer; what gets or loses its forecast before all.
-func weight(e schedule.Effect) int {
-	switch {
-	case e.Before == 0 || e.Forecast == 0:
-		return roadmap.MaxDays * 4
-	case e.OpenEnd && !e.WasOpen:
-		return roadmap.MaxDays * 3
-	case e.Moved > 0:
-		return e.Moved + roadmap.MaxDays*2
-	}
-	return -e.Moved
 }
 
 // brevity is how short an effect is told: the most cells of its title, and only the date after.

@@ -148,7 +148,7 @@ func (s *Session) push(j *job) {
 
 func (s *Session) stamp() store.Stamp { return store.Stamp{At: s.now(), Today: s.today} }
 
-// Moved are the deadlines whose forecast differs between two plans.
+// Moved are the deadlines whose forecast differs between two plans, the furthest moved first.
 func Moved(before, after *schedule.Plan) []schedule.Effect {
 	var out []schedule.Effect
 	for _, e := range schedule.Effects(before, after) {
@@ -156,6 +156,7 @@ func Moved(before, after *schedule.Plan) []schedule.Effect {
 			out = append(out, e)
 		}
 	}
+	schedule.SortEffects(out)
 	return out
 }
 
