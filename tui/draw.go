@@ -158,7 +158,7 @@ func (m *Model) bottomLine(w int) string {
 	}
 	switch {
 	case trouble != nil && m.message == "":
-		l.Fit(paint.Late, trouble.Error(), room)
+		l.Fit(paint.Late, inShort(trouble), room)
 	case m.message != "":
 		style := paint.Text
 		if m.trouble {

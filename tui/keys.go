@@ -201,7 +201,7 @@ func (m *Model) askLoss(unsaved []string, trouble error) {
 	if m.opts.Save != nil {
 		options = append(options, option{"e", "export", func() tea.Cmd { m.export(); return nil }})
 	}
-	m.choose("not saved: "+session.List(unsaved)+" ("+trouble.Error()+")", append(options, option{"X", "quit and lose it", m.leave})...)
+	m.choose("not saved: "+session.List(unsaved)+" ("+inShort(trouble)+")", append(options, option{"X", "quit and lose it", m.leave})...)
 }
 
 // leave ends the program; keys that were pressed since do nothing.

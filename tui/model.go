@@ -9,6 +9,8 @@ import (
 	"bywhen/tui/scene"
 	"bywhen/tui/session"
 
+	"errors"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -210,6 +212,7 @@ func (m *Model) setLight(light bool) {
 func (m *Model) finished(r session.Report) {
 	if r.Changed {
 		m.look()
+		m.answered()
 	}
 	if _, trouble := m.session.Unsaved(); trouble != nil && m.leaving {
 		m.leaving, r.Err = false, trouble
@@ -268,4 +271,13 @@ func (m *Model) name() string {
 func (m *Model) say(text string) { m.message, m.trouble = text, false }
 
 // fail shows what went wrong.
-func (m *Model) fail(err error) { m.message, m.trouble = err.Error(), true }
+func (m *Model) fail(err error) { m.message, m.trouble = inShort(err), true }
+
+// inShort is an error for a line of the screen: what it says of a file without the folders, which would leave no room for it.
+func inShort(err error) string {
+	var of *store.Error
+	if errors.As(err, &of) {
+		return strings.Replace(err.Error(), of.Path, filepath.Base(of.Path), 1)
+	}
+	return err.Error()
+}

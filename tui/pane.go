@@ -84,6 +84,15 @@ func (m *Model) help() {
 	m.put(&over{component: input.NewHelp("Keys", groups)})
 }
 
+// answered takes the first question back where another program has entered something meanwhile.
+func (m *Model) answered() {
+	if top := m.top(); top != nil && !m.session.Empty() {
+		if first, ok := top.component.(*input.First); ok && first.Text() == "" {
+			m.close()
+		}
+	}
+}
+
 // ask asks the first question on an empty file: what is launched, and by when. The answer names the roadmap and makes its
 // first goal.
 func (m *Model) ask() {

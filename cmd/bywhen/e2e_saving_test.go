@@ -1,0 +1,157 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+)
+
+// What cannot be saved stays on the screen, with the reason, and is saved as soon as that is gone.
+func TestEndToEndWhatCannotBeSavedIsKept(t *testing.T) {
+	for name, c := range map[string]struct {
+		breaks func(t *testing.T, file string) (mend func())
+		says   string
+	}{
+		"deleted":  {moved, "there is no roadmap here"},
+		"a folder": {foldered, "is a folder, not a file"},
+		"locked":   {locked, "is in use by another program"},
+		"emptied":  {emptied, "is empty, not a roadmap"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			file := withTasks(t, "Antenna")
+			term, errs := opened(t, file)
+			term.selects("Antenna")
+			mend := c.breaks(t, file)
+			term.types(" ")
+			term.sees(c.says)
+			term.sees("not saved")
+			term.sees("◐  Antenna")
+			term.types("j")
+			term.sees("not saved")
+			term.types("q")
+			term.sees("not saved: Antenna: in progress")
+			term.types("\x1b")
+			mend()
+			term.lacks("not saved")
+			term.types("q")
+			if code := term.ends(); code != 0 || errs.Len() > 0 {
+				t.Errorf("exit code %d, %q", code, errs)
+			}
+			edited(t, file)
+		})
+	}
+}
+
+// Who leaves all the same is told what is lost.
+func TestEndToEndWhatIsLostIsNamed(t *testing.T) {
+	file := withTasks(t, "Antenna")
+	term, errs := opened(t, file)
+	term.selects("Antenna")
+	mend := moved(t, file)
+	term.types(" ")
+	term.sees("not saved")
+	term.types("q")
+	term.sees("quit and lose it")
+	term.types("X")
+	if code := term.ends(); code != 2 || !strings.HasPrefix(errs.String(), "bywhen: not saved, and lost: Antenna: in progress: ") || strings.Count(errs.String(), "\n") != 1 {
+		t.Errorf("exit code %d, %q", code, errs)
+	}
+	mend()
+	said(t, 0, file, "list status:todo", "Antenna")
+}
+
+func moved(t *testing.T, file string) func() {
+	t.Helper()
+	rename(t, file, file+".away")
+	return func() { rename(t, file+".away", file) }
+}
+
+func foldered(t *testing.T, file string) func() {
+	t.Helper()
+	back := moved(t, file)
+	if err := os.Mkdir(file, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	return func() {
+		if err := os.Remove(file); err != nil {
+			t.Fatal(err)
+		}
+		back()
+	}
+}
+
+func emptied(t *testing.T, file string) func() {
+	t.Helper()
+	back := moved(t, file)
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return back
+}
+
+// locked holds the file's lock as another program would.
+func locked(t *testing.T, file string) func() {
+	t.Helper()
+	f, err := os.OpenFile(file, os.O_RDWR, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := syscall.Flock(int(f.Fd()), syscall.LOCK_EX); err != nil {
+		t.Fatal(err)
+	}
+	return func() { f.Close() }
+}
+
+func rename(t *testing.T, from, to string) {
+	t.Helper()
+	if err := os.Rename(from, to); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// Two UIs and a command on one file see each other's edits; what was made elsewhere is only undone at a second word.
+func TestEndToEndThreeOnOneFile(t *testing.T) {
+	file := withTasks(t, "Antenna")
+	one, _ := opened(t, file)
+	one.selects("Antenna")
+	two, _ := opened(t, file)
+	two.selects("Antenna")
+	one.types(" ")
+	two.sees("◐  Antenna")
+	said(t, 0, file, "add Case", "added 2 Case")
+	one.sees("Case")
+	two.sees("Case")
+	two.types("x")
+	one.sees("×  Antenna")
+	one.types("u")
+	one.sees("undo “Antenna: dropped”, made elsewhere")
+	one.sees("y undo it")
+	one.types("y")
+	one.sees("undone: Antenna: dropped")
+	two.sees("◐  Antenna")
+	for _, term := range []*terminal{one, two} {
+		term.types("q")
+		if code := term.ends(); code != 0 {
+			t.Errorf("exit code %d", code)
+		}
+	}
+}
+
+// The UI on a file that is not there yet shows what another program puts there, and adds to it.
+func TestEndToEndAFileMadeMeanwhile(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "phone.db")
+	term, _ := opened(t, file)
+	term.sees("What are you launching")
+	said(t, 0, file, "add Antenna", "added 1 Antenna")
+	term.sees("Antenna")
+	term.types("aCase\r\x1b")
+	term.sees("Case")
+	term.types("u")
+	term.sees("undone: added Case")
+	term.types("q")
+	term.ends()
+	said(t, 0, file, "list", "Antenna")
+}
