@@ -82,7 +82,7 @@ func oneFlagJSON(f *schedule.Flag) flagJSON {
 		Kind: f.Kind.String(), Severity: f.Severity.String(), Task: f.Task, Team: f.Team, Goal: f.Goal,
 		Against: f.Against, Date: day(f.Date), Forecast: day(f.Forecast), Impossible: f.Impossible, Earliest: day(f.Earliest),
 		WorstTask: f.WorstTask, Reason: f.Reason, Risk: f.Risk, Weakest: f.Weakest,
-		Since: day(f.Since), Until: day(f.Until), Why: causesJSON(f.Why),
+		Since: day(f.Since), Until: day(f.Until), Why: causesJSON(f.Why()),
 	}
 	if countsDays(f) {
 		out.Days = &f.Days

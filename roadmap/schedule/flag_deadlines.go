@@ -50,7 +50,7 @@ func (f *flagger) deadlines() {
 		if goal.Deadline != 0 && goal.Deadline < f.Today && !f.goals[g].any {
 			x := f.add(Overdue, Critical, Ref{Goal: goal.ID})
 			x.Date, x.Days = goal.Deadline, f.Roadmap.Calendar().Between(goal.Deadline, f.Today)
-			x.Why = []Cause{{Kind: Offset, Days: x.Days, Text: "due " + shortDate(goal.Deadline, f.Today) + ", and nothing is planned for it"}}
+			x.why = []Cause{{Kind: Offset, Days: x.Days, Text: "due " + shortDate(goal.Deadline, f.Today) + ", and nothing is planned for it"}}
 		}
 	}
 }
@@ -59,7 +59,7 @@ func (f *flagger) missed(kind FlagKind, h held) {
 	x := f.add(kind, Critical, h.on)
 	x.Against, x.Date, x.Forecast, x.OpenEnd = "deadline", h.deadline, h.finish, h.openEnd
 	x.Days = h.cal.Between(h.deadline, h.finish)
-	x.Why = f.why.item(h, h.deadline)
+	x.chain = f.why.past(h, h.deadline)
 	if kind != Slipping {
 		x.Against = ""
 		return
@@ -98,7 +98,7 @@ func (f *flagger) promisePassed(h held) {
 	x := f.add(Overdue, Critical, h.on)
 	x.Date, x.Forecast, x.OpenEnd = t.Promised, h.finish, h.openEnd
 	x.Days = h.cal.Between(t.Promised, f.Today)
-	x.Why = []Cause{{Kind: Promise, Task: t.ID, Team: t.Team, Days: x.Days,
+	x.why = []Cause{{Kind: Promise, Task: t.ID, Team: t.Team, Days: x.Days,
 		Text: "promised " + shortDate(t.Promised, f.Today) + ", not delivered, no new date"}}
 }
 
@@ -186,7 +186,7 @@ func (f *flagger) baseline() {
 		}
 		x := f.add(Slipping, f.baselineSeverity(h), h.on)
 		x.Against, x.Date, x.Forecast, x.OpenEnd, x.Days = "baseline", committed, h.finish, h.openEnd, days
-		x.Why = f.why.item(h, committed)
+		x.chain = f.why.past(h, committed)
 	}
 }
 

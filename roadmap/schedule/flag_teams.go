@@ -84,7 +84,7 @@ func (f *flagger) slippingTeam(team int, tasks []int) {
 	x.Against, x.Days, x.WorstTask, x.OpenEnd = "deadline", -t.Slack, f.tasks[worst].ID, t.OpenEnd
 	x.Date, x.Forecast = t.LateFinish, t.Finish
 	x.MakesLate = f.deadlineOf(f.late[worst].by)
-	x.Why = f.why.upTo(f.Plan.task(int32(worst)), t.LateFinish, -t.Slack)
+	x.chain = f.why.slackOf(int32(worst))
 }
 
 // deadlineOf names the goal or task whose deadline bounds a late date.
@@ -120,7 +120,7 @@ func (f *flagger) untold(team int, tasks []int) {
 	}
 	x := f.onTeam(Untold, Warning, team)
 	x.Days, x.Tasks = worst, count
-	x.Why = []Cause{{Kind: Told, Team: x.Team, Days: worst, Text: fmt.Sprintf("no word from %s for %s", f.team(team).Name, plural(worst, "working day"))}}
+	x.why = []Cause{{Kind: Told, Team: x.Team, Days: worst, Text: fmt.Sprintf("no word from %s for %s", f.team(team).Name, plural(worst, "working day"))}}
 }
 
 // shouldStart is the day on which a task should have started: its start in the current baseline, else the latest start that
@@ -251,7 +251,7 @@ func (f *flagger) blockedTask(i int, h *hold) {
 	x.Until = f.until(i)
 	x.Forecast = f.Tasks[i].Finish
 	x.WaitsOn = f.waitsOn(nil, i, h)
-	x.Why = []Cause{f.holdCause(i, h)}
+	x.why = []Cause{f.holdCause(i, h)}
 }
 
 // until is the last day before the task can be worked, by forecast; 0 where nobody knows.
@@ -323,7 +323,7 @@ func (f *flagger) blockedTeam(team int, tasks []int) bool {
 		if h := &f.heldUp[i]; h.up {
 			x.Since = min(x.Since, h.since)
 			x.WaitsOn = f.waitsOn(x.WaitsOn, i, h)
-			x.Why = append(x.Why, f.holdCause(i, h))
+			x.why = append(x.why, f.holdCause(i, h))
 		}
 		if u := f.until(i); u != 0 && (!known || u < x.Until) {
 			x.Until, known = u, true
@@ -403,7 +403,7 @@ func (f *flagger) addWindow(team int, facts *teamFacts, from, to int, waits []in
 		seen[i] = true
 		h := hold{by: f.holderOn(i, x.Since), day: x.Since}
 		x.WaitsOn = f.waitsOn(x.WaitsOn, i, &h)
-		x.Why = append(x.Why, f.holdCause(i, &h))
+		x.why = append(x.why, f.holdCause(i, &h))
 		x.OpenEnd = x.OpenEnd || f.Tasks[i].OpenEnd
 	}
 }
@@ -455,28 +455,28 @@ func (f *flagger) holderOn(i int, day roadmap.Date) int32 {
 
 // overloaded flags the teams whose queue makes a deadline late: where the chain of a late task or goal waits for them.
 func (f *flagger) overloaded() {
-	cost := map[string]int{}
+	cost, here := make([]int, len(f.planner.teams)), make([]int, len(f.planner.teams))
+	var links []link
 	for i := range f.flags {
 		x := &f.flags[i]
-		if x.Team != "" || x.Kind != Overdue && (x.Kind != Slipping || x.Against != "deadline") {
+		if x.chain == nil || x.Team != "" || x.Kind != Overdue && (x.Kind != Slipping || x.Against != "deadline") {
 			continue
 		}
-		here := map[string]int{}
-		for _, l := range x.Why {
-			if l.Kind == Capacity && l.Days > 0 {
-				here[l.Team] += l.Days
+		links = x.chain.walk(links[:0])
+		for _, l := range links {
+			if _, team := f.why.subject(l); team != none && l.days > 0 {
+				here[team] += int(l.days)
+				cost[team] = max(cost[team], here[team])
 			}
 		}
-		for team, days := range here {
-			cost[team] = max(cost[team], days)
-		}
+		clear(here)
 	}
-	if len(cost) == 0 {
+	if slices.Max(append(cost, 0)) == 0 {
 		return
 	}
 	loads := f.Teams()
-	for k, team := range f.Roadmap.Teams() {
-		if days := cost[team.ID]; days > 0 {
+	for k, days := range cost {
+		if days > 0 {
 			f.overloadedTeam(k, days, loads[k].Weeks)
 		}
 	}
@@ -498,5 +498,5 @@ func (f *flagger) overloadedTeam(team, days int, weeks []Week) {
 		}
 	}
 	x.Demand, x.Capacity = peak.Demand, peak.Capacity
-	x.Why = []Cause{{Kind: Capacity, Team: x.Team, Days: days, Text: f.team(team).Name + " has more to do than it has people"}}
+	x.why = []Cause{{Kind: Capacity, Team: x.Team, Days: days, Text: f.team(team).Name + " has more to do than it has people"}}
 }

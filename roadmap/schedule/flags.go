@@ -35,9 +35,7 @@ type flagger struct {
 }
 
 func newFlagger(p *Plan) *flagger {
-	f := &flagger{Plan: p, refBase: p.Roadmap.CurrentBaseline()}
-	f.why = newExplainer(p, f.refBase)
-	return f
+	return &flagger{Plan: p, refBase: p.Roadmap.CurrentBaseline(), why: p.explainer()}
 }
 
 // add appends a flag and returns it for what else there is to say.
@@ -134,7 +132,7 @@ func (f *flagger) planned(i int) {
 	}
 	if by, ok := f.outOfOrder(i); ok {
 		x := f.onTask(OutOfOrder, Info, i)
-		x.Why = []Cause{{Kind: Dependency, Task: f.tasks[by].ID, Text: "started before " + f.tasks[by].Title + " was finished"}}
+		x.why = []Cause{{Kind: Dependency, Task: f.tasks[by].ID, Text: "started before " + f.tasks[by].Title + " was finished"}}
 	}
 }
 
@@ -173,7 +171,7 @@ func (f *flagger) promises() {
 			x := f.onTask(PromiseShort, Warning, i)
 			x.Date, x.Forecast = t.Promised, natural
 			x.Days = cal.Between(t.Promised, natural)
-			x.Why = []Cause{{Kind: Promise, Task: t.ID, Team: t.Team, Days: x.Days,
+			x.why = []Cause{{Kind: Promise, Task: t.ID, Team: t.Team, Days: x.Days,
 				Text: "says " + shortDate(t.Promised, f.Today) + ", cannot be before " + shortDate(natural, f.Today)}}
 		}
 		team := f.jobs[i].team
@@ -184,7 +182,7 @@ func (f *flagger) promises() {
 			x := f.onTask(PromiseLate, Warning, i)
 			x.Date, x.Forecast = late, t.Promised
 			x.Days = cal.Between(late, t.Promised)
-			x.Why = []Cause{{Kind: Promise, Task: t.ID, Team: t.Team, Days: x.Days,
+			x.why = []Cause{{Kind: Promise, Task: t.ID, Team: t.Team, Days: x.Days,
 				Text: "promised " + shortDate(t.Promised, f.Today) + ", needed " + shortDate(late, f.Today)}}
 		}
 	}

@@ -1,6 +1,10 @@
 package schedule
 
-import "bywhen/roadmap"
+import (
+	"sync"
+
+	"bywhen/roadmap"
+)
 
 // Options say what kind of plan is asked for.
 type Options struct {
@@ -24,6 +28,9 @@ type Plan struct {
 	at       []span // where the tasks lie in this plan
 	late     []lateness
 	openEnd  []bool
+
+	explain   sync.Once
+	explained *explainer
 }
 
 // TaskPlan is the dates of one task, first and last day, both inclusive.
@@ -166,7 +173,17 @@ type Flag struct {
 	Demand, Capacity int    // Overloaded: person-days of the peak week
 	Tasks            int    // Untold: how many tasks
 
-	Why []Cause // adds up to Days
+	why   []Cause // the causes, where they are few
+	chain *chain  // where they are walked when asked for
+}
+
+// Why is the chain of causes, from what is flagged back to the root; its days add up to Days, but for a flag without a
+// chain. It is put into words at each call.
+func (f *Flag) Why() []Cause {
+	if f.chain != nil {
+		return f.chain.causes()
+	}
+	return f.why
 }
 
 // Subject is what the flag is on.
@@ -215,7 +232,6 @@ type Root struct {
 	Held      []string // ids of tasks whose end nobody knows because of it, in the roadmap's order
 	Idles     []Idle   // teams that it leaves without work
 	Flags     []int    // places in Flags
-	Why       []Cause  // the chain of its worst flag
 }
 
 // Idle is a team without work it could do, for a run of days, both inclusive; Until 0 where nobody knows.

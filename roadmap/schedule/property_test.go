@@ -216,11 +216,11 @@ func TestChainsAddUpToTheSlip(t *testing.T) {
 		flags := p.Flags()
 		for _, f := range flags {
 			sum := 0
-			for _, l := range f.Why {
+			for _, l := range f.Why() {
 				sum += l.Days
 			}
-			if len(f.Why) > 0 && sum != f.Days {
-				t.Fatalf("the chain of %s on %v adds up to %d, not to %d: %+v", f.Kind, f.Subject(), sum, f.Days, f.Why)
+			if len(f.Why()) > 0 && sum != f.Days {
+				t.Fatalf("the chain of %s on %v adds up to %d, not to %d: %+v", f.Kind, f.Subject(), sum, f.Days, f.Why())
 			}
 		}
 		seen := map[int]bool{}

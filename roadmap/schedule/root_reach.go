@@ -25,8 +25,8 @@ func (g *grouping) finish(r *Root, k rootKey) {
 		return
 	}
 	g.lateTasks(r, k)
-	if i := g.Roadmap.TaskIndex(k.on.Task); i >= 0 && g.jobs[i].endless && (k.kind == Blocker || k.kind == Promise) {
-		g.heldTasks(r, int32(i))
+	if i := k.task; i != none && g.jobs[i].endless && (k.kind == Blocker || k.kind == Promise) {
+		g.heldTasks(r, i)
 	}
 }
 
@@ -35,7 +35,7 @@ func (g *grouping) lateTasks(r *Root, k rootKey) {
 	if g.tardy == nil {
 		g.sortLate()
 	}
-	self, n := int32(g.Roadmap.TaskIndex(k.on.Task)), g.drive(k)
+	self, n := k.task, g.drive(k)
 	if n == 0 {
 		return
 	}
@@ -113,9 +113,9 @@ func (g *grouping) drive(k rootKey) int {
 			}
 		}
 	}
-	from := []int32{int32(g.Roadmap.TaskIndex(k.on.Task))}
-	if k.on.Team != "" {
-		from = g.queued(int32(g.Roadmap.TeamIndex(k.on.Team)))
+	from := []int32{k.task}
+	if k.team != none {
+		from = g.queued(k.team)
 	}
 	return len(from) + len(g.behind(from, func(i int32, yield func(int32)) {
 		for _, c := range g.children[i] {

@@ -9,11 +9,11 @@ import (
 const noEndKnown = ", no end known"
 
 // linkText says what somebody has to do something about.
-func (g *grouping) linkText(l Cause, k rootKey) string {
-	if k.on.Team != "" {
-		return l.Text
+func (g *grouping) linkText(k rootKey, words func() string) string {
+	if k.task == none {
+		return words()
 	}
-	i := g.Roadmap.TaskIndex(k.on.Task)
+	i := int(k.task)
 	title := g.tasks[i].Title
 	switch k.kind {
 	case Promise:
@@ -27,7 +27,7 @@ func (g *grouping) linkText(l Cause, k rootKey) string {
 	case Dependency:
 		return "Days lost after " + title
 	}
-	return l.Text
+	return words()
 }
 
 func (g *grouping) promiseText(i int) string {
@@ -70,13 +70,13 @@ func (g *grouping) ownText(f *Flag) string {
 		}
 		return fmt.Sprintf("%s has %s left before %s", name, plural(f.Margin, "day"), shortDate(f.Date, g.Today))
 	case Untold:
-		return capital(f.Why[0].Text)
+		return capital(f.why[0].Text)
 	case Understaffed:
 		return name + " asks for more people than its team has"
 	case Unplannable:
 		return name + " finds no working day within ten years"
 	case OutOfOrder:
-		return name + " " + f.Why[0].Text
+		return name + " " + f.why[0].Text
 	}
 	return name + " is " + f.Kind.String()
 }

@@ -35,17 +35,44 @@ func boolCompare(a, b bool) int {
 }
 
 // rootKey tells root causes apart: what kind of cause, at which task or team; for a flag that is no link of a chain its own
-// kind and subject; for what is at risk, the risk.
+// kind and subject; for what is at risk, the risk. What it is on goes by its place, or none.
 type rootKey struct {
-	kind       CauseKind
-	flag       FlagKind
-	standalone bool
-	on         Ref
-	risk       string
+	kind             CauseKind
+	flag             FlagKind
+	standalone       bool
+	task, team, goal int32
+	risk             string
+}
+
+// causeAt is the key of a cause at a task, queueAt that of a team that has too few people.
+func causeAt(kind CauseKind, task int32) rootKey {
+	return rootKey{kind: kind, task: task, team: none, goal: none}
+}
+
+func queueAt(team int32) rootKey { return rootKey{kind: Capacity, task: none, team: team, goal: none} }
+
+// alone is the key of a flag that is no link of a chain.
+func (g *grouping) alone(flag FlagKind, on Ref) rootKey {
+	return rootKey{flag: flag, standalone: true, task: int32(g.Roadmap.TaskIndex(on.Task)), team: int32(g.Roadmap.TeamIndex(on.Team)), goal: int32(g.Roadmap.GoalIndex(on.Goal))}
 }
 
 // missing tells whether the key is of what is missing in the plan: one row for all of a kind.
-func (k rootKey) missing() bool { return k.standalone && k.on == Ref{} && k.risk == "" }
+func (k rootKey) missing() bool {
+	return k.standalone && k.task == none && k.team == none && k.goal == none && k.risk == ""
+}
+
+// on is what a key is on.
+func (g *grouping) on(k rootKey) Ref {
+	switch {
+	case k.task != none:
+		return Ref{Task: g.tasks[k.task].ID}
+	case k.team != none:
+		return Ref{Team: g.Roadmap.Teams()[k.team].ID}
+	case k.goal != none:
+		return Ref{Goal: g.Roadmap.Goals()[k.goal].ID}
+	}
+	return Ref{}
+}
 
 type grouping struct {
 	*Plan
@@ -54,25 +81,30 @@ type grouping struct {
 	keys   []rootKey
 	at     map[rootKey]int
 	byTeam []bool // per root: its worst deadline is one that a team's slip names, for want of a better
+	costs  []cost // per root
+	links  []link // of the chain at hand
 	reach
 }
 
-// root is the row of a key; the worst flag comes first, so the row keeps its chain.
-func (g *grouping) root(k rootKey, i int, text string) *Root {
+// cost is the days that a root costs in the chain of a flag.
+type cost struct{ flag, days int }
+
+// root is the place of the row of a key. The worst flag comes first; what the row says is worked out for that one alone.
+func (g *grouping) root(k rootKey, i int, text func() string) int {
 	n, ok := g.at[k]
 	if !ok {
 		n = len(g.roots)
 		g.at[k] = n
 		f := &g.flags[i]
-		g.roots = append(g.roots, Root{Kind: k.kind, Flag: f.Kind, Severity: f.Severity, Known: true, On: k.on, Text: text, Why: f.Why})
-		g.keys, g.byTeam = append(g.keys, k), append(g.byTeam, false)
+		g.roots = append(g.roots, Root{Kind: k.kind, Flag: f.Kind, Severity: f.Severity, Known: true, On: g.on(k), Text: text()})
+		g.keys, g.byTeam, g.costs = append(g.keys, k), append(g.byTeam, false), append(g.costs, cost{flag: -1})
 	}
 	r := &g.roots[n]
 	if len(r.Flags) == 0 || r.Flags[len(r.Flags)-1] != i {
 		r.Flags = append(r.Flags, i)
 	}
 	r.Known = r.Known && g.flags[i].Known
-	return r
+	return n
 }
 
 func (g *grouping) flag(i int) {
@@ -91,13 +123,13 @@ func (g *grouping) flag(i int) {
 	case PromiseLate, PromiseShort:
 		g.promise(i)
 	case Overloaded:
-		g.root(rootKey{kind: Capacity, on: Ref{Team: f.Team}}, i, f.Why[0].Text)
+		g.root(queueAt(int32(g.Roadmap.TeamIndex(f.Team))), i, func() string { return f.why[0].Text })
 	case AtRisk:
 		g.atRisk(i)
 	case NoPromise, Unestimated, Unsized:
-		g.root(rootKey{flag: f.Kind, standalone: true}, i, "")
+		g.root(g.alone(f.Kind, Ref{}), i, func() string { return "" })
 	default:
-		g.root(rootKey{flag: f.Kind, standalone: true, on: f.Subject()}, i, g.ownText(f))
+		g.root(g.alone(f.Kind, f.Subject()), i, func() string { return g.ownText(f) })
 	}
 }
 
@@ -116,18 +148,19 @@ func (g *grouping) deadlineDate(task string) roadmap.Date {
 }
 
 func (g *grouping) promise(i int) {
-	task := g.flags[i].Task
-	g.root(rootKey{kind: Promise, on: Ref{Task: task}}, i, g.promiseText(g.Roadmap.TaskIndex(task)))
+	task := g.Roadmap.TaskIndex(g.flags[i].Task)
+	g.root(causeAt(Promise, int32(task)), i, func() string { return g.promiseText(task) })
 }
 
 // atRisk puts what one risk threatens into one row, and else what hangs on one task; the closest deadline is the worst.
 func (g *grouping) atRisk(i int) {
 	f := &g.flags[i]
-	k, text := rootKey{flag: AtRisk, standalone: true, on: Ref{Task: f.Weakest}}, g.ownText(f)
+	k, text := g.alone(AtRisk, Ref{Task: f.Weakest}), g.ownText(f)
 	if f.Risk != "" {
-		k = rootKey{flag: AtRisk, standalone: true, risk: f.Risk}
+		k = g.alone(AtRisk, Ref{})
+		k.risk = f.Risk
 	}
-	r := g.root(k, i, text)
+	r := &g.roots[g.root(k, i, func() string { return text })]
 	if len(r.Flags) == 1 || r.On.Task == "" {
 		r.On = f.Subject()
 	}
@@ -148,35 +181,55 @@ func (g *grouping) deadline(on Ref) Deadline {
 // beginning; where nothing costs anything under the last link.
 func (g *grouping) chain(i int) {
 	f := &g.flags[i]
-	cost := map[rootKey]int{}
-	var order []rootKey
-	count := func(k rootKey, days int, text func() string) {
-		if _, seen := cost[k]; !seen {
-			order = append(order, k)
-			g.root(k, i, text())
-		}
-		cost[k] += days
+	if f.chain == nil { // a goal that nothing is planned for
+		g.weigh(g.rootLate(i, func() string { return f.why[0].Text }), f, f.Days)
+		return
 	}
-	link := func(l Cause) {
-		if l.Kind == Offset {
-			on := g.plannedLate(f)
-			count(rootKey{flag: Slipping, standalone: true, on: on}, l.Days, func() string { return g.nameOf(on) + ": " + l.Text })
-			return
-		}
-		k := g.keyOf(l)
-		count(k, l.Days, func() string { return g.linkText(l, k) })
-	}
-	for _, l := range f.Why {
-		if l.Days > 0 {
-			link(l)
+	g.links = f.chain.walk(g.links[:0])
+	var order []int
+	for _, l := range g.links {
+		if l.days > 0 {
+			order = g.count(order, i, l)
 		}
 	}
 	if len(order) == 0 {
-		link(f.Why[g.lastLink(f.Why)])
+		order = g.count(order, i, g.links[g.lastLink()])
 	}
-	for _, k := range order {
-		g.weigh(k, f, cost[k])
+	for _, n := range order {
+		g.weigh(n, f, g.costs[n].days)
 	}
+}
+
+// count adds a link to what its root costs the flag; order is the roots met so far.
+func (g *grouping) count(order []int, i int, l link) []int {
+	n := g.rootOf(i, l)
+	if g.costs[n].flag != i {
+		g.costs[n] = cost{flag: i}
+		order = append(order, n)
+	}
+	g.costs[n].days += int(l.days)
+	return order
+}
+
+// rootOf is the row of a link in the chain of a flag: a queue is counted at its team, all else at the task.
+func (g *grouping) rootOf(i int, l link) int {
+	f := &g.flags[i]
+	words := func() string { return f.chain.text(l) }
+	if l.form == offset {
+		return g.rootLate(i, words)
+	}
+	task, team := f.chain.subject(l)
+	k := causeAt(l.kind, task)
+	if team != none {
+		k = queueAt(team)
+	}
+	return g.root(k, i, func() string { return g.linkText(k, words) })
+}
+
+// rootLate is the row of a plan that was late from the beginning.
+func (g *grouping) rootLate(i int, words func() string) int {
+	on := g.plannedLate(&g.flags[i])
+	return g.root(g.alone(Slipping, on), i, func() string { return g.nameOf(on) + ": " + words() })
 }
 
 // plannedLate is what was planned for a day after the one it is held to: the item, of a team its worst task.
@@ -189,11 +242,10 @@ func (g *grouping) plannedLate(f *Flag) Ref {
 
 // weigh notes what a root costs the deadline of a flag, if that is the worst so far: never more than that is late, since
 // what was to spare is not lost. What a team's slip makes late counts only where no deadline's own chain leads to the root.
-func (g *grouping) weigh(k rootKey, f *Flag, days int) {
-	n := g.at[k]
+func (g *grouping) weigh(n int, f *Flag, days int) {
 	r := &g.roots[n]
 	days = min(days, f.Days)
-	r.OpenEnd = r.OpenEnd || f.OpenEnd && k.kind == Blocker
+	r.OpenEnd = r.OpenEnd || f.OpenEnd && g.keys[n].kind == Blocker
 	on := f.Subject()
 	if f.Team != "" {
 		on = f.MakesLate
@@ -208,31 +260,23 @@ func (g *grouping) weigh(k rootKey, f *Flag, days int) {
 }
 
 // lastLink is the place of the last link that is no offset.
-func (g *grouping) lastLink(why []Cause) int {
-	n := len(why) - 1
-	if n > 0 && why[n].Kind == Offset {
+func (g *grouping) lastLink() int {
+	n := len(g.links) - 1
+	if n > 0 && g.links[n].form == offset {
 		n--
 	}
 	return n
 }
 
-// keyOf is where a link is counted: a queue at its team, all else at the task.
-func (g *grouping) keyOf(l Cause) rootKey {
-	if l.Kind == Capacity && l.Team != "" {
-		return rootKey{kind: Capacity, on: Ref{Team: l.Team}}
-	}
-	return rootKey{kind: l.Kind, on: Ref{Task: l.Task}}
-}
-
 // idle puts a team or task that is held up under what holds it, back to its root.
 func (g *grouping) idle(i int) {
 	f := &g.flags[i]
-	if len(f.Why) == 0 {
-		g.root(rootKey{flag: f.Kind, standalone: true, on: f.Subject()}, i, g.ownText(f))
+	if len(f.why) == 0 {
+		g.root(g.alone(f.Kind, f.Subject()), i, func() string { return g.ownText(f) })
 		return
 	}
-	k, text := g.holdKey(f.Why[0])
-	r := g.root(k, i, text)
+	k, text := g.holdKey(f.why[0])
+	r := &g.roots[g.root(k, i, func() string { return text })]
 	r.OpenEnd = r.OpenEnd || f.OpenEnd && k.kind == Blocker
 	if f.Team != "" {
 		r.Idles = append(r.Idles, Idle{f.Team, f.IdlePeople, f.Since, f.Until})
@@ -241,11 +285,12 @@ func (g *grouping) idle(i int) {
 
 // holdKey is the root of what holds somebody up: the first task of the chain that is not finished.
 func (g *grouping) holdKey(c Cause) (rootKey, string) {
-	if c.Kind == Blocker {
-		k := rootKey{kind: Blocker, on: Ref{Task: c.Task}}
-		return k, g.linkText(c, k)
-	}
 	root := int32(g.Roadmap.TaskIndex(c.Task))
+	words := func() string { return c.Text }
+	if c.Kind == Blocker {
+		k := causeAt(Blocker, root)
+		return k, g.linkText(k, words)
+	}
 	g.driversOf(root, func(i int32) {
 		if g.jobs[i].state != finished {
 			root = i
@@ -254,11 +299,10 @@ func (g *grouping) holdKey(c Cause) (rootKey, string) {
 	d := g.Tasks[root].Driver
 	switch {
 	case d.Kind == Capacity && d.Team != none:
-		k := rootKey{kind: Capacity, on: Ref{Team: g.Roadmap.Teams()[d.Team].ID}}
-		return k, g.Roadmap.Teams()[d.Team].Name + " has more to do than it has people"
+		return queueAt(d.Team), g.Roadmap.Teams()[d.Team].Name + " has more to do than it has people"
 	case d.Kind == Promise, d.Kind == Blocker, d.Kind == NotBefore:
-		k := rootKey{kind: d.Kind, on: Ref{Task: g.tasks[root].ID}}
-		return k, g.linkText(c, k)
+		k := causeAt(d.Kind, root)
+		return k, g.linkText(k, words)
 	}
-	return rootKey{kind: Progress, on: Ref{Task: g.tasks[root].ID}}, g.unfinishedText(root)
+	return causeAt(Progress, root), g.unfinishedText(root)
 }

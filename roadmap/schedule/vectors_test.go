@@ -208,11 +208,11 @@ func checkSums(t *testing.T, flags []schedule.Flag) {
 	t.Helper()
 	for _, f := range flags {
 		sum := 0
-		for _, l := range f.Why {
+		for _, l := range f.Why() {
 			sum += l.Days
 		}
-		if len(f.Why) > 0 && sum != f.Days && f.Kind != schedule.AtRisk {
-			t.Errorf("the chain of %s on %v adds up to %d, not to %d: %+v", f.Kind, f.Subject(), sum, f.Days, f.Why)
+		if len(f.Why()) > 0 && sum != f.Days && f.Kind != schedule.AtRisk {
+			t.Errorf("the chain of %s on %v adds up to %d, not to %d: %+v", f.Kind, f.Subject(), sum, f.Days, f.Why())
 		}
 	}
 }
@@ -244,7 +244,7 @@ func flagFields(f schedule.Flag) map[string]any {
 
 func listed(flags []schedule.Flag) (s string) {
 	for _, f := range flags {
-		s += fmt.Sprintln(" ", flagFields(f), f.Why)
+		s += fmt.Sprintln(" ", flagFields(f), f.Why())
 	}
 	return s
 }

@@ -2,7 +2,6 @@ package schedule
 
 import (
 	"fmt"
-	"slices"
 	"time"
 
 	"bywhen/roadmap"
@@ -10,29 +9,28 @@ import (
 
 // explainer finds chains of causes. The days of a link are how much later its task is than its reference, less how much
 // later the driver is than its own: the reference is the finish in the current baseline, else the early finish. So the
-// days of a chain telescope, and with the offset they add up to the slip.
+// days of a chain telescope, and with the offset they add up to the slip. It is read only.
 type explainer struct {
 	*Plan
-	base  *roadmap.Baseline
-	ref   []roadmap.Date          // per task
-	then  []*roadmap.BaselineTask // per task; nil where it is in no baseline
-	links []Cause                 // per task, its link to its driver but for the days; made when first asked for
+	then  []*roadmap.BaselineTask // per task, nil where it is in no baseline
 	goals map[string]roadmap.Date // the finish of goals in the baseline
 }
 
+// explainer is made once a plan, when first asked for.
+func (p *Plan) explainer() *explainer {
+	p.explain.Do(func() { p.explained = newExplainer(p, p.Roadmap.CurrentBaseline()) })
+	return p.explained
+}
+
 func newExplainer(p *Plan, base *roadmap.Baseline) *explainer {
-	e := &explainer{Plan: p, base: base, ref: make([]roadmap.Date, len(p.Tasks)), then: make([]*roadmap.BaselineTask, len(p.Tasks)),
-		goals: map[string]roadmap.Date{}}
-	for i := range p.Tasks {
-		e.ref[i] = p.early[i].last
-	}
+	e := &explainer{Plan: p, then: make([]*roadmap.BaselineTask, len(p.Tasks)), goals: map[string]roadmap.Date{}}
 	if base == nil {
 		return e
 	}
 	for k := range base.Tasks {
 		b := &base.Tasks[k]
 		if i := p.Roadmap.TaskIndex(b.ID); i >= 0 {
-			e.ref[i], e.then[i] = b.Finish, b
+			e.then[i] = b
 		}
 	}
 	for _, d := range base.Deadlines {
@@ -41,6 +39,14 @@ func newExplainer(p *Plan, base *roadmap.Baseline) *explainer {
 		}
 	}
 	return e
+}
+
+// reference is the day that a task's lateness is counted from.
+func (e *explainer) reference(i int32) roadmap.Date {
+	if b := e.then[i]; b != nil {
+		return b.Finish
+	}
+	return e.early[i].last
 }
 
 // committed is the item's finish in the current baseline, or 0.
@@ -56,153 +62,222 @@ func (e *explainer) committed(h held) roadmap.Date {
 
 // lateness is how many working days of a calendar a task ends after its reference.
 func (e *explainer) lateness(i int32, cal *roadmap.Calendar) int {
-	return cal.Between(e.ref[i], e.at[i].last)
+	return cal.Between(e.reference(i), e.at[i].last)
 }
 
-// item is the chain of an item that is held to a date, its days adding up to the working days past that date.
-func (e *explainer) item(h held, heldTo roadmap.Date) []Cause {
-	return e.upTo(h, heldTo, h.cal.Between(heldTo, h.finish))
+// chain is the causes for which an item ends some days after the date that it is held to. It is walked when it is asked
+// for: a late roadmap has a thousand of them, of hundreds of links each, and a screen shows one.
+type chain struct {
+	*explainer
+	of   held
+	to   roadmap.Date
+	days int
 }
 
-// upTo is item for days that are counted otherwise: the slack of a milestone goes from instant to instant.
-func (e *explainer) upTo(h held, heldTo roadmap.Date, days int) []Cause {
-	c := chain{explainer: e, cal: h.cal}
-	ref, inBaseline := e.ref[h.last], e.then[h.last] != nil
+// past is the chain of the working days by which an item ends after a date.
+func (e *explainer) past(h held, heldTo roadmap.Date) *chain {
+	return &chain{e, h, heldTo, h.cal.Between(heldTo, h.finish)}
+}
+
+// slackOf is the chain of a task's slack, held to its late finish. The slack of a milestone goes from instant to instant.
+func (e *explainer) slackOf(task int32) *chain {
+	t := &e.Tasks[task]
+	return &chain{e, e.task(task), t.LateFinish, -t.Slack}
+}
+
+// link is a link of a chain without its words.
+type link struct {
+	form form
+	kind CauseKind
+	at   int32 // the task that it is said of; none for an offset
+	days int32
+}
+
+// form is what a link says.
+type form uint8
+
+const (
+	driven form = iota // what drives the task
+	itself             // what the task cost by itself
+	lastOf             // the goal waits for the task
+	offset             // the item's reference is not the date it is held to
+)
+
+// walk appends the links, whose days add up to the chain's, to a slice that may be used again.
+func (c *chain) walk(links []link) []link {
+	first, h := len(links), &c.of
+	ref, inBaseline := c.heldReference()
 	if h.goal >= 0 {
-		ref, inBaseline = e.goalReference(h)
-		c.add(Cause{Kind: Dependency, Task: e.tasks[h.last].ID, Days: h.cal.Between(ref, h.finish) - e.lateness(h.last, h.cal),
-			Text: "waits for " + e.tasks[h.last].Title})
+		days := h.cal.Between(ref, h.finish) - c.lateness(h.last, h.cal)
+		links = append(links, link{lastOf, Dependency, h.last, int32(days)})
 	}
-	c.walk(h.last)
-	c.offset(days-h.cal.Between(ref, h.finish), ref, heldTo, inBaseline)
-	return c.links
+	links = c.drivers(links, h.last)
+	return c.offset(links, first, c.days-h.cal.Between(ref, h.finish), inBaseline)
 }
 
-func (e *explainer) goalReference(h held) (ref roadmap.Date, inBaseline bool) {
-	if d := e.goals[h.on.Goal]; d != 0 {
+// heldReference is the day that the item's lateness is counted from, and whether a baseline says so.
+func (c *chain) heldReference() (ref roadmap.Date, inBaseline bool) {
+	h := &c.of
+	if h.goal < 0 {
+		return c.reference(h.last), c.then[h.last] != nil
+	}
+	if d := c.explainer.goals[h.on.Goal]; d != 0 {
 		return d, true
 	}
-	for _, i := range e.Plan.goals[h.goal].tasks {
-		ref = max(ref, e.early[i].last)
+	for _, i := range c.Plan.goals[h.goal].tasks {
+		ref = max(ref, c.early[i].last)
 	}
 	return ref, false
 }
 
-// chain is one chain as it is walked.
-type chain struct {
-	*explainer
-	cal   *roadmap.Calendar
-	links []Cause
-}
-
-func (c *chain) add(l Cause) { c.links = append(c.links, l) }
-
-// walk follows the drivers from a task back to the root.
-func (c *chain) walk(i int32) {
-	c.makeRoom(i)
-	late := c.lateness(i, c.cal)
+// drivers follows the drivers from a task back to the root.
+func (c *chain) drivers(links []link, i int32) []link {
+	late := c.lateness(i, c.of.cal)
 	for steps := 0; steps <= len(c.jobs); steps++ {
-		by := c.Tasks[i].Driver.Task
-		if by == none {
-			c.link(i, late)
-			return
+		d := &c.Tasks[i].Driver
+		before := 0
+		if d.Task != none {
+			before = c.lateness(d.Task, c.of.cal)
 		}
-		before := c.lateness(by, c.cal)
-		c.link(i, late-before)
-		i, late = by, before
+		cost := late - before
+		links, cost = c.ownCost(links, i, cost)
+		links = append(links, link{driven, d.Kind, i, int32(cost)})
+		if d.Task == none {
+			break
+		}
+		i, late = d.Task, before
 	}
+	return links
 }
 
-// makeRoom makes room for the links from a task to the root, and an offset.
-func (c *chain) makeRoom(i int32) {
-	n := 1 + len(c.links)
-	for ; i != none && n <= len(c.jobs); i = c.Tasks[i].Driver.Task {
-		n++
+// ownCost splits off the part of a delay that is the task's own, which only a baseline can tell: days off that nobody had
+// counted on, more work than was committed to, a late start. It returns what is left.
+func (c *chain) ownCost(links []link, i int32, cost int) ([]link, int) {
+	b, d := c.then[i], c.Tasks[i].Driver
+	if b == nil || cost <= 0 || d.Kind == Promise || c.jobs[i].milestone {
+		return links, cost
 	}
-	c.links = append(make([]Cause, 0, n), c.links...)
-}
-
-// link adds what task i owes to its driver, and what it cost by itself: more work than was committed to, a late start, days
-// off that nobody had counted on.
-func (c *chain) link(i int32, cost int) {
-	for _, own := range c.ownCost(i, cost) {
-		c.add(own)
-		cost -= own.Days
-	}
-	l := *c.explainer.link(i)
-	l.Days = cost
-	c.add(l)
-}
-
-// link is the link from a task to its driver, but for the days. Many chains run through one task, so it is made once.
-func (e *explainer) link(i int32) *Cause {
-	if e.links == nil {
-		e.links = make([]Cause, len(e.tasks))
-	}
-	l := &e.links[i]
-	if l.Text != "" {
-		return l
-	}
-	d := e.Tasks[i].Driver
-	*l = Cause{Kind: d.Kind, Task: e.tasks[i].ID, Text: e.words(i)}
-	if d.Task != none {
-		l.Task = e.tasks[d.Task].ID
-	}
-	switch {
-	case d.Kind == Capacity && d.Team != none:
-		l.Team = e.Roadmap.Teams()[d.Team].ID
-	case d.Kind == Promise:
-		l.Team = e.tasks[i].Team
-	}
-	return l
-}
-
-// ownCost splits off the part of a delay that is the task's own, which only a baseline can tell.
-func (c *chain) ownCost(i int32, cost int) []Cause {
-	b, t := c.then[i], c.tasks[i]
-	if b == nil || cost <= 0 || c.Tasks[i].Driver.Kind == Promise || c.jobs[i].milestone {
-		return nil
-	}
-	var out []Cause
-	take := func(kind CauseKind, days int, text string) {
+	take := func(kind CauseKind, days int) {
 		if days = min(days, cost); days > 0 {
-			out = append(out, Cause{Kind: kind, Task: t.ID, Team: t.Team, Days: days, Text: text})
+			links = append(links, link{itself, kind, i, int32(days)})
 			cost -= days
 		}
 	}
-	cal, s := c.jobs[i].cal, c.Tasks[i]
-	took, planned := cal.Between(s.Start-1, s.Finish), cal.Between(b.Start-1, b.Finish)
-	away := c.cal.Between(s.Start-1, s.Finish) - took - (c.cal.Between(b.Start-1, b.Finish) - planned)
-	take(TimeOff, away, c.teamName(i)+" is off "+plural(max(away, 0), "working day"))
-	take(Longer, took-planned, fmt.Sprintf("%s takes %s, planned %d", t.Title, plural(took, "day"), planned))
-	if c.Tasks[i].Driver.Task == none && (t.Status != roadmap.Todo || c.Tasks[i].Driver.Kind == Told || c.Tasks[i].Driver.Kind == Start) {
-		verb := "starts"
-		if t.Status != roadmap.Todo {
-			verb = "started"
+	o := c.own(i, b)
+	take(TimeOff, o.away)
+	take(Longer, o.took-o.planned)
+	if d.Task == none && (c.tasks[i].Status != roadmap.Todo || d.Kind == Told || d.Kind == Start) {
+		take(StartedLate, c.of.cal.Between(b.Start, c.Tasks[i].Start))
+	}
+	return links, cost
+}
+
+// own is a task beside what was committed to, in working days.
+type own struct{ took, planned, away int }
+
+func (c *chain) own(i int32, b *roadmap.BaselineTask) own {
+	cal, s := c.jobs[i].cal, &c.Tasks[i]
+	o := own{took: cal.Between(s.Start-1, s.Finish), planned: cal.Between(b.Start-1, b.Finish)}
+	o.away = c.of.cal.Between(s.Start-1, s.Finish) - o.took - (c.of.cal.Between(b.Start-1, b.Finish) - o.planned)
+	return o
+}
+
+// offset closes the chain that begins at first. With no baseline it belongs to the root; links behind the last one that
+// costs anything go.
+func (c *chain) offset(links []link, first, days int, inBaseline bool) []link {
+	if !inBaseline {
+		links[len(links)-1].days += int32(days)
+		days = 0
+	}
+	last := first
+	for k := first; k < len(links); k++ {
+		if links[k].days != 0 {
+			last = k
 		}
-		take(StartedLate, c.cal.Between(b.Start, s.Start), fmt.Sprintf("%s was to start %s, %s %s", t.Title, c.day(b.Start), verb, c.day(s.Start)))
+	}
+	links = links[:last+1]
+	if days != 0 {
+		links = append(links, link{offset, Offset, none, int32(days)})
+	}
+	return links
+}
+
+// causes is the chain in words.
+func (c *chain) causes() []Cause {
+	links := c.walk(nil)
+	out := make([]Cause, len(links))
+	for k, l := range links {
+		out[k] = c.cause(l)
 	}
 	return out
 }
 
-// offset closes the chain. With no baseline it belongs to the root; links behind the last one that costs anything go.
-func (c *chain) offset(days int, ref, heldTo roadmap.Date, inBaseline bool) {
-	root := len(c.links) - 1
-	if !inBaseline {
-		c.links[root].Days += days
-		days = 0
-		c.links[root].Text = c.rootText(c.links[root])
+// subject is the task at the far end of a link, or the task itself; the team that the link is about; none where there is none.
+func (e *explainer) subject(l link) (task, team int32) {
+	if l.form != driven {
+		return l.at, none
 	}
-	last := 0
-	for k, l := range c.links {
-		if l.Days != 0 {
-			last = k
+	d := &e.Tasks[l.at].Driver
+	task = l.at
+	if d.Task != none {
+		task = d.Task
+	}
+	if d.Kind == Capacity {
+		return task, d.Team
+	}
+	return task, none
+}
+
+// cause is a link in words.
+func (c *chain) cause(l link) Cause {
+	out := Cause{Kind: l.kind, Days: int(l.days), Text: c.text(l)}
+	task, team := c.subject(l)
+	if task != none {
+		out.Task = c.tasks[task].ID
+	}
+	switch {
+	case team != none:
+		out.Team = c.Roadmap.Teams()[team].ID
+	case l.form == itself, l.kind == Promise:
+		out.Team = c.tasks[l.at].Team
+	}
+	return out
+}
+
+func (c *chain) text(l link) string {
+	switch l.form {
+	case itself:
+		return c.ownText(l)
+	case lastOf:
+		return "waits for " + c.tasks[l.at].Title
+	case offset:
+		ref, _ := c.heldReference()
+		return offsetText(int(l.days), c.day(ref), c.day(c.to))
+	}
+	text := c.words(l.at)
+	if l.kind == Promise && l.days > 0 && c.Tasks[l.at].Driver.Task == none {
+		if _, inBaseline := c.heldReference(); !inBaseline { // its days are all that the item is late
+			text += ", " + plural(int(l.days), "working day") + " after it is needed"
 		}
 	}
-	c.links = slices.Clip(c.links[:last+1])
-	if days != 0 {
-		c.add(Cause{Kind: Offset, Days: days, Text: offsetText(days, c.day(ref), c.day(heldTo))})
+	return text
+}
+
+// ownText says what a task cost by itself.
+func (c *chain) ownText(l link) string {
+	b, t, s := c.then[l.at], c.tasks[l.at], &c.Tasks[l.at]
+	o := c.own(l.at, b)
+	switch l.kind {
+	case TimeOff:
+		return c.teamName(l.at) + " is off " + plural(max(o.away, 0), "working day")
+	case Longer:
+		return fmt.Sprintf("%s takes %s, planned %d", t.Title, plural(o.took, "day"), o.planned)
 	}
+	verb := "starts"
+	if t.Status != roadmap.Todo {
+		verb = "started"
+	}
+	return fmt.Sprintf("%s was to start %s, %s %s", t.Title, c.day(b.Start), verb, c.day(s.Start))
 }
 
 func offsetText(days int, ref, heldTo string) string {
@@ -212,22 +287,13 @@ func offsetText(days int, ref, heldTo string) string {
 	return fmt.Sprintf("planned for %s, %s after it is due, %s", ref, plural(days, "working day"), heldTo)
 }
 
-// rootText says of a root what its days mean where there is no baseline.
-func (c *chain) rootText(l Cause) string {
-	if l.Days > 0 && l.Kind == Promise {
-		return fmt.Sprintf("%s, %s after it is needed", l.Text, plural(l.Days, "working day"))
-	}
-	return l.Text
-}
-
 // Why is the chain of causes of a task's forecast finish, from the task back to the root: held to its late finish, so the
 // days add up to its slack turned round.
 func (p *Plan) Why(task int) []Cause {
 	if !p.Tasks[task].Planned {
 		return nil
 	}
-	e := newExplainer(p, p.Roadmap.CurrentBaseline())
-	return e.upTo(e.task(int32(task)), p.Tasks[task].LateFinish, -p.Tasks[task].Slack)
+	return p.explainer().slackOf(int32(task)).causes()
 }
 
 // task is a task as an item that is held to something.

@@ -15,7 +15,7 @@ func chainOf(t *testing.T, p *schedule.Plan, kind schedule.FlagKind, id string) 
 	for _, f := range p.Flags() {
 		if f.Kind == kind && (f.Task == id || f.Goal == id || f.Team == id) {
 			var out []string
-			for _, l := range f.Why {
+			for _, l := range f.Why() {
 				out = append(out, fmt.Sprintf("%s %+d: %s", l.Kind, l.Days, l.Text))
 			}
 			return strings.Join(out, "; ")

@@ -151,7 +151,7 @@ func newCause(s *scene.Scene, r *schedule.Root) cause {
 		c.ids, c.kinds = r.LateTasks, append(c.kinds, lateDetail)
 	case len(r.Held) > 0:
 		c.ids, c.kinds = r.Held, append(c.kinds, heldDetail)
-	case len(r.Flags) > 1 && r.Days == 0 && len(r.Why) == 0:
+	case len(r.Flags) > 1 && r.Days == 0 && len(s.Flags[r.Flags[0]].Why()) == 0:
 		c.on, c.kinds = subjects(s, r), append(c.kinds, onDetail)
 	}
 	if len(r.Idles) > 0 {

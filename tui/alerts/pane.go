@@ -80,8 +80,8 @@ type chain struct {
 func chainOf(s *scene.Scene, r *schedule.Root) chain {
 	for _, i := range r.Flags {
 		f := &s.Flags[i]
-		if f.Subject() == r.Worst.On && len(f.Why) > 0 && f.Against != "baseline" {
-			return chain{f.Subject(), f.Why, f}
+		if f.Subject() == r.Worst.On && len(f.Why()) > 0 && f.Against != "baseline" {
+			return chain{f.Subject(), f.Why(), f}
 		}
 	}
 	f := &s.Flags[r.Flags[0]]
@@ -92,7 +92,7 @@ func chainOf(s *scene.Scene, r *schedule.Root) chain {
 	if f.WorstTask != "" {
 		on = scene.Ref{Task: f.WorstTask}
 	}
-	return chain{on, f.Why, f}
+	return chain{on, f.Why(), f}
 }
 
 // closeCall is why what is only close to its date ends when it does: the chain of the task itself, of a goal that of the
