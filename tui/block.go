@@ -68,7 +68,7 @@ func (m *Model) typeBlocker(tasks []*roadmap.Task) {
 		b, chips := phrase.ParseBlocker(t.Text, m.context())
 		out := input.Reading{Chips: chips, Today: m.session.Today()}
 		if t.Text == "" {
-			return out
+			return input.Reading{}
 		}
 		if err := phrase.Problem("blocker", chips); err != nil {
 			out.Problem = err.Error()
@@ -80,13 +80,21 @@ func (m *Model) typeBlocker(tasks []*roadmap.Task) {
 	line := input.NewLine(input.LineOptions{Prompt: "blocker", Hint: "Export licence who:ana until:fri", Enter: "add", Esc: "leave", Read: read, Deadlines: true})
 	m.put(&over{component: line, taken: func(int) tea.Cmd {
 		b, _ := phrase.ParseBlocker(line.Text(), m.context())
-		if !m.edit(called(tasks)+" blocked: "+b.Text, "", add(b)) {
+		if !m.edit(called(tasks)+" blocked: "+m.blockerWords(b), "", add(b)) {
 			line.Refuse(m.message)
 			return nil
 		}
 		m.close()
 		return nil
 	}})
+}
+
+// blockerWords are a blocker with its end: "at legal until 4 Dec", "at legal, no end known".
+func (m *Model) blockerWords(b roadmap.Blocker) string {
+	if b.Until == 0 {
+		return b.Text + ", no end known"
+	}
+	return b.Text + " until " + paint.Day(b.Until, m.session.Today())
 }
 
 // takeBaseline asks for the name of a baseline of what is planned now.

@@ -7,6 +7,7 @@ import (
 	"bywhen/roadmap"
 	"bywhen/roadmap/schedule"
 	"bywhen/tui/action"
+	"bywhen/tui/details"
 	"bywhen/tui/paint"
 	"bywhen/tui/scene"
 
@@ -47,7 +48,11 @@ func (m *Model) edit(title, because string, change func(*roadmap.Draft) error) b
 		m.fail(err)
 		return false
 	}
+	idles := schedule.Idles(m.scene.Flags)
 	m.look()
+	if words := details.Idles(m.scene, schedule.MoreIdle(idles, schedule.Idles(m.scene.Flags))); words != "" {
+		title += " · " + words
+	}
 	m.say(title + effects(m.scene, e.Effects))
 	return true
 }

@@ -49,7 +49,7 @@ func (m *Model) openForm(kind roadmap.Kind, id, title string, fields []input.Fie
 		if form == nil {
 			return out
 		}
-		effects, err := m.session.Probe(change(form.Changed()))
+		effects, _, err := m.session.Probe(change(form.Changed()))
 		if out.Effects = effects; err != nil {
 			out.Problem = err.Error()
 		}

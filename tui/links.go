@@ -109,7 +109,7 @@ func (l *linking) other(d *roadmap.Dependency, before bool) string {
 // read tells what the choices would do to the deadlines, and which tasks cannot be chosen.
 func (l *linking) read(choices [][]input.Choice) input.PickerReading {
 	out := input.PickerReading{Today: l.model.session.Today(), Refused: l.refused(choices)}
-	effects, err := l.model.session.Probe(func(d *roadmap.Draft) error { return l.apply(d, choices) })
+	effects, _, err := l.model.session.Probe(func(d *roadmap.Draft) error { return l.apply(d, choices) })
 	if out.Effects = effects; err != nil {
 		out.Problem = err.Error()
 	}

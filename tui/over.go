@@ -5,7 +5,9 @@ import (
 
 	"bywhen/roadmap"
 	"bywhen/roadmap/phrase"
+	"bywhen/roadmap/schedule"
 	"bywhen/tui/action"
+	"bywhen/tui/details"
 	"bywhen/tui/input"
 	"bywhen/tui/paint"
 
@@ -145,14 +147,22 @@ func (m *Model) context() phrase.Context {
 	return phrase.Context{Today: m.session.Today(), Roadmap: m.session.Roadmap()}
 }
 
-// probe is the effects of an edit on every deadline, without making it.
+// idledBy says whom a plan with some flags leaves idle who is not idle in the present one.
+func (m *Model) idledBy(flags []schedule.Flag) string {
+	return details.Idles(m.scene, schedule.MoreIdle(schedule.Idles(m.scene.Flags), schedule.Idles(flags)))
+}
+
+// probe is the effects of an edit on every deadline, and whom it would leave idle, without making it.
 func (m *Model) probe(read *input.Reading, change func(*roadmap.Draft) error) {
 	read.Today = m.session.Today()
-	effects, err := m.session.Probe(change)
+	effects, after, err := m.session.Probe(change)
 	if err != nil && read.Problem == "" {
 		read.Problem = err.Error()
 	}
 	read.Effects = effects
+	if after != nil {
+		read.Idles = m.idledBy(after.Flags())
+	}
 	if len(effects) == 0 && err == nil {
 		read.Says = "no deadline to move yet"
 	}

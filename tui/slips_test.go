@@ -71,3 +71,14 @@ func TestMarksAreCountedInEveryView(t *testing.T) {
 	u := demo(t, 80, 24).on("Trial run").keys("v").sees("1 marked").keys("2").sees("1 marked").keys("3").sees("1 marked")
 	u.keys("esc").seesNot("marked")
 }
+
+// Legal stops the only thing that Compliance can do: who idles and which deadline nobody knows is said while typing, and after.
+func TestABlockerSaysAtOnceWhoIdlesAndWhatMoves(t *testing.T) {
+	u := demo(t, 80, 24).on("Export licence").keys("b c").sees("no longer blocked").keys("b").types("at legal who:ana")
+	u.sees("blocked by at legal · owner ana", "idles Compliance, 2 people, since 23 Nov, no end known", "→ 16 Apr or later")
+	u.keys("enter").sees("Export licence blocked: at legal, no end known", "idles Compliance")
+	if bottom := u.bottom(); !strings.HasPrefix(bottom, "Export licence blocked: at legal, no end known · idles Compliance, 2 people") {
+		t.Errorf("it says %q", bottom)
+	}
+	u.keys("b a").types("x until:4-dec").sees("until Fri 4 Dec").seesNot("idles")
+}

@@ -1,11 +1,10 @@
 package alerts
 
 import (
-	"fmt"
 	"strconv"
 
-	"bywhen/roadmap"
 	"bywhen/roadmap/schedule"
+	"bywhen/tui/details"
 	"bywhen/tui/paint"
 	"bywhen/tui/scene"
 )
@@ -178,7 +177,7 @@ func (c *cause) words(s *scene.Scene, k detailKind) string {
 	case onDetail:
 		return firstOf(s, c)
 	}
-	return idleWords(s, c.root.Idles)
+	return details.Idles(s, c.root.Idles)
 }
 
 func subjects(s *scene.Scene, r *schedule.Root) []scene.Ref {
@@ -213,36 +212,6 @@ func lateWords(s *scene.Scene, c *cause) string {
 		return "makes " + s.Title(c.under(0)) + " late, " + paint.Delta(days, open)
 	}
 	return "makes " + paint.Count(len(c.ids), "task") + " late, up to " + paint.Delta(days, open) + ": " + firstOf(s, c)
-}
-
-// idleWords is whom a cause leaves without work: "idles Mechanics, 3 people, 8 to 11 Dec".
-func idleWords(s *scene.Scene, all []schedule.Idle) string {
-	x := all[0]
-	out := fmt.Sprintf("idles %s, %s, %s", s.TeamName(x.Team), people(x.People), window(x.Since, x.Until, s.Today))
-	if n := len(all) - 1; n > 0 {
-		out += " and " + paint.Count(n, "more team")
-	}
-	return out
-}
-
-func people(n int) string {
-	if n == 1 {
-		return "1 person"
-	}
-	return strconv.Itoa(n) + " people"
-}
-
-// window is a run of days: "8 to 11 Dec", "since 16 Nov, no end known".
-func window(since, until, today roadmap.Date) string {
-	switch {
-	case until == 0 && since <= today:
-		return "since " + paint.Day(since, today) + ", no end known"
-	case until == 0:
-		return "from " + paint.Day(since, today) + ", no end known"
-	case since == until:
-		return paint.Day(since, today)
-	}
-	return paint.Days(since, until, today)
 }
 
 // passes tells whether the filter lets a cause through: it, or something that it makes late.

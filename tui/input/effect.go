@@ -13,16 +13,19 @@ const effectGap = "    "
 // EffectSpans says what an edit does to the deadlines in a line of w cells, as "Launch 12 Mar → 18 Mar +4d    Certification
 // unchanged": first those that it moves, the furthest first, then the one that stays, or how many do.
 func EffectSpans(t *paint.Theme, w int, effects []schedule.Effect, today roadmap.Date) []paint.Span {
-	return EffectLines(t, effects, today, w)[0]
+	return EffectLines(t, effects, "", today, w)[0]
 }
 
-// EffectLines is EffectSpans over lines of so many cells each. Where room is short it leaves out first what stays, then the ends
+// EffectLines is EffectSpans over lines of so many cells each, begun with whom the edit leaves idle, if anybody. Where room is short it leaves out first what stays, then the ends
 // of titles, then the dates before; what has no room even so is counted.
-func EffectLines(t *paint.Theme, effects []schedule.Effect, today roadmap.Date, rooms ...int) [][]paint.Span {
+func EffectLines(t *paint.Theme, effects []schedule.Effect, idles string, today roadmap.Date, rooms ...int) [][]paint.Span {
 	moved, same := parted(effects)
 	var lines [][]paint.Span
 	for _, b := range []brevity{{title: 28}, {title: 20}, {title: 16}, {title: 14, after: true}} {
-		parts := make([][]paint.Span, 0, len(moved)+1)
+		parts := make([][]paint.Span, 0, len(moved)+2)
+		if idles != "" {
+			parts = append(parts, []paint.Span{{Style: paint.Late, Text: idles}})
+		}
 		for _, e := range moved {
 			parts = append(parts, b.effect(t, e, today))
 		}
@@ -37,18 +40,25 @@ func EffectLines(t *paint.Theme, effects []schedule.Effect, today roadmap.Date, 
 	return lines
 }
 
-// parted are the deadlines that move, the furthest first, and those that stay.
+// parted are the deadlines that move, first those whose own date does, then the furthest first; and those that stay.
 func parted(effects []schedule.Effect) (moved, same []schedule.Effect) {
+	var own []schedule.Effect
 	for _, e := range effects {
-		if e.Changed() {
+		switch {
+		case setAnew(e):
+			own = append(own, e)
+		case e.Changed():
 			moved = append(moved, e)
-		} else {
+		default:
 			same = append(same, e)
 		}
 	}
 	schedule.SortEffects(moved)
-	return moved, same
+	return append(own, moved...), same
 }
+
+// setAnew tells whether an edit moves a deadline's own date.
+func setAnew(e schedule.Effect) bool { return e.Was != 0 && e.Was != e.Date }
 
 // unchanged says which deadline stays, or how many do; nothing where none does.
 func unchanged(same []schedule.Effect, moved int) [][]paint.Span {
@@ -76,6 +86,9 @@ func fill(parts [][]paint.Span, rooms []int) (lines [][]paint.Span, all bool) {
 		}
 		rest := len(parts) - i
 		more := strconv.Itoa(rest) + " more move"
+		if rest == 1 {
+			more = "1 more moves"
+		}
 		reserve := 0
 		if line == len(rooms)-1 && rest > 1 {
 			reserve = len(effectGap) + len(more)
@@ -129,12 +142,12 @@ func (b brevity) effect(t *paint.Theme, e schedule.Effect, today roadmap.Date) [
 		to = "no date"
 	}
 	from := ""
-	if e.Before != 0 && !b.after {
+	if e.Before != 0 && !b.after && !setAnew(e) {
 		from = " " + paint.DayOrLater(e.Before, today, e.WasOpen)
 	}
 	out := []paint.Span{{Style: paint.Text, Text: e.Title + from + " " + t.Arrow + " " + to}}
 	switch {
-	case e.Before == 0 || e.Forecast == 0:
+	case e.Before == 0 || e.Forecast == 0 || setAnew(e):
 		if e.Days > 0 {
 			out = append(out, paint.Span{Style: paint.Late, Text: " " + paint.Delta(e.Days, e.OpenEnd)})
 		}

@@ -31,6 +31,7 @@ type Reading struct {
 	Chips      []phrase.Chip
 	Candidates []phrase.Candidate // completions at the cursor, best first
 	Effects    []schedule.Effect  // what it would do to the deadlines
+	Idles      string             // whom it would leave without work, in words
 	Today      roadmap.Date
 	// Says is shown where there are no effects.
 	Says string

@@ -59,11 +59,11 @@ func (l *Line) below(t *paint.Theme, w, h int) []string {
 		return out
 	case h == 2:
 		return []string{l.meaning(t, w), l.footer(t, w)}
-	case l.refused != "" || len(l.read.Effects) == 0:
+	case l.refused != "" || len(l.read.Effects) == 0 && l.read.Idles == "":
 		return []string{l.meaning(t, w), t.Blank(w), l.footer(t, w)}
 	}
 	_, hints := fitting(l.hints(), w-2)
-	effects := EffectLines(t, l.read.Effects, l.read.Today, w-2, w-2-hints-hintGap)
+	effects := EffectLines(t, l.read.Effects, l.read.Idles, l.read.Today, w-2, w-2-hints-hintGap)
 	return []string{l.meaning(t, w), footer(t, w, effects[0], nil), footer(t, w, effects[1], l.hints())}
 }
 

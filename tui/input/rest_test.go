@@ -249,7 +249,7 @@ Forty stores … → 31 Mar +8d    2 more move`},
 Launch in fir… → 31 Mar +8d    4 more move`},
 	} {
 		var got []string
-		for _, spans := range EffectLines(plain, all, today, c.rooms...) {
+		for _, spans := range EffectLines(plain, all, "", today, c.rooms...) {
 			l := plain.Line(200)
 			for _, s := range spans {
 				l.Put(s.Style, s.Text)

@@ -125,17 +125,18 @@ func (s *Session) Edit(title, because string, change func(*roadmap.Draft) error)
 	return Edited{Before: before, After: s.Plan(), Effects: Moved(before, s.Plan())}, nil
 }
 
-// Probe is what an edit would do to every deadline, the ones it leaves alone too, without making it.
-func (s *Session) Probe(change func(*roadmap.Draft) error) ([]schedule.Effect, error) {
+// Probe is what an edit would do to every deadline, the ones it leaves alone too, and the plan after it, without making it.
+func (s *Session) Probe(change func(*roadmap.Draft) error) ([]schedule.Effect, *schedule.Plan, error) {
 	d := s.Roadmap().Edit(s.today)
 	if err := change(d); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	next, err := d.Close()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return schedule.Effects(s.Plan(), schedule.Compute(next, s.today, schedule.Options{})), nil
+	after := schedule.Compute(next, s.today, schedule.Options{})
+	return schedule.Effects(s.Plan(), after), after, nil
 }
 
 // push shows the edit and puts it in the queue.

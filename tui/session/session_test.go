@@ -254,7 +254,7 @@ func TestANewDayIsPlannedAnew(t *testing.T) {
 
 func TestAProbeTellsEffectsAndChangesNothing(t *testing.T) {
 	s, _ := open(t)
-	effects, err := s.Probe(effort(6))
+	effects, _, err := s.Probe(effort(6))
 	if err != nil || len(effects) != 1 || effects[0].Moved != 1 || s.Roadmap().Task("a").Effort != roadmap.PersonDays(5) {
 		t.Errorf("%+v, %v", effects, err)
 	}
