@@ -77,6 +77,13 @@ func TestALineHasExactlyItsWidth(t *testing.T) {
 	})
 }
 
+// The Arabic number sign joins with what follows: a space of ours would be gone.
+func TestACharacterThatSwallowsTheNextIsShownAsOne(t *testing.T) {
+	if got := New(Terminal{}).Fit("\u0600", 3); got != "\ufffd  " {
+		t.Errorf("%q", got)
+	}
+}
+
 func TestWrappedLinesFit(t *testing.T) {
 	theme := New(Terminal{})
 	got := theme.Wrap("Enclosure tooling ends 28 Jan, 4 days past 22 Jan", 20, 2)

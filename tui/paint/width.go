@@ -2,6 +2,7 @@ package paint
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"bywhen/roadmap"
@@ -60,7 +61,7 @@ func (t *Theme) clean(s string) string {
 }
 
 func (t *Theme) cleaned(s string) string {
-	if !t.ASCII && roadmap.IsClean(s) && !strings.ContainsAny(s, disputed) {
+	if !t.ASCII && roadmap.IsClean(s) && !strings.ContainsAny(s, disputed) && !strings.ContainsFunc(s, swallows) {
 		return s
 	}
 	var b strings.Builder
@@ -78,7 +79,7 @@ func (t *Theme) cleaned(s string) string {
 		case r == '\u200d':
 			joined = true
 		case r == '\ufe0f' || r >= '\U0001f3fb' && r <= '\U0001f3ff':
-		case roadmap.Unprintable(r):
+		case roadmap.Unprintable(r) || swallows(r):
 			b.WriteString(t.Cleaned)
 		default:
 			b.WriteRune(r)
@@ -86,6 +87,9 @@ func (t *Theme) cleaned(s string) string {
 	}
 	return b.String()
 }
+
+// swallows tells whether a character forms one with whatever follows, be it a space of ours.
+func swallows(r rune) bool { return unicode.Is(unicode.Prepended_Concatenation_Mark, r) }
 
 // asciiFor stands in for our own typography on a terminal that shows ASCII alone; other letters become a question mark.
 func asciiFor(r rune) string {
