@@ -89,3 +89,10 @@ func TestALagIsKeptWhenTheNextLinkIsChosen(t *testing.T) {
 	u := chainOfThree(t).on("Case").keys("L").types("Trial+2d ").sees("space check").keys("space").sees("[x] Trial  +2d")
 	u.types("Frame +1d").keys("tab shift+tab").sees("[x] Frame  +1d", "[x] Trial  +2d").keys("enter").sees("Case waits for Frame +1d, 1 more link")
 }
+
+// Deadlines.
+
+func TestADeadlineSetEarlierSaysThatItIsMissed(t *testing.T) {
+	u := chainOfThree(t).on("Trial").keys("D").types("18-dec").sees("Trial → 11 Dec in time").keys("enter")
+	u.keys("D").types("9-dec").sees("Trial → 11 Dec +2d    Launch unchanged")
+}
