@@ -84,14 +84,21 @@ func (f *flagger) sort() {
 		}
 		return 2, f.Roadmap.TeamIndex(x.Team)
 	}
-	slices.SortStableFunc(f.flags, func(a, b Flag) int {
-		if c := cmp.Or(cmp.Compare(b.Severity, a.Severity), cmp.Compare(a.Kind, b.Kind), cmp.Compare(b.Days, a.Days)); c != 0 {
-			return c
-		}
-		ka, ia := place(&a)
-		kb, ib := place(&b)
-		return cmp.Or(cmp.Compare(ka, kb), cmp.Compare(ia, ib))
+	type standing struct{ flag, rank, days, kind, at int }
+	order := make([]standing, len(f.flags))
+	for i := range f.flags {
+		x := &f.flags[i]
+		kind, at := place(x)
+		order[i] = standing{i, -int(x.Severity)<<8 + int(x.Kind), -x.Days, kind, at}
+	}
+	slices.SortFunc(order, func(a, b standing) int {
+		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(a.days, b.days), cmp.Compare(a.kind, b.kind), cmp.Compare(a.at, b.at), cmp.Compare(a.flag, b.flag))
 	})
+	sorted := make([]Flag, len(order))
+	for i, s := range order {
+		sorted[i] = f.flags[s.flag]
+	}
+	f.flags = sorted
 }
 
 // facts are the flags that need no dates: what is missing, or cannot be.

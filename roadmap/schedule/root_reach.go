@@ -7,7 +7,9 @@ import (
 
 // reach finds what lies behind a cause.
 type reach struct {
-	children [][]int32 // per task, the tasks that it drives; made once asked for
+	children []int32 // the tasks that task i drives are children[from[i]:from[i+1]]; made once asked for
+	from     []int32
+	queues   [][]int32 // per team, the tasks that wait for it to have people; made with the children
 	seen     []int32   // per task, the number of the search that came by last
 	search   int32
 	tardy    []int32    // the tasks that make some deadline late, worst first; made once asked for
@@ -105,34 +107,42 @@ func (g *grouping) endsWith(d Deadline, tasks []int32) bool {
 
 // drive marks the tasks that a cause drives as seen, with those it begins at, and counts them: of a team what queues there.
 func (g *grouping) drive(k rootKey) int {
-	if g.children == nil {
-		g.children = make([][]int32, len(g.tasks))
-		for i := range g.Tasks {
-			if by := g.Tasks[i].Driver.Task; by != none {
-				g.children[by] = append(g.children[by], int32(i))
-			}
-		}
+	if g.from == nil {
+		g.indexDrivers()
 	}
 	from := []int32{k.task}
 	if k.team != none {
-		from = g.queued(k.team)
+		from = g.queues[k.team]
 	}
 	return len(from) + len(g.behind(from, func(i int32, yield func(int32)) {
-		for _, c := range g.children[i] {
+		for _, c := range g.children[g.from[i]:g.from[i+1]] {
 			yield(c)
 		}
 	}))
 }
 
-// queued are the tasks that wait for a team to have people.
-func (g *grouping) queued(team int32) []int32 {
-	var out []int32
+// indexDrivers turns "is driven by" round.
+func (g *grouping) indexDrivers() {
+	g.from, g.queues = make([]int32, len(g.Tasks)+2), make([][]int32, len(g.planner.teams))
 	for i := range g.Tasks {
-		if d := g.Tasks[i].Driver; d.Kind == Capacity && d.Team == team {
-			out = append(out, int32(i))
+		d := &g.Tasks[i].Driver
+		if d.Task != none {
+			g.from[d.Task+2]++
+		}
+		if d.Kind == Capacity && d.Team != none {
+			g.queues[d.Team] = append(g.queues[d.Team], int32(i))
 		}
 	}
-	return out
+	for i := 2; i < len(g.from); i++ {
+		g.from[i] += g.from[i-1]
+	}
+	g.children = make([]int32, g.from[len(g.from)-1])
+	for i := range g.Tasks {
+		if by := g.Tasks[i].Driver.Task; by != none {
+			g.children[g.from[by+1]] = int32(i)
+			g.from[by+1]++
+		}
+	}
 }
 
 // behind are the tasks that are come by from some, which are not among them themselves; all of them are marked as seen.

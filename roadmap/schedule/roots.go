@@ -41,24 +41,27 @@ type rootKey struct {
 	flag             FlagKind
 	standalone       bool
 	task, team, goal int32
-	risk             string
+	risk             int32 // place of the risk, or none
 }
 
 // causeAt is the key of a cause at a task, queueAt that of a team that has too few people.
 func causeAt(kind CauseKind, task int32) rootKey {
-	return rootKey{kind: kind, task: task, team: none, goal: none}
+	return rootKey{kind: kind, task: task, team: none, goal: none, risk: none}
 }
 
-func queueAt(team int32) rootKey { return rootKey{kind: Capacity, task: none, team: team, goal: none} }
+func queueAt(team int32) rootKey {
+	return rootKey{kind: Capacity, task: none, team: team, goal: none, risk: none}
+}
 
 // alone is the key of a flag that is no link of a chain.
 func (g *grouping) alone(flag FlagKind, on Ref) rootKey {
-	return rootKey{flag: flag, standalone: true, task: int32(g.Roadmap.TaskIndex(on.Task)), team: int32(g.Roadmap.TeamIndex(on.Team)), goal: int32(g.Roadmap.GoalIndex(on.Goal))}
+	return rootKey{flag: flag, standalone: true, task: int32(g.Roadmap.TaskIndex(on.Task)), team: int32(g.Roadmap.TeamIndex(on.Team)),
+		goal: int32(g.Roadmap.GoalIndex(on.Goal)), risk: none}
 }
 
 // missing tells whether the key is of what is missing in the plan: one row for all of a kind.
 func (k rootKey) missing() bool {
-	return k.standalone && k.task == none && k.team == none && k.goal == none && k.risk == ""
+	return k.standalone && k.task == none && k.team == none && k.goal == none && k.risk == none
 }
 
 // on is what a key is on.
@@ -158,7 +161,7 @@ func (g *grouping) atRisk(i int) {
 	k, text := g.alone(AtRisk, Ref{Task: f.Weakest}), g.ownText(f)
 	if f.Risk != "" {
 		k = g.alone(AtRisk, Ref{})
-		k.risk = f.Risk
+		k.risk = int32(slices.Index(g.Roadmap.Risks(), g.Roadmap.Risk(f.Risk)))
 	}
 	r := &g.roots[g.root(k, i, func() string { return text })]
 	if len(r.Flags) == 1 || r.On.Task == "" {

@@ -7,15 +7,17 @@ import "bywhen/roadmap"
 func (p *Plan) Team(team int) TeamPlan {
 	l := load{facts: &p.teams[team]}
 	id := l.facts.team.ID
-	for i := range p.jobs {
-		j := &p.jobs[i]
-		if j.dur == 0 || !p.at[i].placed() || j.team != int32(team) && len(p.tasks[i].AlsoNeeds) == 0 {
-			continue
+	p.gather(func(add adder) {
+		for i := range p.jobs {
+			j := &p.jobs[i]
+			if j.dur == 0 || !p.at[i].placed() || j.team != int32(team) && len(p.tasks[i].AlsoNeeds) == 0 {
+				continue
+			}
+			if n := peopleOf(p.tasks[i], id); n > 0 {
+				add(&l, i, n)
+			}
 		}
-		if n := peopleOf(p.tasks[i], id); n > 0 {
-			p.addTo(&l, i, n)
-		}
-	}
+	})
 	return l.plan(p.Today)
 }
 
@@ -25,20 +27,22 @@ func (p *Plan) Teams() []TeamPlan {
 	for k := range loads {
 		loads[k].facts = &p.teams[k]
 	}
-	for i := range p.jobs {
-		j, t := &p.jobs[i], p.tasks[i]
-		if j.dur == 0 || !p.at[i].placed() {
-			continue
-		}
-		if j.team != none {
-			p.addTo(&loads[j.team], i, t.People)
-		}
-		for _, n := range t.AlsoNeeds {
-			if k := p.Roadmap.TeamIndex(n.Team); k >= 0 && int32(k) != j.team {
-				p.addTo(&loads[k], i, n.People)
+	p.gather(func(add adder) {
+		for i := range p.jobs {
+			j, t := &p.jobs[i], p.tasks[i]
+			if j.dur == 0 || !p.at[i].placed() {
+				continue
+			}
+			if j.team != none {
+				add(&loads[j.team], i, t.People)
+			}
+			for _, n := range t.AlsoNeeds {
+				if k := p.Roadmap.TeamIndex(n.Team); k >= 0 && int32(k) != j.team {
+					add(&loads[k], i, n.People)
+				}
 			}
 		}
-	}
+	})
 	out := make([]TeamPlan, len(loads))
 	for k := range loads {
 		out[k] = loads[k].plan(p.Today)
@@ -46,11 +50,19 @@ func (p *Plan) Teams() []TeamPlan {
 	return out
 }
 
-// addTo adds the people of a task to a load.
-func (p *Plan) addTo(l *load, task, people int) {
-	j := &p.jobs[task]
-	l.add(&l.demand, j.cal, p.workFrom(int32(task), p.early), int(j.dur), people)
-	l.add(&l.busy, j.cal, p.firstDay(int32(task)), int(j.dur), people)
+// adder adds the people of a task to a load.
+type adder func(l *load, task, people int)
+
+// gather goes through tasks twice: to find the days that they cover, so that there is room for them at once, and to add
+// their people.
+func (p *Plan) gather(each func(adder)) {
+	for _, do := range []func(*days, *roadmap.Calendar, int, int, int){(*days).cover, (*days).add} {
+		each(func(l *load, task, people int) {
+			j := &p.jobs[task]
+			do(&l.demand, j.cal, p.workFrom(int32(task), p.early), int(j.dur), people)
+			do(&l.busy, j.cal, p.firstDay(int32(task)), int(j.dur), people)
+		})
+	}
 }
 
 // peopleOf is how many people of a team a task asks for.
@@ -81,41 +93,34 @@ type load struct {
 	demand, busy days
 }
 
-// days are amounts by day, from a Monday on.
+// days are amounts by day, from a Monday up to and without the end.
 type days struct {
-	monday roadmap.Date
-	sum    []int32
+	monday, end roadmap.Date
+	sum         []int32 // made when the first is added
 }
 
-// end is the day after the last.
-func (d *days) end() roadmap.Date { return d.monday + roadmap.Date(len(d.sum)) }
-
-// cover makes room for the days from first to last.
-func (d *days) cover(first, last roadmap.Date) {
-	monday := first.Monday()
-	if d.sum == nil {
+// cover sees to it that there is room for the working days from number k on.
+func (d *days) cover(cal *roadmap.Calendar, k, dur, _ int) {
+	monday, end := cal.Day(k).Monday(), cal.Day(k+dur-1)+1
+	if d.end == 0 || monday < d.monday {
 		d.monday = monday
 	}
-	if monday < d.monday { // more than is asked for, so that going back step by step does not copy each time
-		n := max(int(d.monday-monday), (len(d.sum)+6)/7*7)
-		d.sum = append(make([]int32, n), d.sum...)
-		d.monday -= roadmap.Date(n)
-	}
-	if n := int(last-d.monday) + 1; n > len(d.sum) {
-		d.sum = append(d.sum, make([]int32, n-len(d.sum))...)
-	}
+	d.end = max(d.end, end)
 }
 
-func (l *load) add(to *days, cal *roadmap.Calendar, k, dur, people int) {
-	to.cover(cal.Day(k), cal.Day(k+dur-1))
+// add adds people to the working days from number k on.
+func (d *days) add(cal *roadmap.Calendar, k, dur, people int) {
+	if d.sum == nil {
+		d.sum = make([]int32, d.end-d.monday)
+	}
 	for x := k; x < k+dur; x++ {
-		to.sum[cal.Day(x)-to.monday] += int32(people)
+		d.sum[cal.Day(x)-d.monday] += int32(people)
 	}
 }
 
 // week sums the days of the week that begins on a Monday, and finds its busiest day and what of it is not yet past.
 func (d *days) week(monday, today roadmap.Date) (sum, peak, ahead int) {
-	for day := max(monday, d.monday); day < min(monday+7, d.end()); day++ {
+	for day := max(monday, d.monday); day < min(monday+7, d.end); day++ {
 		n := int(d.sum[day-d.monday])
 		sum, peak = sum+n, max(peak, n)
 		if day >= today {
@@ -147,7 +152,7 @@ func (l *load) plan(today roadmap.Date) TeamPlan {
 	if l.busy.sum == nil {
 		return out
 	}
-	first, last := min(l.demand.monday, l.busy.monday), max(l.demand.end(), l.busy.end())
+	first, last := min(l.demand.monday, l.busy.monday), max(l.demand.end, l.busy.end)
 	out.Weeks = make([]Week, 0, (last-first+6)/7)
 	for m := first; m < last; m += 7 {
 		demand, peak, _ := l.demand.week(m, today)

@@ -14,6 +14,7 @@ type explainer struct {
 	*Plan
 	then  []*roadmap.BaselineTask // per task, nil where it is in no baseline
 	goals map[string]roadmap.Date // the finish of goals in the baseline
+	late  []int32                 // lateness on the roadmap's own calendar, per task
 }
 
 // explainer is made once a plan, when first asked for.
@@ -24,12 +25,24 @@ func (p *Plan) explainer() *explainer {
 
 func newExplainer(p *Plan, base *roadmap.Baseline) *explainer {
 	e := &explainer{Plan: p, then: make([]*roadmap.BaselineTask, len(p.Tasks)), goals: map[string]roadmap.Date{}}
-	if base == nil {
-		return e
+	if base != nil {
+		e.commit(base)
 	}
+	cal := p.Roadmap.Calendar()
+	e.late = make([]int32, len(p.Tasks))
+	for i := range e.late {
+		if ref, last := e.reference(int32(i)), p.at[i].last; ref != last {
+			e.late[i] = int32(cal.Between(ref, last))
+		}
+	}
+	return e
+}
+
+// commit notes what a baseline has of the tasks and goals.
+func (e *explainer) commit(base *roadmap.Baseline) {
 	for k := range base.Tasks {
 		b := &base.Tasks[k]
-		if i := p.Roadmap.TaskIndex(b.ID); i >= 0 {
+		if i := e.Roadmap.TaskIndex(b.ID); i >= 0 {
 			e.then[i] = b
 		}
 	}
@@ -38,7 +51,6 @@ func newExplainer(p *Plan, base *roadmap.Baseline) *explainer {
 			e.goals[d.Goal] = d.Forecast
 		}
 	}
-	return e
 }
 
 // reference is the day that a task's lateness is counted from.
@@ -62,6 +74,9 @@ func (e *explainer) committed(h held) roadmap.Date {
 
 // lateness is how many working days of a calendar a task ends after its reference.
 func (e *explainer) lateness(i int32, cal *roadmap.Calendar) int {
+	if cal == e.Roadmap.Calendar() {
+		return int(e.late[i])
+	}
 	return cal.Between(e.reference(i), e.at[i].last)
 }
 
