@@ -214,7 +214,8 @@ func (g *grouping) count(order []int, i int, l link) []int {
 	return order
 }
 
-// rootOf is the row of a link in the chain of a flag: a queue is counted at its team, all else at the task.
+// rootOf is the row of a link in the chain of a flag: a queue is counted at its team, all else at the task. What takes longer
+// while a blocker is on it does so because of that.
 func (g *grouping) rootOf(i int, l link) int {
 	f := &g.flags[i]
 	words := func() string { return f.chain.text(l) }
@@ -223,8 +224,11 @@ func (g *grouping) rootOf(i int, l link) int {
 	}
 	task, team := f.chain.subject(l)
 	k := causeAt(l.kind, task)
-	if team != none {
+	switch {
+	case team != none:
 		k = queueAt(team)
+	case l.kind == Longer && len(g.tasks[task].OpenBlockers()) > 0:
+		k = causeAt(Blocker, task)
 	}
 	return g.root(k, i, func() string { return g.linkText(k, words) })
 }

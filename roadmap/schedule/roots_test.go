@@ -53,6 +53,21 @@ func TestABlockerWithoutEndNamesTheDeadlineThatRestsOnIt(t *testing.T) {
 	}
 }
 
+// The licence was to take two days and is at legal for two weeks: that it takes longer is no cause beside the blocker.
+func TestWhatTakesLongerForABlockerIsOneRowWithIt(t *testing.T) {
+	s := newSketch(t)
+	s.task("Licence", 2, func(t *roadmap.Task) { t.Team = "a" })
+	r := s.after(func(d *roadmap.Draft) error {
+		return d.UpdateTask("Licence", func(t *roadmap.Task) {
+			t.Status, t.Started = roadmap.Doing, monday
+			t.Blockers = []roadmap.Blocker{{Text: "At legal", Since: monday, Until: roadmap.MustDate("2026-01-19")}}
+		})
+	})
+	if all := rootsOf(schedule.Compute(r, monday, schedule.Options{})); len(all) != 1 || !strings.HasPrefix(all[0], "Licence: At legal until 19 Jan") {
+		t.Errorf("%q", all)
+	}
+}
+
 // The team's only deadline was planned for Friday 9 January and due on Wednesday 7: nothing went wrong since.
 func TestAPlanThatWasLateFromTheBeginningIsACause(t *testing.T) {
 	s := newSketch(t)

@@ -1,6 +1,7 @@
 package alerts
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -61,7 +62,11 @@ func newPane(s *scene.Scene, c *cause, rows int) pane {
 	}
 	p.head(s, x)
 	for i, l := range links {
-		p.lines = append(p.lines, linkLine(s, c.root, l, i))
+		line := linkLine(s, c.root, l, i)
+		if !x.costs() && !s.Endless(l) {
+			line.right = ""
+		}
+		p.lines = append(p.lines, line)
 	}
 	p.sum(s, x)
 	p.under(s, c)
@@ -113,6 +118,11 @@ func (x chain) days() (sum int, openEnd bool) {
 	return sum, x.flag != nil && x.flag.OpenEnd
 }
 
+// costs tells whether any link costs days; without, nothing adds up to anything.
+func (x chain) costs() bool {
+	return slices.ContainsFunc(x.links, func(l schedule.Cause) bool { return l.Days != 0 })
+}
+
 // head names what the chain explains, with its forecast and the date it is held to.
 func (p *pane) head(s *scene.Scene, x chain) {
 	days, open := x.days()
@@ -120,7 +130,7 @@ func (p *pane) head(s *scene.Scene, x chain) {
 	switch {
 	case open && days <= 0:
 		l.right, l.rightStyle = "or later", paint.Late
-	case len(x.links) > 0:
+	case x.costs():
 		l.right, l.rightStyle = s.Theme.ShortDelta(days, open), paint.DeltaStyle(days, open)
 	}
 	p.lines = append(p.lines, l)
