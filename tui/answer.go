@@ -28,13 +28,14 @@ func (m *Model) answerLine(w int) string {
 // editsFrom is the width from which a what-if says how many edits it holds.
 const editsFrom = 100
 
-// answer is a line of parts after a lead; something stands at its right end while there is room.
+// answer is a line of parts after a lead; something stands at its right end while there is room. That this is a what-if is
+// never left out.
 func (m *Model) answer(w int, lead, right []paint.Span, parts [][]paint.Span) string {
 	need := 1 + cells(lead) + 3 + cells(parts[0])
 	if need > w-2-cells(right) {
 		right = nil
 	}
-	if need > w || lead[0].Text == "" || lead[0].Text == parts[0][0].Text {
+	if trying, _ := m.session.Trying(); !trying && (need > w || lead[0].Text == "" || lead[0].Text == parts[0][0].Text) {
 		lead = nil
 	}
 	room := w - 1

@@ -21,6 +21,7 @@ type screen struct {
 
 // The sizes from which parts appear.
 const (
+	tabsFrom    = 5  // lines left for tabs and view together; with fewer all are the view's, whose heading takes two
 	stripFrom   = 24 // lines from which the strip is shown
 	besideFrom  = 120
 	stripLines  = 2
@@ -50,7 +51,7 @@ func layoutOf(w, h int, want wanted) screen {
 		s.bottom = rect{0, h - 1, w, 1}
 	}
 	s.answer = take(1)
-	if left > 2 {
+	if left >= tabsFrom {
 		s.tabs = take(1)
 	}
 	below := 0

@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"strings"
+
 	"bywhen/roadmap"
 	"bywhen/tui/action"
 	"bywhen/tui/input"
@@ -37,7 +39,7 @@ func (m *Model) palette() {
 			continue
 		}
 		actions = append(actions, e.Action)
-		commands = append(commands, input.Command{Name: e.Name(), Key: e.Shown()})
+		commands = append(commands, input.Command{Name: e.Name(), Key: m.shown(e)})
 	}
 	var recent []int
 	for _, a := range m.recent {
@@ -69,6 +71,17 @@ func (m *Model) export() {
 	}})
 }
 
+// arrows are the keys' names where the terminal has no arrows.
+var arrows = strings.NewReplacer("↓", "down", "↑", "up", "←", "left", "→", "right")
+
+// shown is the keys of an action as this terminal can show them.
+func (m *Model) shown(e action.Entry) string {
+	if m.theme.ASCII {
+		return arrows.Replace(e.Shown())
+	}
+	return e.Shown()
+}
+
 // help lists all keys under their headings.
 func (m *Model) help() {
 	groups := make([]input.HelpGroup, action.ThemeCount)
@@ -78,7 +91,7 @@ func (m *Model) help() {
 	for _, e := range action.All() {
 		if e.Shown() != "" {
 			g := &groups[e.Theme]
-			g.Keys = append(g.Keys, input.Hint{Key: e.Shown(), Does: e.Name()})
+			g.Keys = append(g.Keys, input.Hint{Key: m.shown(e), Does: e.Name()})
 		}
 	}
 	m.put(&over{component: input.NewHelp("Keys", groups)})

@@ -339,7 +339,8 @@ func TestTheScreenIsDividedAsPictured(t *testing.T) {
 		{80, 24, wanted{strip: true, details: true}, 9, 9, 2, 1},
 		{60, 16, wanted{strip: true, details: true}, 0, 13, 0, 1},
 		{200, 50, wanted{strip: true, details: true}, 44, 44, 2, 1},
-		{20, 5, wanted{}, 2, 0, 0, 1},
+		{20, 7, wanted{}, 4, 0, 0, 1},
+		{20, 5, wanted{}, 3, 0, 0, 1},
 		{1, 1, wanted{}, 0, 0, 0, 0},
 	} {
 		s := layoutOf(c.w, c.h, c.want)

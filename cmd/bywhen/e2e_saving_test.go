@@ -2,6 +2,7 @@ package main
 
 import (
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"syscall"
@@ -61,6 +62,34 @@ func TestEndToEndWhatIsLostIsNamed(t *testing.T) {
 	}
 	mend()
 	said(t, 0, file, "list status:todo", "Antenna")
+}
+
+// A disk that takes no more is said, and what it does not take can be undone.
+func TestEndToEndAFullDisk(t *testing.T) {
+	path, err := built()
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := withTasks(t, "Antenna")
+	limited := exec.Command("sh", "-c", "ulimit -f 64; exec \"$0\" -f \"$1\" --today 2026-01-05", path, file)
+	term := inTerminal(t, 100, 30, limited)
+	term.selects("Antenna")
+	term.types("E")
+	term.sees("ctrl+s save")
+	term.types("\x1b[200~" + strings.Repeat("too much ", 6000) + "the end\x1b[201~")
+	term.sees("the end")
+	term.types("\x13")
+	term.sees("cannot be saved")
+	term.sees("not saved")
+	term.types("u")
+	term.sees("undone before it was saved: Antenna: notes")
+	term.types(" ")
+	term.sees("in progress")
+	term.types("q")
+	if code := term.ends(); code != 0 {
+		t.Errorf("exit code %d", code)
+	}
+	edited(t, file)
 }
 
 func moved(t *testing.T, file string) func() {
