@@ -96,3 +96,12 @@ func TestADeadlineSetEarlierSaysThatItIsMissed(t *testing.T) {
 	u := chainOfThree(t).on("Trial").keys("D").types("18-dec").sees("Trial → 11 Dec in time").keys("enter")
 	u.keys("D").types("9-dec").sees("Trial → 11 Dec +2d    Launch unchanged")
 }
+
+// Questions.
+
+func TestAllWaysToGroupAreShownWhereTheyCanBeChosen(t *testing.T) {
+	for _, w := range []int{60, 80, 200} {
+		u := demo(t, w, 24).keys("o").sees("Group the rows by", "g goal", "b by start", "l latest first", "esc leave")
+		u.keys("t").sees("by team")
+	}
+}

@@ -111,8 +111,11 @@ func (m *Model) linesOf(o *over) int { return max(min(m.heightOf(o), m.h), 1) }
 
 // heightOf is how many lines at the bottom a component gets: as many as it wants, or all under the tabs.
 func (m *Model) heightOf(o *over) int {
-	if c, ok := o.component.(interface{ Height() int }); ok {
+	switch c := o.component.(type) {
+	case interface{ Height() int }:
 		return c.Height()
+	case interface{ HeightIn(w int) int }:
+		return c.HeightIn(m.w)
 	}
 	return m.h - m.screen.answer.h - m.screen.tabs.h
 }

@@ -63,7 +63,7 @@ func (m *Model) askGrouping() {
 		return func() tea.Cmd { view.Arrange(g, o); return nil }
 	}
 	g, o := view.Group, view.Order
-	m.choose("group", option{"g", "goal", set(plan.ByGoal, o)}, option{"t", "team", set(plan.ByTeam, o)}, option{"p", "phase", set(plan.ByPhase, o)},
+	m.choose("Group the rows by, or put them in an order", option{"g", "goal", set(plan.ByGoal, o)}, option{"t", "team", set(plan.ByTeam, o)}, option{"p", "phase", set(plan.ByPhase, o)},
 		option{"s", "status", set(plan.ByStatus, o)}, option{"f", "flat", set(plan.Ungrouped, o)},
 		option{"r", "own order", set(g, plan.Own)}, option{"b", "by start", set(g, plan.ByStart)}, option{"l", "latest first", set(g, plan.ByLateness)})
 }

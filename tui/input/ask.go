@@ -12,7 +12,7 @@ type Answer struct {
 	Does string // as "accept"
 }
 
-// Ask is a question in the bottom line that a single key answers. No other key does anything, so nothing is lost by a stray
+// Ask is a question at the bottom that a single key answers. No other key does anything, so nothing is lost by a stray
 // one; esc and ctrl+c leave, where esc is none of the answers.
 type Ask struct {
 	question string
@@ -43,18 +43,15 @@ func (a *Ask) Key(k tea.KeyMsg) Outcome {
 	return Outcome{Did: Nothing}
 }
 
-// Height is how many lines it wants.
-func (a *Ask) Height() int { return 1 }
+// HeightIn is how many lines of w cells it wants: one where question and answers fit, else the question's and the answers'.
+func (a *Ask) HeightIn(w int) int {
+	if _, cells := fitting(a.hints(), w-2); cells == a.hintCells() && 1+paint.Width(a.question)+hintGap+cells <= w-1 {
+		return 1
+	}
+	return 1 + len(a.rows(w))
+}
 
-// Draw gives h lines of w cells, the question in the last.
-func (a *Ask) Draw(t *paint.Theme, w, h int) []string {
-	var out []string
-	for range h - 1 {
-		out = append(out, t.Blank(w))
-	}
-	if h <= 0 {
-		return nil
-	}
+func (a *Ask) hints() []Hint {
 	hints := make([]Hint, len(a.answers))
 	for i, answer := range a.answers {
 		hints[i] = Hint(answer)
@@ -62,12 +59,52 @@ func (a *Ask) Draw(t *paint.Theme, w, h int) []string {
 			hints[i].Key = "space"
 		}
 	}
-	return append(out, a.line(t, w, hints))
+	return hints
+}
+
+func (a *Ask) hintCells() int {
+	n := -hintGap
+	for _, h := range a.hints() {
+		n += h.width() + hintGap
+	}
+	return n
+}
+
+// rows are the answers in lines of w cells.
+func (a *Ask) rows(w int) [][]Hint {
+	var out [][]Hint
+	for hints := a.hints(); len(hints) > 0; {
+		some, _ := fitting(hints, w-2)
+		n := max(len(some), 1)
+		out, hints = append(out, hints[:n]), hints[n:]
+	}
+	return out
+}
+
+// Draw gives h lines of w cells, the last answers in the last. In one line the question is cut and not the answers.
+func (a *Ask) Draw(t *paint.Theme, w, h int) []string {
+	if h <= 0 {
+		return nil
+	}
+	own := []string{a.line(t, w)}
+	if h > 1 && a.HeightIn(w) > 1 {
+		own = []string{t.Line(w).Space(1).Put(paint.Bold, a.question).String()}
+		for _, row := range a.rows(w) {
+			l := t.Line(w).Space(1)
+			putHints(l, row)
+			own = append(own, l.String())
+		}
+	}
+	var out []string
+	for range h - len(own) {
+		out = append(out, t.Blank(w))
+	}
+	return append(out, own[max(len(own)-h, 0):]...)
 }
 
 // line has the answers right after the question; of the two the question is cut.
-func (a *Ask) line(t *paint.Theme, w int, hints []Hint) string {
-	some, cells := fitting(hints, w-2)
+func (a *Ask) line(t *paint.Theme, w int) string {
+	some, cells := fitting(a.hints(), w-2)
 	l := t.Line(w).Space(1)
 	if room := l.Left() - cells - hintGap; room > 0 {
 		l.Fit(paint.Bold, a.question, min(paint.Width(a.question), room)).Space(hintGap)

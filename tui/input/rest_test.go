@@ -14,7 +14,7 @@ import (
 
 func TestAQuestionIsAnsweredByASingleKey(t *testing.T) {
 	a := NewAsk("Keep the what-if?", Answer{"enter", "accept"}, Answer{"n", "name and keep"}, Answer{"x", "discard"}, Answer{"esc", "go on"})
-	wantPicture(t, a.Draw(plain, 80, a.Height()), ` Keep the what-if?   enter accept   n name and keep   x discard   esc go on`)
+	wantPicture(t, a.Draw(plain, 80, a.HeightIn(80)), ` Keep the what-if?   enter accept   n name and keep   x discard   esc go on`)
 	if out := press(a.Key, "x"); out != (Outcome{Taken, 2}) {
 		t.Errorf("x answers %v", out)
 	}
@@ -28,6 +28,17 @@ func TestAQuestionIsAnsweredByASingleKey(t *testing.T) {
 func TestInANarrowTerminalTheQuestionIsCutAndNotItsAnswers(t *testing.T) {
 	a := NewAsk("Keep the what-if \"tooling on printed samples\"?", Answer{"enter", "accept"}, Answer{"x", "discard"}, Answer{"esc", "go on"})
 	wantPicture(t, a.Draw(plain, 60, 1), ` Keep the what-if "t…   enter accept   x discard   esc go on`)
+}
+
+func TestAQuestionThatDoesNotFitTakesMoreLines(t *testing.T) {
+	a := NewAsk("Keep the what-if \"tooling on printed samples\"?", Answer{"enter", "accept"}, Answer{"x", "discard"}, Answer{"esc", "go on"})
+	wantPicture(t, a.Draw(plain, 60, a.HeightIn(60)), `
+ Keep the what-if "tooling on printed samples"?
+ enter accept   x discard   esc go on`)
+	wantPicture(t, a.Draw(plain, 24, a.HeightIn(24)), `
+ Keep the what-if "tool…
+ enter accept
+ x discard   esc go on`)
 }
 
 func TestASecondWordIsTheSameKeyAgain(t *testing.T) {
