@@ -1,6 +1,9 @@
 package tui
 
 import (
+	"errors"
+	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -127,9 +130,9 @@ func optional(ok bool, text string) string {
 func (m *Model) setItem(begun string) {
 	sel := m.scene.Selected
 	kind, id := roadmap.KindGoal, sel.Goal
-	hint := "due:12-mar · title:\"…\" · parent:… · budget:250000"
+	hint := "12-mar · title:\"…\" · parent:… · budget:250000"
 	if sel.Team != "" {
-		kind, id, hint = roadmap.KindTeam, sel.Team, "capacity:3 · name:\"…\" · weekdays:mon-thu · contact:\"Ana, ana@example.com\""
+		kind, id, hint = roadmap.KindTeam, sel.Team, "3 · mon-thu · name:\"…\" · contact:\"Ana, ana@example.com\""
 	}
 	if begun == "@" {
 		m.say("a goal or team has no team: select a task, or mark some with v")
@@ -140,8 +143,11 @@ func (m *Model) setItem(begun string) {
 	}
 	read := func(t input.Typed) input.Reading {
 		out := input.Reading{Today: m.session.Today()}
-		if _, value, _ := strings.Cut(t.Text, ":"); strings.TrimSpace(t.Text) != "" && value != "" {
+		if strings.TrimSpace(t.Text) != "" && !strings.HasSuffix(t.Text, ":") {
 			m.probe(&out, change(t.Text))
+		}
+		if out.Problem != "" && len(out.Effects) == 0 {
+			out.Says = out.Problem
 		}
 		return out
 	}
@@ -156,18 +162,42 @@ func (m *Model) setItem(begun string) {
 	}})
 }
 
-// setFields reads FIELD:VALUE words, values with spaces in quotes.
+// setFields reads FIELD:VALUE words, values with spaces in quotes; what names no field is taken for the one that it looks like.
 func setFields(d *roadmap.Draft, kind roadmap.Kind, id, text string, ctx phrase.Context) error {
 	for _, w := range words(text) {
-		field, value, _ := strings.Cut(w, ":")
+		field, value, named := strings.Cut(w, ":")
 		if long, ok := map[string]string{"due": "deadline", "cap": "capacity"}[field]; ok {
 			field = long
 		}
+		switch {
+		case !named:
+			field, value = looksLike(kind, w), w
+		case value == "":
+			return fmt.Errorf("%s: says nothing yet: a value follows, or none to take it away", field)
+		case !slices.Contains(phrase.Fields(kind), field):
+			return fmt.Errorf("there is no field %q of a %s: use %s", field, kind, strings.Join(phrase.Fields(kind), ", "))
+		}
 		if err := phrase.SetField(d, kind, id, field, value, ctx); err != nil {
+			var e *roadmap.Error
+			if errors.As(err, &e) {
+				return fmt.Errorf("%s: %s", e.Field, e.Problem)
+			}
 			return err
 		}
 	}
 	return nil
+}
+
+// looksLike is the field that a word is meant for by its form: of a team a number is the capacity and days are its weekdays; of
+// a goal all else is the deadline.
+func looksLike(kind roadmap.Kind, word string) string {
+	switch {
+	case kind == roadmap.KindGoal:
+		return "deadline"
+	case strings.Trim(word, "0123456789") == "":
+		return "capacity"
+	}
+	return "weekdays"
 }
 
 // words splits at spaces outside quotes; the quotes go.

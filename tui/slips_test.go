@@ -82,3 +82,14 @@ func TestABlockerSaysAtOnceWhoIdlesAndWhatMoves(t *testing.T) {
 	}
 	u.keys("b a").types("x until:4-dec").sees("until Fri 4 Dec").seesNot("idles")
 }
+
+// A team's size is a number, a goal's deadline a date: nobody should have to know the fields' names for that.
+func TestATeamsSizeAndAGoalsDeadlineNeedNoName(t *testing.T) {
+	u := demo(t, 80, 24).keys("3 g s").types("4 mon-thu").keys("enter")
+	if team := u.m.scene.Roadmap.Teams()[0]; team.Capacity != 4 || !strings.HasPrefix(u.bottom(), "Research: 4 mon-thu") {
+		t.Errorf("%+v, %q", team, u.bottom())
+	}
+	u.keys("s").types("frobnicate").sees("weekdays:").keys("enter").sees("weekdays:").keys("esc 1 g s").types("20-mar")
+	u.sees("→ 19 Mar in time").keys("enter").sees("Launch in first stores: 20-mar")
+	u.keys("s").types("color:red").sees(`there is no field "color" of a goal`)
+}
