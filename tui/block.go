@@ -1,7 +1,9 @@
 package tui
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 
 	"bywhen/roadmap"
 	"bywhen/roadmap/phrase"
@@ -103,9 +105,10 @@ func (m *Model) takeBaseline() {
 		m.say("a baseline is of the roadmap itself: W ends the what-if first")
 		return
 	}
-	line := input.NewLine(input.LineOptions{Prompt: "baseline", Text: "Plan, " + paint.Day(m.session.Today(), m.session.Today()), Enter: "take", Esc: "leave"})
+	name := "Plan, " + paint.Day(m.session.Today(), m.session.Today())
+	line := input.NewLine(input.LineOptions{Prompt: "baseline", Hint: name, Enter: "take", Esc: "leave", Empty: true})
 	m.put(&over{component: line, taken: func(int) tea.Cmd {
-		b := m.session.Plan().Baseline(line.Text())
+		b := m.session.Plan().Baseline(cmp.Or(strings.TrimSpace(line.Text()), name))
 		b.Current = true
 		if !m.edit("took baseline "+b.Name, "", func(d *roadmap.Draft) error { return d.PutBaseline(b) }) {
 			line.Refuse(m.message)

@@ -105,3 +105,21 @@ func TestAllWaysToGroupAreShownWhereTheyCanBeChosen(t *testing.T) {
 		u.keys("t").sees("by team")
 	}
 }
+
+// Help, palette, baseline.
+
+func TestThePaletteListsWhatOneLooksForBeforeMotions(t *testing.T) {
+	demo(t, 80, 24).keys(":").sees("Add tasks", "Links: what this waits for").seesNot("Half a page down")
+}
+
+func TestHelpHasTwoColumnsAt80(t *testing.T) {
+	u := demo(t, 80, 40).keys("?").sees("Half a page down", "Add tasks", "Command palette")
+	if line := u.screen()[4]; !strings.HasPrefix(line, " Move ") || !strings.Contains(line, " Change ") {
+		t.Errorf("the headings are not side by side: %q", line)
+	}
+}
+
+func TestABaselinesNameIsOfferedAndAnotherNeedsNoErasing(t *testing.T) {
+	u := chainOfThree(t).keys("B").sees("Plan, 23 Nov").keys("enter").sees("baseline Plan, 23 Nov: 4 tasks")
+	u.keys("B").types("Board").keys("enter").sees("baseline Board: 4 tasks")
+}

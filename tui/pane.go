@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	"bywhen/roadmap"
@@ -30,11 +31,18 @@ func (m *Model) openPane(a action.Action) tea.Cmd {
 	return nil
 }
 
+// paletteOrder is the headings as the palette lists their actions: what one would look for by name first.
+var paletteOrder = []action.Theme{action.Change, action.Look, action.Time, action.Program, action.Move}
+
 // palette lists all actions by name.
 func (m *Model) palette() {
 	var actions []action.Action
 	var commands []input.Command
-	for _, e := range action.All() {
+	entries := slices.Clone(action.All())
+	slices.SortStableFunc(entries, func(a, b action.Entry) int {
+		return slices.Index(paletteOrder, a.Theme) - slices.Index(paletteOrder, b.Theme)
+	})
+	for _, e := range entries {
 		if e.Action == action.Palette || e.Action == action.Export && m.opts.Save == nil {
 			continue
 		}

@@ -101,9 +101,9 @@ func TestAClickOnTheTimelineSelectsItsRow(t *testing.T) {
 
 func TestTheMouseWorksInThePalette(t *testing.T) {
 	u := demo(t, 100, 30).keys(":")
-	x, y := u.lineOf("Show the critical chain")
+	x, y := u.lineOf("Try something: what-if")
 	u.click(x, y).sees("Commands")
-	u.click(x, y).seesNot("Commands")
+	u.click(x, y).seesNot("Commands").sees("WHAT-IF")
 }
 
 func TestTheWheelMovesInListsAndLeavesTextAlone(t *testing.T) {

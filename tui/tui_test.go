@@ -404,8 +404,8 @@ func TestRankPassesTheNextTaskOfTheTeam(t *testing.T) {
 }
 
 func TestABaselineIsTaken(t *testing.T) {
-	u := demo(t, 100, 40).keys("B").types(" second").keys("enter")
-	if b := u.m.scene.Roadmap.CurrentBaseline(); b == nil || b.Name != "Plan, 23 Nov second" {
+	u := demo(t, 100, 40).keys("B").types("Second").keys("enter")
+	if b := u.m.scene.Roadmap.CurrentBaseline(); b == nil || b.Name != "Second" {
 		t.Errorf("%+v", b)
 	}
 }

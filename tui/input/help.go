@@ -149,6 +149,10 @@ func (h *Help) rows(t *paint.Theme, w int) []string {
 	keys, does := widest(groups)
 	keys = min(keys, max(w/2-2, 1))
 	wide := min(keys+2+does, max(w-1, 1))
+	if two := (w - 1 - columnGap*2) / 2; wide > two && two >= leastColumn {
+		wide = two
+		groups = wrapped(t, groups, wide-keys-2)
+	}
 	columns := inColumns(groups, max((w-1+columnGap*2)/(wide+columnGap*2), 1))
 	var out []string
 	for i := range longest(columns) {
@@ -160,6 +164,23 @@ func (h *Help) rows(t *paint.Theme, w int) []string {
 			}
 		}
 		out = append(out, l.String())
+	}
+	return out
+}
+
+// leastColumn is the cells of a column below which one is better than two with lines that are broken.
+const leastColumn = 36
+
+// wrapped breaks what keys do into lines of so many cells; lines after the first have no key.
+func wrapped(t *paint.Theme, groups []HelpGroup, does int) []HelpGroup {
+	out := make([]HelpGroup, len(groups))
+	for i, g := range groups {
+		out[i].Title = g.Title
+		for _, k := range g.Keys {
+			for n, line := range t.Wrap(k.Does, does, 3) {
+				out[i].Keys = append(out[i].Keys, Hint{[]string{k.Key, ""}[min(n, 1)], line})
+			}
+		}
 	}
 	return out
 }
