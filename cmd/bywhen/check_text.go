@@ -120,9 +120,9 @@ func (p *program) printFlag(plan *schedule.Plan, f *schedule.Flag) {
 	if countsDays(f) && f.Kind != schedule.Untold {
 		line += "  " + paint.Delta(f.Days, f.OpenEnd)
 	}
-	text, chain := flagText(plan, f), f.Why()
+	text, chain := flagText(plan, f), f.Reasons()
 	if saysItAll(f) {
-		text, chain = f.Why()[0].Text, nil
+		text, chain = f.Reasons()[0].Text, nil
 	}
 	if text != "" {
 		line += ": " + text
@@ -157,7 +157,7 @@ func (p *program) printChain(f *schedule.Flag, chain []schedule.Cause) {
 func saysItAll(f *schedule.Flag) bool {
 	switch f.Kind {
 	case schedule.PromiseLate, schedule.PromiseShort, schedule.Untold, schedule.OutOfOrder, schedule.Overdue:
-		return len(f.Why()) == 1
+		return len(f.Reasons()) == 1
 	}
 	return false
 }

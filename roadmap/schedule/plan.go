@@ -31,6 +31,8 @@ type Plan struct {
 
 	explain   sync.Once
 	explained *explainer
+	plainly   sync.Once
+	plain     *explainer // without a baseline
 }
 
 // TaskPlan is the dates of one task, first and last day, both inclusive.
@@ -182,6 +184,15 @@ type Flag struct {
 func (f *Flag) Why() []Cause {
 	if f.chain != nil {
 		return f.chain.causes()
+	}
+	return f.why
+}
+
+// Reasons are Why for a person to act on. They differ where the current baseline itself lies past the date: held to that,
+// the whole slip is an offset, which names nobody. Then the days are reckoned as if there were no baseline.
+func (f *Flag) Reasons() []Cause {
+	if f.chain != nil {
+		return f.chain.telling().causes()
 	}
 	return f.why
 }

@@ -85,7 +85,8 @@ type grouping struct {
 	at     map[rootKey]int
 	byTeam []bool // per root: its worst deadline is one that a team's slip names, for want of a better
 	costs  []cost // per root
-	links  []link // of the chain at hand
+	tells  *chain // the chain at hand
+	links  []link // its links
 	reach
 }
 
@@ -180,15 +181,15 @@ func (g *grouping) deadline(on Ref) Deadline {
 	return g.taskDeadline(g.Roadmap.TaskIndex(on.Task))
 }
 
-// chain puts a late item under every link of its chain that costs days, and under the plan that was late from the
-// beginning; where nothing costs anything under the last link.
+// chain puts a late item under every link of its chain that costs days; where nothing costs anything, under the last link.
 func (g *grouping) chain(i int) {
 	f := &g.flags[i]
 	if f.chain == nil { // a goal that nothing is planned for
-		g.weigh(g.rootLate(i, func() string { return f.why[0].Text }), f, f.Days)
+		g.weigh(g.rootUnplanned(i), f, f.Days)
 		return
 	}
-	g.links = f.chain.walk(g.links[:0])
+	g.tells = f.chain.telling()
+	g.links = g.tells.walk(g.links[:0])
 	var order []int
 	for _, l := range g.links {
 		if l.days > 0 {
@@ -217,12 +218,8 @@ func (g *grouping) count(order []int, i int, l link) []int {
 // rootOf is the row of a link in the chain of a flag: a queue is counted at its team, all else at the task. What takes longer
 // while a blocker is on it does so because of that.
 func (g *grouping) rootOf(i int, l link) int {
-	f := &g.flags[i]
-	words := func() string { return f.chain.text(l) }
-	if l.form == offset {
-		return g.rootLate(i, words)
-	}
-	task, team := f.chain.subject(l)
+	words := func() string { return g.tells.text(l) }
+	task, team := g.tells.subject(l)
 	k := causeAt(l.kind, task)
 	switch {
 	case team != none:
@@ -233,18 +230,10 @@ func (g *grouping) rootOf(i int, l link) int {
 	return g.root(k, i, func() string { return g.linkText(k, words) })
 }
 
-// rootLate is the row of a plan that was late from the beginning.
-func (g *grouping) rootLate(i int, words func() string) int {
-	on := g.plannedLate(&g.flags[i])
-	return g.root(g.alone(Slipping, on), i, func() string { return g.nameOf(on) + ": " + words() })
-}
-
-// plannedLate is what was planned for a day after the one it is held to: the item, of a team its worst task.
-func (g *grouping) plannedLate(f *Flag) Ref {
-	if f.WorstTask != "" {
-		return Ref{Task: f.WorstTask}
-	}
-	return f.Subject()
+// rootUnplanned is the row of a goal whose day has passed without a task.
+func (g *grouping) rootUnplanned(i int) int {
+	f := &g.flags[i]
+	return g.root(g.alone(Slipping, f.Subject()), i, func() string { return g.nameOf(f.Subject()) + ": " + f.why[0].Text })
 }
 
 // weigh notes what a root costs the deadline of a flag, if that is the worst so far: never more than that is late, since

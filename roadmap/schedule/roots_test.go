@@ -76,7 +76,7 @@ func TestAPlanThatWasLateFromTheBeginningIsACause(t *testing.T) {
 	r := s.after(func(d *roadmap.Draft) error {
 		return d.UpdateTask("Other", func(t *roadmap.Task) { t.Notes = "changed" })
 	})
-	hasRoot(t, schedule.Compute(r, monday, schedule.Options{}), "Tooling: planned for 9 Jan, 2 working days after it is due, 7 Jan | Tooling +2 | late  | held  | idle 0")
+	hasRoot(t, schedule.Compute(r, monday, schedule.Options{}), "Not enough time from Tooling on | Tooling +2 | late  | held  | idle 0")
 }
 
 // The goal and its only task are due on the same day: that is one row, and one thing to look after.

@@ -23,6 +23,28 @@ func (p *Plan) explainer() *explainer {
 	return p.explained
 }
 
+// plainExplainer reckons as if there were no baseline.
+func (p *Plan) plainExplainer() *explainer {
+	p.plainly.Do(func() { p.plain = newExplainer(p, nil) })
+	return p.plain
+}
+
+// telling is the chain, or, where the baseline was late from the beginning, the same days without it.
+func (c *chain) telling() *chain {
+	if !c.plannedLate() {
+		return c
+	}
+	plain := *c
+	plain.explainer = c.plainExplainer()
+	return &plain
+}
+
+// plannedLate tells whether the item was committed to for a day after the one that it is held to.
+func (c *chain) plannedLate() bool {
+	ref, inBaseline := c.heldReference()
+	return inBaseline && c.days-c.of.cal.Between(ref, c.of.finish) > 0
+}
+
 func newExplainer(p *Plan, base *roadmap.Baseline) *explainer {
 	e := &explainer{Plan: p, then: make([]*roadmap.BaselineTask, len(p.Tasks)), goals: map[string]roadmap.Date{}}
 	if base != nil {
@@ -303,12 +325,12 @@ func offsetText(days int, ref, heldTo string) string {
 }
 
 // Why is the chain of causes of a task's forecast finish, from the task back to the root: held to its late finish, so the
-// days add up to its slack turned round.
+// days add up to its slack turned round. Where the baseline lies past that it is reckoned without, as Flag.Reasons.
 func (p *Plan) Why(task int) []Cause {
 	if !p.Tasks[task].Planned {
 		return nil
 	}
-	return p.explainer().slackOf(int32(task)).causes()
+	return p.explainer().slackOf(int32(task)).telling().causes()
 }
 
 // task is a task as an item that is held to something.

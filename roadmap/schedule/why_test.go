@@ -174,3 +174,28 @@ func TestAnEndThatNobodyKnowsIsAnEffect(t *testing.T) {
 		t.Errorf("effects are %+v", e)
 	}
 }
+
+// A baseline taken when the plan is late already says nothing of why: Alerts then name the same causes as without it, while
+// the flag's own chain keeps to the rule, an offset.
+func TestABaselineTakenLateKeepsTheCauses(t *testing.T) {
+	s := newSketch(t).team(roadmap.Team{ID: "murata", Name: "Murata", Supplier: true})
+	s.task("Antenna", 5, func(t *roadmap.Task) { t.Team, t.Promised = "murata", roadmap.MustDate("2026-01-14") })
+	s.task("Tooling", 5, func(t *roadmap.Task) { t.Team, t.Deadline = "a", roadmap.MustDate("2026-01-16") })
+	s.link("Antenna", "Tooling", roadmap.FinishToStart, 0)
+	r := s.after(func(*roadmap.Draft) error { return nil })
+	p := schedule.Compute(r, monday, schedule.Options{})
+	flags := p.Flags()
+	if roots := p.Roots(flags); roots[0].Text != "Murata's promise of Antenna, 14 Jan" || roots[0].Days != 3 {
+		t.Errorf("the first root is %+v", roots[0])
+	}
+	for i := range flags {
+		if f := &flags[i]; f.Kind == schedule.Slipping && f.Task == "Tooling" {
+			if why := f.Why(); len(why) != 2 || why[1].Kind != schedule.Offset || why[1].Days != 3 {
+				t.Errorf("why is %+v", why)
+			}
+			if told := f.Reasons(); len(told) != 2 || told[1].Kind != schedule.Promise || told[1].Days != 3 {
+				t.Errorf("the reasons are %+v", told)
+			}
+		}
+	}
+}

@@ -85,8 +85,8 @@ type chain struct {
 func chainOf(s *scene.Scene, r *schedule.Root) chain {
 	for _, i := range r.Flags {
 		f := &s.Flags[i]
-		if f.Subject() == r.Worst.On && len(f.Why()) > 0 && f.Against != "baseline" {
-			return chain{f.Subject(), f.Why(), f}
+		if f.Subject() == r.Worst.On && len(f.Reasons()) > 0 && f.Against != "baseline" {
+			return chain{f.Subject(), f.Reasons(), f}
 		}
 	}
 	f := &s.Flags[r.Flags[0]]
@@ -97,7 +97,7 @@ func chainOf(s *scene.Scene, r *schedule.Root) chain {
 	if f.WorstTask != "" {
 		on = scene.Ref{Task: f.WorstTask}
 	}
-	return chain{on, f.Why(), f}
+	return chain{on, f.Reasons(), f}
 }
 
 // closeCall is why what is only close to its date ends when it does: the chain of the task itself, of a goal that of the
@@ -159,17 +159,26 @@ func datesOf(s *scene.Scene, x chain) string {
 	return out + ", due " + paint.Day(f.Date, s.Today)
 }
 
-// together draws runs of links that cost nothing as one: "waits for Trial run › Assembly trial".
+// together draws runs of links as one: those that only wait as "waits for Trial run › Assembly trial", those of one team's queue
+// as "Mechanics is busy with Frame and 4 more", which costs what they cost.
 func together(links []schedule.Cause) []schedule.Cause {
 	var out []schedule.Cause
+	first, queue := "", 0
 	for _, l := range links {
 		n := len(out) - 1
-		if n >= 0 && out[n].Days == 0 && out[n].Kind == schedule.Dependency && l.Kind == schedule.Dependency {
-			out[n] = schedule.Cause{Kind: l.Kind, Task: l.Task, Team: l.Team, Days: l.Days,
-				Text: out[n].Text + " › " + strings.TrimPrefix(l.Text, "waits for ")}
-			continue
+		switch {
+		case n >= 0 && out[n].Days == 0 && out[n].Kind == schedule.Dependency && l.Kind == schedule.Dependency:
+			l.Text = out[n].Text + " › " + strings.TrimPrefix(l.Text, "waits for ")
+			out[n] = l
+		case n >= 0 && l.Kind == schedule.Capacity && out[n].Kind == schedule.Capacity && l.Team != "" && l.Team == out[n].Team:
+			queue++
+			l.Days += out[n].Days
+			l.Text = first + " and " + strconv.Itoa(queue) + " more"
+			out[n] = l
+		default:
+			first, queue = l.Text, 0
+			out = append(out, l)
 		}
-		out = append(out, l)
 	}
 	return out
 }

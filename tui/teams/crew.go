@@ -158,7 +158,7 @@ func (c *crew) measureSlip(s *scene.Scene) {
 		return
 	}
 	c.slip, c.open, c.late = c.slipping.Days, c.slipping.OpenEnd, int32(s.Roadmap.TaskIndex(c.slipping.WorstTask))
-	for _, l := range c.slipping.Why() {
+	for _, l := range c.slipping.Reasons() {
 		if l.Days > 0 && c.owns(s, l) {
 			c.own += l.Days
 		}

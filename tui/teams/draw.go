@@ -180,7 +180,8 @@ func capacityOf(t *roadmap.Team) string {
 	return strconv.Itoa(t.Capacity)
 }
 
-// weekCell is a team's load in a week: how full it is, by how much too full, or that somebody else holds it up.
+// weekCell is a team's load in a week: by how much more is asked than it has, else how full it is, or that somebody else holds it
+// up.
 func (v *View) weekCell(s *scene.Scene, c *crew, monday roadmap.Date) (string, paint.Style) {
 	cal := s.Roadmap.TeamCalendar(c.team.ID)
 	w := c.week(monday)
@@ -191,12 +192,14 @@ func (v *View) weekCell(s *scene.Scene, c *crew, monday roadmap.Date) (string, p
 		return "", paint.Text
 	case cal.Count(monday) == cal.Count(monday+7):
 		return "off", paint.Dim
-	case w.Demand == 0:
-		return "", paint.Text
 	case w.Demand > w.Capacity:
 		return over(w), overStyle(c)
 	}
-	n := max((w.Demand*8+w.Capacity-1)/w.Capacity, 1)
+	load := max(w.Demand, w.Busy) // a queue is worked off in the weeks after the one that is too full
+	if load == 0 {
+		return "", paint.Text
+	}
+	n := min(max((load*8+w.Capacity-1)/max(w.Capacity, 1), 1), 8)
 	heat := string(s.Theme.Heats[n])
 	return " " + heat + heat, paint.Text
 }

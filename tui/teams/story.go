@@ -41,8 +41,8 @@ func holdWords(s *scene.Scene, c *crew) string {
 		return ""
 	}
 	days, why := window(s, f), ""
-	if len(f.Why()) > 0 {
-		why = ": " + f.Why()[0].Text
+	if len(f.Reasons()) > 0 {
+		why = ": " + f.Reasons()[0].Text
 	}
 	if strings.HasSuffix(why, noEndKnown) { // once is enough
 		days = strings.TrimSuffix(days, noEndKnown)
