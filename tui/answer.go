@@ -139,20 +139,20 @@ func open(all []schedule.Deadline) []schedule.Deadline {
 	return out
 }
 
-// weight sorts deadlines: goals before tasks among those that are late, then by their days.
+// weight sorts deadlines: by the days they are late, a goal before a task of as many; then those whose end nobody knows, then
+// those in time, the closest first, and what has no forecast.
 func weight(d schedule.Deadline) int {
-	n := d.Days
+	n := 2 * d.Days
+	if d.On.Goal != "" {
+		n++
+	}
 	switch {
-	case d.Days > 0 && d.On.Goal != "":
-		n += 1 << 20
 	case d.Days > 0:
-		n += 1 << 19
+		n += 1 << 20
 	case d.OpenEnd:
 		n += 1 << 18
 	case d.Forecast == 0:
-		n = -1 << 18
-	case d.On.Goal != "":
-		n += 1 << 16
+		n -= 1 << 18
 	}
 	return n
 }
@@ -164,13 +164,15 @@ func (m *Model) deadlineSpans(d schedule.Deadline) []paint.Span {
 	today := m.scene.Today
 	title := []paint.Span{{Style: paint.Text, Text: m.shortTitle(d.Title)}, {Style: paint.Text, Text: " " + paint.Day(d.Date, today)}}
 	switch {
+	case d.Forecast == 0 && d.Date < today:
+		return append(title, paint.Span{Style: paint.Late, Text: " has passed, nothing planned"})
 	case d.Forecast == 0:
 		return append(title, paint.Span{Style: paint.Dim, Text: " no forecast yet"})
 	case d.Days > 0:
 		text := fmt.Sprintf(" %s %s %s", m.theme.Arrow, paint.Day(d.Forecast, today), paint.Delta(d.Days, d.OpenEnd))
 		return append(title, paint.Span{Style: paint.Late | paint.Bold, Text: text})
 	case d.OpenEnd:
-		return append(title, paint.Span{Style: paint.Late, Text: " or later"})
+		return append(title, paint.Span{Style: paint.Late, Text: fmt.Sprintf(" %s %s", m.theme.Arrow, paint.DayOrLater(d.Forecast, today, true))})
 	}
 	return append(title, paint.Span{Style: paint.Fine, Text: " in time, " + strconv.Itoa(-d.Days) + "d to spare"})
 }
@@ -183,19 +185,32 @@ func (m *Model) shortTitle(s string) string {
 	return s
 }
 
-// restSpans count the deadlines that are not named: first those that are late, then those in time.
+// restSpans count the deadlines that are not named: those late, those whose end nobody knows, those in time, and those that
+// nothing is planned for.
 func restSpans(rest []schedule.Deadline) [][]paint.Span {
-	lates := 0
+	var late, open, kept, unplanned int
 	for _, d := range rest {
-		lates += b2i(late(d))
+		switch {
+		case d.Days > 0:
+			late++
+		case d.OpenEnd:
+			open++
+		case d.Forecast == 0:
+			unplanned++
+		default:
+			kept++
+		}
 	}
 	var out [][]paint.Span
-	if lates > 0 {
-		out = append(out, []paint.Span{{Style: paint.Late, Text: fmt.Sprintf("%d more late", lates)}})
+	count := func(n int, style paint.Style, words string) {
+		if n > 0 {
+			out = append(out, []paint.Span{{Style: style, Text: strconv.Itoa(n) + words}})
+		}
 	}
-	if n := len(rest) - lates; n > 0 {
-		out = append(out, []paint.Span{{Style: paint.Fine, Text: fmt.Sprintf("%d in time", n)}})
-	}
+	count(late, paint.Late, " more late")
+	count(open, paint.Late, " or later")
+	count(kept, paint.Fine, " in time")
+	count(unplanned, paint.Dim, " not planned")
 	return out
 }
 
