@@ -46,7 +46,7 @@ type Model struct {
 	trouble bool            // the message says that something went wrong
 	leaving bool            // quit as soon as all is saved
 	left    bool            // told to quit
-	gone    bool            // the terminal is gone
+	ended   error           // what ended the program from outside
 	recent  []action.Action // done from the palette, the last first
 	lastID  string          // the task added last
 	click   lastClick
@@ -114,8 +114,9 @@ func (m *Model) selectFirst() {
 type (
 	tickMsg  struct{} // a second has passed
 	doneMsg  struct{ done session.Done }
-	lightMsg bool // whether the terminal's background is light
-	goneMsg  struct{}
+	lightMsg bool     // whether the terminal's background is light
+	goneMsg  struct{} // the terminal is gone
+	toldMsg  struct{} // a signal told the program to end
 )
 
 // Init begins the clock and asks the terminal for its background.
@@ -164,7 +165,10 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 	case lightMsg:
 		m.setLight(bool(msg))
 	case goneMsg:
-		m.gone = true
+		m.ended = errGone
+		return tea.Quit
+	case toldMsg:
+		m.ended = errTold
 		return tea.Quit
 	case resumedMsg:
 		m.resumed(msg)

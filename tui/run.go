@@ -26,7 +26,11 @@ func Run(o Options) (err error) {
 		}
 	}()
 	m := newModel(o, paint.New(paint.TerminalOf(o.Env)))
-	_, ended := program(m).Run()
+	p := program(m)
+	if o.Ended != nil {
+		defer context.AfterFunc(o.Ended, func() { p.Send(toldMsg{}) })()
+	}
+	_, ended := p.Run()
 	cause, lost := m.cause(ended), m.session.Flush()
 	switch {
 	case cause == nil:
@@ -37,20 +41,15 @@ func Run(o Options) (err error) {
 	return fmt.Errorf("%w; %w", cause, lost)
 }
 
-// program is Bubble Tea around the model. Its own signal handler is off: beside Options.Ended it can wait for a program that
-// has gone already, and then nothing ends.
+// program is Bubble Tea around the model. Its own signal handler is off: Options.Ended says what signals say.
 func program(m *Model) *tea.Program {
 	in, answers := m.opts.In, (*replies)(nil)
 	if f, ok := in.(*os.File); ok {
 		answers = &replies{File: f}
 		in = answers
 	}
-	ended := m.opts.Ended
-	if ended == nil {
-		ended = context.Background()
-	}
-	p := tea.NewProgram(m, tea.WithInput(in), tea.WithOutput(m.opts.Out), tea.WithContext(ended),
-		tea.WithoutSignalHandler(), tea.WithAltScreen(), tea.WithMouseCellMotion(), tea.WithFPS(framesASecond))
+	p := tea.NewProgram(m, tea.WithInput(in), tea.WithOutput(m.opts.Out), tea.WithoutSignalHandler(),
+		tea.WithAltScreen(), tea.WithMouseCellMotion(), tea.WithFPS(framesASecond))
 	if answers != nil {
 		answers.answered = func(light bool) { p.Send(lightMsg(light)) }
 		answers.gone = func() { p.Send(goneMsg{}) }
@@ -71,10 +70,8 @@ func (m *Model) cause(err error) error {
 		return m.crash
 	case m.left:
 		return nil
-	case m.gone:
-		return errGone
-	case errors.Is(err, context.Canceled):
-		return errTold
+	case m.ended != nil:
+		return m.ended
 	}
 	return fmt.Errorf("%w: %w", errGone, err)
 }
