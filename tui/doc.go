@@ -16,6 +16,7 @@
 // as the terminal. Nothing here reads a clock, the environment or a file: they come in Options. Commands run in goroutines
 // of Bubble Tea; none is started here.
 //
-// A panic anywhere ends the program in order: the terminal is as it was, what was edited is saved, one line says what
-// happened.
+// A panic anywhere, a signal and a terminal that goes away end the program in order: the terminal is as it was, what was
+// edited is saved or named as lost, one line says what happened. What cannot be saved stays on the screen with the reason and
+// is tried again each second.
 package tui
