@@ -105,14 +105,8 @@ func (m *Model) differences(was, now *roadmap.Task) string {
 		{"goal", m.scene.Title(scene.Ref{Goal: was.Goal}), m.scene.Title(scene.Ref{Goal: now.Goal})}, {"phase", was.Phase, now.Phase},
 		{"start", day(was.NotBefore), day(now.NotBefore)}, {"left", paint.Effort(was.Remaining), paint.Effort(now.Remaining)},
 	} {
-		switch {
-		case f.was == f.now:
-		case f.was == "" || f.was == "-":
-			out = append(out, f.name+" "+f.now)
-		case f.now == "" || f.now == "-":
-			out = append(out, "no "+f.name)
-		default:
-			out = append(out, f.name+" "+f.was+" → "+f.now)
+		if words := differing(f.name, f.was, f.now); words != "" {
+			out = append(out, words)
 		}
 	}
 	return strings.Join(out, ", ")
@@ -153,13 +147,47 @@ func (m *Model) setItem(begun string) {
 	}
 	line := input.NewLine(input.LineOptions{Prompt: "set " + m.scene.Title(sel), Text: begun, Hint: hint, Enter: "set", Esc: "leave", Read: read, Deadlines: true})
 	m.put(&over{component: line, taken: func(int) tea.Cmd {
-		if !m.edit(m.scene.Title(sel)+": "+strings.TrimSpace(line.Text()), "", change(line.Text())) {
+		if !m.edit(m.scene.Title(sel)+": "+m.itemWords(sel, line.Text(), change(line.Text())), "", change(line.Text())) {
 			line.Refuse(m.message)
 			return nil
 		}
 		m.close()
 		return nil
 	}})
+}
+
+// itemWords are what a line does to a goal's deadline or a team's capacity, as "deadline 12 Mar → 20 Mar"; where that is not all,
+// the line as it was typed.
+func (m *Model) itemWords(on scene.Ref, typed string, change func(*roadmap.Draft) error) string {
+	typed = strings.TrimSpace(typed)
+	d := m.session.Roadmap().Edit(m.session.Today())
+	if strings.Contains(typed, " ") || change(d) != nil {
+		return typed
+	}
+	day := func(d roadmap.Date) string { return optional(d != 0, paint.Day(d, m.session.Today())) }
+	words := ""
+	if g := m.scene.Roadmap.Goal(on.Goal); g != nil {
+		words = differing("deadline", day(g.Deadline), day(d.Goal(on.Goal).Deadline))
+	} else if t := m.scene.Roadmap.Team(on.Team); t != nil {
+		words = differing("capacity", strconv.Itoa(t.Capacity), strconv.Itoa(d.Team(on.Team).Capacity))
+	}
+	if words == "" {
+		return typed
+	}
+	return words
+}
+
+// differing is a field that became another: "effort 5d → 6d", "deadline 22 Jan", "no goal"; empty where it is as it was.
+func differing(name, was, now string) string {
+	switch {
+	case was == now:
+		return ""
+	case was == "" || was == "-":
+		return name + " " + now
+	case now == "" || now == "-":
+		return "no " + name
+	}
+	return name + " " + was + " → " + now
 }
 
 // setFields reads FIELD:VALUE words, values with spaces in quotes; what names no field is taken for the one that it looks like.

@@ -90,6 +90,6 @@ func TestATeamsSizeAndAGoalsDeadlineNeedNoName(t *testing.T) {
 		t.Errorf("%+v, %q", team, u.bottom())
 	}
 	u.keys("s").types("frobnicate").sees("weekdays:").keys("enter").sees("weekdays:").keys("esc 1 g s").types("20-mar")
-	u.sees("→ 19 Mar in time").keys("enter").sees("Launch in first stores: 20-mar")
+	u.sees("→ 19 Mar in time").keys("enter").sees("Launch in first stores: deadline 12 Mar → 20 Mar")
 	u.keys("s").types("color:red").sees(`there is no field "color" of a goal`)
 }

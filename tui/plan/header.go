@@ -32,9 +32,10 @@ func (u unit) longLabel(d roadmap.Date) string {
 	return fmt.Sprintf("%s %d", u.label(d), y)
 }
 
-// units writes the names of the units into cells, each where its unit begins; one that has no room before the next is left out.
+// header writes the names of the units into cells, each where its unit begins; one that has no room before the next is left
+// out. The name of a year may reach into the next, which then goes without.
 func (v *View) header(cells []paint.Cell, u unit, name func(roadmap.Date) string, style paint.Style) {
-	s := v.scale
+	s, free := v.scale, 0
 	for d := u.floor(s.origin); d < s.end(); d = u.next(d) {
 		from, to := max(s.cell(d), 0), min(s.cell(u.next(d)), len(cells))
 		text := name(d)
@@ -45,9 +46,13 @@ func (v *View) header(cells []paint.Cell, u unit, name func(roadmap.Date) string
 		if u == aDay {
 			pad = max(to-from-len(text), 0) / 2
 		}
-		if from+pad+len(text) > to-b2i(u != aDay && to < len(cells)) { // names are kept apart
+		if u == aYear {
+			to = len(cells)
+		}
+		if from < free || from+pad+len(text) > to-b2i(u != aDay && to < len(cells)) { // names are kept apart
 			continue
 		}
+		free = from + pad + len(text) + 1
 		for i, r := range text {
 			cells[from+pad+i] = paint.Cell{Glyph: r, Style: style}
 		}

@@ -257,3 +257,20 @@ func TestTheHeaderNamesMonthsAndWeeks(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+// Twenty years in 40 cells: a year's name is twice as wide as the year.
+func TestYearsAreNamedAlsoWhereTheirNamesAreWiderThanThey(t *testing.T) {
+	v, row := New(), make([]paint.Cell, 40)
+	v.scale = fitting(roadmap.MustDate("2026-01-01"), roadmap.MustDate("2045-12-31"), len(row))
+	v.header(row, aYear, aYear.longLabel, paint.Dim)
+	text := ""
+	for _, c := range row {
+		if c.Glyph == 0 {
+			c.Glyph = ' '
+		}
+		text += string(c.Glyph)
+	}
+	if text != "2026  2029 2032 2034  2037 2040 2042    " {
+		t.Errorf("%q", text)
+	}
+}

@@ -1,7 +1,6 @@
 package plan
 
 import (
-	"strconv"
 	"strings"
 
 	"bywhen/roadmap"
@@ -76,9 +75,6 @@ func (v *View) heading(s *scene.Scene) string {
 	}
 	if v.Order != Own {
 		out += ", " + v.Order.String()
-	}
-	if n := len(s.Marks); n > 0 {
-		out += " (" + strconv.Itoa(n) + " marked)"
 	}
 	return out
 }

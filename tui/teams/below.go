@@ -141,8 +141,9 @@ func (v *View) stacked(s *scene.Scene, n int) []string {
 func (v *View) listed(s *scene.Scene, word string, all []handOff, n, w int) []string {
 	var out []string
 	label := word + " " + strconv.Itoa(len(all))
+	labelled := max(labelWidth, paint.Width(label)+1)
 	for _, h := range all[:max(min(n, len(all)), 0)] {
-		out = append(out, handOffLine(s, label, h, w))
+		out = append(out, handOffLine(s, label, labelled, h, w))
 		label = ""
 	}
 	return out
@@ -157,8 +158,8 @@ const (
 
 // handOffLine is one hand-off: "Owes 2  Assembly trial → Operations  needed 9 Feb  +5d late", or "Gets 1  CAD freeze ←
 // Design  27 Nov  on time".
-func handOffLine(s *scene.Scene, label string, h handOff, w int) string {
-	l := s.Theme.Line(w).Space(1).Fit(paint.Dim, label, labelWidth)
+func handOffLine(s *scene.Scene, label string, labelled int, h handOff, w int) string {
+	l := s.Theme.Line(w).Space(1).Fit(paint.Dim, label, labelled)
 	p, t := &s.Plan.Tasks[h.task], s.Roadmap.Tasks()[h.task]
 	if !p.Planned {
 		return l.Put(paint.Text, t.Title+", without dates").String()

@@ -197,7 +197,7 @@ func TestAnOverfullWeekListsItsQueueAndLetsItBeReordered(t *testing.T) {
 	v := New()
 	press(v, s, "l")
 	got := screen(v, s, 100, 24)
-	expect(t, got, "○▲ C", "○  A", "starts 8 Jan   may be given away", "○  B", "starts 13 Jan  in the queue", "9 of 5 person-days asked, 5 planned")
+	expect(t, got, "○▲ C", "○  A", "starts 8 Jan   may be given away", "○  B", "starts 13 Jan  in the queue", "9 of 5 person-days asked, 5 planned", "180%  ▇▇")
 	press(v, s, "j j")
 	if s.Selected.Task != "a" || v.Neighbour(s, 1) != "b" || v.Neighbour(s, -1) != "c" {
 		t.Errorf("%v has %q above and %q below", s.Selected, v.Neighbour(s, -1), v.Neighbour(s, 1))
