@@ -96,7 +96,7 @@ var demoFirmware = []work{
 var demoSupply = []work{
 	{id: "42", title: "Supplier audit", team: "ops", days: 8, goal: "launch", phase: "Source", done: [2]int{-38, -31}},
 	{id: "43", title: "Antenna samples", team: "murata", days: 5, goal: "launch", phase: "Source", done: [2]int{-18, -4}, more: promised(-6, -30)},
-	{id: "44", title: "Antenna module", team: "murata", days: 15, goal: "launch", phase: "Source", after: "43-10", more: func(w week, t *roadmap.Task) {
+	{id: "44", title: "Antenna module", team: "murata", days: 8, goal: "launch", phase: "Source", after: "43-10", more: func(w week, t *roadmap.Task) {
 		promised(8, -26)(w, t)
 		t.Tags, t.Cost = []string{"hardware"}, 31_000
 		t.Notes = "Murata's fourth board revision. Ask for the outline drawing first: tooling can begin on it."
