@@ -161,6 +161,7 @@ func (m *Model) probe(read *input.Reading, change func(*roadmap.Draft) error) {
 	effects, after, err := m.session.Probe(change)
 	if err != nil && read.Problem == "" {
 		read.Problem = err.Error()
+		read.Says = read.Problem // no chip does
 	}
 	read.Effects = effects
 	if after != nil {

@@ -140,9 +140,6 @@ func (m *Model) setItem(begun string) {
 		if strings.TrimSpace(t.Text) != "" && !strings.HasSuffix(t.Text, ":") {
 			m.probe(&out, change(t.Text))
 		}
-		if out.Problem != "" && len(out.Effects) == 0 {
-			out.Says = out.Problem
-		}
 		return out
 	}
 	line := input.NewLine(input.LineOptions{Prompt: "set " + m.scene.Title(sel), Text: begun, Hint: hint, Enter: "set", Esc: "leave", Read: read, Deadlines: true})

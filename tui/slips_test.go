@@ -93,3 +93,8 @@ func TestATeamsSizeAndAGoalsDeadlineNeedNoName(t *testing.T) {
 	u.sees("→ 19 Mar in time").keys("enter").sees("Launch in first stores: deadline 12 Mar → 20 Mar")
 	u.keys("s").types("color:red").sees(`there is no field "color" of a goal`)
 }
+
+// Nothing was promised that could come two weeks later: that is said while typing, not after enter.
+func TestWhatCannotBeDoneIsSaidWhileTyping(t *testing.T) {
+	demo(t, 80, 24).on("Trial run").keys("s").types("promised:++2w").sees(`promised: "++2w" counts from a date`)
+}

@@ -60,6 +60,9 @@ func (l *Line) below(t *paint.Theme, w, h int) []string {
 	case h == 2:
 		return []string{l.meaning(t, w), l.footer(t, w)}
 	case l.refused != "" || len(l.read.Effects) == 0 && l.read.Idles == "":
+		if _, hints := fitting(l.hints(), w-2); l.refused == "" && paint.Width(l.read.Says) > w-2-hints-hintGap {
+			return []string{l.meaning(t, w), under(t, w, 1, paint.Dim, l.read.Says), footer(t, w, nil, l.hints())}
+		}
 		return []string{l.meaning(t, w), t.Blank(w), l.footer(t, w)}
 	}
 	_, hints := fitting(l.hints(), w-2)
