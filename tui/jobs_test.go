@@ -123,3 +123,13 @@ func TestABaselinesNameIsOfferedAndAnotherNeedsNoErasing(t *testing.T) {
 	u := chainOfThree(t).keys("B").sees("Plan, 23 Nov").keys("enter").sees("baseline Plan, 23 Nov: 4 tasks")
 	u.keys("B").types("Board").keys("enter").sees("baseline Board: 4 tasks")
 }
+
+// A terminal hands esc and a key pressed right after it on as one, as if alt had been held.
+func TestEscAndTheNextKeyMayArriveTogether(t *testing.T) {
+	u := demo(t, 100, 40).keys("/").types("press").keys("enter")
+	u.send(tea.KeyMsg{Type: tea.KeyEsc, Alt: true})
+	u.seesNot("lifted").seesNot("filter:")
+	u.on("Press kit").keys("v").sees("1 marked")
+	u.send(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{'s'}, Alt: true})
+	u.seesNot("marked").sees("set ")
+}

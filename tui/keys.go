@@ -16,6 +16,9 @@ func (m *Model) key(k tea.KeyMsg) tea.Cmd {
 	switch {
 	case m.left:
 		return nil
+	case k.Alt && (k.Type == tea.KeyEsc || k.Type == tea.KeyRunes && !m.typing()): // no key of ours: esc, and another at once
+		k.Alt = false
+		return tea.Batch(m.key(tea.KeyMsg{Type: tea.KeyEsc}), m.key(k))
 	case len(k.Runes) > 1 && !k.Paste && !m.typing():
 		return m.keysTogether(k.Runes)
 	case m.top() != nil:
