@@ -102,7 +102,7 @@ func TestADeadlineSetEarlierSaysThatItIsMissed(t *testing.T) {
 func TestAllWaysToGroupAreShownWhereTheyCanBeChosen(t *testing.T) {
 	for _, w := range []int{60, 80, 200} {
 		u := demo(t, w, 24).keys("o").sees("Group the rows by", "g goal", "b by start", "l latest first", "esc leave")
-		u.keys("t").sees("by team")
+		u.keys("t g").sees("Task by team")
 	}
 }
 

@@ -155,14 +155,18 @@ func (v *View) setScale(s *scene.Scene) {
 	if v.zoom == All {
 		v.scale = fitting(min(first, s.Today), last, w)
 	} else {
-		origin := v.origin
+		scale, origin := scaleOf(v.zoom, 0, w), v.origin
+		if !v.chosen {
+			scale = scale.opened(s.Today, last)
+		}
 		if origin == 0 {
-			origin = s.Today - scaleOf(v.zoom, 0, w).days(max(w/16, 1))
+			origin = s.Today - scale.days(max(w/16, 1))
 			if v.zoom > Week {
 				origin = origin.Monday()
 			}
 		}
-		v.scale = scaleOf(v.zoom, origin, w)
+		scale.origin = origin
+		v.scale = scale
 	}
 	v.gridCells = v.gridCells[:0]
 	for u, d := v.scale.grid(), v.scale.grid().floor(v.scale.origin); d < v.scale.end(); d = u.next(d) {

@@ -274,3 +274,16 @@ func TestYearsAreNamedAlsoWhereTheirNamesAreWiderThanThey(t *testing.T) {
 		t.Errorf("%q", text)
 	}
 }
+
+func TestTheTimelineOpensAsCloseAsShowsThePlan(t *testing.T) {
+	for _, c := range []struct {
+		w    int
+		days roadmap.Date
+		want int // eighths of a cell a week
+	}{{70, 20, 21 * 8}, {70, 25, 14 * 8}, {70, 60, 7 * 8}, {70, 84, 5 * 8}, {70, 110, 3 * 8}, {70, 200, 2 * 8}, {31, 110, 8}} {
+		s := scaleOf(widest(monday, monday+c.days, c.w), monday, c.w).opened(monday, monday+c.days)
+		if s.num*7/s.den != c.want {
+			t.Errorf("%d days in %d cells: %d eighths a week, not %d", c.days, c.w, s.num*7/s.den, c.want)
+		}
+	}
+}

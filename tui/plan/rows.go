@@ -67,8 +67,12 @@ func (v *View) columnLine(s *scene.Scene) string {
 	return l.String()
 }
 
-// heading is the first column's name; it says what is unusual about the rows.
+// heading is the first column's name; it says what is unusual about the rows, or the group of the first one where its own row
+// is out of sight above.
 func (v *View) heading(s *scene.Scene) string {
+	if rows := v.outline.rows; v.top < len(rows) && rows[v.top].task >= 0 && v.Group != Ungrouped {
+		return s.Theme.Ellipsis + " " + v.outline.groups[rows[v.top].group].name
+	}
 	out := "Task"
 	if v.Group != ByGoal && v.Group != Ungrouped {
 		out += " by " + v.Group.String()

@@ -43,6 +43,22 @@ func scaleOf(z Zoom, origin roadmap.Date, width int) scale {
 	return s
 }
 
+// steps are cells a week between those of the zooms: a plan of a quarter would else fill half of its width.
+var steps = []int{14, 5, 4, 3}
+
+// opened is the most detailed of the steps that shows all from today on, or the scale itself where none between it and the next
+// zoom does: what the timeline takes until a zoom is chosen.
+func (s scale) opened(today, last roadmap.Date) scale {
+	for _, cells := range steps {
+		finer := scale{origin: s.origin, num: cells * 8, den: 7, width: s.width}
+		room := s.width - max(s.width/16, 1) - 1 - cells // it begins with a week
+		if finer.num*s.den > s.num*finer.den && last <= today+finer.days(room) {
+			return finer
+		}
+	}
+	return s
+}
+
 // fitting shows the days from first to last in all of the width.
 func fitting(first, last roadmap.Date, width int) scale {
 	return scale{origin: first, num: max(width, 1) * 8, den: max(int(last-first)+1, 1), width: width}
