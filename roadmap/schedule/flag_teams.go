@@ -474,29 +474,25 @@ func (f *flagger) overloaded() {
 	if slices.Max(append(cost, 0)) == 0 {
 		return
 	}
-	loads := f.Teams()
+	loads := make([]load, len(cost))
 	for k, days := range cost {
 		if days > 0 {
-			f.overloadedTeam(k, days, loads[k].Weeks)
+			loads[k] = load{facts: &f.planner.teams[k], demandOnly: true}
+		}
+	}
+	f.sum(loads)
+	for k, days := range cost {
+		if days > 0 {
+			f.overloadedTeam(k, days, &loads[k])
 		}
 	}
 }
 
-func (f *flagger) overloadedTeam(team, days int, weeks []Week) {
+func (f *flagger) overloadedTeam(team, days int, l *load) {
 	x := f.onTeam(Overloaded, Warning, team)
 	x.Days = days
-	peak := Week{}
-	for _, w := range weeks {
-		if w.Demand <= w.Capacity {
-			continue
-		}
-		if x.Week == "" {
-			x.Week = w.Monday.Week()
-		}
-		if w.Demand*max(peak.Capacity, 1) > peak.Demand*max(w.Capacity, 1) {
-			peak = w
-		}
+	if first, peak := l.over(); first.Demand > 0 {
+		x.Week, x.Demand, x.Capacity = first.Monday.Week(), peak.Demand, peak.Capacity
 	}
-	x.Demand, x.Capacity = peak.Demand, peak.Capacity
 	x.why = []Cause{{Kind: Capacity, Team: x.Team, Days: days, Text: f.team(team).Name + " has more to do than it has people"}}
 }

@@ -13,6 +13,8 @@ type reach struct {
 	seen     []int32   // per task, the number of the search that came by last
 	search   int32
 	tardy    []int32    // the tasks that make some deadline late, worst first; made once asked for
+	place    []int32    // per task, its place in tardy, or none
+	found    []int32    // room for what one cause makes late
 	all      []Deadline // made once asked for
 }
 
@@ -37,27 +39,44 @@ func (g *grouping) lateTasks(r *Root, k rootKey) {
 	if g.tardy == nil {
 		g.sortLate()
 	}
-	self, n := k.task, g.drive(k)
-	if n == 0 {
-		return
-	}
-	r.LateTasks = make([]string, 0, min(n, len(g.tardy)))
-	for _, i := range g.tardy {
-		if g.seen[i] == g.search && i != self {
-			r.LateTasks = append(r.LateTasks, g.tasks[i].ID)
+	driven, late := g.drive(k), g.found[:0]
+	if len(driven) < len(g.tardy)/fewOf {
+		for _, i := range driven {
+			if i != k.task && g.place[i] != none {
+				late = append(late, g.place[i])
+			}
+		}
+		slices.Sort(late)
+		for n, at := range late {
+			late[n] = g.tardy[at]
+		}
+	} else {
+		for _, i := range g.tardy {
+			if g.seen[i] == g.search && i != k.task {
+				late = append(late, i)
+			}
 		}
 	}
+	r.LateTasks, g.found = g.ids(late), late
 }
+
+// fewOf is how much fewer the tasks that a cause drives must be than those that are late, so that sorting them costs less
+// than going through the late ones, which are sorted.
+const fewOf = 16
 
 // sortLate finds the tasks that make some deadline late, worst first, then by the order of the file.
 func (g *grouping) sortLate() {
-	g.tardy = []int32{}
+	g.tardy, g.place = []int32{}, make([]int32, len(g.Tasks))
 	for i := range g.Tasks {
+		g.place[i] = none
 		if g.Tasks[i].Slack < 0 && g.jobs[i].open() {
 			g.tardy = append(g.tardy, int32(i))
 		}
 	}
 	slices.SortStableFunc(g.tardy, func(a, b int32) int { return cmp.Compare(g.Tasks[a].Slack, g.Tasks[b].Slack) })
+	for n, i := range g.tardy {
+		g.place[i] = int32(n)
+	}
 }
 
 func (g *grouping) ids(tasks []int32) []string {
@@ -105,8 +124,8 @@ func (g *grouping) endsWith(d Deadline, tasks []int32) bool {
 	})
 }
 
-// drive marks the tasks that a cause drives as seen, with those it begins at, and counts them: of a team what queues there.
-func (g *grouping) drive(k rootKey) int {
+// drive is the tasks that a cause drives, after those it begins at: of a team what queues there.
+func (g *grouping) drive(k rootKey) []int32 {
 	if g.from == nil {
 		g.indexDrivers()
 	}
@@ -114,11 +133,11 @@ func (g *grouping) drive(k rootKey) int {
 	if k.team != none {
 		from = g.queues[k.team]
 	}
-	return len(from) + len(g.behind(from, func(i int32, yield func(int32)) {
+	return append(slices.Clip(from), g.behind(from, func(i int32, yield func(int32)) {
 		for _, c := range g.children[g.from[i]:g.from[i+1]] {
 			yield(c)
 		}
-	}))
+	})...)
 }
 
 // indexDrivers turns "is driven by" round.

@@ -27,27 +27,32 @@ func (p *Plan) Teams() []TeamPlan {
 	for k := range loads {
 		loads[k].facts = &p.teams[k]
 	}
-	p.gather(func(add adder) {
-		for i := range p.jobs {
-			j, t := &p.jobs[i], p.tasks[i]
-			if j.dur == 0 || !p.at[i].placed() {
-				continue
-			}
-			if j.team != none {
-				add(&loads[j.team], i, t.People)
-			}
-			for _, n := range t.AlsoNeeds {
-				if k := p.Roadmap.TeamIndex(n.Team); k >= 0 && int32(k) != j.team {
-					add(&loads[k], i, n.People)
-				}
-			}
-		}
-	})
+	p.sum(loads)
 	out := make([]TeamPlan, len(loads))
 	for k := range loads {
 		out[k] = loads[k].plan(p.Today)
 	}
 	return out
+}
+
+// sum adds all tasks to the loads of their teams; loads without facts are not asked for.
+func (p *Plan) sum(loads []load) {
+	p.gather(func(add adder) {
+		for i := range p.jobs {
+			j := &p.jobs[i]
+			if j.dur == 0 || !p.at[i].placed() {
+				continue
+			}
+			if j.team != none && loads[j.team].facts != nil {
+				add(&loads[j.team], i, int(j.people))
+			}
+			for _, n := range p.tasks[i].AlsoNeeds {
+				if k := p.Roadmap.TeamIndex(n.Team); k >= 0 && int32(k) != j.team && loads[k].facts != nil {
+					add(&loads[k], i, n.People)
+				}
+			}
+		}
+	})
 }
 
 // adder adds the people of a task to a load.
@@ -60,7 +65,9 @@ func (p *Plan) gather(each func(adder)) {
 		each(func(l *load, task, people int) {
 			j := &p.jobs[task]
 			do(&l.demand, j.cal, p.workFrom(int32(task), p.early), int(j.dur), people)
-			do(&l.busy, j.cal, p.firstDay(int32(task)), int(j.dur), people)
+			if !l.demandOnly {
+				do(&l.busy, j.cal, p.firstDay(int32(task)), int(j.dur), people)
+			}
 		})
 	}
 }
@@ -90,6 +97,7 @@ func (p *Plan) workFrom(i int32, at []span) int {
 // load sums people by day.
 type load struct {
 	facts        *teamFacts
+	demandOnly   bool
 	demand, busy days
 }
 
@@ -149,9 +157,6 @@ func (f *teamFacts) weekCapacity(monday roadmap.Date) int {
 
 func (l *load) plan(today roadmap.Date) TeamPlan {
 	var out TeamPlan
-	if l.busy.sum == nil {
-		return out
-	}
 	first, last := min(l.demand.monday, l.busy.monday), max(l.demand.end, l.busy.end)
 	out.Weeks = make([]Week, 0, (last-first+6)/7)
 	for m := first; m < last; m += 7 {
@@ -164,6 +169,24 @@ func (l *load) plan(today roadmap.Date) TeamPlan {
 		out.Weeks = append(out.Weeks, Week{Monday: m, Demand: demand, Busy: busy, Capacity: l.facts.weekCapacity(m)})
 	}
 	return out
+}
+
+// over finds the first week in which demand alone is more than there is, and the one in which it is most so; zero where
+// there is none.
+func (l *load) over() (first, peak Week) {
+	for m := l.demand.monday; m < l.demand.end; m += 7 {
+		w := Week{Monday: m, Capacity: l.facts.weekCapacity(m)}
+		if w.Demand, _, _ = l.demand.week(m, m); w.Demand <= w.Capacity {
+			continue
+		}
+		if first == (Week{}) {
+			first = w
+		}
+		if w.Demand*max(peak.Capacity, 1) > peak.Demand*max(w.Capacity, 1) {
+			peak = w
+		}
+	}
+	return first, peak
 }
 
 // Room is the working days that the task may really use: the smaller of its slack and the days after its finish on which

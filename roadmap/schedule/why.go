@@ -14,7 +14,9 @@ type explainer struct {
 	*Plan
 	then  []*roadmap.BaselineTask // per task, nil where it is in no baseline
 	goals map[string]roadmap.Date // the finish of goals in the baseline
-	late  []int32                 // lateness on the roadmap's own calendar, per task
+	// Per task, side by side, since chains jump about: its driver, and its lateness on the roadmap's own calendar.
+	drivers []Driver
+	late    []int32
 }
 
 // explainer is made once a plan, when first asked for.
@@ -51,8 +53,9 @@ func newExplainer(p *Plan, base *roadmap.Baseline) *explainer {
 		e.commit(base)
 	}
 	cal := p.Roadmap.Calendar()
-	e.late = make([]int32, len(p.Tasks))
+	e.late, e.drivers = make([]int32, len(p.Tasks)), make([]Driver, len(p.Tasks))
 	for i := range e.late {
+		e.drivers[i] = p.Tasks[i].Driver
 		if ref, last := e.reference(int32(i)), p.at[i].last; ref != last {
 			e.late[i] = int32(cal.Between(ref, last))
 		}
@@ -148,7 +151,7 @@ func (c *chain) walk(links []link) []link {
 		days := h.cal.Between(ref, h.finish) - c.lateness(h.last, h.cal)
 		links = append(links, link{lastOf, Dependency, h.last, int32(days)})
 	}
-	links = c.drivers(links, h.last)
+	links = c.follow(links, h.last)
 	return c.offset(links, first, c.days-h.cal.Between(ref, h.finish), inBaseline)
 }
 
@@ -167,11 +170,11 @@ func (c *chain) heldReference() (ref roadmap.Date, inBaseline bool) {
 	return ref, false
 }
 
-// drivers follows the drivers from a task back to the root.
-func (c *chain) drivers(links []link, i int32) []link {
+// follow follows the drivers from a task back to the root.
+func (c *chain) follow(links []link, i int32) []link {
 	late := c.lateness(i, c.of.cal)
 	for steps := 0; steps <= len(c.jobs); steps++ {
-		d := &c.Tasks[i].Driver
+		d := &c.drivers[i]
 		before := 0
 		if d.Task != none {
 			before = c.lateness(d.Task, c.of.cal)
@@ -190,7 +193,7 @@ func (c *chain) drivers(links []link, i int32) []link {
 // ownCost splits off the part of a delay that is the task's own, which only a baseline can tell: days off that nobody had
 // counted on, more work than was committed to, a late start. It returns what is left.
 func (c *chain) ownCost(links []link, i int32, cost int) ([]link, int) {
-	b, d := c.then[i], c.Tasks[i].Driver
+	b, d := c.then[i], c.drivers[i]
 	if b == nil || cost <= 0 || d.Kind == Promise || c.jobs[i].milestone {
 		return links, cost
 	}
@@ -254,7 +257,7 @@ func (e *explainer) subject(l link) (task, team int32) {
 	if l.form != driven {
 		return l.at, none
 	}
-	d := &e.Tasks[l.at].Driver
+	d := &e.drivers[l.at]
 	task = l.at
 	if d.Task != none {
 		task = d.Task
