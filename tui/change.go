@@ -93,7 +93,9 @@ func (m *Model) targets() []*roadmap.Task {
 // someTargets is targets, or a word about what to do first.
 func (m *Model) someTargets() []*roadmap.Task {
 	out := m.targets()
-	if len(out) == 0 {
+	if len(m.scene.Roadmap.Tasks()) == 0 {
+		m.say("no task yet: a adds some")
+	} else if len(out) == 0 {
 		m.say("that is for tasks: select one, or mark some with v")
 	}
 	return out

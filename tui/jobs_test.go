@@ -133,3 +133,18 @@ func TestEscAndTheNextKeyMayArriveTogether(t *testing.T) {
 	u.send(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{'s'}, Alt: true})
 	u.seesNot("marked").sees("set ")
 }
+
+func TestInAWideTerminalTeamAndFinishStandNearTheTitle(t *testing.T) {
+	u := demo(t, 300, 50).on("Trial run").keys("L")
+	for _, line := range u.screen()[4:] {
+		if i := strings.Index(line, "Murata"); i > 110 {
+			t.Errorf("%q", line)
+		}
+	}
+}
+
+func TestWithoutATaskItIsSaidHowToAddOne(t *testing.T) {
+	for _, key := range []string{"space", "x", "L", "b"} {
+		empty(t, 80, 24).keys("esc " + key).sees("no task yet: a adds some")
+	}
+}

@@ -7,7 +7,8 @@ import (
 )
 
 const (
-	leastTitle = 20 // cells of a title below which columns are left out
+	leastTitle = 20  // cells of a title below which columns are left out
+	mostTable  = 110 // cells from titles to the last column: wider, the eye loses the row
 	columnGap  = 2
 )
 
@@ -118,7 +119,7 @@ func (p *Picker) indent() int {
 }
 
 func (p *Picker) headings(t *paint.Theme, w int, columns []Column) string {
-	l := t.Line(w).To(w - columnsWidth(columns))
+	l := t.Line(w).To(min(w, mostTable) - columnsWidth(columns))
 	for _, c := range columns {
 		putColumn(l, paint.Dim, c, c.Name)
 	}
@@ -148,7 +149,7 @@ func (p *Picker) row(t *paint.Theme, w, place int, columns []Column) string {
 		l.Space(2)
 	}
 	l.Fit(paint.Accent, p.box(t, r), p.indent()-2)
-	end := w - columnsWidth(columns)
+	end := min(w, mostTable) - columnsWidth(columns)
 	p.title(t, l, r, style, at, end)
 	if why != "" {
 		return l.Space(columnGap).Put(paint.Dim, why).String()
