@@ -1,7 +1,6 @@
 package schedule
 
 import (
-	"cmp"
 	"slices"
 )
 
@@ -66,16 +65,19 @@ const fewOf = 16
 
 // sortLate finds the tasks that make some deadline late, worst first, then by the order of the file.
 func (g *grouping) sortLate() {
-	g.tardy, g.place = []int32{}, make([]int32, len(g.Tasks))
+	g.place = make([]int32, len(g.Tasks))
+	var order []int64 // slack, then place in the file
 	for i := range g.Tasks {
 		g.place[i] = none
 		if g.Tasks[i].Slack < 0 && g.jobs[i].open() {
-			g.tardy = append(g.tardy, int32(i))
+			order = append(order, int64(g.Tasks[i].Slack)<<32|int64(i))
 		}
 	}
-	slices.SortStableFunc(g.tardy, func(a, b int32) int { return cmp.Compare(g.Tasks[a].Slack, g.Tasks[b].Slack) })
-	for n, i := range g.tardy {
-		g.place[i] = int32(n)
+	slices.Sort(order)
+	g.tardy = make([]int32, len(order))
+	for n, key := range order {
+		g.tardy[n] = int32(key)
+		g.place[g.tardy[n]] = int32(n)
 	}
 }
 
