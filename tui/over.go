@@ -152,7 +152,7 @@ func (m *Model) context() phrase.Context {
 
 // idledBy says whom a plan with some flags leaves idle who is not idle in the present one.
 func (m *Model) idledBy(flags []schedule.Flag) string {
-	return details.Idles(m.scene, schedule.MoreIdle(schedule.Idles(m.scene.Flags), schedule.Idles(flags)))
+	return details.IdlesShort(m.scene, schedule.MoreIdle(schedule.Idles(m.scene.Flags), schedule.Idles(flags)))
 }
 
 // probe is the effects of an edit on every deadline, and whom it would leave idle, without making it.

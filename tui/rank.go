@@ -2,6 +2,7 @@ package tui
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 
 	"bywhen/roadmap"
@@ -9,7 +10,7 @@ import (
 )
 
 // rank moves the selected task before the row above or behind the row below. Where both tasks are of one team their ranks
-// follow, so that the earlier one goes first when both could.
+// follow, and the moved one's priority where it says otherwise, so that the earlier one goes first when both could.
 func (m *Model) rank(step int) {
 	view, ok := m.tabs[m.active].view.(interface {
 		Neighbour(s *scene.Scene, step int) string
@@ -28,18 +29,24 @@ func (m *Model) rank(step int) {
 	if step > 0 {
 		word = " after "
 	}
-	m.edit(r.Task(id).Title+word+r.Task(other).Title, "", func(d *roadmap.Draft) error {
-		if err := d.MoveTask(id, placeBeside(r, other, step)); err != nil {
+	first, second := r.Task(id), r.Task(other)
+	if step > 0 {
+		first, second = second, first
+	}
+	title, one := r.Task(id).Title+word+r.Task(other).Title, first.Team != "" && first.Team == second.Team
+	outranked := one && first.Priority > second.Priority
+	if outranked {
+		title += fmt.Sprintf(", priority %d → %d", r.Task(id).Priority, r.Task(other).Priority)
+	}
+	m.edit(title, "", func(d *roadmap.Draft) error {
+		err := d.MoveTask(id, placeBeside(r, other, step))
+		if err == nil && outranked { // priority goes before rank: without it nothing would move
+			err = d.UpdateTask(id, func(t *roadmap.Task) { t.Priority = r.Task(other).Priority })
+		}
+		if err != nil || !one {
 			return err
 		}
-		if r.Task(id).Team != r.Task(other).Team || r.Task(id).Team == "" {
-			return nil
-		}
-		first, second := id, other
-		if step > 0 {
-			first, second = other, id
-		}
-		return m.rankBefore(d, first, second)
+		return m.rankBefore(d, first.ID, second.ID)
 	})
 }
 

@@ -75,7 +75,7 @@ func TestMarksAreCountedInEveryView(t *testing.T) {
 // Legal stops the only thing that Compliance can do: who idles and which deadline nobody knows is said while typing, and after.
 func TestABlockerSaysAtOnceWhoIdlesAndWhatMoves(t *testing.T) {
 	u := demo(t, 80, 24).on("Export licence").keys("b c").sees("no longer blocked").keys("b").types("at legal who:ana")
-	u.sees("blocked by at legal · owner ana", "idles Compliance, 2 people, since 23 Nov, no end known", "→ 16 Apr or later")
+	u.sees("blocked by at legal · owner ana", "idles 2 at Compliance, since 23 Nov, no end known", "→ 16 Apr or later")
 	u.keys("enter").sees("Export licence blocked: at legal, no end known", "idles Compliance")
 	if bottom := u.bottom(); !strings.HasPrefix(bottom, "Export licence blocked: at legal, no end known · idles Compliance, 2 people") {
 		t.Errorf("it says %q", bottom)
@@ -97,4 +97,13 @@ func TestATeamsSizeAndAGoalsDeadlineNeedNoName(t *testing.T) {
 // Nothing was promised that could come two weeks later: that is said while typing, not after enter.
 func TestWhatCannotBeDoneIsSaidWhileTyping(t *testing.T) {
 	demo(t, 80, 24).on("Trial run").keys("s").types("promised:++2w").sees(`promised: "++2w" counts from a date`)
+}
+
+// Reliability builds has priority 2, Press units 3: passing it takes that, else nothing would move.
+func TestMovingUpPassesATaskOfHigherPriority(t *testing.T) {
+	u := demo(t, 80, 24).keys("2 j j enter . . l l j").sees("in the queue").keys("K")
+	u.sees("Press units before Reliability builds, priority 3 → 2 · Press units -10d")
+	if u.keys("u"); u.task("Press units").Priority != 3 {
+		t.Error("one undo does not take it back")
+	}
 }

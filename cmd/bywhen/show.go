@@ -187,6 +187,9 @@ func (p *program) showDates(plan *schedule.Plan, i int) {
 		dates += ", critical"
 	}
 	p.field("planned", dates)
+	if c, ok := plan.RestsOn(i); ok && c.Task != plan.Roadmap.Tasks()[i].ID {
+		p.field("rests on", c.Task+" "+c.Text)
+	}
 	if t.Status.Open() {
 		p.field("slack", fmt.Sprintf("%dd, at the latest %s to %s", at.Slack, paint.Day(at.LateStart, plan.Today), paint.Day(at.LateFinish, plan.Today)))
 	}

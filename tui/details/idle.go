@@ -16,16 +16,34 @@ func Idles(s *scene.Scene, all []schedule.Idle) string {
 	}
 	x := all[0]
 	out := fmt.Sprintf("idles %s, %s, %s", s.TeamName(x.Team), people(x.People), window(x.Since, x.Until, s.Today))
-	others := map[string]bool{}
-	for _, o := range all[1:] {
-		if o.Team != x.Team {
-			others[o.Team] = true
-		}
-	}
-	if n := len(others); n > 0 {
+	if n := otherTeams(all); n > 0 {
 		out += ", and " + paint.Count(n, "more team")
 	}
 	return out
+}
+
+// IdlesShort is Idles where room is short: "idles 3 at Mechanics, 8 to 11 Dec +1 team".
+func IdlesShort(s *scene.Scene, all []schedule.Idle) string {
+	if len(all) == 0 {
+		return ""
+	}
+	x := all[0]
+	out := fmt.Sprintf("idles %d at %s, %s", x.People, s.TeamName(x.Team), window(x.Since, x.Until, s.Today))
+	if n := otherTeams(all); n > 0 {
+		out += " +" + paint.Count(n, "team")
+	}
+	return out
+}
+
+// otherTeams counts the teams but for the first.
+func otherTeams(all []schedule.Idle) int {
+	teams := map[string]bool{}
+	for _, x := range all[1:] {
+		if x.Team != all[0].Team {
+			teams[x.Team] = true
+		}
+	}
+	return len(teams)
 }
 
 // window is a run of days: "8 to 11 Dec", "since 16 Nov, no end known".
