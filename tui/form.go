@@ -184,6 +184,26 @@ func (m *Model) teamFields(t *roadmap.Team) []input.Field {
 		{Name: "capacity", Label: "People", Value: capacity, Hint: "how many can work at once"},
 		{Name: "supplier", Label: "Supplier", Value: strconv.FormatBool(t.Supplier), Complete: input.Choices("true", "false")},
 		{Name: "weekdays", Label: "Week", Value: strings.Join(t.Weekdays.Names(), ","), Hint: "mon-thu; empty: the roadmap's"},
+		{Name: "time_off", Label: "Time off", Value: periods(t.TimeOff), Hint: "2-mar..4-mar Offsite, 6-apr..17-apr*1 Ana away"},
+		{Name: "extra", Label: "Extra", Value: periods(t.Extra), Hint: "1-mar..29-may*1 Contractor"},
 		{Name: "contact", Label: "Contact", Value: t.Contact, Hint: "Ana, ana@example.com"},
 	}
+}
+
+// periods are runs of days as they are typed, as "2026-04-06..2026-04-17*1 Ana away".
+func periods(all []roadmap.Period) string {
+	out := make([]string, len(all))
+	for i, p := range all {
+		out[i] = p.From.String() + ".." + p.To.String()
+		if p.People > 0 {
+			out[i] += "*" + strconv.Itoa(p.People)
+		}
+		if p.Name != "" {
+			out[i] += " " + p.Name
+		}
+		if strings.ContainsAny(p.Name, `,"`) {
+			out[i] = strconv.Quote(out[i])
+		}
+	}
+	return strings.Join(out, ", ")
 }

@@ -148,3 +148,20 @@ func TestWithoutATaskItIsSaidHowToAddOne(t *testing.T) {
 		empty(t, 80, 24).keys("esc " + key).sees("no task yet: a adds some")
 	}
 }
+
+func TestATeamsFormHasItsTimeOff(t *testing.T) {
+	u := chainOfThree(t).keys("A").types("team Mechanics 3").keys("enter esc 3 e").sees("Time off", "Extra")
+	u.keys("tab tab tab tab").types("2-mar..4-mar Offsite, 6-apr..17-apr*1 Ana away").keys("enter").sees("Mechanics: time off")
+	off := u.m.scene.Roadmap.Teams()[0].TimeOff
+	if len(off) != 2 || off[0].Name != "Offsite" || off[1].Name != "Ana away" || off[1].People != 1 {
+		t.Fatalf("time off: %+v", off)
+	}
+	u.keys("e tab").types("4").keys("enter")
+	if again := u.m.scene.Roadmap.Teams()[0].TimeOff; len(again) != 2 || again[1] != off[1] {
+		t.Errorf("time off after another field was set: %+v", again)
+	}
+	u.keys("s").types("off:9-mar..10-mar").keys("enter")
+	if again := u.m.scene.Roadmap.Teams()[0].TimeOff; len(again) == 0 {
+		t.Errorf("time off: %+v", again)
+	}
+}
