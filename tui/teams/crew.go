@@ -266,9 +266,12 @@ func (c *crew) inWeek(s *scene.Scene, monday roadmap.Date) []int32 {
 	return out
 }
 
-// workedIn tells whether a task is worked in the week that begins on a Monday.
+// workedIn tells whether a task is worked in the week that begins on a Monday, or was promised for it.
 func workedIn(s *scene.Scene, task int32, monday roadmap.Date) bool {
-	from := s.Plan.Tasks[task].Start
+	from, finish := s.Plan.Tasks[task].Start, s.Plan.Tasks[task].Finish
+	if s.Roadmap.Tasks()[task].Promised == finish && finish >= monday && finish < monday+7 {
+		return true
+	}
 	if s.Roadmap.Tasks()[task].Status == roadmap.Doing {
 		from = max(from, s.Today)
 	}

@@ -86,6 +86,8 @@ func (v *View) giveAway(s *scene.Scene, c *crew, task int32) (text, more string,
 		return "helps " + orNobody(s.TeamName(t.Team)), "", paint.Dim
 	case t.IsMilestone():
 		return "milestone", "", paint.Dim
+	case t.Promised != 0:
+		return "promised " + paint.Day(t.Promised, s.Today), "", paint.Dim
 	case t.Status == roadmap.Doing:
 		return "under way", "", paint.Dim
 	case queues && s.Plan.Tasks[task].Driver.Kind == schedule.Capacity:

@@ -169,6 +169,15 @@ func TestATeamThatWillBeBlockedSaysWhenAndWhatItGets(t *testing.T) {
 	expect(t, screen(v, s, 120, 24), "⇢ Murata", "Antenna ends 19 Jan, needed 9 Jan: 6 days late, all its own.", "Owes 1  Antenna → Mechanics", "needed 9 Jan  +6d late")
 }
 
+// Murata works on the antenna this week and has promised it for Monday 19 January: that week has something in it, too.
+func TestAPromiseIsShownInItsWeek(t *testing.T) {
+	s, v := held(t), New()
+	press(v, s, "G l")
+	expect(t, screen(v, s, 100, 20), "○! Antenna", "promised 19 Jan")
+	press(v, s, ". .")
+	expect(t, screen(v, s, 100, 20), "[19]", "○! Antenna", "promised 19 Jan")
+}
+
 func TestTasksLeadToThePlanAndTeamsToTheirWorstTask(t *testing.T) {
 	s, v := held(t), New()
 	if out := press(v, s, "enter"); out.GoTo.Task != "tooling" {
