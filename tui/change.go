@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"bywhen/roadmap"
@@ -39,6 +40,24 @@ func (m *Model) change(a action.Action) tea.Cmd {
 		return m.openInput(a)
 	}
 	return nil
+}
+
+// selectTouched selects the first task that a change touched, if that is shown, unless one that it touched is selected.
+func (m *Model) selectTouched(c roadmap.Change) {
+	first := ""
+	for _, e := range c.Edits {
+		i := m.scene.Roadmap.TaskIndex(e.Key)
+		switch {
+		case e.Kind != roadmap.KindTask || i < 0 || !m.scene.Shows(i):
+		case e.Key == m.scene.Selected.Task:
+			return
+		case first == "":
+			first = e.Key
+		}
+	}
+	if first != "" {
+		m.selectRef(scene.Ref{Task: first})
+	}
 }
 
 // edit makes an edit and says what it did; refused, it says why.
@@ -218,6 +237,11 @@ func statusAfter(t *roadmap.Task) string {
 func (m *Model) drop() {
 	tasks := m.someTargets()
 	if len(tasks) == 0 {
+		return
+	}
+	tasks = slices.DeleteFunc(tasks, func(t *roadmap.Task) bool { return t.Status == roadmap.Done })
+	if len(tasks) == 0 {
+		m.say("done already: there is nothing to drop")
 		return
 	}
 	to, word := roadmap.Dropped, "dropped"

@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"bywhen/roadmap"
+
 	tea "github.com/charmbracelet/bubbletea"
 	"strings"
 	"testing"
@@ -164,4 +166,24 @@ func TestATeamsFormHasItsTimeOff(t *testing.T) {
 	if again := u.m.scene.Roadmap.Teams()[0].TimeOff; len(again) == 0 {
 		t.Errorf("time off: %+v", again)
 	}
+}
+
+// Undo.
+
+func TestUndoGoesToWhatItBroughtBack(t *testing.T) {
+	u := demo(t, 100, 40).on("Trial run").keys("x").on("Press kit").keys("u")
+	if u.m.scene.Selected.Task != u.task("Trial run").ID {
+		t.Errorf("%v is selected", u.m.scene.Selected)
+	}
+}
+
+func TestWhatIsDoneIsNotDropped(t *testing.T) {
+	u := demo(t, 100, 40).on("Name test").keys("x").sees("done already: there is nothing to drop")
+	if u.task("Name test").Status != roadmap.Done {
+		t.Error("it is dropped")
+	}
+}
+
+func TestTheCriticalChainIsNamed(t *testing.T) {
+	demo(t, 100, 40).keys("C").sees("critical chain: what decides the end").keys("C").sees("critical chain hidden")
 }

@@ -228,8 +228,10 @@ func (m *Model) finished(r session.Report) {
 	case r.Ask.Seq != 0:
 		m.askElsewhere(r)
 	case r.Took.Seq != 0 && r.Undo:
+		m.selectTouched(r.Took.Change)
 		m.say("undone: " + firstDone(r.Took))
 	case r.Took.Seq != 0:
+		m.selectTouched(r.Took.Change)
 		m.say("done again: " + firstDone(r.Took))
 	case r.Say != "":
 		m.say(r.Say)

@@ -37,7 +37,11 @@ func (v *View) Act(s *scene.Scene, a action.Action) scene.Outcome {
 		return v.unfold(s)
 	case action.CriticalChain:
 		v.Critical = !v.Critical
-		return scene.Outcome{Handled: true, Select: v.selected(s)}
+		say := "critical chain: what decides the end, or a missed deadline; C hides it"
+		if !v.Critical {
+			say = "critical chain hidden"
+		}
+		return scene.Outcome{Handled: true, Select: v.selected(s), Say: say}
 	}
 	return scene.Outcome{}
 }
