@@ -46,16 +46,17 @@ const tenYears = 3653
 
 // planner holds what the passes share while a plan is made.
 type planner struct {
-	r        *roadmap.Roadmap
-	net      *roadmap.Network
-	tasks    []*roadmap.Task
-	today    roadmap.Date
-	jobs     []job
-	goals    []goalSpan
-	toldFrom roadmap.Date // the first day on which being told still counts
-	common   map[[2]*roadmap.Calendar]*roadmap.Calendar
-	teams    []teamFacts
-	needs    []need // room for the needs of all jobs, so that they lie side by side
+	r          *roadmap.Roadmap
+	net        *roadmap.Network
+	tasks      []*roadmap.Task
+	today      roadmap.Date
+	jobs       []job
+	goals      []goalSpan
+	toldFrom   roadmap.Date // the first day on which being told still counts
+	anyEndless bool         // one of the jobs is endless
+	common     map[[2]*roadmap.Calendar]*roadmap.Calendar
+	teams      []teamFacts
+	needs      []need // room for the needs of all jobs, so that they lie side by side
 }
 
 // teamFacts is what levelling asks of a team.
@@ -196,6 +197,7 @@ func (p *planner) release(j *job, t *roadmap.Task) {
 	}
 	j.release = max(j.release, j.blocked)
 	j.endless = j.endless || t.Promised != 0 && t.Promised < p.today
+	p.anyEndless = p.anyEndless || j.endless
 }
 
 // planDay is the day from which the task's open work is planned: when it was last told of, while that is not too long ago.

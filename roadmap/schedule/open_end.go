@@ -3,6 +3,9 @@ package schedule
 // openEnds marks the tasks whose end nobody knows, and what depends on them and has not started.
 func (p *Plan) openEnds() []bool {
 	open := make([]bool, len(p.jobs))
+	if !p.anyEndless {
+		return open
+	}
 	for _, i := range p.net.Order {
 		j := &p.jobs[i]
 		if !j.open() {

@@ -2,6 +2,7 @@ package schedule
 
 import (
 	"fmt"
+	"sync"
 	"time"
 
 	"bywhen/roadmap"
@@ -14,7 +15,9 @@ type explainer struct {
 	*Plan
 	then  []*roadmap.BaselineTask // per task, nil where it is in no baseline
 	goals map[string]roadmap.Date // the finish of goals in the baseline
-	// Per task, side by side, since chains jump about: its driver, and its lateness on the roadmap's own calendar.
+	// Per task, side by side, since chains jump about: its driver, and its lateness on the roadmap's own calendar. They are
+	// made with the first chain.
+	made    sync.Once
 	drivers []Driver
 	late    []int32
 }
@@ -27,7 +30,7 @@ func (p *Plan) explainer() *explainer {
 
 // plainExplainer reckons as if there were no baseline.
 func (p *Plan) plainExplainer() *explainer {
-	p.plainly.Do(func() { p.plain = newExplainer(p, nil) })
+	p.plainly.Do(func() { p.plain = newExplainer(p, nil).ready() })
 	return p.plain
 }
 
@@ -52,14 +55,21 @@ func newExplainer(p *Plan, base *roadmap.Baseline) *explainer {
 	if base != nil {
 		e.commit(base)
 	}
-	cal := p.Roadmap.Calendar()
-	e.late, e.drivers = make([]int32, len(p.Tasks)), make([]Driver, len(p.Tasks))
-	for i := range e.late {
-		e.drivers[i] = p.Tasks[i].Driver
-		if ref, last := e.reference(int32(i)), p.at[i].last; ref != last {
-			e.late[i] = int32(cal.Between(ref, last))
+	return e
+}
+
+// ready is the explainer with all that a chain asks of it.
+func (e *explainer) ready() *explainer {
+	e.made.Do(func() {
+		cal := e.Roadmap.Calendar()
+		e.late, e.drivers = make([]int32, len(e.Tasks)), make([]Driver, len(e.Tasks))
+		for i := range e.late {
+			e.drivers[i] = e.Tasks[i].Driver
+			if ref, last := e.reference(int32(i)), e.at[i].last; ref != last {
+				e.late[i] = int32(cal.Between(ref, last))
+			}
 		}
-	}
+	})
 	return e
 }
 
@@ -99,10 +109,15 @@ func (e *explainer) committed(h held) roadmap.Date {
 
 // lateness is how many working days of a calendar a task ends after its reference.
 func (e *explainer) lateness(i int32, cal *roadmap.Calendar) int {
-	if cal == e.Roadmap.Calendar() {
-		return int(e.late[i])
-	}
 	return cal.Between(e.reference(i), e.at[i].last)
+}
+
+// lateness is that of the explainer, on the item's calendar.
+func (c *chain) lateness(i int32) int {
+	if c.of.cal == c.Roadmap.Calendar() {
+		return int(c.late[i])
+	}
+	return c.explainer.lateness(i, c.of.cal)
 }
 
 // chain is the causes for which an item ends some days after the date that it is held to. It is walked when it is asked
@@ -116,13 +131,13 @@ type chain struct {
 
 // past is the chain of the working days by which an item ends after a date.
 func (e *explainer) past(h held, heldTo roadmap.Date) *chain {
-	return &chain{e, h, heldTo, h.cal.Between(heldTo, h.finish)}
+	return &chain{e.ready(), h, heldTo, h.cal.Between(heldTo, h.finish)}
 }
 
 // slackOf is the chain of a task's slack, held to its late finish. The slack of a milestone goes from instant to instant.
 func (e *explainer) slackOf(task int32) *chain {
 	t := &e.Tasks[task]
-	return &chain{e, e.task(task), t.LateFinish, -t.Slack}
+	return &chain{e.ready(), e.task(task), t.LateFinish, -t.Slack}
 }
 
 // link is a link of a chain without its words.
@@ -148,7 +163,7 @@ func (c *chain) walk(links []link) []link {
 	first, h := len(links), &c.of
 	ref, inBaseline := c.heldReference()
 	if h.goal >= 0 {
-		days := h.cal.Between(ref, h.finish) - c.lateness(h.last, h.cal)
+		days := h.cal.Between(ref, h.finish) - c.lateness(h.last)
 		links = append(links, link{lastOf, Dependency, h.last, int32(days)})
 	}
 	links = c.follow(links, h.last)
@@ -172,12 +187,12 @@ func (c *chain) heldReference() (ref roadmap.Date, inBaseline bool) {
 
 // follow follows the drivers from a task back to the root.
 func (c *chain) follow(links []link, i int32) []link {
-	late := c.lateness(i, c.of.cal)
+	late := c.lateness(i)
 	for steps := 0; steps <= len(c.jobs); steps++ {
 		d := &c.drivers[i]
 		before := 0
 		if d.Task != none {
-			before = c.lateness(d.Task, c.of.cal)
+			before = c.lateness(d.Task)
 		}
 		cost := late - before
 		links, cost = c.ownCost(links, i, cost)
