@@ -85,7 +85,7 @@ func (p *program) printDeadlines(plan *schedule.Plan) {
 		}
 		forecast, late := "none", ""
 		if d.Forecast != 0 {
-			forecast, late = paint.DayOrLater(d.Forecast, plan.Today, d.OpenEnd), paint.Delta(d.Days, d.OpenEnd)
+			forecast, late = paint.DayOrLater(d.Forecast, plan.Today, d.OpenEnd), lateText(d)
 		}
 		t.add(d.Title, paint.Day(d.Date, plan.Today), forecast, late)
 	}
@@ -93,6 +93,14 @@ func (p *program) printDeadlines(plan *schedule.Plan) {
 	if len(t.rows) > 0 {
 		p.printf("\n")
 	}
+}
+
+// lateText is how many days a deadline is late, or how many there are to spare.
+func lateText(d schedule.Deadline) string {
+	if d.Days < 0 && !d.OpenEnd {
+		return fmt.Sprintf("%dd to spare", -d.Days)
+	}
+	return paint.Delta(d.Days, d.OpenEnd)
 }
 
 // countFlags is "2 critical, 1 warning, 3 info".

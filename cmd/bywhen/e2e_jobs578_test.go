@@ -127,7 +127,7 @@ func TestEndToEndAnOverloadedTeam(t *testing.T) {
 		term.sees("team Assembly line → Operations")
 		term.lacks("180%")
 		term.lacks("Reliability builds  ")
-		prints(t, term.beside(file, "check"), `^Press units +21 Dec +10 Dec +-7d$`)
+		prints(t, term.beside(file, "check"), `^Press units +21 Dec +10 Dec +7d to spare$`)
 		term.types("u")
 		term.sees("180%")
 		term.types("jjK")

@@ -120,7 +120,7 @@ func holds(op string, diff int) bool {
 // numberOf is what a number key looks at; false where the task has no such number.
 func numberOf(key string) func(Row) (float64, bool) {
 	return map[string]func(Row) (float64, bool){
-		"slack":    func(r Row) (float64, bool) { return float64(r.Slack), r.Planned },
+		"slack":    func(r Row) (float64, bool) { return float64(r.Slack), r.Planned && r.Task.Status.Open() },
 		"effort":   func(r Row) (float64, bool) { return r.Task.WorkEffort().Days(), !r.Task.Unestimated() },
 		"left":     func(r Row) (float64, bool) { return r.Task.RemainingEffort().Days(), true },
 		"people":   func(r Row) (float64, bool) { return float64(r.Task.People), true },

@@ -161,8 +161,10 @@ func (p *filterParser) isTest(s string) (test, error) {
 	switch word {
 	case "critical":
 		return func(r Row) bool { return r.Critical }, nil
-	case "late":
-		return func(r Row) bool { return slices.Contains(r.Flags, "slipping") || slices.Contains(r.Flags, "overdue") }, nil
+	case "late": // it misses its deadline, or makes one downstream late
+		return func(r Row) bool {
+			return r.Task.Status.Open() && (r.Planned && r.Slack < 0 || slices.Contains(r.Flags, "overdue"))
+		}, nil
 	case "open":
 		return func(r Row) bool { return r.Task.Status.Open() }, nil
 	case "milestone":
