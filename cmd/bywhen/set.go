@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -53,13 +54,14 @@ func findAny(r *roadmap.Roadmap, arg string) (roadmap.Kind, string, error) {
 func setFields(d *roadmap.Draft, ctx phrase.Context, kind roadmap.Kind, id string, assignments []string) (did, error) {
 	title, teams := titleIn(ctx.Roadmap, kind, id), len(d.Teams())
 	var parts []string
-	for _, a := range assignments {
+	before := d.Task(id)
+	for _, a := range inOrder(assignments) {
 		field, value, ok := strings.Cut(a, "=")
 		field, value = strings.TrimSpace(field), strings.TrimSpace(value)
 		if !ok {
 			return did{}, fmt.Errorf("%q is no FIELD=VALUE; fields of a %s are %s", a, kind, strings.Join(phrase.Fields(kind), ", "))
 		}
-		was := fieldText(d.Task(id), field, ctx.Today)
+		was := fieldText(before, field, ctx.Today)
 		if err := phrase.SetField(d, kind, id, field, value, ctx); err != nil {
 			return did{}, err
 		}
@@ -73,6 +75,22 @@ func setFields(d *roadmap.Draft, ctx phrase.Context, kind roadmap.Kind, id strin
 		out.said += ", and the new team " + team.Name
 	}
 	return out, nil
+}
+
+// inOrder puts what happened before what follows from it, so that the order of the words does not matter: a start, an end,
+// the status, and then the rest as it was given.
+func inOrder(assignments []string) []string {
+	first := []string{"started", "finished", "status"}
+	rank := func(a string) int {
+		field, _, _ := strings.Cut(a, "=")
+		if i := slices.Index(first, strings.TrimSpace(field)); i >= 0 {
+			return i
+		}
+		return len(first)
+	}
+	out := slices.Clone(assignments)
+	slices.SortStableFunc(out, func(a, b string) int { return rank(a) - rank(b) })
+	return out
 }
 
 // assignment is "effort 3d → 6d", or "notes" where a value says too much for a title.
