@@ -276,15 +276,21 @@ func orLater(day string, openEnd bool) string {
 	return day
 }
 
-// shortCheck is one line for a shell's prompt: the worst deadline and how many flags of each kind that counts.
+// shortCheck is one line for a shell's prompt: the worst deadline, how many are late, and how many flags of each other kind
+// that counts.
 func shortCheck(plan *schedule.Plan, flags []schedule.Flag) string {
 	var parts []string
 	if d, late := worstDeadline(plan); late {
 		parts = append(parts, d.Title+" "+paint.Delta(d.Days, d.OpenEnd))
 	}
+	late := lateDeadlines(plan)
+	if late > 0 {
+		parts = append(parts, paint.Count(late, "deadline")+" late")
+	}
 	var counts [schedule.Unsized + 1]int
 	for _, f := range flags {
-		if f.Severity >= schedule.Warning {
+		counted := late > 0 && f.Kind == schedule.Slipping && f.Against != "baseline"
+		if f.Severity >= schedule.Warning && !counted {
 			counts[f.Kind]++
 		}
 	}
@@ -299,9 +305,20 @@ func shortCheck(plan *schedule.Plan, flags []schedule.Flag) string {
 	return strings.Join(parts, " · ")
 }
 
-// worstDeadline is the one that is the most days late, or whose end nobody knows.
-func worstDeadline(plan *schedule.Plan) (worst schedule.Deadline, late bool) {
+// lateDeadlines is how many deadlines of goals and tasks the forecast misses.
+func lateDeadlines(plan *schedule.Plan) int {
+	n := 0
 	for _, d := range plan.Deadlines() {
+		if !d.Done && d.Days > 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// worstDeadline is the one that is the most days late, a goal's before a task's on equal days, or whose end nobody knows.
+func worstDeadline(plan *schedule.Plan) (worst schedule.Deadline, late bool) {
+	for _, d := range plan.Deadlines() { // goals come first
 		if !d.Done && (d.Days > 0 || d.OpenEnd) && (!late || d.Days > worst.Days) {
 			worst, late = d, true
 		}

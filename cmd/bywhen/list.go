@@ -21,7 +21,7 @@ func listCommand(p *program) *cobra.Command {
     bywhen list 'is:slipping @mech'
     bywhen list 'due<eom or slack<0 order:slack'
 
-Bare words match titles. @team, #tag, goal:, phase:, status:todo|doing|done|dropped, is:blocked|slipping|overdue|critical…,
+Bare words match titles. @team, #tag, goal:, phase:, status:todo|doing|done|dropped, is:late|blocked|slipping|overdue…,
 due<eom, promised<eom, finish>=fri, slack<3, effort>5; a space means and; or, not, - and parentheses; order:slack.
 Dropped tasks are listed where the filter asks for them.`,
 		Args: needs("FILTER…?"),

@@ -42,9 +42,15 @@ func taskCells(plan *schedule.Plan, i int, late string) []string {
 	return append(cells, paint.Day(at.Start, plan.Today), finish, slack, late, waits)
 }
 
-// lateTasks is how late each task with a deadline of its own is, where it is.
+// lateTasks is by how much each open task is past its own deadline, or, where it keeps that or has none, makes one
+// downstream late: by its id, what is not late left out.
 func lateTasks(plan *schedule.Plan) map[string]string {
 	out := map[string]string{}
+	for i, t := range plan.Roadmap.Tasks() {
+		if at := &plan.Tasks[i]; at.Planned && t.Status.Open() && at.Slack < 0 {
+			out[t.ID] = paint.Delta(-at.Slack, at.OpenEnd)
+		}
+	}
 	for _, d := range plan.Deadlines() {
 		if d.On.Task != "" && d.Days > 0 {
 			out[d.On.Task] = paint.Delta(d.Days, d.OpenEnd)

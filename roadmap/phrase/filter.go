@@ -11,7 +11,7 @@ import (
 // Row is what a filter looks at: a task, and what was computed of it.
 type Row struct {
 	Task          *roadmap.Task
-	Planned       bool         // it has dates and slack
+	Planned       bool         // it has dates, and, while it is open, slack
 	Start, Finish roadmap.Date // forecast, both inclusive
 	Slack         int          // working days
 	Critical      bool
@@ -43,7 +43,8 @@ type test func(Row) bool
 //	id: title: notes:             a run of letters of it
 //	order:slack order:-due        what decides the order
 //
-// start and finish are the forecast's. What a task has not compares with nothing.
+// start and finish are the forecast's. What a task has not compares with nothing; what is done or dropped has no slack. is:late
+// is an open task past its own deadline, or that makes one downstream late; is:slipping is one with that flag.
 func ParseFilter(text string, ctx Context) (Filter, error) {
 	p := filterParser{reader: &reader{Context: ctx}, text: text}
 	p.tokenise()

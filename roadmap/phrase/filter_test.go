@@ -53,7 +53,7 @@ func TestAFilterLetsThroughWhatItNames(t *testing.T) {
 		"@mech": "45", "team:mech": "45", "@MECH": "45", "team:none": "6", "@none": "6", "-@none": "12345", "team:any": "12345",
 		"also:design": "5", "#hardware": "13", "#radio": "3", "#rad": "3", "tag:none": "2456", "tags:hardware,radio": "13",
 		"status:todo": "12356", "status:todo|done": "123456", "status:done": "4", "is:done": "4", "is:open": "12356", "status:drop": "",
-		"is:blocked": "5", "is:slipping": "2", "is:at-risk": "3", "is:at_risk": "3", "is:AT-RISK": "3", "is:critical": "2", "is:late": "2",
+		"is:blocked": "5", "is:slipping": "2", "is:at-risk": "3", "is:at_risk": "3", "is:AT-RISK": "3", "is:critical": "2", "is:late": "23",
 		"is:overdue": "", "is:milestone": "6", "is:or-later": "3", "is:supplier": "3", "is:slipping|blocked": "25", "is:block": "5",
 		"goal:launch": "15", "goal:cert": "5", "goal:none": "2346", "phase:design": "2", "phase:none": "13456", "phase:build": "",
 		"due:none": "12456", "due:any": "3", "due<eom": "3", "due<=22-jan": "3", "due<22-jan": "", "due:22-jan": "3", "due=2026-W04": "3",
@@ -189,4 +189,45 @@ func FuzzParseFilter(f *testing.F) {
 			t.Errorf("%q: %q", text, err)
 		}
 	})
+}
+
+func TestLateIsToMissADeadlineOfOnesOwnOrOneDownstream(t *testing.T) {
+	open, deadline := roadmap.Task{}, roadmap.Task{Deadline: date("2026-01-14")}
+	done := roadmap.Task{Status: roadmap.Done, Deadline: date("2026-01-14")}
+	for _, c := range []struct {
+		what string
+		row  Row
+		want string
+	}{
+		{"makes one downstream late", Row{Task: &open, Planned: true, Slack: -1}, "late"},
+		{"misses its own", Row{Task: &deadline, Planned: true, Finish: date("2026-01-15")}, "late"},
+		{"keeps its own", Row{Task: &deadline, Planned: true, Finish: date("2026-01-14")}, ""},
+		{"later than a baseline", Row{Task: &open, Planned: true, Slack: 3, Flags: []string{"slipping"}}, "slipping"},
+		{"overdue without dates", Row{Task: &deadline, Flags: []string{"overdue"}}, "late"},
+		{"done", Row{Task: &done, Planned: true, Slack: -5, Finish: date("2026-01-20")}, ""},
+	} {
+		got := ""
+		for _, word := range []string{"late", "slipping"} {
+			if f, err := ParseFilter("is:"+word, Context{}); err != nil {
+				t.Fatal(err)
+			} else if f.Match(c.row) {
+				got += word
+			}
+		}
+		if got != c.want {
+			t.Errorf("a task that is %s is %q, want %q", c.what, got, c.want)
+		}
+	}
+}
+
+func TestWhatIsDoneDroppedOrUnplannedHasNoSlack(t *testing.T) {
+	for _, row := range []Row{
+		{Task: &roadmap.Task{Status: roadmap.Done}, Planned: true}, {Task: &roadmap.Task{Status: roadmap.Dropped}, Planned: true}, {Task: &roadmap.Task{}},
+	} {
+		for _, text := range []string{"slack<3", "slack>=0", "slack:0", "slack!=1", "slack:any"} {
+			if f, err := ParseFilter(text, Context{}); err != nil || f.Match(row) {
+				t.Errorf("%s matches a task that is %s, %v", text, row.Task.Status, err)
+			}
+		}
+	}
 }

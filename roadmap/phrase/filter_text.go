@@ -161,10 +161,8 @@ func (p *filterParser) isTest(s string) (test, error) {
 	switch word {
 	case "critical":
 		return func(r Row) bool { return r.Critical }, nil
-	case "late": // it misses its deadline, or makes one downstream late
-		return func(r Row) bool {
-			return r.Task.Status.Open() && (r.Planned && r.Slack < 0 || slices.Contains(r.Flags, "overdue"))
-		}, nil
+	case "late":
+		return isLate, nil
 	case "open":
 		return func(r Row) bool { return r.Task.Status.Open() }, nil
 	case "milestone":
@@ -178,6 +176,15 @@ func (p *filterParser) isTest(s string) (test, error) {
 		return statusTest(word)
 	}
 	return func(r Row) bool { return slices.Contains(r.Flags, word) }, nil
+}
+
+// isLate tells whether a task is open and past its own deadline, or makes one downstream late.
+func isLate(r Row) bool {
+	if !r.Task.Status.Open() {
+		return false
+	}
+	past := r.Task.Deadline != 0 && r.Finish > r.Task.Deadline
+	return r.Planned && (r.Slack < 0 || past) || slices.Contains(r.Flags, "overdue")
 }
 
 func (p *filterParser) supplierTest() test {
