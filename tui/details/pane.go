@@ -97,8 +97,8 @@ func (b *builder) task(i int) {
 	b.field("Promised", promised(s, t), paint.Text)
 	b.field("Not before", optionalDay(t.NotBefore, s.Today), paint.Text)
 	b.blockers(t)
-	if f := s.TaskFlag(i); f != nil && len(f.Why()) > 0 {
-		b.why(f.Why())
+	if f := s.TaskFlag(i); f != nil && len(s.FlagWhy(f)) > 0 {
+		b.why(s.FlagWhy(f))
 	} else if p.Planned && t.Status.Open() {
 		b.why(s.Why(i))
 	}
@@ -344,7 +344,7 @@ func (b *builder) goal(g *roadmap.Goal) {
 		b.field("Metric", fmt.Sprintf("%s: %v to %v", m.Name, m.Baseline, m.Target), paint.Text)
 	}
 	if f := s.Flag(r); f != nil {
-		b.why(f.Why())
+		b.why(s.FlagWhy(f))
 	}
 	b.tasks("Its tasks, latest first", func(t *roadmap.Task) bool { return t.Goal == g.ID })
 	if g.Notes != "" {
@@ -371,7 +371,7 @@ func (b *builder) team(t *roadmap.Team) {
 		b.field("Off", off.Name+", "+between(off.From, off.To, s.Today, false), paint.Text)
 	}
 	if f := s.Flag(r); f != nil {
-		b.why(f.Why())
+		b.why(s.FlagWhy(f))
 	}
 	b.tasks("Its open tasks, latest first", func(task *roadmap.Task) bool { return task.Team == t.ID && task.Status.Open() })
 }

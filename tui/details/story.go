@@ -124,7 +124,7 @@ func impossible(s *scene.Scene, f *schedule.Flag) string {
 // because names the first cause and the root.
 func because(s *scene.Scene, f *schedule.Flag, task int) string {
 	if f != nil {
-		return causes(s, f.Reasons())
+		return causes(s, s.Reasons(f))
 	}
 	if days, _ := s.Late(task); days > 0 {
 		return causes(s, s.Why(task))
@@ -173,7 +173,7 @@ func share(s *scene.Scene, t *roadmap.Task) string {
 		return ""
 	}
 	sum, others := 0, 0
-	for _, c := range f.Reasons() {
+	for _, c := range s.Reasons(f) {
 		if c.Task == t.ID {
 			sum += c.Days
 		} else {
@@ -209,7 +209,7 @@ func goalStory(s *scene.Scene, g *roadmap.Goal) string {
 		out += ", forecast " + paint.Day(d.Forecast, s.Today) + ", " + workingDays(-d.Days) + " to spare"
 	}
 	if f := s.Flag(r); f != nil {
-		out += causes(s, f.Reasons())
+		out += causes(s, s.Reasons(f))
 	}
 	out += "."
 	for i, t := range s.Roadmap.Tasks() {
@@ -228,7 +228,7 @@ func teamStory(s *scene.Scene, t *roadmap.Team) string {
 	case f == nil:
 		return out + " keeps to its timeline."
 	case f.Kind == schedule.Slipping:
-		return out + " slips: " + s.Title(scene.Ref{Task: f.WorstTask}) + " makes " + s.Title(f.MakesLate) + " " + workingDays(f.Days) + " late" + causes(s, f.Reasons()) + "."
+		return out + " slips: " + s.Title(scene.Ref{Task: f.WorstTask}) + " makes " + s.Title(f.MakesLate) + " " + workingDays(f.Days) + " late" + causes(s, s.Reasons(f)) + "."
 	default:
 		return out + " is " + FlagLine(s, f) + "."
 	}

@@ -38,14 +38,7 @@ type Scene struct {
 	baselines []roadmap.BaselineTask // by task's place, zero where it is in none
 	deadline  map[Ref]int
 	baseline  *roadmap.Baseline
-	why       explained
-}
-
-// explained is the chain of causes asked for last: the same one is drawn in several places, frame after frame.
-type explained struct {
-	task  int
-	chain []schedule.Cause
-	known bool
+	chains    chains
 }
 
 // New looks at a plan.
@@ -179,17 +172,12 @@ func (s *Scene) Deadline(r Ref) (schedule.Deadline, bool) {
 // Baseline is the current baseline, or nil.
 func (s *Scene) Baseline() *roadmap.Baseline { return s.baseline }
 
-// Why is the chain of causes of the forecast finish of the task at a place, from it back to the root.
-func (s *Scene) Why(task int) []schedule.Cause {
-	if !s.why.known || s.why.task != task {
-		s.why = explained{task, s.Plan.Why(task), true}
-	}
-	return s.why.chain
-}
-
 // Endless tells whether a cause is itself an end that nobody knows: a blocker without one, or a promise that has passed. Its
 // days are then those known so far.
 func (s *Scene) Endless(c schedule.Cause) bool {
+	if c.Kind != schedule.Blocker && c.Kind != schedule.Promise {
+		return false
+	}
 	t := s.Roadmap.Task(c.Task)
 	switch {
 	case t == nil || !t.Status.Open():
@@ -197,7 +185,7 @@ func (s *Scene) Endless(c schedule.Cause) bool {
 	case c.Kind == schedule.Blocker:
 		return slices.ContainsFunc(t.OpenBlockers(), func(b roadmap.Blocker) bool { return b.Until == 0 })
 	}
-	return c.Kind == schedule.Promise && t.Promised != 0 && t.Promised < s.Today
+	return t.Promised != 0 && t.Promised < s.Today
 }
 
 // InBaseline is the dates of the task at a place in the current baseline; false where it is in none.

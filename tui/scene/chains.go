@@ -1,0 +1,51 @@
+package scene
+
+import "bywhen/roadmap/schedule"
+
+// chains are the chains of causes asked for last, in words: a frame draws the same few in several places, and the next
+// frame draws most of them again.
+type chains struct {
+	kept [6]chain
+	next int // the place that is given up next
+}
+
+type chain struct {
+	of     chainOf
+	causes []schedule.Cause
+}
+
+// chainOf tells chains apart: that of a flag, or, without one, that of a task by its place.
+type chainOf struct {
+	flag    *schedule.Flag
+	reasons bool
+	task    int
+	known   bool
+}
+
+func (c *chains) get(of chainOf, walk func() []schedule.Cause) []schedule.Cause {
+	of.known = true
+	for i := range c.kept {
+		if c.kept[i].of == of {
+			return c.kept[i].causes
+		}
+	}
+	causes := walk()
+	c.kept[c.next] = chain{of, causes}
+	c.next = (c.next + 1) % len(c.kept)
+	return causes
+}
+
+// Why is the chain of causes of the forecast finish of the task at a place, from it back to the root.
+func (s *Scene) Why(task int) []schedule.Cause {
+	return s.chains.get(chainOf{task: task}, func() []schedule.Cause { return s.Plan.Why(task) })
+}
+
+// FlagWhy is the Why of one of Flags.
+func (s *Scene) FlagWhy(f *schedule.Flag) []schedule.Cause {
+	return s.chains.get(chainOf{flag: f}, f.Why)
+}
+
+// Reasons is the Reasons of one of Flags.
+func (s *Scene) Reasons(f *schedule.Flag) []schedule.Cause {
+	return s.chains.get(chainOf{flag: f, reasons: true}, f.Reasons)
+}
