@@ -47,20 +47,34 @@ func ParseItem(text string, ctx Context) Item {
 	switch kind {
 	case "team", "supplier":
 		i.Kind, i.Team.Supplier = roadmap.KindTeam, kind == "supplier"
-		s := sentence[roadmap.Team]{fields: teamFields(), skip: skip}
+		s := sentence[roadmap.Team]{fields: teamFields(), slip: teamSlip, skip: skip}
 		s.item(&i, &i.Team, text, ctx, "name", &i.Team.Name, teamTail)
+		i.refuseSecond(ctx)
 	case "goal":
 		i.Kind = roadmap.KindGoal
 		s := sentence[roadmap.Goal]{fields: goalFields(), skip: skip}
 		s.item(&i, &i.Goal, text, ctx, "title", &i.Goal.Title, goalTail)
 	case "risk":
 		i.Kind = roadmap.KindRisk
-		s := sentence[roadmap.Risk]{fields: riskFields(), sign: riskSign, skip: skip}
+		s := sentence[roadmap.Risk]{fields: riskFields(), sign: riskSign, slip: riskSlip, skip: skip}
 		s.item(&i, &i.Risk, text, ctx, "title", &i.Risk.Title, nil)
 	default:
 		i.Chips[0].Text, i.Chips[0].Problem = w.text, fmt.Sprintf("%s is no kind: %s", quote(w.text), itemHelp)
 	}
 	return i
+}
+
+// refuseSecond makes a problem of a team's name that another team has: a second one can only be meant as the first.
+func (i *Item) refuseSecond(ctx Context) {
+	t := ctx.sameTeam(i.Team.Name)
+	if t == nil || i.Team.Name == "" {
+		return
+	}
+	for k := range i.Chips {
+		if c := &i.Chips[k]; c.Field == "name" && c.Problem == "" {
+			c.Problem = fmt.Sprintf("there is a team %s already, id %s: give this one another name", quote(t.Name), t.ID)
+		}
+	}
 }
 
 // item reads what follows the kind into t. What is left over is its name; tail takes from the name's end what is no name.
@@ -118,7 +132,8 @@ func teamTail(s *sentence[roadmap.Team], i *Item) {
 	}
 }
 
-// goalTail takes a date of up to three words, and a "by" before it, off the end of a goal's title.
+// goalTail takes a date of up to three words, and a "by" before it, off the end of a goal's title. What looks like a date and is
+// none is a problem, and no part of the title.
 func goalTail(s *sentence[roadmap.Goal], _ *Item) {
 	for n := 3; n > 0; n-- {
 		w, ok := s.lastWords(n)
@@ -131,6 +146,17 @@ func goalTail(s *sentence[roadmap.Goal], _ *Item) {
 		}
 		s.set(find(s.fields, "deadline"), w, w)
 		return
+	}
+	for n := 1; n <= 3 && s.seen["deadline"] == ""; n++ {
+		w, ok := s.lastWords(n)
+		if !ok {
+			return
+		}
+		if problem := s.noDate(w.text); problem != "" {
+			s.rest = s.rest[:len(s.rest)-n]
+			s.chips = append(s.chips, Chip{Field: "deadline", Text: w.text, Problem: problem, Start: w.start(), End: w.end()})
+			return
+		}
 	}
 }
 

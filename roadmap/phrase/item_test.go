@@ -11,8 +11,8 @@ import (
 
 func TestOneLineMakesATeamGoalOrRisk(t *testing.T) {
 	for text, want := range map[string]Item{
-		"team Mechanics 3 mon-thu":    {Team: roadmap.Team{Name: "Mechanics", Capacity: 3, Weekdays: 0b0001111}},
-		"team Mechanics mon-thu 3":    {Team: roadmap.Team{Name: "Mechanics", Capacity: 3, Weekdays: 0b0001111}},
+		"team Metalwork 3 mon-thu":    {Team: roadmap.Team{Name: "Metalwork", Capacity: 3, Weekdays: 0b0001111}},
+		"team Metalwork mon-thu 3":    {Team: roadmap.Team{Name: "Metalwork", Capacity: 3, Weekdays: 0b0001111}},
 		"Team: Squad 7 3":             {Team: roadmap.Team{Name: "Squad 7", Capacity: 3}},
 		`team Squad \7`:               {Team: roadmap.Team{Name: "Squad 7"}},
 		"team 3":                      {Team: roadmap.Team{Name: "3"}},
@@ -22,7 +22,7 @@ func TestOneLineMakesATeamGoalOrRisk(t *testing.T) {
 		`team QA off:"29-dec..2-jan*1 Ana away",6-mar`: {Team: roadmap.Team{Name: "QA", TimeOff: []roadmap.Period{
 			{Name: "Ana away", From: date("2026-12-29"), To: date("2027-01-02"), People: 1}, {From: date("2026-03-06"), To: date("2026-03-06")}}}},
 		"team QA more:1-mar..29-may*1":         {Team: roadmap.Team{Name: "QA", Extra: []roadmap.Period{{From: date("2026-03-01"), To: date("2026-05-29"), People: 1}}}},
-		"supplier Murata":                      {Team: roadmap.Team{Name: "Murata", Supplier: true}},
+		"supplier Kyocera":                     {Team: roadmap.Team{Name: "Kyocera", Supplier: true}},
 		"supplier Plant 3":                     {Team: roadmap.Team{Name: "Plant 3", Supplier: true}},
 		"goal Launch in first stores 12-mar":   {Goal: roadmap.Goal{Title: "Launch in first stores", Deadline: date("2026-03-12")}},
 		"goal Launch in stores by 12 mar 2027": {Goal: roadmap.Goal{Title: "Launch in stores", Deadline: date("2027-03-12")}},

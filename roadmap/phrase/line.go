@@ -23,8 +23,9 @@ type Line struct {
 // Words in any order: @team, an effort (3d, 2w, 0d, 3/5/9d; from the second word on), x2 people, #tag, p1 to p4, and key:value
 // with the keys due, after, start, promised, also, left, started, done, goal, phase, because and every field name of the
 // roadmap's JSON. All else is the title, and so is a word in quotes or behind a backslash.
+// A word that begins like a value and is out of range, as -3 or p9, is a problem.
 func ParseAdd(text string, ctx Context) Line {
-	s := sentence[roadmap.Task]{reader: reader{Context: ctx, fresh: true}, text: text, fields: taskFields(), sign: addSign}
+	s := sentence[roadmap.Task]{reader: reader{Context: ctx, fresh: true}, text: text, fields: taskFields(), sign: addSign, slip: taskSlip}
 	s.parse()
 	l := Line{Because: s.because, NewTeams: s.newTeams, edits: s.edits}
 	title, start, end := s.title()

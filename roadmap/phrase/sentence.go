@@ -15,6 +15,8 @@ type sentence[T any] struct {
 	fields []field[T]
 	// sign finds the field that a word sets by its form alone, as @team or 3d; nil where it has none.
 	sign func(i int, w word) (key string, value word, ok bool)
+	// slip finds a word that begins like a value and is none; nil where there is none such.
+	slip func(i int, w word) slip
 	// equals lets FIELD=VALUE stand for field:value.
 	equals bool
 	// skip is how many words at the beginning are not the sentence's.
@@ -46,7 +48,7 @@ func (s *sentence[T]) word(i int, w word) {
 		return
 	}
 	if !w.kept && !w.quoted() {
-		if s.removal(w) || s.signed(i, w) || s.keyed(w) {
+		if s.removal(w) || s.signed(i, w) || s.keyed(w) || s.slipped(i, w) {
 			return
 		}
 	}
