@@ -40,7 +40,7 @@ import (
 //	edit                    24.3  44.0  22.9   47.6  78.4  48.1
 //	reorder                 25.2  43.1  24.3
 //
-// The late ones have chains of causes of hundreds of links each. An edit's p99 is that of the disk, which it waits for.
+// The late ones have chains of causes of hundreds of links each. An edit waits for the disk: a commit alone took 3 ms, 17 at p99.
 func BenchmarkUI(b *testing.B) {
 	plain, late := generatedFile(b, 10_000, false), generatedFile(b, 10_000, true)
 	on := func(file string) func(testing.TB) *exec.Cmd {
