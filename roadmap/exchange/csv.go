@@ -77,6 +77,9 @@ func ReadCSV(r io.Reader, o CSVOptions) (Import, error) {
 
 // check reads all rows once, for what is wrong with them.
 func (s *sheet) check() error {
+	if err := s.checkOrders(); err != nil {
+		return err
+	}
 	ids := map[string]int{}
 	cleaned := tally{}
 	for _, at := range s.rows {

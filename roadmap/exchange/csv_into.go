@@ -21,10 +21,10 @@ type csvIntake struct {
 	titles, oldTitles    map[string][]string // ids of tasks by title in small letters: of the file, of the roadmap
 	rowIDs               []string            // the id of each row's task
 
-	added                      map[roadmap.Kind]int
-	changed, same              int
-	filled                     filled
-	held, several, twins, rows tally
+	added                             map[roadmap.Kind]int
+	changed, same                     int
+	filled                            filled
+	held, several, twins, rows, spans tally
 }
 
 // into puts the rows into a roadmap; see Import.Into.
@@ -334,9 +334,14 @@ func (in *csvIntake) needs(items []listItem) (needs []roadmap.Need, err error) {
 	return needs, nil
 }
 
-// settle adds what follows from a row: a promise is noted with its day, a status that says so is a blocker.
+// settle adds what follows from a row: a promise is noted with its day, a status that says so is a blocker, and a start and an end
+// without an effort are an effort.
 func (in *csvIntake) settle(row *csvRow, place string) {
 	t, today := &row.task, in.draft.Today()
+	if e, ok := in.spanEffort(t); ok {
+		t.Effort = e
+		in.spans.add(place)
+	}
 	last := roadmap.Promise{}
 	if n := len(t.Promises); n > 0 {
 		last = t.Promises[n-1]
@@ -355,6 +360,7 @@ func (in *csvIntake) allNotes() []Note {
 	notes = in.held.addTo(notes, "to do, with a blocker, as its status says that it is held up")
 	notes = in.rows.addTo(notes, "waits for a number: the number of a row, 1 being the first task")
 	notes = in.twins.addTo(notes, "a task of that title, goal and team was there already, and now is twice")
+	notes = in.spans.addTo(notes, "no effort: it is the working days from start to end, times the people")
 	notes = in.filled.addTo(notes, in.draft.Today())
 	if in.same > 0 {
 		notes = append(notes, Note(fmt.Sprintf("%s as before", count(in.same, "task"))))

@@ -209,7 +209,7 @@ func TestADateOfNumbersIsReadAsTheWholeFileShows(t *testing.T) {
 	if r, _ = fromCSV(t, "title,due\nA,5/5/2026\n"); r.Tasks()[0].Deadline.String() != "2026-05-05" {
 		t.Errorf("5/5/2026 is %s", r.Tasks()[0].Deadline)
 	}
-	for _, text := range []string{"title,due\nA,3/12/2026\n", "title,due\nA,3/12/2026\nB,25/3/2026\nC,3/25/2026\n"} {
+	for _, text := range []string{"title,due\nA,3/12/2026\n"} {
 		_, _, err := importCSV(text, nil, roadmap.New("", today))
 		want := `line 2, column "due": "3/12/2026" may be 3 December or 12 March: write dates as 2026-12-03 (--map deadline= leaves the column out)`
 		if err == nil || err.Error() != want {
@@ -444,4 +444,34 @@ func TestAnImportedTableExportsAndImportsToTheSameBytes(t *testing.T) {
 			t.Fatalf("first\n%s\nthen\n%s", first, again)
 		}
 	})
+}
+
+func TestAStartAndAnEndWithoutAnEffortAreAnEffort(t *testing.T) {
+	// 5 Jan 2026 is a Monday.
+	r, notes := fromCSV(t, "Task,Start,End,People,Effort\n"+
+		"Case,2026-01-05,2026-01-16,,\n"+ // ten working days
+		"Jig,2026-01-09,2026-01-12,3,\n"+ // Friday and Monday of three
+		"Glue,2026-01-05,2026-01-16,,4\n"+
+		"Lid,2026-01-05,,,\n"+
+		"Rib,2026-01-10,2026-01-11,,\n") // a weekend
+	for i, want := range []string{"10", "6", "4", "", ""} {
+		if got := r.Tasks()[i].Effort.String(); got != want {
+			t.Errorf("%s has effort %q, want %q", r.Tasks()[i].Title, got, want)
+		}
+	}
+	if !has(notes, `no effort: it is the working days from start to end, times the people: 2 tasks, the first line 2: "Case"`) {
+		t.Errorf("notes: %q", notes)
+	}
+	r, _ = fromCSV(t, "title,not_before,deadline\nCase,2026-01-05,2026-01-16\n")
+	if r.Tasks()[0].Effort.Given() {
+		t.Error("a bound and a deadline are taken for a start and an end")
+	}
+}
+
+func TestAColumnThatMixesDayFirstAndMonthFirstIsRefused(t *testing.T) {
+	_, _, err := importCSV("Task,Due\nCase,25/3/2026\nJig,4/5/2026\nLid,3/26/2026\n", nil, roadmap.New("", today))
+	want := `column "Due": "25/3/2026" in line 2 begins with the day and "3/26/2026" in line 4 with the month: write all dates as 2026-03-12`
+	if err == nil || !strings.Contains(err.Error(), want) {
+		t.Errorf("%v, want %s", err, want)
+	}
 }
