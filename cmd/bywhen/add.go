@@ -1,6 +1,8 @@
 package main
 
 import (
+	"strings"
+
 	"github.com/spf13/cobra"
 
 	"bywhen/roadmap"
@@ -32,6 +34,19 @@ An unknown team becomes a new one.`,
 	return c
 }
 
+// takenFor says what the words of a line beside its kind and title were taken for.
+func takenFor(chips []phrase.Chip) string {
+	var parts []string
+	for _, c := range chips {
+		switch c.Field {
+		case "kind", "title", "name", "because":
+		default:
+			parts = append(parts, c.Text)
+		}
+	}
+	return strings.Join(parts, " · ")
+}
+
 // addTask carries a quick-add line out, and names the teams that it made.
 func addTask(d *roadmap.Draft, line phrase.Line) (did, error) {
 	if err := line.Problem(); err != nil {
@@ -46,5 +61,5 @@ func addTask(d *roadmap.Draft, line phrase.Line) (did, error) {
 	for _, team := range line.NewTeams {
 		said += ", and the team " + team
 	}
-	return did{title: "added " + title, said: said, because: line.Because}, nil
+	return did{title: "added " + title, said: said, because: line.Because, taken: takenFor(line.Chips)}, nil
 }

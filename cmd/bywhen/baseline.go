@@ -34,7 +34,7 @@ called after the day. --use NAME makes an older one the current one.`,
 			}
 			e.change = func(d *roadmap.Draft, ctx phrase.Context) (did, error) {
 				if use != "" {
-					return did{title: "baseline in use: " + use}, d.UseBaseline(use)
+					return useBaseline(d, ctx.Roadmap, use)
 				}
 				return takeBaseline(d, ctx, name)
 			}
@@ -46,6 +46,21 @@ called after the day. --use NAME makes an older one the current one.`,
 	c.Flags().BoolVar(&e.asJSON, "json", false, "print JSON")
 	c.MarkFlagsMutuallyExclusive("list", "use")
 	return c
+}
+
+// useBaseline makes the baseline of that name the current one.
+func useBaseline(d *roadmap.Draft, r *roadmap.Roadmap, name string) (did, error) {
+	var names []string
+	for _, b := range r.Baselines() {
+		names = append(names, strconv.Quote(b.Name))
+	}
+	switch {
+	case r.Baseline(name) != nil:
+		return did{title: "baseline in use: " + name}, d.UseBaseline(name)
+	case len(names) == 0:
+		return did{}, fmt.Errorf("there is no baseline %q, nor any other: take one with \"bywhen baseline %s\"", name, name)
+	}
+	return did{}, fmt.Errorf("there is no baseline %q: use %s", name, roadmap.Alternatives(names))
 }
 
 // takeBaseline keeps the plan of today under a name that no baseline has, and makes it the current one.

@@ -20,7 +20,8 @@ type edit struct {
 }
 
 // did is what an edit did: a title for the history, and what to say to the one who did it where that is more.
-type did struct{ title, said, because string }
+// taken is what it came to besides, for a second line: what words were taken for.
+type did struct{ title, said, because, taken string }
 
 // carryOut loads the roadmap, makes the change, commits it, and says what it did and what that does to the deadlines.
 func (p *program) carryOut(e edit) error {
@@ -82,11 +83,7 @@ func (p *program) commit(f *store.File, e store.Edit, done did, asJSON bool) err
 	if asJSON {
 		return p.printJSON(entryJSON(after.Roadmap, entry))
 	}
-	said := done.said
-	if said == "" {
-		said = done.title
-	}
-	p.sayDone(said, e.Base.Roadmap, after.Roadmap, e.Today)
+	p.sayDone(done, e.Base.Roadmap, after.Roadmap, e.Today)
 	return nil
 }
 
@@ -94,8 +91,15 @@ func (p *program) commit(f *store.File, e store.Edit, done did, asJSON bool) err
 const mostEffects = 12
 
 // sayDone says what was done and, a line each, which deadlines it moved.
-func (p *program) sayDone(said string, before, after *roadmap.Roadmap, today roadmap.Date) {
+func (p *program) sayDone(done did, before, after *roadmap.Roadmap, today roadmap.Date) {
+	said := done.said
+	if said == "" {
+		said = done.title
+	}
 	p.printf("%s\n", visible(said))
+	if done.taken != "" {
+		p.printf("  %s\n", visible(done.taken))
+	}
 	was, is := schedule.Compute(before, today, schedule.Options{}), schedule.Compute(after, today, schedule.Options{})
 	n := 0
 	for _, e := range schedule.Effects(was, is) {

@@ -74,7 +74,7 @@ func (p *program) carryIn(imported exchange.Import, o importOptions) error {
 	}
 	if o.dryRun {
 		p.notes(notes)
-		p.sayDone("would import "+inputName(o.path), base.Roadmap, next, stamp.Today)
+		p.sayDone(did{title: "would import " + inputName(o.path)}, base.Roadmap, next, stamp.Today)
 		return nil
 	}
 	if missing {

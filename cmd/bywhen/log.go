@@ -53,20 +53,20 @@ func (p *program) printLog(limit int, asJSON bool) error {
 		p.notef("nothing has been changed yet")
 	}
 	t := table{columns: []column{{"", true}, {"when", false}, {"change", false}, {"because", false}, {"deadlines", false}}}
-	zone := p.now().Location()
+	zone, gone := p.now().Location(), titlesBefore(entries)
 	for _, e := range entries {
 		when := paint.Weekday(roadmap.DateOf(e.At.In(zone)), today) + e.At.In(zone).Format(" 15:04")
-		t.add(fmt.Sprint(e.Seq), when, e.Title, e.Because, movesText(s.Roadmap, e.Moved, today))
+		t.add(fmt.Sprint(e.Seq), when, e.Title, e.Because, movesText(s.Roadmap, gone, e.Moved, today))
 	}
 	t.write(p.out)
 	return nil
 }
 
 // movesText is "Launch 12 Mar → 18 Mar +4d, …" of the forecasts that a change moved.
-func movesText(r *roadmap.Roadmap, moves []store.Move, today roadmap.Date) string {
+func movesText(r *roadmap.Roadmap, gone map[string]string, moves []store.Move, today roadmap.Date) string {
 	var parts []string
 	for _, m := range moves {
-		title := moveTitle(r, m)
+		title := moveTitle(r, gone, m)
 		switch {
 		case m.To == 0:
 			parts = append(parts, title+" no forecast")
@@ -79,13 +79,36 @@ func movesText(r *roadmap.Roadmap, moves []store.Move, today roadmap.Date) strin
 	return strings.Join(parts, ", ")
 }
 
-// moveTitle names the deadline that moved; one that has been deleted since by its id.
-func moveTitle(r *roadmap.Roadmap, m store.Move) string {
+// titlesBefore are the titles, by id, of tasks and goals before the newest change of them: of those deleted since, the last they had.
+func titlesBefore(entries []store.Entry) map[string]string {
+	out := map[string]string{}
+	for _, e := range entries {
+		for _, edit := range e.Edits {
+			title := ""
+			switch v := edit.Before.(type) {
+			case *roadmap.Task:
+				title = v.Title
+			case *roadmap.Goal:
+				title = v.Title
+			}
+			if _, known := out[edit.Key]; !known && title != "" {
+				out[edit.Key] = title
+			}
+		}
+	}
+	return out
+}
+
+// moveTitle names the deadline that moved; one that has been deleted since as it was called before.
+func moveTitle(r *roadmap.Roadmap, gone map[string]string, m store.Move) string {
 	if t := r.Task(m.Task); t != nil {
 		return t.Title
 	}
 	if g := r.Goal(m.Goal); g != nil {
 		return g.Title
+	}
+	if title, ok := gone[m.Task+m.Goal]; ok {
+		return title
 	}
 	return m.Task + m.Goal
 }

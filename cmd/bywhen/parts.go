@@ -51,10 +51,7 @@ func partAdd(p *program, k part) *cobra.Command {
 		Long:  k.about,
 		Args:  needs("TEXT…"),
 		RunE: func(_ *cobra.Command, args []string) error {
-			text := name + " " + p.text(args)
-			if supplier {
-				text = "supplier" + strings.TrimPrefix(text, name)
-			}
+			text := withKind(name, p.text(args), supplier)
 			e.change = func(d *roadmap.Draft, ctx phrase.Context) (did, error) {
 				return addPart(d, phrase.ParseItem(text, ctx))
 			}
@@ -66,6 +63,21 @@ func partAdd(p *program, k part) *cobra.Command {
 	}
 	c.Flags().BoolVar(&e.asJSON, "json", false, "print JSON")
 	return c
+}
+
+// withKind puts the kind before a line that does not begin with it. Of a team that is team or supplier.
+func withKind(name, text string, supplier bool) string {
+	first, rest, _ := strings.Cut(strings.TrimSpace(text), " ")
+	switch first = strings.TrimSuffix(strings.ToLower(first), ":"); {
+	case rest == "" || first != name && (first != "supplier" || name != roadmap.KindTeam.String()):
+		rest = text
+	case first == "supplier":
+		supplier = true
+	}
+	if supplier {
+		name = "supplier"
+	}
+	return name + " " + rest
 }
 
 // addPart carries a one-line team, goal or risk out.
@@ -90,6 +102,7 @@ func addPart(d *roadmap.Draft, item phrase.Item) (did, error) {
 	}
 	return did{
 		title: fmt.Sprintf("added %s %s", item.Kind, title), said: fmt.Sprintf("added %s %s %s", item.Kind, id, title), because: item.Because,
+		taken: takenFor(item.Chips),
 	}, nil
 }
 

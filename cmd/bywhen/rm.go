@@ -2,11 +2,13 @@ package main
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"bywhen/roadmap"
 	"bywhen/roadmap/phrase"
+	"bywhen/tui/paint"
 )
 
 func rmCommand(p *program) *cobra.Command {
@@ -33,7 +35,7 @@ func rmCommand(p *program) *cobra.Command {
 
 // removeAll deletes what the arguments name: tasks, and teams, goals and risks by their ids.
 func removeAll(d *roadmap.Draft, r *roadmap.Roadmap, bridge bool, args []string) (did, error) {
-	var titles, tasks []string
+	var titles, tasks, lost []string
 	seen := map[string]bool{}
 	for _, arg := range args {
 		kind, id, err := findAny(r, arg)
@@ -49,12 +51,25 @@ func removeAll(d *roadmap.Draft, r *roadmap.Roadmap, bridge bool, args []string)
 			tasks = append(tasks, id)
 		} else if err := remove(d, kind, id); err != nil {
 			return did{}, err
+		} else if n := tasksOf(r, id); n > 0 {
+			lost = append(lost, fmt.Sprintf("%s lost the %s %s", paint.Count(n, "task"), kind, titleIn(r, kind, id)))
 		}
 	}
 	if err := d.RemoveTasks(bridge, tasks...); err != nil {
 		return did{}, err
 	}
-	return did{title: "deleted " + listed(titles)}, nil
+	return did{title: "deleted " + listed(titles), taken: strings.Join(lost, " · ")}, nil
+}
+
+// tasksOf is how many tasks are of a team or goal.
+func tasksOf(r *roadmap.Roadmap, id string) int {
+	n := 0
+	for _, t := range r.Tasks() {
+		if t.Team == id || t.Goal == id {
+			n++
+		}
+	}
+	return n
 }
 
 // remove deletes a team, goal or risk.

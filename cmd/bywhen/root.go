@@ -170,6 +170,9 @@ func flagError(cmd *cobra.Command, err error) error {
 	if name, ok := strings.CutPrefix(text, "unknown shorthand flag: "); ok {
 		text = "unknown flag: " + name
 	}
+	if before, _, number := strings.Cut(text, ": strconv."); number {
+		text = before + ": write a whole number"
+	}
 	hint := "see \"" + cmd.CommandPath() + " --help\""
 	if strings.HasPrefix(text, "unknown flag") && (cmd.Name() == "add" || cmd.Name() == "block") {
 		hint = "put -- before a text that begins with -"

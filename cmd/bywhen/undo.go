@@ -39,7 +39,7 @@ func backCommand(p *program, name, short, nothing string, step func(*store.File,
 			if asJSON {
 				return p.printJSON(entryJSON(after.Roadmap, entry))
 			}
-			p.sayDone(entry.Title, before.Roadmap, after.Roadmap, stamp.Today)
+			p.sayDone(did{title: entry.Title}, before.Roadmap, after.Roadmap, stamp.Today)
 			return nil
 		},
 	}
