@@ -39,7 +39,7 @@ func takenFor(chips []phrase.Chip) string {
 	var parts []string
 	for _, c := range chips {
 		switch c.Field {
-		case "kind", "title", "name", "because":
+		case "kind", "title", "name", "because", "text": // said by themselves
 		default:
 			parts = append(parts, c.Text)
 		}
