@@ -23,6 +23,10 @@
 //	why.go        chains of causes, whose days add up to the slip
 //	roots.go      flags grouped by root cause, a row of Alerts each
 //
+// # Passes by the thousand
+//
+//	problem.go   the plan as arrays, for package levelling, which places its tasks again and again
+//
 // # Days and numbers
 //
 // An instant is a Date: the boundary at which that day begins. Within a calendar, working days go by their number

@@ -1,0 +1,19 @@
+// Package levelling is a plan as arrays, to be levelled thousands of times: by a search for a better plan, and by a forecast
+// that draws other durations each time. It imports nothing but the standard library.
+//
+//	spec.go      what a problem is made of, in plain values
+//	problem.go   the problem: tasks and links as flat arrays; what is done is folded into what waits for it
+//	calendar.go  working days as two tables, with the calendar itself behind them for days beyond
+//	people.go    the people of up to four teams of one calendar in one word a day
+//	pass.go      one run: serial placement in a given order
+//	other.go     the rarer kinds of tasks and needs: milestones, started tasks, teams of several calendars
+//
+// A Problem is read only once made and may be shared; a Pass is the room of one goroutine. A run allocates nothing and
+// gives exactly the days that the plan's own levelling gives in the same order: a property test in package schedule holds it.
+//
+// # Numbers
+//
+// Days are offsets from a base day, and working days of a calendar go by their number from there on, so that both index
+// tables. Where a task and what it waits for have one calendar, a link is one addition, and no day is looked up. Tasks are
+// numbered in the order in which the plan placed them, so that a run in this order reads memory in a row.
+package levelling
