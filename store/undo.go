@@ -95,10 +95,14 @@ func (f *File) History(limit int) ([]Entry, error) {
 	if limit > 0 && uint64(limit) < newest {
 		oldest = newest - uint64(limit) + 1
 	}
-	var out []Entry
+	return s.entriesFrom(oldest)
+}
+
+// entriesFrom are the entries from one of them on, newest first. All of them together are held to the history's tally.
+func (s *session) entriesFrom(oldest uint64) (out []Entry, err error) {
 	var found tally
 	err = s.guard(func() error {
-		for seq := newest; seq >= oldest; seq-- {
+		for seq := s.state.entries(); seq >= oldest; seq-- {
 			e, sum, err := s.readEntry(seq)
 			if err != nil {
 				return s.file.damaged("%v", err)

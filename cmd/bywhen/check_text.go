@@ -141,21 +141,27 @@ func (p *program) printFlag(plan *schedule.Plan, f *schedule.Flag) {
 
 // printChain prints the links back to the root, each further in, with their days in a column.
 func (p *program) printChain(f *schedule.Flag, chain []schedule.Cause) {
-	sideBySide := f.Kind == schedule.Blocked || f.Kind == schedule.WillBlock // reasons without days
+	if f.Kind != schedule.Blocked && f.Kind != schedule.WillBlock {
+		p.printCauses(chain)
+		return
+	}
+	for _, c := range chain { // reasons side by side, without days
+		p.printf("          %s\n", visible(c.Text))
+	}
+}
+
+// printCauses prints a chain of causes, each link further in, the days that it costs at the right.
+func (p *program) printCauses(chain []schedule.Cause) {
 	lines, widest := make([]string, len(chain)), 0
 	for i, c := range chain {
 		depth := min(i, 20)
-		if sideBySide || c.Kind == schedule.Offset {
+		if c.Kind == schedule.Offset {
 			depth = 0
 		}
 		lines[i] = strings.Repeat("  ", depth) + visible(c.Text)
 		widest = max(widest, ansi.StringWidth(lines[i]))
 	}
 	for i, c := range chain {
-		if sideBySide {
-			p.printf("          %s\n", lines[i])
-			continue
-		}
 		space := strings.Repeat(" ", widest-ansi.StringWidth(lines[i]))
 		p.printf("          %s%s  %4s\n", lines[i], space, paint.Delta(c.Days, false))
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"bywhen/roadmap"
+	"bywhen/roadmap/schedule"
 )
 
 // named is anything that an argument may name by its id or the start of its title.
@@ -61,7 +62,17 @@ func severalNamed(what, arg string, items []named) error {
 	if more := len(items) - len(list); more > 0 {
 		list = append(list, fmt.Sprintf("%d more", more))
 	}
-	return fmt.Errorf("%q is the start of several %ss, %s: use the id", arg, what, strings.Join(list, ", "))
+	return fmt.Errorf("%q is the start of several %s, %s: use the id", arg, several(what), strings.Join(list, ", "))
+}
+
+// anything is what an argument names that may be any of three kinds.
+const anything = "task, goal or team"
+
+func several(what string) string {
+	if what == anything {
+		return "titles"
+	}
+	return what + "s"
 }
 
 // folded is a name as names are compared: case does not matter, nor whether a word ends in a hyphen or a space.
@@ -69,8 +80,11 @@ func folded(s string) string { return strings.ReplaceAll(strings.ToLower(s), "-"
 
 // whereListed is the command that lists the things of a kind.
 func whereListed(what string) string {
-	if what == "task" {
+	switch what {
+	case "task":
 		return `"bywhen list"`
+	case anything:
+		return `"bywhen list", "bywhen goal list" and "bywhen team list"`
 	}
 	return fmt.Sprintf("%q", "bywhen "+what+" list")
 }
@@ -113,4 +127,28 @@ func findRisk(r *roadmap.Roadmap, arg string) (*roadmap.Risk, error) {
 	}
 	id, err := find("risk", items, arg)
 	return r.Risk(id), err
+}
+
+// findHeld is what an argument names of all that may be held to a date: a task, goal or team.
+func findHeld(r *roadmap.Roadmap, arg string) (schedule.Ref, error) {
+	var items []named
+	for _, t := range r.Tasks() {
+		items = append(items, named{t.ID, t.Title})
+	}
+	for _, g := range r.Goals() {
+		items = append(items, named{g.ID, g.Title})
+	}
+	for _, t := range r.Teams() {
+		items = append(items, named{t.ID, t.Name})
+	}
+	id, err := find(anything, items, arg)
+	switch {
+	case err != nil:
+		return schedule.Ref{}, err
+	case r.Task(id) != nil:
+		return schedule.Ref{Task: id}, nil
+	case r.Goal(id) != nil:
+		return schedule.Ref{Goal: id}, nil
+	}
+	return schedule.Ref{Team: id}, nil
 }

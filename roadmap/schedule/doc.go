@@ -21,7 +21,15 @@
 //	teamplan.go   a team's load by week; the room that a task may really use
 //	flags.go      the flags, worst first; flag_deadlines.go and flag_teams.go hold the rules
 //	why.go        chains of causes, whose days add up to the slip
+//	standing.go   how anything stands to the date that it is held to, flagged or not
 //	roots.go      flags grouped by root cause, a row of Alerts each
+//
+// # What is read off the history
+//
+//	past.go            the changes that led here, and the roadmap as it was after any of them
+//	ledger.go          the slip ledger: what moved a deadline since a day; its days telescope
+//	ledger_explain.go  what was lost between two changes, found by planning the roadmap of then day by day
+//	ledger_words.go    whose doing a change or a silence is
 //
 // # Passes by the thousand
 //

@@ -1,0 +1,190 @@
+package schedule
+
+import (
+	"slices"
+
+	"bywhen/roadmap"
+)
+
+// silent says what a task lost days by while nobody changed anything; the text is empty where all that can be said is that
+// days passed.
+func (p *Plan) silent(i int32) (string, LedgerCause) {
+	if i == none {
+		return "", LedgerCause{Kind: Silence}
+	}
+	t, j := p.tasks[i], &p.jobs[i]
+	out := LedgerCause{Kind: Silence, Team: t.Team, Task: t.ID}
+	switch {
+	case !j.open():
+		return "", LedgerCause{Kind: Silence}
+	case j.noEnd:
+		out.Kind = HeldUp
+		e := explainer{Plan: p}
+		return t.Title + " still held up: " + e.openBlocker(t), out
+	case t.Promised != 0 && t.Promised < p.Today:
+		out.Kind = Promised
+		return t.Title + " promised " + shortDate(t.Promised, p.Today) + " and not delivered", out
+	case j.planDay != p.Today:
+		return "", LedgerCause{Kind: Silence}
+	}
+	text := t.Title
+	if j.state == toStart {
+		text += " not begun"
+		if t.Told == 0 || t.Told >= p.Today {
+			return text, out
+		}
+		return text + ", " + p.noWord(t.Told), out
+	}
+	if t.Told == 0 || t.Told >= p.Today {
+		return text + ": no word", out
+	}
+	return text + ": " + p.noWord(t.Told), out
+}
+
+// noWord is "no word for 6 days".
+func (p *Plan) noWord(told roadmap.Date) string {
+	return "no word for " + plural(p.Roadmap.Calendar().Between(told, p.Today), "day")
+}
+
+// openBlocker is the text of the first blocker without an end.
+func (e *explainer) openBlocker(t *roadmap.Task) string {
+	for _, b := range t.OpenBlockers() {
+		if b.Until == 0 {
+			return b.Text
+		}
+	}
+	return e.blockerText(t)
+}
+
+// touch is one thing that a change touched which plans depend on.
+type touch struct {
+	kind       LedgerKind
+	task, team string
+}
+
+// causeOf says whose doing a change is, by what it touched; sure is false where that is the work of several teams.
+func (p *Plan) causeOf(c *roadmap.Change) (cause LedgerCause, sure bool) {
+	touched := p.touches(c)
+	if len(touched) == 0 {
+		return LedgerCause{}, true
+	}
+	first := touched[0]
+	cause, sure = LedgerCause{first.kind, first.team, first.task}, true
+	for _, t := range touched[1:] {
+		if t.task != cause.Task {
+			cause.Task = ""
+		}
+		if t.kind != cause.Kind {
+			cause.Kind = OtherChange
+		}
+		if t.team != first.team {
+			cause.Team, sure = "", false
+		}
+	}
+	return cause, sure
+}
+
+// causeAt is the cause of a change that was found to tell at a task.
+func (p *Plan) causeAt(c *roadmap.Change, i int32) LedgerCause {
+	t := p.tasks[i]
+	out := LedgerCause{Kind: OtherChange, Team: t.Team, Task: t.ID}
+	for _, x := range p.touches(c) {
+		switch {
+		case x.task == t.ID:
+			return LedgerCause{x.kind, t.Team, t.ID}
+		case x.task == "" && x.team == t.Team:
+			out.Kind = x.kind
+		}
+	}
+	return out
+}
+
+// touches are the tasks and teams that a change touched in a way that plans depend on; links count at the task that waits,
+// unless one of their ends came or went too.
+func (p *Plan) touches(c *roadmap.Change) []touch {
+	var out []touch
+	whole := map[string]bool{}
+	for _, e := range c.Edits {
+		switch v := present(e).(type) {
+		case *roadmap.Task:
+			if k := taskTouch(e); k != OtherChange {
+				out = append(out, touch{k, v.ID, v.Team})
+			}
+			whole[v.ID] = e.Before == nil || e.After == nil
+		case *roadmap.Team:
+			if teamTouched(e) {
+				out = append(out, touch{Staffed, "", v.ID})
+			}
+		case *roadmap.Settings:
+			if settingsTouched(e) {
+				out = append(out, touch{Recalendared, "", ""})
+			}
+		}
+	}
+	for _, e := range c.Edits {
+		if d, ok := present(e).(*roadmap.Dependency); ok && !whole[d.From] && !whole[d.To] {
+			out = append(out, touch{Linked, d.To, p.teamOf(d.To)})
+		}
+	}
+	return out
+}
+
+// present is what an edit is about: the value after it, or, of what was removed, before.
+func present(e roadmap.Edit) roadmap.Entity {
+	if e.After != nil {
+		return e.After
+	}
+	return e.Before
+}
+
+func (p *Plan) teamOf(task string) string {
+	if t := p.Roadmap.Task(task); t != nil {
+		return t.Team
+	}
+	return ""
+}
+
+// taskTouch is what an edit changed of a task, the weightiest first; OtherChange for what no plan depends on.
+func taskTouch(e roadmap.Edit) LedgerKind {
+	a, ok := e.Before.(*roadmap.Task)
+	b, still := e.After.(*roadmap.Task)
+	switch {
+	case !ok:
+		return Added
+	case !still || a.Status != b.Status && b.Status == roadmap.Dropped:
+		return TakenOut
+	case a.Status == roadmap.Dropped && b.Status != roadmap.Dropped:
+		return Added
+	case a.Promised != b.Promised:
+		return Promised
+	case !slices.Equal(a.Blockers, b.Blockers):
+		return HeldUp
+	case a.Effort != b.Effort || a.Estimate != b.Estimate || a.People != b.People:
+		return Estimated
+	case a.Status != b.Status || a.Remaining != b.Remaining || a.Started != b.Started || a.Finished != b.Finished:
+		return Progressed
+	case a.Team != b.Team || !slices.Equal(a.AlsoNeeds, b.AlsoNeeds):
+		return Staffed
+	case a.NotBefore != b.NotBefore || a.Goal != b.Goal || a.Deadline != b.Deadline:
+		return Dated
+	case a.Priority != b.Priority || a.Rank != b.Rank || a.Position != b.Position:
+		return Reordered
+	case a.Told != b.Told:
+		return Progressed
+	}
+	return OtherChange
+}
+
+// teamTouched tells whether an edit changed who is there and when.
+func teamTouched(e roadmap.Edit) bool {
+	a, ok := e.Before.(*roadmap.Team)
+	b, still := e.After.(*roadmap.Team)
+	return ok != still || ok && (a.Capacity != b.Capacity || a.Supplier != b.Supplier || a.Weekdays != b.Weekdays ||
+		!slices.Equal(a.TimeOff, b.TimeOff) || !slices.Equal(a.Extra, b.Extra))
+}
+
+func settingsTouched(e roadmap.Edit) bool {
+	a, ok := e.Before.(*roadmap.Settings)
+	b, still := e.After.(*roadmap.Settings)
+	return ok != still || ok && (a.Start != b.Start || a.ToldDays != b.ToldDays || a.Weekdays != b.Weekdays || !slices.Equal(a.Holidays, b.Holidays))
+}
