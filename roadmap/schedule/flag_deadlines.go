@@ -108,19 +108,24 @@ func (f *flagger) threshold(cal *roadmap.Calendar, until roadmap.Date) int {
 	return min(50, max(20, cal.Between(f.Today, until)))
 }
 
+// atRisk flags a deadline that holds and is close, or that a risk or chance may well break: the first of these is the reason.
 func (f *flagger) atRisk(h held) {
 	margin := h.cal.Between(h.finish, h.deadline)
-	risk := ""
+	chance, forecast := f.chances[h.on]
+	reason, risk := "margin", ""
 	if margin*10 > f.threshold(h.cal, h.deadline) {
-		if risk = f.riskOn(h, margin); risk == "" {
+		switch risk = f.riskOn(h, margin); {
+		case risk != "":
+			reason = "risk"
+		case forecast && chance < probable:
+			reason = "probability"
+		default:
 			return
 		}
 	}
 	x := f.add(AtRisk, Warning, h.on)
-	x.Reason, x.Margin, x.Date, x.Forecast, x.OpenEnd = "margin", margin, h.deadline, h.finish, h.openEnd
-	if risk != "" {
-		x.Reason, x.Risk = "risk", risk
-	}
+	x.Reason, x.Margin, x.Date, x.Forecast, x.OpenEnd = reason, margin, h.deadline, h.finish, h.openEnd
+	x.Risk, x.Probability, x.Forecasted = risk, chance, forecast
 	x.Weakest = f.tasks[f.weakest(h.last)].ID
 }
 

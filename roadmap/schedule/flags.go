@@ -7,9 +7,20 @@ import (
 	"bywhen/roadmap"
 )
 
+// Chances are the probabilities, 0 to 1, with which deadlines are kept, as a forecast of this plan has them.
+type Chances map[Ref]float64
+
+// probable is the probability from which on a deadline that holds is not at risk by chance.
+const probable = 0.8
+
 // Flags are all flags of the plan, worst first, the known ones too.
-func (p *Plan) Flags() []Flag {
+func (p *Plan) Flags() []Flag { return p.FlagsGiven(nil) }
+
+// FlagsGiven are Flags where a forecast of the plan is there: a deadline that holds, but with a probability of less than
+// 80 %, is at risk too.
+func (p *Plan) FlagsGiven(chances Chances) []Flag {
 	f := newFlagger(p)
+	f.chances = chances
 	f.deadlines()
 	f.baseline()
 	f.promises()
@@ -30,6 +41,7 @@ type flagger struct {
 	heldUp  []hold  // per task, once asked for
 	ofTeam  [][]int // open tasks, once asked for
 	refBase *roadmap.Baseline
+	chances Chances // nil without a forecast
 	// firstDays are each team's first working day at or after the status date, once asked for.
 	firstDays []roadmap.Date
 }

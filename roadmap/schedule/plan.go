@@ -162,10 +162,13 @@ type Flag struct {
 	WorstTask string // Slipping of a team: the task with the least slack
 	MakesLate Ref    // Slipping of a team: whose deadline it makes late
 
-	Reason  string // AtRisk: "margin" or "risk"
+	Reason  string // AtRisk: "margin", "risk" or, with a forecast, "probability"
 	Margin  int    // AtRisk: working days from the forecast finish to the deadline
 	Risk    string // AtRisk: id of the risk
 	Weakest string // AtRisk: id of the chain's task with the least slack
+	// Probability is that of keeping the deadline. AtRisk, where Forecasted: where a forecast says so.
+	Probability float64
+	Forecasted  bool
 
 	Since, Until roadmap.Date // Blocked, WillBlock: first and last day; Until 0 where nobody knows
 	IdlePeople   int

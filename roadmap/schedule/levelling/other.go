@@ -26,7 +26,8 @@ func (s *Pass) goOn(x int32, j *job) {
 	s.from[x], s.to[x] = c.countAt(s.start[x]), c.countAt(s.finish[x])
 }
 
-// putMilestone puts a milestone on the latest instant, and the latest day, that anything allows.
+// putMilestone puts a milestone on the latest instant, and the latest day, that anything allows; where the run gives it a
+// duration, so many working days later.
 func (s *Pass) putMilestone(x int32, j *job) {
 	p := s.problem
 	c := &p.calendars[j.calendar]
@@ -42,6 +43,10 @@ func (s *Pass) putMilestone(x int32, j *job) {
 			on = s.day[l.task]
 		}
 		instant, day = max(instant, ends), max(day, on)
+	}
+	if later := s.Duration[x]; later > 0 {
+		instant = c.move(instant, later)
+		day = instant - 1
 	}
 	if promised := s.Promised[x]; promised != None {
 		instant, day = max(instant, promised+1), max(day, promised)

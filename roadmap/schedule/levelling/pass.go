@@ -3,8 +3,8 @@ package levelling
 // Pass is the room that one goroutine needs to place the tasks of a problem again and again. A run allocates nothing,
 // unless a task lies beyond all that the pass has seen so far.
 //
-// Duration and Promised may be written between runs: working days (at least 1 for all but milestones, whose are not read)
-// and the offset of the day before which a task does not finish, or None.
+// Duration and Promised may be written between runs: working days (at least 1 for all but milestones, which come so many
+// working days later than anything else asks for) and the offset of the day before which a task does not finish, or None.
 type Pass struct {
 	Duration []int32
 	Promised []int32

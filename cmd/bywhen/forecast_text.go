@@ -1,0 +1,109 @@
+package main
+
+import (
+	"fmt"
+	"strconv"
+
+	"bywhen/roadmap"
+	"bywhen/roadmap/forecast"
+	"bywhen/roadmap/schedule"
+	"bywhen/tui/paint"
+)
+
+// mostDrivers is how many of the things that move a deadline are printed.
+const mostDrivers = 5
+
+// printForecast prints a block a deadline, when the roadmap ends, and where the spread comes from.
+func (p *program) printForecast(plan *schedule.Plan, f *forecast.Forecast) {
+	if f.Finish.Histogram == nil && f.Finish.Undated == 0 {
+		p.notef("there is nothing to forecast yet: add a task with \"bywhen add\"")
+		return
+	}
+	if len(f.Deadlines) == 0 {
+		p.notef("no deadline has a forecast: give a goal or a task a deadline")
+	}
+	for i := range f.Deadlines {
+		d := &f.Deadlines[i]
+		p.printf("%s\n  deadline %s, %s in time\n", visible(d.Title), paint.Day(d.Date, f.Today), percent(d.Probability))
+		p.printOutcome(plan, f, &d.Outcome, d.Drivers)
+	}
+	p.printf("the whole roadmap\n")
+	p.printOutcome(plan, f, &f.Finish, f.FinishDrivers)
+	p.printf("%s, seed %d\n", paint.Count(f.Runs, "run"), f.Seed)
+	for _, line := range basisTexts(plan.Roadmap, &f.Basis) {
+		p.printf("  %s\n", visible(line))
+	}
+}
+
+// printOutcome prints the dates and what moves them.
+func (p *program) printOutcome(plan *schedule.Plan, f *forecast.Forecast, o *forecast.Outcome, drivers []forecast.Driver) {
+	text := func(d roadmap.Date) string {
+		if d == 0 {
+			return "no date"
+		}
+		return paint.DayOrLater(d, f.Today, o.OpenEnd)
+	}
+	p.printf("  P50 %s   P80 %s   P95 %s\n", text(o.P50), text(o.P80), text(o.P95))
+	if o.Undated > 0 {
+		p.printf("  no date in %s: its work finds no days\n", paint.Count(o.Undated, "run"))
+	}
+	if len(drivers) > 0 {
+		t := table{columns: []column{{"  moves it most", false}, {"days of P80 won if it went to plan", true}}}
+		for _, x := range drivers[:min(len(drivers), mostDrivers)] {
+			t.add("  "+driverText(plan.Roadmap, x), strconv.FormatFloat(x.Days, 'f', 1, 64))
+		}
+		t.write(p.out)
+	}
+	p.printf("\n")
+}
+
+// driverText names what moves a deadline, and what it is about it.
+func driverText(r *roadmap.Roadmap, x forecast.Driver) string {
+	switch k := r.Risk(x.Risk); {
+	case k != nil:
+		return fmt.Sprintf("risk: %s, %s", k.Title, percent(k.Probability))
+	case x.Promise:
+		t := r.Task(x.Task)
+		return teamName(r, t.Team) + "'s promise of " + t.Title
+	}
+	return r.Task(x.Task).Title + "'s estimate"
+}
+
+// percent is a probability for people; what is not quite sure is not said to be.
+func percent(p float64) string {
+	switch {
+	case p > 0 && p < 0.01:
+		return "under 1 %"
+	case p < 1 && p > 0.99:
+		return "over 99 %"
+	}
+	return fmt.Sprintf("%.0f %%", p*100)
+}
+
+// basisTexts say where the spread comes from, a line a source.
+func basisTexts(r *roadmap.Roadmap, b *forecast.Basis) []string {
+	var out []string
+	say := func(n int, format string, args ...any) {
+		if n > 0 {
+			out = append(out, fmt.Sprintf(format, args...))
+		}
+	}
+	say(b.Estimates, "%s by three-point estimates", paint.Count(b.Estimates, "task"))
+	for _, k := range b.Records {
+		of := "tasks without a team"
+		if k.Team != "" {
+			of = teamName(r, k.Team)
+		}
+		say(1, "%s by the record: estimates of %s ran %s x over, %d finished tasks", paint.Count(k.Tasks, "task"), of, strconv.FormatFloat(k.Ratio, 'f', 1, 64), k.Finished)
+	}
+	say(b.Defaults, "%s by the default: from ¾ to 2 times the effort", paint.Count(b.Defaults, "task"))
+	say(b.Risks, "%s", paint.Count(b.Risks, "open risk"))
+	for _, k := range b.Promises {
+		say(1, "%s by the record: %s kept %d of %d, %s late in the middle", paint.Count(k.Tasks, "promise"), teamName(r, k.Team), k.Kept, k.Delivered, paint.Count(k.Late, "day"))
+	}
+	say(b.Kept, "%s taken as kept: no record of late ones", paint.Count(b.Kept, "promise"))
+	if len(out) == 0 {
+		return []string{"nothing is uncertain: every run is the plan"}
+	}
+	return out
+}

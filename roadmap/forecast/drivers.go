@@ -1,0 +1,3 @@
+package forecast
+
+func (r *runner) drivers(f *Forecast, o Options, tallies []tally) error { return nil }
