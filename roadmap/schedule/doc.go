@@ -23,6 +23,8 @@
 //	why.go        chains of causes, whose days add up to the slip
 //	standing.go   how anything stands to the date that it is held to, flagged or not
 //	roots.go      flags grouped by root cause, a row of Alerts each
+//	fix.go        ways out, each really planned: fix_target.go says what is to be won, fix_ideas.go, fix_people.go and
+//	              fix_ask.go what may be done, fix_search.go tries it and ranks what helps, fix_pair.go puts two together
 //
 // # What is read off the history
 //

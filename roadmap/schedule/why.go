@@ -396,8 +396,8 @@ func (c *explainer) words(i int32) string {
 	return t.Title
 }
 
-// blockerText names the open blocker that holds longest.
-func (c *explainer) blockerText(t *roadmap.Task) string {
+// worstBlocker is the open blocker that holds longest, or nil.
+func worstBlocker(t *roadmap.Task) *roadmap.Blocker {
 	var worst *roadmap.Blocker
 	for k := range t.Blockers {
 		b := &t.Blockers[k]
@@ -405,6 +405,12 @@ func (c *explainer) blockerText(t *roadmap.Task) string {
 			worst = b
 		}
 	}
+	return worst
+}
+
+// blockerText names the open blocker that holds longest.
+func (c *explainer) blockerText(t *roadmap.Task) string {
+	worst := worstBlocker(t)
 	switch {
 	case worst == nil:
 		return "a blocker"

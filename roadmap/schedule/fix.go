@@ -1,0 +1,96 @@
+package schedule
+
+import (
+	"slices"
+
+	"bywhen/roadmap"
+)
+
+// FixOptions are what a search for ways out may use besides the plan.
+type FixOptions struct {
+	// Likely is the date by which an item with a deadline of its own is finished with 80 % probability, and how that is
+	// known, as "10,000 runs". Without it, or where it says 0, moving the deadline is not offered.
+	Likely func(item Ref) (date roadmap.Date, from string)
+	// Stop is asked before each plan; where it says yes nothing is found. It may be called from another goroutine than the
+	// one that decides.
+	Stop func() bool
+}
+
+// Fixes are the ways out for something that is late, at risk or of no known end.
+type Fixes struct {
+	On             Ref          // as asked
+	Item           Ref          // whose finish is measured: the item, or of a team the task that slips most
+	Title          string       // of the item
+	Late           bool         // there is something to win; without, Ways is empty
+	Date, Forecast roadmap.Date // the date it is held to, 0 where there is none, and its forecast finish
+	Days           int          // working days late; negative: to spare
+	OpenEnd        bool
+	Ways           []Fix // best first, at most MostFixes
+	Plans          int   // how many plans were made to find them
+}
+
+// MostFixes is how many ways out are offered at once.
+const MostFixes = 8
+
+// Fix is a what-if that was really planned: something to do, and what comes of it.
+type Fix struct {
+	Title string
+	// Ask is whom it is to be asked of: the id of a team, or a name; empty for what one can do oneself.
+	Ask       string
+	Task      string       // id of the task that an ask is kept on; of what one can do, the task that it is about
+	Days      int          // working days won at the flagged date, on the item's calendar
+	Forecast  roadmap.Date // the item's finish then
+	OpenEnd   bool
+	EndKnown  bool     // nobody knew the end, and then it is known
+	Reaches   bool     // the item then keeps its date
+	Elsewhere []Effect // the other deadlines that it moves, the furthest later first
+	Message   string   // of an ask: what to send
+	Asked     roadmap.Date
+	Plan      *Plan // the plan it leads to; of an ask, once it is granted
+
+	change  func(*roadmap.Draft) error
+	request roadmap.Ask
+}
+
+// Apply carries the fix out on a draft of the roadmap it was found for, opened on the plan's day. An ask is only recorded on
+// its task and moves no date; asked before, in the same words and not yet answered, it stays as it is.
+func (f *Fix) Apply(d *roadmap.Draft) error {
+	if f.Ask == "" {
+		return f.change(d)
+	}
+	return d.UpdateTask(f.Task, func(t *roadmap.Task) {
+		if !slices.ContainsFunc(t.Asked, f.sameAs) {
+			ask := f.request
+			ask.On = d.Today()
+			t.Asked = append(slices.Clip(t.Asked), ask)
+		}
+	})
+}
+
+// Grant makes of a draft what the fix leads to: what Apply does, or, of an ask, what would come if it were granted.
+func (f *Fix) Grant(d *roadmap.Draft) error { return f.change(d) }
+
+// sameAs tells whether a request still open asks for the same.
+func (f *Fix) sameAs(a roadmap.Ask) bool {
+	return a.Answered == 0 && a.Who == f.request.Who && a.For == f.request.For && a.Text == f.request.Text
+}
+
+// Fixes finds ways out: of a task or goal for its finish, held to its deadline, else to the latest that keeps every deadline
+// downstream, else to the baseline; of a team for the task that slips most. Each is computed by really planning it, and only
+// those that win days there, or make an end known that nobody knew, are returned: ranked by days won, then by how little they
+// disturb. The size of each is the smallest that wins all that it can, up to the days the item is late. How many plans are
+// made is bounded by their number, not by time, so the result is the same on every machine.
+func (p *Plan) Fixes(on Ref, o FixOptions) Fixes {
+	t, late := p.fixTarget(on)
+	out := Fixes{On: on, Item: t.item, Title: t.title, Late: late, Date: t.date, Forecast: t.finish, Days: t.days, OpenEnd: t.open}
+	if !late {
+		return out
+	}
+	s := &fixSearch{Plan: p, target: t, options: o}
+	out.Ways = s.run()
+	out.Plans = s.plans
+	if s.stopped {
+		out.Ways = nil
+	}
+	return out
+}

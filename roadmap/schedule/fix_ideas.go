@@ -1,0 +1,282 @@
+package schedule
+
+import (
+	"cmp"
+	"slices"
+
+	"bywhen/roadmap"
+)
+
+// ideas are what may help a plan, the most promising first: from each link of the chain that drives the target, and from
+// what has an end that nobody knows. Those that may win most come first, then those at the links that cost most, then
+// those nearest to the target; kinds take turns, so that each is tried.
+func (s *fixSearch) ideas(p *Plan, want int) []idea {
+	b := &brainstorm{Plan: p, search: s, seen: map[string]bool{}}
+	if s.target.want > 0 {
+		b.chain(s.target.last(p))
+	}
+	if s.target.open {
+		b.endless()
+	}
+	for k := range b.ideas {
+		i := &b.ideas[k]
+		i.may = min(i.may, max(want, 1))
+	}
+	slices.SortStableFunc(b.ideas, func(x, y idea) int {
+		return cmp.Or(cmp.Compare(y.may, x.may), cmp.Compare(y.cost, x.cost))
+	})
+	return inTurns(b.ideas)
+}
+
+// inTurns takes the first of each kind, then the second of each, and so on.
+func inTurns(ideas []idea) []idea {
+	var count [pairFix + 1]int
+	type turn struct {
+		idea
+		round int
+	}
+	turns := make([]turn, len(ideas))
+	for k, i := range ideas {
+		turns[k] = turn{i, count[i.kind]}
+		count[i.kind]++
+	}
+	slices.SortStableFunc(turns, func(a, b turn) int { return cmp.Compare(a.round, b.round) })
+	for k, t := range turns {
+		ideas[k] = t.idea
+	}
+	return ideas
+}
+
+// brainstorm gathers ideas from one plan.
+type brainstorm struct {
+	*Plan
+	search *fixSearch
+	ideas  []idea
+	seen   map[string]bool
+	cost   int // of the link at hand
+}
+
+// add keeps an idea that can win something, once.
+func (b *brainstorm) add(i idea) {
+	key := string(rune('a'+i.kind)) + i.at
+	if i.most < 1 || i.may < 1 || b.seen[key] {
+		return
+	}
+	b.seen[key] = true
+	i.cost = b.cost
+	b.ideas = append(b.ideas, i)
+}
+
+// chain goes from the target's last task back to the root of its driving chain.
+func (b *brainstorm) chain(last int32) {
+	if last == none {
+		return
+	}
+	b.driversOf(last, func(i int32) {
+		b.cost = b.costAt(i)
+		if b.jobs[i].open() {
+			b.link(i)
+		}
+	})
+}
+
+// costAt is the working days that the link at which a task hangs costs: how much later it is than its reference, less the same
+// of its driver.
+func (b *brainstorm) costAt(i int32) int {
+	if i == none {
+		return 0
+	}
+	e, cal := b.explainer(), b.Roadmap.Calendar()
+	days := e.lateness(i, cal)
+	if d := b.Tasks[i].Driver.Task; d != none {
+		days -= e.lateness(d, cal)
+	}
+	return days
+}
+
+// link gathers what may be done about one task of the chain and about what drives it.
+func (b *brainstorm) link(i int32) {
+	j, d := &b.jobs[i], &b.Tasks[i].Driver
+	switch d.Kind {
+	case Promise:
+		b.promise(i)
+		return // its own work does not decide when it ends
+	case Dependency:
+		own := b.cost
+		b.cost += b.costAt(d.Task) // what the predecessor loses need not be waited for
+		b.overlap(i, d.Task)
+		b.drop(i, d.Task)
+		b.cost = own
+	case Capacity:
+		b.putFirst(i)
+		b.move(i)
+		b.lendToQueue(i)
+	case NotBefore:
+		b.notBefore(i)
+	case Blocker:
+		b.blocker(i)
+	}
+	if j.milestone || j.dur == 0 {
+		return
+	}
+	if b.supplied(i) {
+		b.shorter(i)
+		return
+	}
+	b.scope(i)
+	b.onePerson(i)
+}
+
+// supplied tells whether a supplier does the task.
+func (b *brainstorm) supplied(i int32) bool {
+	t := b.jobs[i].team
+	return t != none && b.planner.teams[t].team.Supplier
+}
+
+// overlap lets a task start before its predecessor ends, or wait less long after it.
+func (b *brainstorm) overlap(i, before int32) {
+	j, pre := &b.jobs[i], &b.jobs[before]
+	for _, l := range b.bindingLinks(i, before) {
+		if l.Type != roadmap.FinishToStart {
+			continue
+		}
+		lead := 0
+		if pre.open() && !pre.milestone && !j.milestone {
+			from := max(b.at[before].first, b.Today)
+			lead = min(j.cal.Count(b.at[before].finish)-j.cal.Count(from), int(j.dur)) - 1
+		}
+		dep, titles := *b.Roadmap.Dependencies()[l.Dependency], [2]string{b.tasks[i].Title, b.tasks[before].Title}
+		n := lead + int(l.Lag)
+		b.add(idea{kind: overlapFix, at: dep.From + ">" + dep.To, about: dep.From + ">" + dep.To, most: n, may: n, way: func(n int) way {
+			next := dep
+			next.Lag -= n
+			return way{title: overlapTitle(titles, next.Lag, dep.Lag), task: dep.To, change: func(d *roadmap.Draft) error { return d.Link(next) }}
+		}})
+	}
+}
+
+func overlapTitle(titles [2]string, lag, was int) string {
+	switch {
+	case lag < 0:
+		return "start " + titles[0] + " " + plural(-lag, "day") + " before " + titles[1] + " ends"
+	case lag == 0:
+		return "start " + titles[0] + " as soon as " + titles[1] + " ends"
+	}
+	return "start " + titles[0] + " " + plural(lag, "day") + " after " + titles[1] + " ends, not " + plural(was, "day")
+}
+
+// bindingLinks are the links by which one task holds another where it lies.
+func (b *brainstorm) bindingLinks(i, before int32) []roadmap.Link {
+	var out []roadmap.Link
+	j := &b.jobs[i]
+	for _, l := range b.net.Predecessors(int(i)) {
+		if l.Task != before {
+			continue
+		}
+		if j.milestone {
+			if ends, _ := milestoneBound(j.cal, l, b.at[before], b.jobs[before].milestone); ends == b.at[i].finish {
+				out = append(out, l)
+			}
+		} else if linkBound(j.cal, l, b.at[before], int(j.dur)) == b.firstDay(i) {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// drop takes the dependency away by which one task holds another. What a milestone waits for is what it means, and stays.
+func (b *brainstorm) drop(i, before int32) {
+	if b.jobs[i].milestone {
+		return
+	}
+	for _, l := range b.bindingLinks(i, before) {
+		dep := *b.Roadmap.Dependencies()[l.Dependency]
+		title := "let " + b.tasks[i].Title + " no longer wait for " + b.tasks[before].Title
+		b.add(idea{kind: dropFix, at: dep.From + ">" + dep.To + dep.Type.String(), about: dep.From + ">" + dep.To, most: 1, may: b.search.target.want, way: func(int) way {
+			return way{title: title, task: dep.To, change: func(d *roadmap.Draft) error { return d.Unlink(dep) }}
+		}})
+	}
+}
+
+// notBefore lets a task start before the day that it is not to start before.
+func (b *brainstorm) notBefore(i int32) {
+	t, j := b.tasks[i], &b.jobs[i]
+	from := j.cal.Count(t.NotBefore)
+	most := from - j.cal.Count(max(b.Today, b.Roadmap.Settings().Start))
+	b.add(idea{kind: notBeforeFix, at: t.ID, most: most, may: most, way: func(n int) way {
+		day := j.cal.Day(from - n)
+		return way{title: "let " + t.Title + " start from " + shortDate(day, b.Today) + ", not " + shortDate(t.NotBefore, b.Today), task: t.ID,
+			change: func(d *roadmap.Draft) error {
+				return d.UpdateTask(t.ID, func(t *roadmap.Task) { t.NotBefore = day })
+			}}
+	}})
+}
+
+// scope cuts days of a task's work, at most half of what is left.
+func (b *brainstorm) scope(i int32) {
+	t, most := b.tasks[i], int(b.jobs[i].dur)/2
+	b.add(idea{kind: scopeFix, at: t.ID, most: most, may: most, way: func(n int) way {
+		less := n * t.People * 100
+		left := roadmap.HundredthDays(t.RemainingEffort().Hundredths() - less)
+		return way{title: "cut " + t.Title + " by " + plural(n, "day") + ", to " + left.String() + "d" + leftWord(t), task: t.ID,
+			change: func(d *roadmap.Draft) error {
+				return d.UpdateTask(t.ID, func(t *roadmap.Task) { cutScope(t, less) })
+			}}
+	}})
+}
+
+func leftWord(t *roadmap.Task) string {
+	if t.Status == roadmap.Doing {
+		return " left"
+	}
+	return ""
+}
+
+// cutScope takes work off a task, in hundredths of a person-day: off what is left, and off the whole.
+func cutScope(t *roadmap.Task, less int) {
+	left := t.RemainingEffort().Hundredths() - less
+	if t.Remaining.Given() {
+		t.Remaining = roadmap.HundredthDays(left)
+	}
+	t.Effort = roadmap.HundredthDays(max(t.WorkEffort().Hundredths()-less, left, 1))
+}
+
+// moveDeadline moves the item's own deadline to the day that it keeps with 80 % probability. It is the last resort and comes
+// last: it wins no day, it only is late no more.
+func (s *fixSearch) moveDeadline() *tried {
+	t := &s.target
+	if s.options.Likely == nil || t.date == 0 || t.date != s.ownDeadline() || s.stopped {
+		return nil
+	}
+	date, from := s.options.Likely(t.item)
+	if date <= t.date {
+		return nil
+	}
+	w := way{title: "move the deadline of " + t.title + " to " + shortDate(date, s.Today) + ", which 80 % of " + from + " keep", task: t.task,
+		change: func(d *roadmap.Draft) error {
+			if t.goal != "" {
+				return d.UpdateGoal(t.goal, func(g *roadmap.Goal) { g.Deadline = date })
+			}
+			return d.UpdateTask(t.task, func(t *roadmap.Task) { t.Deadline = date })
+		}}
+	x := &tried{idea: idea{kind: deadlineFix}, way: w}
+	if x.plan = s.plan(w.change, s.plans+1); x.plan == nil {
+		return nil
+	}
+	if x.finish, x.open = t.in(x.plan); x.finish == 0 || !s.elsewhere(x) {
+		return nil
+	}
+	x.won = max(t.days, 0) - max(t.cal.Between(date, x.finish), 0)
+	x.reaches = x.finish <= date && !x.open
+	if x.won <= 0 {
+		return nil
+	}
+	return x
+}
+
+func (s *fixSearch) ownDeadline() roadmap.Date {
+	if s.target.goal != "" {
+		return s.Roadmap.Goal(s.target.goal).Deadline
+	}
+	return s.Roadmap.Task(s.target.task).Deadline
+}
