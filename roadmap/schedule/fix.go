@@ -75,10 +75,9 @@ func (f *Fix) sameAs(a roadmap.Ask) bool {
 	return a.Answered == 0 && a.Who == f.request.Who && a.For == f.request.For && a.Text == f.request.Text
 }
 
-// Fixes finds ways out: of a task or goal for its finish, held to its deadline, else to the latest that keeps every deadline
-// downstream, else to the baseline; of a team for the task that slips most. Each is computed by really planning it, and only
-// those that win days there, or make an end known that nobody knew, are returned: ranked by days won, then by how little they
-// disturb. The size of each is the smallest that wins all that it can, up to the days the item is late. How many plans are
+// Fixes finds ways out: of a task or goal for its finish, held to what Standing holds it to; of a team for the task that slips
+// most. Each is computed by really planning it, and only those that win days there, or make an end known that nobody knew,
+// are returned: ranked by days won, then by how little they disturb. The size of each is the smallest that wins all that it can, up to the days the item is late. How many plans are
 // made is bounded by their number, not by time, so the result is the same on every machine.
 func (p *Plan) Fixes(on Ref, o FixOptions) Fixes {
 	t, late := p.fixTarget(on)

@@ -13,11 +13,15 @@ const (
 )
 
 // pairs puts two ways out together, for where none alone is enough: beside each of the best ones, what helps the plan that
-// it leads to. A pair wins more than both of its parts alone. At most one of the two is to be asked for.
+// it leads to. A pair wins more than anything alone. At most one of the two is to be asked for.
 func (s *fixSearch) pairs(alone []*tried) []*tried {
 	var out []*tried
 	for _, seed := range s.seeds(alone) {
-		if x := s.partner(seed); x != nil && !slices.ContainsFunc(out, func(o *tried) bool { return o.at == x.at }) {
+		x := s.partner(seed)
+		if x == nil || len(alone) > 0 && !x.winsMore(alone[0]) {
+			continue
+		}
+		if !slices.ContainsFunc(out, func(o *tried) bool { return o.at == x.at }) {
 			out = append(out, x)
 		}
 	}
@@ -56,7 +60,7 @@ func (s *fixSearch) partner(seed *tried) *tried {
 		}
 		pair := seed.with(i)
 		x := s.try(pair, i.first(s.target.want-seed.won), pairsMost)
-		if x != nil && x.wins() && (x.won > seed.won || x.known && !seed.known) && (best == nil || s.better(x, best) < 0) {
+		if x != nil && x.wins() && x.winsMore(seed) && (best == nil || s.better(x, best) < 0) {
 			best = x
 		}
 	}
@@ -64,6 +68,11 @@ func (s *fixSearch) partner(seed *tried) *tried {
 		return nil
 	}
 	return s.smallest(best, func(i idea, n int) *tried { return s.try(i, n, pairsMost) })
+}
+
+// winsMore tells whether it makes an end known that another way leaves unknown, or wins more days and leaves no more unknown.
+func (x *tried) winsMore(o *tried) bool {
+	return x.known && !o.known || x.known == o.known && x.won > o.won
 }
 
 // with is an idea beside a way, in any size of the idea.

@@ -37,124 +37,47 @@ func (t *fixTarget) last(p *Plan) int32 {
 	return int32(p.Roadmap.TaskIndex(t.task))
 }
 
-// fixTarget works out what to win for a task, goal or team; false where nothing about it is late.
+// fixTarget works out what to win for a task, goal or team; false where nothing about it is late. It is held to what Standing
+// holds it to.
 func (p *Plan) fixTarget(on Ref) (fixTarget, bool) {
-	switch {
-	case on.Goal != "":
-		return p.goalTarget(on)
-	case on.Team != "":
-		return p.teamTarget(on.Team)
+	s := p.Standing(on)
+	t := fixTarget{item: on, date: s.Date, finish: s.Forecast, open: s.OpenEnd, days: s.Days, want: max(s.Days, 0)}
+	if on.Team != "" {
+		t.item = Ref{Task: s.WorstTask}
 	}
-	i := p.Roadmap.TaskIndex(on.Task)
-	if i < 0 {
-		return fixTarget{item: on}, false
-	}
-	return p.taskTarget(int32(i))
-}
-
-func (p *Plan) goalTarget(on Ref) (fixTarget, bool) {
-	t := fixTarget{item: on, goal: on.Goal, cal: p.Roadmap.Calendar()}
-	g := p.Roadmap.GoalIndex(on.Goal)
-	if g < 0 {
+	switch i, g := p.Roadmap.TaskIndex(t.item.Task), p.Roadmap.GoalIndex(t.item.Goal); {
+	case i >= 0 && p.jobs[i].open():
+		t.task, t.title, t.cal = t.item.Task, p.tasks[i].Title, p.jobs[i].cal
+		if s.Against == "promise" { // its days are silence: only a new promise ends it
+			t.want = max(-p.Tasks[i].Slack, 0)
+		}
+	case g >= 0 && p.goals[g].open:
+		t.goal, t.title, t.cal = t.item.Goal, p.Roadmap.Goals()[g].Title, p.Roadmap.Calendar()
+	default:
+		t.item = on
 		return t, false
 	}
-	t.title = p.Roadmap.Goals()[g].Title
-	if _, planned := p.lastOf(g); !planned || !p.goals[g].open {
+	if t.finish == 0 {
 		return t, false
 	}
-	t.finish, t.open = p.Goal(on.Goal)
-	if p.goals[g].deadline != 0 {
-		t.holdTo(p.goals[g].deadline)
-	}
-	return t, p.weigh(&t)
+	return t, t.want > 0 || p.threatened(&t) || t.open
 }
 
-func (p *Plan) taskTarget(i int32) (fixTarget, bool) {
-	t := p.targetAt(i)
-	if !p.Tasks[i].Planned || !p.jobs[i].open() {
-		return t, false
-	}
-	if d := p.jobs[i].deadline; d != 0 {
-		t.holdTo(d)
-	}
-	return t, p.weigh(&t)
-}
-
-// targetAt is a task that is held to nothing yet.
-func (p *Plan) targetAt(i int32) fixTarget {
-	id := p.tasks[i].ID
-	return fixTarget{item: Ref{Task: id}, title: p.tasks[i].Title, task: id, cal: p.jobs[i].cal, finish: p.Tasks[i].Finish, open: p.Tasks[i].OpenEnd}
-}
-
-// teamTarget is the open task of a team that slips most, held to the latest that keeps every deadline; where none does, the
-// first whose end nobody knows.
-func (p *Plan) teamTarget(id string) (fixTarget, bool) {
-	team, worst, open := int32(p.Roadmap.TeamIndex(id)), none, none
-	for i := range p.jobs {
-		j, t := &p.jobs[i], &p.Tasks[i]
-		if j.team != team || team == none || !j.open() || !t.Planned {
-			continue
-		}
-		if t.Slack < 0 && (worst == none || t.Slack < p.Tasks[worst].Slack) {
-			worst = int32(i)
-		}
-		if t.OpenEnd && open == none {
-			open = int32(i)
-		}
-	}
-	switch {
-	case worst != none:
-		t := p.targetAt(worst)
-		t.toSlack(&p.Tasks[worst])
-		return t, true
-	case open != none:
-		return p.taskTarget(open)
-	}
-	return fixTarget{item: Ref{Team: id}}, false
-}
-
-// holdTo holds the target to a date.
-func (t *fixTarget) holdTo(date roadmap.Date) {
-	t.date, t.days = date, t.cal.Between(date, t.finish)
-	t.want = max(t.days, 0)
-}
-
-// toSlack holds a task to the latest that keeps every deadline downstream.
-func (t *fixTarget) toSlack(p *TaskPlan) {
-	t.date, t.days, t.want = p.LateFinish, -p.Slack, -p.Slack
-}
-
-// weigh works out what is worth winning where the target's own deadline does not say: what is flagged decides.
-func (p *Plan) weigh(t *fixTarget) bool {
-	if t.want > 0 {
-		return true
-	}
-	if i := p.Roadmap.TaskIndex(t.task); t.task != "" && p.Tasks[i].Slack < 0 {
-		t.toSlack(&p.Tasks[i])
-		return true
-	}
+// threatened tells whether something in time is still to be helped: it is at risk, or blocked, and what is worth winning then.
+func (p *Plan) threatened(t *fixTarget) bool {
 	for _, f := range p.Flags() {
-		if f.Subject() != t.item {
-			continue
-		}
 		switch {
-		case f.Kind == Slipping && f.Against == "baseline":
-			t.date, t.days, t.want = f.Date, f.Days, f.Days
+		case f.Subject() != t.item:
 		case f.Kind == AtRisk:
 			t.date, t.days, t.want = f.Date, -f.Margin, p.tooClose(t, &f)
-		case f.Kind == Blocked && t.date == 0:
-			t.want = max(t.cal.Count(p.startOf(t))-t.cal.Count(p.Today), 0)
-		default:
-			continue
-		}
-		if t.want > 0 {
 			return true
+		case f.Kind == Blocked:
+			t.want = t.cal.Count(p.Tasks[p.Roadmap.TaskIndex(t.task)].Start) - t.cal.Count(p.Today)
+			return t.want > 0
 		}
 	}
-	return t.open
+	return false
 }
-
-func (p *Plan) startOf(t *fixTarget) roadmap.Date { return p.Tasks[p.Roadmap.TaskIndex(t.task)].Start }
 
 // tooClose is the days to win until an item is at risk no more: it has more to spare than counts as close, and than the risk costs.
 func (p *Plan) tooClose(t *fixTarget, f *Flag) int {
