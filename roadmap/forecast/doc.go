@@ -13,5 +13,6 @@
 //	stream.go    draws that depend on the seed, the run and whose they are, and on nothing else
 //	runner.go    runs, on all cores; progress, cancelling, mistakes
 //	tally.go     on which days something ended, and the dates and days read off that
+//	likely.go    by when an item is likely to be finished, also from a rough forecast
 //	basis.go     where the spread came from, to be said beside the result
 package forecast

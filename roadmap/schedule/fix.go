@@ -70,6 +70,14 @@ func (f *Fix) Apply(d *roadmap.Draft) error {
 // Grant makes of a draft what the fix leads to: what Apply does, or, of an ask, what would come if it were granted.
 func (f *Fix) Grant(d *roadmap.Draft) error { return f.change(d) }
 
+// Done is the fix as the history names it: what was done, or of whom what was asked.
+func (f *Fix) Done() string {
+	if f.Ask == "" {
+		return f.Title
+	}
+	return "asked: " + f.Title
+}
+
 // sameAs tells whether a request still open asks for the same.
 func (f *Fix) sameAs(a roadmap.Ask) bool {
 	return a.Answered == 0 && a.Who == f.request.Who && a.For == f.request.For && a.Text == f.request.Text

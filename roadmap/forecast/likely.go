@@ -1,0 +1,50 @@
+package forecast
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"bywhen/roadmap"
+	"bywhen/roadmap/schedule"
+)
+
+// RoughRuns is how many runs are enough to say by when something is likely to be finished.
+const RoughRuns = 500
+
+// Likely is the day by which an item with a deadline is finished with a probability of at least 80 %, and how that is known,
+// as "10,000 runs"; 0 where it has none, or rests on an end that nobody knows.
+func (f *Forecast) Likely(on schedule.Ref) (day roadmap.Date, from string) {
+	d := f.On(on)
+	if d == nil || d.OpenEnd {
+		return 0, ""
+	}
+	return d.P80, runsText(f.Runs)
+}
+
+// Roughly is Likely for a plan that has no forecast: it makes a rough one when it is first asked, on some cores. A context that
+// is cancelled ends that, and then nothing is known.
+func Roughly(ctx context.Context, plan *schedule.Plan, workers int) func(schedule.Ref) (roadmap.Date, string) {
+	var f *Forecast
+	return func(on schedule.Ref) (roadmap.Date, string) {
+		if f == nil {
+			made, err := Run(ctx, plan, Options{Runs: RoughRuns, Seed: 1, Workers: workers})
+			if err != nil {
+				return 0, ""
+			}
+			f = made
+		}
+		return f.Likely(on)
+	}
+}
+
+// runsText is a number of runs with its thousands parted: "10,000 runs".
+func runsText(n int) string {
+	digits := fmt.Sprint(n)
+	var parts []string
+	for len(digits) > 3 {
+		parts = append([]string{digits[len(digits)-3:]}, parts...)
+		digits = digits[:len(digits)-3]
+	}
+	return strings.Join(append([]string{digits}, parts...), ",") + " runs"
+}

@@ -1,0 +1,44 @@
+package forecast
+
+import (
+	"context"
+	"testing"
+
+	"bywhen/roadmap"
+	"bywhen/roadmap/schedule"
+)
+
+// Five days from Monday 5 January, and all three estimates agree: Friday the 9th, in every run. The licence has no end.
+func TestByWhenIsLikely(t *testing.T) {
+	today := roadmap.MustDate("2026-01-05")
+	d := roadmap.New("Likely", today).Edit(today)
+	five := roadmap.PersonDays(5)
+	for _, task := range []roadmap.Task{
+		{ID: "sure", Title: "Sure", Estimate: roadmap.Estimate{Optimistic: five, Likely: five, Pessimistic: five}, Deadline: today},
+		{ID: "licence", Title: "Licence", Deadline: today, Blockers: []roadmap.Blocker{{Text: "legal", Since: today}}},
+	} {
+		if _, err := d.AddTask(task); err != nil {
+			t.Fatal(err)
+		}
+	}
+	r, err := d.Close()
+	if err != nil {
+		t.Fatal(err)
+	}
+	plan := schedule.Compute(r, today, schedule.Options{})
+	likely := Roughly(context.Background(), plan, 1)
+	if day, from := likely(schedule.Ref{Task: "sure"}); day != roadmap.MustDate("2026-01-09") || from != "500 runs" {
+		t.Errorf("%s, from %s", day, from)
+	}
+	if day, _ := likely(schedule.Ref{Task: "licence"}); day != 0 {
+		t.Errorf("nobody knows when the licence comes, but %s", day)
+	}
+	stopped, stop := context.WithCancel(context.Background())
+	stop()
+	if day, _ := Roughly(stopped, plan, 1)(schedule.Ref{Task: "sure"}); day != 0 {
+		t.Errorf("stopped, it says %s", day)
+	}
+	if got := runsText(1_234_567); got != "1,234,567 runs" {
+		t.Error(got)
+	}
+}
