@@ -205,6 +205,7 @@ func (c *Calendar) Move(instant Date, n int) Date {
 type weekPattern struct {
 	days   Weekdays
 	n      int     // working days a week
+	inv    uint64  // 2^32 / n, rounded up: to divide by multiplying
 	before [8]int8 // working days of the week before weekday i, Monday = 0
 	nth    [7]int8 // weekday of the i-th working day
 }
@@ -219,20 +220,44 @@ func newWeekPattern(w Weekdays) weekPattern {
 		}
 	}
 	p.before[7] = int8(p.n)
+	if p.n > 0 {
+		p.inv = (1<<32 + uint64(p.n) - 1) / uint64(p.n)
+	}
 	return p
 }
 
 // monday0 keeps week arithmetic on positive numbers; it is a Monday long before any date.
 const monday0 = -7 * 100_000
 
+// weekRange bounds the numbers that week arithmetic goes over: up to it division by multiplication is exact, and it is far
+// beyond any date. What lies outside is counted as if it lay at the end.
+const weekRange = 1 << 26
+
 func (p *weekPattern) count(d Date) int {
 	n := uint32(int32(d) - 1 - monday0)
+	if n >= weekRange {
+		n = beyond(int(d) - 1 - monday0)
+	}
 	return int(n/7)*p.n + int(p.before[n%7])
 }
 
+// day divides by the working days of a week without dividing (T. Granlund and P. L. Montgomery, Division by invariant
+// integers using multiplication, 1994).
 func (p *weekPattern) day(i int) Date {
-	week, nth := uint32(i)/uint32(p.n), uint32(i)%uint32(p.n)
-	return Date(int32(week*7) + int32(p.nth[nth]) + 1 + monday0)
+	n := uint32(i)
+	if uint(i) >= weekRange {
+		n = beyond(i)
+	}
+	week := uint32(uint64(n) * p.inv >> 32)
+	return Date(int32(week*7) + int32(p.nth[n-week*uint32(p.n)]) + 1 + monday0)
+}
+
+// beyond is the end of the range that a number outside of it lies at.
+func beyond(n int) uint32 {
+	if n < 0 {
+		return 0
+	}
+	return weekRange - 1
 }
 
 func (p *weekPattern) has(d Date) bool { return p.days&(1<<d.weekdayFromMonday()) != 0 }

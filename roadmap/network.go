@@ -60,20 +60,25 @@ func newNetwork(tasks *list[*Task], deps []*Dependency) *Network {
 	return net
 }
 
-// sort fills Order (A. B. Kahn, Topological sorting of large networks, 1962). Tasks on a cycle, or behind one, stay out.
+// sort fills Order (A. B. Kahn, Topological sorting of large networks, 1962): a task comes at its own place in the file, or
+// else right after the last of those that it waits for. So a file in which nothing waits for what stands below keeps its
+// order, and who goes along Order goes along memory. Tasks on a cycle, or behind one, stay out.
 func (net *Network) sort(n int) {
 	waiting := make([]int32, n)
-	net.Order = make([]int32, 0, n)
 	for i := range n {
 		waiting[i] = net.predFrom[i+1] - net.predFrom[i]
-		if waiting[i] == 0 {
-			net.Order = append(net.Order, int32(i))
-		}
 	}
-	for k := 0; k < len(net.Order); k++ {
-		for _, l := range net.Successors(int(net.Order[k])) {
-			if waiting[l.Task]--; waiting[l.Task] == 0 {
-				net.Order = append(net.Order, l.Task)
+	net.Order = make([]int32, 0, n)
+	for i := range int32(n) {
+		if waiting[i] > 0 {
+			continue
+		}
+		k := len(net.Order)
+		for net.Order = append(net.Order, i); k < len(net.Order); k++ {
+			for _, l := range net.Successors(int(net.Order[k])) {
+				if waiting[l.Task]--; waiting[l.Task] == 0 && l.Task < i {
+					net.Order = append(net.Order, l.Task)
+				}
 			}
 		}
 	}

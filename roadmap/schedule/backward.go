@@ -25,6 +25,16 @@ func (p *planner) backward(early []span, end roadmap.Date) []lateness {
 	return late
 }
 
+// relax brings latest placements up to a later end of the roadmap. What a deadline decides stays: a later end tightens nothing.
+func (p *planner) relax(early []span, late []lateness, end roadmap.Date) {
+	for n := len(p.net.Order) - 1; n >= 0; n-- {
+		i := p.net.Order[n]
+		if late[i].by == none {
+			late[i] = p.latest(i, early, late, end)
+		}
+	}
+}
+
 func (p *planner) latest(i int32, early []span, late []lateness, end roadmap.Date) lateness {
 	b := lateBound{cal: p.jobs[i].cal, dur: int(p.jobs[i].dur), milestone: p.jobs[i].milestone}
 	b.by = none
@@ -88,13 +98,17 @@ func (b *lateBound) successor(l roadmap.Link, s *job, late *lateness) {
 	if byStart && s.state == started {
 		return
 	}
-	instant := latestFor(l, s, late)
 	if l.Type == roadmap.FinishToStart || l.Type == roadmap.FinishToFinish {
 		b.bounded = b.bounded || late.bounded
-		b.finishBy(instant, late.by)
-		return
 	}
-	b.startBy(instant, late.by)
+	switch {
+	case l.Type == roadmap.FinishToStart && s.cal == b.cal && !s.milestone && !b.milestone: // by number alone
+		b.tighten(late.count-s.dur-l.Lag, 0, late.by)
+	case l.Type == roadmap.FinishToStart || l.Type == roadmap.FinishToFinish:
+		b.finishBy(latestFor(l, s, late), late.by)
+	default:
+		b.startBy(latestFor(l, s, late), late.by)
+	}
 }
 
 // latestFor is the last instant for the tied end of the predecessor that still lets the successor keep its late dates.

@@ -9,12 +9,17 @@ import "bywhen/roadmap"
 func Compute(r *roadmap.Roadmap, today roadmap.Date, o Options) *Plan {
 	p := newPlanner(r, today)
 	early := p.forward(p.whole)
-	late := p.backward(early, endOf(early))
+	end := endOf(early)
+	late := p.backward(early, end)
 	plan := &Plan{Roadmap: r, Today: today, Levelled: !o.NoLevel, planner: p, early: early, at: early, late: late}
 	if !o.NoLevel {
 		l := p.level(early, late)
 		plan.leveller, plan.at = l, l.at
-		plan.late = p.backward(early, endOf(l.at))
+		if levelled := endOf(l.at); levelled >= end {
+			p.relax(early, late, levelled)
+		} else {
+			plan.late = p.backward(early, levelled)
+		}
 	}
 	plan.fill()
 	return plan

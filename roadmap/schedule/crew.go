@@ -13,7 +13,7 @@ import (
 type crew struct {
 	facts *teamFacts
 	steps []step // ascending, the first from before all days; neighbours differ
-	stays []stay // by last day, then in the order of placing
+	stays []stay // by last day, then in the order of placing; once all are placed
 }
 
 // step is the people free from a day on, until the next step.
@@ -25,11 +25,21 @@ type stay struct{ last, task int32 }
 // never is after all days.
 const never = int32(math.MaxInt32)
 
-// newCrew has room for the tasks that ask for its people, each of which may add two steps, though most close a gap.
-func newCrew(f *teamFacts) crew {
-	steps := make([]step, len(f.people), len(f.people)+f.asked+1)
-	copy(steps, f.people)
-	return crew{facts: f, steps: steps, stays: make([]stay, 0, f.asked)}
+// newCrews are those of all teams, in one piece of memory, with room for the tasks that ask for their people: each of them
+// adds two steps at most where it takes its days in one run.
+func newCrews(teams []teamFacts) []crew {
+	all := 0
+	for k := range teams {
+		all += len(teams[k].people) + 2*teams[k].asked
+	}
+	crews, room := make([]crew, len(teams)), make([]step, all)
+	for k := range teams {
+		f := &teams[k]
+		n := len(f.people) + 2*f.asked
+		crews[k] = crew{facts: f, steps: append(room[:0:n], f.people...)}
+		room = room[n:]
+	}
+	return crews
 }
 
 // peopleSteps are the people that a team has, whatever they do.
@@ -53,6 +63,9 @@ func peopleSteps(f *teamFacts) []step {
 
 // everHas tells whether the team has that many people on some day within ten years.
 func (f *teamFacts) everHas(people int32, from roadmap.Date) bool {
+	if !f.varies {
+		return f.capacity >= people
+	}
 	first, last := int32(f.cal.Count(from)), int32(f.cal.Count(from+tenYears))
 	for s, x := range f.people {
 		if begins := x.from <= last; begins && x.free >= people && (s+1 == len(f.people) || f.people[s+1].from > first) {
@@ -107,6 +120,10 @@ func (c *crew) fit(s int, k, dur, people int32) (day int32, step int) {
 
 // take takes people for the days from k, which is in step s, up to and without end.
 func (c *crew) take(s int, k, end, people int32) {
+	if left := c.steps[s].free - people; s > 0 && left >= 0 && c.steps[s].from == k && c.steps[s-1].free == left && c.until(s) > end {
+		c.steps[s].from = end // right behind work that left as many: that step goes on
+		return
+	}
 	s = c.split(s, k)
 	at := s
 	for c.until(at) <= end {
@@ -136,13 +153,28 @@ func (c *crew) join(s int) {
 	}
 }
 
-// leaves notes that a task is at the team until that day.
-func (c *crew) leaves(task, last int32) {
-	at := len(c.stays) // mostly the last to leave so far
-	for at > 0 && c.stays[at-1].last > last {
-		at--
+// leaves notes that a task is at a team until the day of that number.
+func (l *leveller) leaves(team, task, last int32) {
+	l.stays = append(l.stays, entry{uint64(team)<<lastBits | uint64(last), task})
+}
+
+// lastBits are more than the number of any working day up to LastDate takes, and a multiple of digitBits.
+const lastBits = 2 * digitBits
+
+// sortStays parts the stays by teams and puts those of each by their last day.
+func (l *leveller) sortStays() {
+	sorted := sortEntries(l.stays, make([]entry, len(l.stays)))
+	all := make([]stay, len(sorted))
+	for k, e := range sorted {
+		all[k] = stay{int32(e.key & (1<<lastBits - 1)), e.task}
 	}
-	c.stays = slices.Insert(c.stays, at, stay{last, task})
+	for from, to := 0, 0; from < len(all); from = to {
+		team := sorted[from].key >> lastBits
+		for to < len(all) && sorted[to].key>>lastBits == team {
+			to++
+		}
+		l.crews[team].stays = all[from:to]
+	}
 }
 
 // fit is the first number from k on, on the task's calendar, that begins dur days on which all of its teams have the people
@@ -214,7 +246,7 @@ func (l *leveller) take(i int32, k int) {
 		c := &l.crews[n.team]
 		if c.facts.cal == j.cal {
 			c.take(c.at(int32(k)), int32(k), int32(k)+j.dur, n.people)
-			c.leaves(i, int32(k)+j.dur-1)
+			l.leaves(n.team, i, int32(k)+j.dur-1)
 			continue
 		}
 		last := int32(0)
@@ -222,7 +254,7 @@ func (l *leveller) take(i int32, k int) {
 			last = int32(c.facts.cal.Count(j.cal.Day(x)))
 			c.take(c.at(last), last, last+1, n.people)
 		}
-		c.leaves(i, last)
+		l.leaves(n.team, i, last)
 	}
 }
 

@@ -1,6 +1,10 @@
 package schedule
 
-import "bywhen/roadmap"
+import (
+	"math"
+
+	"bywhen/roadmap"
+)
 
 // span is where a task lies: two instants and the days that they mean. A task takes the days from first to last and
 // finishes at the instant after last; a milestone's instants are one, and so are its days.
@@ -45,20 +49,24 @@ func (p *planner) earliest(i, dur int32, at []span) span {
 // waits for has no dates.
 func (p *planner) bound(i, dur int32, at []span) (int, bool) {
 	j := &p.jobs[i]
-	k := j.cal.Count(j.release)
 	if j.state == started { // what has begun goes on, whatever it should have waited for
-		return k, true
+		return j.cal.Count(j.release), true
 	}
+	k, instant := math.MinInt, j.release
 	for _, l := range p.net.Predecessors(int(i)) {
-		if p.jobs[l.Task].state == dropped {
-			continue
-		}
 		if !at[l.Task].placed() {
+			if p.jobs[l.Task].state == dropped {
+				continue
+			}
 			return 0, false
+		}
+		if l.Type == roadmap.FinishToStart && l.Lag == 0 {
+			instant = max(instant, at[l.Task].finish) // the latest of them has the highest count
+			continue
 		}
 		k = max(k, linkBound(j.cal, l, at[l.Task], int(dur)))
 	}
-	return k, true
+	return max(k, j.cal.Count(instant)), true
 }
 
 // linkBound is the first day, by its number, on which a task of that duration may start because of one link. Moving an
@@ -85,7 +93,7 @@ func (p *planner) place(i int32, k int, dur int32) span {
 		return span{}
 	}
 	first, last := j.cal.Day(k), j.cal.Day(k+int(dur)-1)
-	if last > roadmap.LastDate || p.tooFar(j, k, first, last, dur) {
+	if last > roadmap.LastDate || last-j.release > tenYears && p.tooFar(j, k, first, last, dur) {
 		return span{}
 	}
 	s := span{first, last + 1, first, last}
@@ -112,10 +120,10 @@ func (p *planner) milestoneAt(i int32, at []span) span {
 	}
 	instant, day := j.release, j.release
 	for _, l := range p.net.Predecessors(int(i)) {
-		if p.jobs[l.Task].state == dropped {
-			continue
-		}
 		if !at[l.Task].placed() {
+			if p.jobs[l.Task].state == dropped {
+				continue
+			}
 			return span{}
 		}
 		ends, on := milestoneBound(j.cal, l, at[l.Task], p.jobs[l.Task].milestone)

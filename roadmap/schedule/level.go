@@ -8,6 +8,7 @@ type leveller struct {
 	crews []crew
 	at    []span
 	turns []turn
+	stays []entry // a stay of a task at a team: the team and its last day there
 }
 
 // turn is how a task was placed.
@@ -24,25 +25,27 @@ type turn struct {
 // level places all tasks in the contract's order; late is by dependencies alone.
 func (p *planner) level(early []span, late []lateness) *leveller {
 	n := len(p.jobs)
-	l := &leveller{planner: p, at: make([]span, n), turns: make([]turn, n)}
-	l.crews = make([]crew, len(p.teams))
-	for i := range l.crews {
-		l.crews[i] = newCrew(&p.teams[i])
-	}
+	l := &leveller{planner: p, at: make([]span, n), turns: make([]turn, n), stays: make([]entry, 0, len(p.needs)), crews: newCrews(p.teams)}
 	q := l.newQueue(early, late)
-	for count := int32(0); len(q.heap) > 0; count++ {
-		i := q.pop()
-		l.turns[i].placed = count
-		l.put(i, early)
-		q.release(i)
+	for count := int32(0); ; count++ {
+		i, ok := q.pop()
+		if !ok {
+			l.sortStays()
+			return l
+		}
+		l.turns[i] = turn{placed: count, busyOn: none}
+		if w := &q.waiting[i]; w.plain {
+			l.putPlain(i, w)
+		} else {
+			l.put(i, early)
+		}
+		l.release(i, q)
 	}
-	return l
 }
 
 // put places one task on the first days, from where all else allows it, on which its teams have the people.
 func (l *leveller) put(i int32, early []span) {
 	j, t := &l.jobs[i], &l.turns[i]
-	t.busyOn = none
 	if !early[i].placed() || len(j.needs) == 0 || j.state == finished {
 		l.at[i] = l.earliest(i, j.dur, l.at)
 		return
@@ -51,50 +54,41 @@ func (l *leveller) put(i int32, early []span) {
 	if !ok {
 		return
 	}
-	if n := j.needs[0]; len(j.needs) == 1 && l.crews[n.team].facts.cal == j.cal {
-		l.putAlone(i, k, n)
-		return
-	}
 	at := l.fit(j, k)
 	if at < 0 {
 		at, t.unstaffed = k, true
 	}
-	if !l.putOn(i, k, at) {
+	l.at[i] = l.place(i, at, j.dur)
+	if !l.at[i].placed() {
 		return
 	}
+	t.from, t.queued = int32(at), at > k
 	t.held, t.busyOn = l.heldBefore(j, at)
 	l.take(i, at)
 }
 
-// putAlone is put for a task that needs people of one team on that team's own days, as nearly all do: each step is looked
-// for once.
-func (l *leveller) putAlone(i int32, k int, n need) {
-	j, t, c := &l.jobs[i], &l.turns[i], &l.crews[n.team]
-	s := c.at(int32(k))
-	at, s := c.fit(s, int32(k), j.dur, n.people)
+// putPlain is put for a plain task, as nearly all are: each step of its team is looked for once.
+func (l *leveller) putPlain(i int32, w *waiting) {
+	t, c, people := &l.turns[i], &l.crews[w.need.team], w.need.people
+	cal := c.facts.cal
+	k := int32(cal.Count(w.from))
+	s := c.at(k)
+	at, s := c.fit(s, k, w.dur, people)
 	if at < 0 {
-		at, s, t.unstaffed = int32(k), c.at(int32(k)), true
+		at, s, t.unstaffed = k, c.at(k), true
 	}
-	if !l.putOn(i, k, int(at)) {
+	l.at[i] = l.place(i, int(at), w.dur)
+	if !l.at[i].placed() {
 		return
 	}
+	t.from, t.queued = at, at > k
 	before := s
 	if c.steps[s].from == at && s > 0 {
 		before--
 	}
-	if c.steps[before].free < n.people && j.cal.Day(int(at)-1) >= j.planDay {
-		t.held, t.busyOn = true, n.team
+	if c.steps[before].free < people && cal.Day(int(at)-1) >= w.planDay {
+		t.held, t.busyOn = true, w.need.team
 	}
-	c.take(s, at, at+j.dur, n.people)
-	c.leaves(i, at+j.dur-1)
-}
-
-// putOn lays a task that may start from number k on down from another number on, and tells whether it found its days.
-func (l *leveller) putOn(i int32, k, at int) bool {
-	l.at[i] = l.place(i, at, l.jobs[i].dur)
-	if !l.at[i].placed() {
-		return false
-	}
-	l.turns[i].from, l.turns[i].queued = int32(at), at > k
-	return true
+	c.take(s, at, at+w.dur, people)
+	l.leaves(w.need.team, i, at+w.dur-1)
 }

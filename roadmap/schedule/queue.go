@@ -1,40 +1,81 @@
 package schedule
 
-import "bywhen/roadmap"
+import (
+	"math/bits"
 
-// queue holds the tasks that could go next, the first in the contract's order on top.
+	"bywhen/roadmap"
+)
+
+// queue hands out the tasks that could go next, in the contract's order. That order depends on nothing that levelling finds
+// out, so all tasks are sorted once, and those that could go next are a set of places in it.
 type queue struct {
-	net     *roadmap.Network
-	heap    []entry
-	waiting []int32 // predecessors not yet placed
-	keys    []uint64
+	order   []int32 // all tasks as they would go if none waited for another
+	waiting []waiting
+	next    placeSet
 }
 
-type entry struct {
-	key  uint64
-	task int32
+// waiting is a task that is not yet placed, with all that placing it asks for where it is plain: what is placed in the
+// order of the queue lies all over memory, and so each is one short look.
+type waiting struct {
+	place   int32        // its place in the order
+	preds   int32        // predecessors not yet placed
+	from    roadmap.Date // the instant that its own dates, and those it waits for so far, let it start at
+	planDay roadmap.Date
+	dur     int32
+	need    need
+	// plain: it is to be started, has days by dependencies alone, nobody promised it, it needs people of one team on that
+	// team's own days, and all that it waits for so far ties its start to their finish without a lag.
+	plain bool
 }
 
 func (l *leveller) newQueue(early []span, late []lateness) *queue {
-	q := &queue{net: l.net, waiting: make([]int32, len(l.jobs)), keys: make([]uint64, len(l.jobs)), heap: make([]entry, 0, len(l.jobs)/4)}
+	q := &queue{order: l.contractOrder(early, late), waiting: make([]waiting, len(l.jobs)), next: newPlaceSet(len(l.jobs))}
+	for place, i := range q.order {
+		q.waiting[i].place = int32(place)
+	}
 	for i := range l.jobs {
-		first := early[i].first
-		if early[i].placed() && l.jobs[i].state != finished {
-			first, _, _ = l.lateDays(int32(i), &late[i], early[i])
-			if l.jobs[i].state == started {
-				first = l.jobs[i].cal.Day(int(late[i].count - l.jobs[i].dur))
-			}
+		j, w := &l.jobs[i], &q.waiting[i]
+		w.from, w.planDay, w.dur = j.release, j.planDay, j.dur
+		if len(j.needs) == 1 {
+			w.need = j.needs[0]
+			w.plain = j.state == toStart && early[i].placed() && j.promised == 0 && l.teams[w.need.team].cal == j.cal
 		}
-		q.keys[i] = sortKey(&l.jobs[i], first)
-		q.waiting[i] = int32(len(l.net.Predecessors(i)))
-		if l.jobs[i].state == started || l.jobs[i].state == finished {
-			q.waiting[i] = 0 // waits for nothing any more
+		if j.state != started && j.state != finished { // those wait for nothing any more
+			w.preds = int32(len(l.net.Predecessors(i)))
 		}
-		if q.waiting[i] == 0 {
-			q.push(int32(i))
+		if w.preds == 0 {
+			q.next.add(w.place)
 		}
 	}
 	return q
+}
+
+// contractOrder is all tasks by what decides who goes next, then by the order of the file.
+func (l *leveller) contractOrder(early []span, late []lateness) []int32 {
+	entries := make([]entry, 2*len(l.jobs))
+	sorted, room := entries[:len(l.jobs)], entries[len(l.jobs):]
+	for i := range l.jobs {
+		j, first := &l.jobs[i], early[i].first
+		switch {
+		case !early[i].placed() || j.state == finished:
+		case j.milestone:
+			first, _, _ = l.lateDays(int32(i), &late[i], early[i])
+		default:
+			first = j.cal.Day(int(late[i].count - j.dur))
+		}
+		sorted[i] = entry{sortKey(j, first), int32(i)}
+	}
+	order := make([]int32, len(l.jobs))
+	for k, e := range sortEntries(sorted, room) {
+		order[k] = e.task
+	}
+	return order
+}
+
+// entry is a task with what decides when it goes.
+type entry struct {
+	key  uint64
+	task int32
 }
 
 // sortKey packs what decides who goes next: what has started first, then priority, rank, late start.
@@ -51,56 +92,109 @@ func sortKey(j *job, lateStart roadmap.Date) uint64 {
 	return open<<57 | uint64(j.priority&7)<<54 | rank<<22 | day
 }
 
-func (q *queue) release(i int32) {
-	for _, s := range q.net.Successors(int(i)) {
-		if q.waiting[s.Task] == 0 {
+// digitBits are the bits of a key that one pass of the sort looks at.
+const digitBits = 11
+
+// sortEntries sorts by key and keeps the order of those of one key: by one digit after the other, the last first, as cards
+// were sorted by machine (D. E. Knuth, The art of computer programming 3, 5.2.5). A digit that all share, as most are, costs
+// no pass. Room is for as many entries; the outcome is one of the two slices.
+func sortEntries(entries, room []entry) []entry {
+	var from [1 << digitBits]int32
+	differ := uint64(0)
+	for i := range entries {
+		differ |= entries[i].key ^ entries[0].key
+	}
+	for shift := 0; differ>>shift != 0; shift += digitBits {
+		if differ>>shift&(1<<digitBits-1) == 0 {
 			continue
 		}
-		if q.waiting[s.Task]--; q.waiting[s.Task] == 0 {
-			q.push(s.Task)
+		clear(from[:])
+		for i := range entries {
+			from[entries[i].key>>shift&(1<<digitBits-1)]++
+		}
+		sum := int32(0)
+		for d, n := range from {
+			from[d] = sum
+			sum += n
+		}
+		for _, e := range entries {
+			d := e.key >> shift & (1<<digitBits - 1)
+			room[from[d]] = e
+			from[d]++
+		}
+		entries, room = room, entries
+	}
+	return entries
+}
+
+// release lets go what waited for a task that has been placed, and tells it from when on it may start.
+func (l *leveller) release(i int32, q *queue) {
+	at := &l.at[i]
+	for _, s := range l.net.Successors(int(i)) {
+		w := &q.waiting[s.Task]
+		if w.preds == 0 {
+			continue
+		}
+		switch {
+		case !at.placed():
+			w.plain = w.plain && l.jobs[i].state == dropped
+		case s.Type == roadmap.FinishToStart && s.Lag == 0:
+			w.from = max(w.from, at.finish)
+		default:
+			w.plain = false
+		}
+		if w.preds--; w.preds == 0 {
+			q.next.add(w.place)
 		}
 	}
 }
 
-func (e entry) before(o entry) bool { return e.key < o.key || e.key == o.key && e.task < o.task }
-
-func (q *queue) push(i int32) {
-	e := entry{q.keys[i], i}
-	q.heap = append(q.heap, e)
-	at := len(q.heap) - 1
-	for at > 0 {
-		up := (at - 1) / 2
-		if !e.before(q.heap[up]) {
-			break
-		}
-		q.heap[at] = q.heap[up]
-		at = up
+// pop takes out the task that goes next; false where none is left.
+func (q *queue) pop() (int32, bool) {
+	place, ok := q.next.takeFirst()
+	if !ok {
+		return none, false
 	}
-	q.heap[at] = e
+	return q.order[place], true
 }
 
-func (q *queue) pop() int32 {
-	top := q.heap[0].task
-	last := len(q.heap) - 1
-	e := q.heap[last]
-	q.heap = q.heap[:last]
-	at := 0
+// placeSet is a set of small numbers that gives its least: a bit for each, and above every 64 bits one that tells whether any
+// of them is set, up to a single word.
+type placeSet [][]uint64
+
+func newPlaceSet(n int) placeSet {
+	var s placeSet
 	for {
-		down := 2*at + 1
-		if down >= last {
+		n = (n + 63) / 64
+		s = append(s, make([]uint64, max(n, 1)))
+		if n <= 1 {
+			return s
+		}
+	}
+}
+
+func (s placeSet) add(n int32) {
+	for _, words := range s {
+		w := &words[n>>6]
+		*w |= 1 << (n & 63)
+		n >>= 6
+	}
+}
+
+func (s placeSet) takeFirst() (int32, bool) {
+	if s[len(s)-1][0] == 0 {
+		return 0, false
+	}
+	n := int32(0)
+	for k := len(s) - 1; k >= 0; k-- {
+		n = n<<6 | int32(bits.TrailingZeros64(s[k][n]))
+	}
+	for k, at := 0, n; k < len(s); k++ {
+		w := &s[k][at>>6]
+		if *w &^= 1 << (at & 63); *w != 0 {
 			break
 		}
-		if down+1 < last && q.heap[down+1].before(q.heap[down]) {
-			down++
-		}
-		if !q.heap[down].before(e) {
-			break
-		}
-		q.heap[at] = q.heap[down]
-		at = down
+		at >>= 6
 	}
-	if last > 0 {
-		q.heap[at] = e
-	}
-	return top
+	return n, true
 }
