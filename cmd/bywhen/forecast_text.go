@@ -24,7 +24,7 @@ func (p *program) printForecast(plan *schedule.Plan, f *forecast.Forecast) {
 	}
 	for i := range f.Deadlines {
 		d := &f.Deadlines[i]
-		p.printf("%s\n  deadline %s, %s in time\n", visible(d.Title), paint.Day(d.Date, f.Today), percent(d.Probability))
+		p.printf("%s\n  deadline %s, %s\n", visible(d.Title), paint.Day(d.Date, f.Today), inTime(d))
 		p.printOutcome(plan, f, &d.Outcome, d.Drivers)
 	}
 	p.printf("the whole roadmap\n")
@@ -48,11 +48,12 @@ func (p *program) printOutcome(plan *schedule.Plan, f *forecast.Forecast, o *for
 		p.printf("  no date in %s: its work finds no days\n", paint.Count(o.Undated, "run"))
 	}
 	if len(drivers) > 0 {
-		t := table{columns: []column{{"  moves it most", false}, {"days of P80 won if it went to plan", true}}}
+		p.printf("  what moves it most, in days of P80 won if it went to plan\n")
+		t := table{columns: []column{{"", true}, {"", false}}}
 		for _, x := range drivers[:min(len(drivers), mostDrivers)] {
-			t.add("  "+driverText(plan.Roadmap, x), strconv.FormatFloat(x.Days, 'f', 1, 64))
+			t.add("    "+strconv.FormatFloat(x.Days, 'f', 1, 64), driverText(plan.Roadmap, x))
 		}
-		t.write(p.out)
+		t.writeRows(p.out)
 	}
 	p.printf("\n")
 }
@@ -64,9 +65,17 @@ func driverText(r *roadmap.Roadmap, x forecast.Driver) string {
 		return fmt.Sprintf("risk: %s, %s", k.Title, percent(k.Probability))
 	case x.Promise:
 		t := r.Task(x.Task)
-		return teamName(r, t.Team) + "'s promise of " + t.Title
+		return "promise of " + t.Title + ", " + teamName(r, t.Team)
 	}
-	return r.Task(x.Task).Title + "'s estimate"
+	return "estimate of " + r.Task(x.Task).Title
+}
+
+// inTime is how probable it is that a deadline is kept. Of an end that nobody knows it can only be said at best.
+func inTime(d *forecast.Deadline) string {
+	if d.OpenEnd {
+		return "at best " + percent(d.Probability) + " in time: it rests on an end that nobody knows"
+	}
+	return percent(d.Probability) + " in time"
 }
 
 // percent is a probability for people; what is not quite sure is not said to be.

@@ -34,12 +34,7 @@ func (t *table) add(cells ...string) {
 
 // write writes head and rows, two spaces between columns and none at a line's end. Columns empty in all rows are left out.
 func (t *table) write(w io.Writer) {
-	widths := make([]int, len(t.columns))
-	for _, row := range t.rows {
-		for i, c := range row {
-			widths[i] = max(widths[i], ansi.StringWidth(c))
-		}
-	}
+	widths := t.widths()
 	head := make([]string, len(t.columns))
 	for i, c := range t.columns {
 		head[i] = c.head
@@ -50,6 +45,24 @@ func (t *table) write(w io.Writer) {
 	if len(t.rows) > 0 {
 		t.line(w, head, widths)
 	}
+	t.lines(w, widths)
+}
+
+// writeRows is write without the head.
+func (t *table) writeRows(w io.Writer) { t.lines(w, t.widths()) }
+
+// widths is how wide each column must be for its cells.
+func (t *table) widths() []int {
+	widths := make([]int, len(t.columns))
+	for _, row := range t.rows {
+		for i, c := range row {
+			widths[i] = max(widths[i], ansi.StringWidth(c))
+		}
+	}
+	return widths
+}
+
+func (t *table) lines(w io.Writer, widths []int) {
 	for _, row := range t.rows {
 		t.line(w, row, widths)
 	}

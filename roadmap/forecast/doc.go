@@ -12,6 +12,8 @@
 //	table.go     distributions of whole days, made to be drawn from
 //	stream.go    draws that depend on the seed, the run and whose they are, and on nothing else
 //	runner.go    runs, on all cores; progress, cancelling, mistakes
+//	chains.go    what holds a finish date in a run, followed back for many dates at once
+//	drivers.go   which tasks and risks move a date, by making the same runs again without them
 //	tally.go     on which days something ended, and the dates and days read off that
 //	likely.go    by when an item is likely to be finished, also from a rough forecast
 //	basis.go     where the spread came from, to be said beside the result

@@ -95,20 +95,36 @@ func Run(ctx context.Context, plan *schedule.Plan, o Options) (*Forecast, error)
 	}
 	m := newModel(plan, o.Seed)
 	r := &runner{model: m, ctx: ctx, workers: max(o.Workers, 1), progress: o.Progress}
-	tallies, err := r.outcomes(o.Runs)
+	keep := r.shares(o)
+	tallies, err := r.outcomes(o.Runs, keep)
 	if err != nil {
 		return nil, err
 	}
 	f := &Forecast{Today: plan.Today, Runs: o.Runs, Seed: o.Seed, Basis: m.basis}
 	f.read(m, tallies)
 	if o.Drivers > 0 {
-		err = r.drivers(f, o, tallies)
+		r.done, r.share = r.share, 1-r.share-r.driverShare
+		err = r.drivers(f, o)
 	}
 	if err != nil {
 		return nil, err
 	}
 	r.report(1)
 	return f, nil
+}
+
+// shares works out which part of the work all runs will be, and returns of how many the days are kept for drivers.
+func (r *runner) shares(o Options) (keep int) {
+	if o.Drivers <= 0 {
+		r.share = 1
+		return 0
+	}
+	const traced = 3 // as long as so many others a traced run takes
+	keep = r.driverRuns(o)
+	drivers := o.Drivers * keep
+	all := float64(o.Runs + traced*chainRuns(o) + drivers)
+	r.share, r.driverShare = float64(o.Runs)/all, float64(drivers)/all
+	return keep
 }
 
 // read fills in how each deadline and the roadmap come out.

@@ -21,6 +21,8 @@ type model struct {
 	risks    []risk
 	items    []item
 	basis    Basis
+	// By task, its place in works and promises, or none.
+	workOf, promiseOf []int32
 }
 
 // work is how long a task may take.
@@ -107,6 +109,7 @@ func (m *model) readRisks(seed uint64, numbers map[string]int32) []bool {
 // readTasks gathers how long tasks may take and when promises may come. Uncertain are the tasks that a risk may hit.
 func (m *model) readTasks(seed uint64, uncertain []bool) {
 	spreads := newSpreads(m.plan.Roadmap)
+	m.workOf, m.promiseOf = nones(len(m.tasks)), nones(len(m.tasks))
 	for x := range m.tasks {
 		x := int32(x)
 		if !m.open(x) {
@@ -116,6 +119,7 @@ func (m *model) readTasks(seed uint64, uncertain []bool) {
 		w := work{task: x, stream: newStream(seed, drawsWork, t.ID)}
 		w.table, w.source = spreads.of(t, m.planned[x], m.holds(x) && m.isSuppliers(x))
 		if !w.table.isFixed() || uncertain[x] {
+			m.workOf[x] = int32(len(m.works))
 			m.works = append(m.works, w)
 		}
 		m.basis.note(t, w.source)
@@ -125,10 +129,19 @@ func (m *model) readTasks(seed uint64, uncertain []bool) {
 		late := spreads.records[t.Team].promises()
 		m.basis.notePromise(t, late != nil)
 		if late != nil || uncertain[x] {
+			m.promiseOf[x] = int32(len(m.promises))
 			m.promises = append(m.promises, promise{x, late, newStream(seed, drawsPromise, t.ID), m.plan.Roadmap.TaskCalendar(t), t.Promised})
 		}
 	}
 	m.basis.fill(spreads.records)
+}
+
+func nones(n int) []int32 {
+	out := make([]int32, n)
+	for i := range out {
+		out[i] = none
+	}
+	return out
 }
 
 // holds tells whether there is a promise that has not passed.

@@ -16,8 +16,11 @@ type runner struct {
 	ctx      context.Context
 	workers  int
 	progress func(float64)
-	ahead    float64 // the share of the work that earlier runs were
-	share    float64 // the share of the work that these runs are
+	// Of all the work, from 0 to 1, what is done, what the runs are that are being made, and what trying drivers will be.
+	done, share, driverShare float64
+
+	first  []roadmap.Date // by run, of those that drivers are tried on, and item: the day on which it ended
+	base80 []float64      // by item: about when it ends with 80 %, over those runs
 }
 
 // worker is what one goroutine needs for runs.
@@ -25,6 +28,7 @@ type worker struct {
 	*model
 	pass    *levelling.Pass
 	tallies []tally // by item
+	chains  *chains // of a worker that follows chains
 	late    []int32 // by task: working days by which its promise comes late in this run
 	plan    int32   // the task that goes to plan whatever is drawn, or none
 	calm    int     // the risk that does not happen whatever is drawn, or -1
@@ -85,14 +89,14 @@ func (w *worker) finish(it *item) roadmap.Date {
 
 // each makes count runs: do is called once for each number from 0 on, in any order, by several goroutines, each with a
 // worker of its own, which are handed back. It ends when all of them have.
-func (r *runner) each(count int, do func(w *worker, n int)) ([]*worker, error) {
+func (r *runner) each(count int, hire func() *worker, do func(w *worker, n int)) ([]*worker, error) {
 	chunk := max(1, count/(64*r.workers))
 	reports := make(chan int, count/chunk+2*r.workers+1) // room for all that is ever said, so that nobody waits
 	workers := make([]*worker, r.workers)
 	failed := make([]error, r.workers)
 	var next atomic.Int64
 	for k := range workers {
-		workers[k] = r.newWorker()
+		workers[k] = hire()
 		go func() {
 			defer func() {
 				if p := recover(); p != nil {
@@ -135,7 +139,7 @@ func (r *runner) follow(reports <-chan int, count int) {
 			continue
 		}
 		done += n
-		r.report(r.ahead + r.share*float64(done)/float64(count))
+		r.report(r.done + r.share*float64(done)/float64(count))
 	}
 }
 
@@ -145,22 +149,41 @@ func (r *runner) report(done float64) {
 	}
 }
 
-// outcomes makes all runs and counts on which day each item ends.
-func (r *runner) outcomes(runs int) ([]tally, error) {
-	workers, err := r.each(runs, func(w *worker, n int) {
+// outcomes makes all runs and counts on which day each item ends; of the first ones it keeps the days.
+func (r *runner) outcomes(runs, keep int) ([]tally, error) {
+	r.first = make([]roadmap.Date, keep*len(r.items))
+	workers, err := r.each(runs, r.newWorker, func(w *worker, n int) {
 		w.run(n)
-		w.count()
+		for i := range w.items {
+			finish := w.finish(&w.items[i])
+			w.tallies[i].add(finish)
+			if n < keep {
+				r.first[n*len(w.items)+i] = finish
+			}
+		}
 	})
 	if err != nil {
 		return nil, err
 	}
+	for i := range r.items {
+		var t tally
+		for n := range keep {
+			t.add(r.first[n*len(r.items)+i])
+		}
+		r.base80 = append(r.base80, t.aroundP80(r.items[i].cal))
+	}
+	return r.total(workers), nil
+}
+
+// total is what all workers counted.
+func (r *runner) total(workers []*worker) []tally {
 	total := make([]tally, len(r.items))
 	for _, w := range workers {
 		for i := range total {
 			total[i].addAll(&w.tallies[i])
 		}
 	}
-	return total, nil
+	return total
 }
 
 // count counts on which day each item ended in the run that was made last.

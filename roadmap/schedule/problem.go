@@ -99,7 +99,7 @@ func (c *compiler) readTeams() {
 func (c *compiler) readTask(i int32) {
 	p := c.plan
 	j := &p.jobs[i]
-	t := levelling.Task{Place: i, Kind: p.kindOf(i), Calendar: c.calendar(j.cal), Duration: j.dur, Release: int32(j.release),
+	t := levelling.Task{Place: i, Kind: p.kindOf(i), Calendar: c.calendar(j.cal), Duration: j.dur, Release: int32(j.release), PlanDay: int32(j.planDay),
 		Started: int32(j.started), Finished: int32(j.finished), Class: j.class()}
 	if j.open() {
 		t.Promised = int32(j.promised)

@@ -7,6 +7,7 @@
 //	people.go    the people of up to four teams of one calendar in one word a day
 //	pass.go      one run: serial placement in a given order
 //	other.go     the rarer kinds of tasks and needs: milestones, started tasks, teams of several calendars
+//	trace.go     runs that also note what holds each task, to follow chains back
 //
 // A Problem is read only once made and may be shared; a Pass is the room of one goroutine. A run allocates nothing and
 // gives exactly the days that the plan's own levelling gives in the same order: a property test in package schedule holds it.

@@ -68,6 +68,11 @@ func (s *Pass) Finish(x int32) int32 { return s.finish[x] }
 // started or is done.
 func (s *Pass) Forward(order []int32) {
 	s.clear()
+	s.place(order)
+}
+
+// place places the next tasks of an order.
+func (s *Pass) place(order []int32) {
 	p := s.problem
 	from, to, jobs := s.from, s.to, p.jobs
 	for _, x := range order {

@@ -15,6 +15,7 @@ type Problem struct {
 	last      int32 // the last day there is
 	duration  []int32
 	promised  []int32
+	planDay   []int32
 }
 
 // job is a task as a pass reads it. Numbers are those of working days on its own calendar.
@@ -68,7 +69,7 @@ const beyond = unplaced / 2
 // New makes a problem. Links may not run in a circle.
 func New(s *Spec) *Problem {
 	n := len(s.Tasks)
-	p := &Problem{Base: s.Base, last: s.Last - s.Base, Place: make([]int32, n), jobs: make([]job, n), duration: make([]int32, n), promised: make([]int32, n)}
+	p := &Problem{Base: s.Base, last: s.Last - s.Base, Place: make([]int32, n), jobs: make([]job, n), duration: make([]int32, n), promised: make([]int32, n), planDay: make([]int32, n)}
 	for _, c := range s.Calendars {
 		p.calendars = append(p.calendars, newCalendar(c, s.Base, s.Horizon))
 	}
@@ -95,7 +96,7 @@ func (p *Problem) Durations() []int32 { return p.duration }
 func (p *Problem) Promises() []int32 { return p.promised }
 
 func (p *Problem) readTask(x int32, t *Task) {
-	p.Place[x], p.duration[x], p.promised[x] = t.Place, t.Duration, None
+	p.Place[x], p.duration[x], p.promised[x], p.planDay[x] = t.Place, t.Duration, None, t.PlanDay-p.Base
 	if t.Promised != 0 {
 		p.promised[x] = t.Promised - p.Base
 	}

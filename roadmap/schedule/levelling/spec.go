@@ -29,6 +29,7 @@ type Task struct {
 	Calendar int   // place in Calendars
 	Duration int32 // working days; 0 for a milestone
 	Release  int32 // nothing is worked before this instant
+	PlanDay  int32 // from this day on its open work is planned: nothing before it holds it
 	// Started is the first day of what is started or done, Finished the last day of what is done.
 	Started, Finished int32
 	Promised          int32 // it finishes no earlier than this day; 0: none
