@@ -7,11 +7,12 @@ import (
 	"github.com/spf13/cobra"
 
 	"bywhen/roadmap"
+	"bywhen/roadmap/forecast"
 	"bywhen/roadmap/schedule"
 )
 
 func checkCommand(p *program) *cobra.Command {
-	var asJSON, short bool
+	var asJSON, short, withForecast bool
 	var failOn []string
 	c := &cobra.Command{
 		Use:   "check",
@@ -19,25 +20,28 @@ func checkCommand(p *program) *cobra.Command {
 		Long: `Say what slips and who is blocked, worst first, each with its chain of causes.
 
 Exit 0: no flag of severity warning or above. 1: some. 2: could not tell. With --fail-on only flags of these kinds count,
-of any severity: ` + strings.Join(schedule.FlagKinds(), ", ") + `.`,
+of any severity: ` + strings.Join(schedule.FlagKinds(), ", ") + `.
+
+With --forecast a deadline that holds is at risk too where it is kept with a probability of less than 80 %, in as many runs
+and with the seed that "bywhen forecast" has where it is not told.`,
 		Args: needs(),
 		RunE: func(*cobra.Command, []string) error {
 			counts, err := failing(failOn)
 			if err != nil {
 				return err
 			}
-			plan, err := p.plan(schedule.Options{})
+			plan, chances, err := p.planToCheck(withForecast)
 			if err != nil {
 				return err
 			}
-			flags := unknownFlags(plan.Flags())
+			flags := unknownFlags(plan.FlagsGiven(chances))
 			switch {
 			case asJSON:
 				err = p.printJSON(flagsJSON(plan, flags))
 			case short:
 				p.printf("%s\n", visible(shortCheck(plan, flags)))
 			default:
-				p.printCheck(plan, flags)
+				p.printCheck(plan, chances, flags)
 			}
 			if err == nil && anyFlag(flags, counts) {
 				err = flagged{}
@@ -47,9 +51,23 @@ of any severity: ` + strings.Join(schedule.FlagKinds(), ", ") + `.`,
 	}
 	c.Flags().BoolVar(&asJSON, "json", false, "print JSON")
 	c.Flags().BoolVar(&short, "short", false, "print one line, as for a shell's prompt")
+	c.Flags().BoolVar(&withForecast, "forecast", false, "add what chance says")
 	c.Flags().StringSliceVar(&failOn, "fail-on", nil, "exit 1 only for flags of these `KIND`s, separated by commas")
 	c.MarkFlagsMutuallyExclusive("json", "short")
 	return c
+}
+
+// planToCheck is the plan of the file and, where they are asked for, the probabilities of its deadlines; else nil.
+func (p *program) planToCheck(withForecast bool) (*schedule.Plan, schedule.Chances, error) {
+	if !withForecast {
+		plan, err := p.plan(schedule.Options{})
+		return plan, nil, err
+	}
+	plan, f, err := p.forecast(forecast.Options{Runs: forecast.DefaultRuns, Seed: defaultSeed})
+	if err != nil {
+		return nil, nil, err
+	}
+	return plan, f.Chances(), nil
 }
 
 // failing is which flags make check exit 1: those of the kinds named, or, without any, warnings and worse.

@@ -35,10 +35,12 @@ type flagJSON struct {
 	Impossible string `json:"impossible,omitempty"`
 	Earliest   day    `json:"earliest,omitzero"`
 
-	Reason  string `json:"reason,omitempty"`
-	Margin  *int   `json:"margin,omitempty"`
-	Risk    string `json:"risk,omitempty"`
-	Weakest string `json:"weakest,omitempty"`
+	Reason string `json:"reason,omitempty"`
+	Margin *int   `json:"margin,omitempty"`
+	Risk   string `json:"risk,omitempty"`
+	// Probability is of an at-risk item, where a forecast was asked for.
+	Probability *float64 `json:"probability,omitempty"`
+	Weakest     string   `json:"weakest,omitempty"`
 
 	Since      day       `json:"since,omitzero"`
 	Until      day       `json:"until,omitzero"`
@@ -93,6 +95,9 @@ func oneFlagJSON(f *schedule.Flag) flagJSON {
 	switch f.Kind {
 	case schedule.AtRisk:
 		out.Margin = &f.Margin
+		if f.Forecasted {
+			out.Probability = &f.Probability
+		}
 	case schedule.Blocked, schedule.WillBlock:
 		out.WaitsOn = notNil(f.WaitsOn)
 		if f.Team != "" {

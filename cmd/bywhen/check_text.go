@@ -12,8 +12,8 @@ import (
 )
 
 // printCheck prints the deadlines, then the flags, worst first, each with its chain of causes.
-func (p *program) printCheck(plan *schedule.Plan, flags []schedule.Flag) {
-	p.printDeadlines(plan)
+func (p *program) printCheck(plan *schedule.Plan, chances schedule.Chances, flags []schedule.Flag) {
+	p.printDeadlines(plan, chances)
 	if plan.Roadmap.CurrentBaseline() == nil {
 		p.printf("%s\n", noBaseline(plan))
 	}
@@ -76,9 +76,10 @@ func subject(plan *schedule.Plan, f *schedule.Flag) string {
 	return id + " " + title
 }
 
-// printDeadlines prints the deadlines that are not met yet, each with its forecast and its days late or to spare.
-func (p *program) printDeadlines(plan *schedule.Plan) {
-	t := table{columns: []column{{"deadline", false}, {"due", true}, {"forecast", true}, {"late", true}}}
+// printDeadlines prints the deadlines that are not met yet, each with its forecast and its days late or to spare, and with
+// its probability where there is one.
+func (p *program) printDeadlines(plan *schedule.Plan, chances schedule.Chances) {
+	t := table{columns: []column{{"deadline", false}, {"due", true}, {"forecast", true}, {"late", true}, {"in time", true}}}
 	for _, d := range plan.Deadlines() {
 		if d.Done {
 			continue
@@ -87,7 +88,11 @@ func (p *program) printDeadlines(plan *schedule.Plan) {
 		if d.Forecast != 0 {
 			forecast, late = paint.DayOrLater(d.Forecast, plan.Today, d.OpenEnd), lateText(d)
 		}
-		t.add(d.Title, paint.Day(d.Date, plan.Today), forecast, late)
+		inTime := ""
+		if chance, known := chances[d.On]; known {
+			inTime = percent(chance)
+		}
+		t.add(d.Title, paint.Day(d.Date, plan.Today), forecast, late, inTime)
 	}
 	t.write(p.out)
 	if len(t.rows) > 0 {
@@ -238,6 +243,9 @@ func atRiskText(plan *schedule.Plan, f *schedule.Flag, day func(roadmap.Date) st
 	text := fmt.Sprintf("%s before %s", paint.Count(f.Margin, "working day"), day(f.Date))
 	if k := plan.Roadmap.Risk(f.Risk); k != nil {
 		text += fmt.Sprintf(", and %s would cost %dd", k.Title, k.Days)
+	}
+	if f.Reason == "probability" {
+		text += ", but in time with " + percent(f.Probability)
 	}
 	if f.Weakest != "" && f.Weakest != f.Task {
 		text += "; weakest is " + refTitle(plan.Roadmap, schedule.Ref{Task: f.Weakest})

@@ -11,6 +11,9 @@ import (
 	"bywhen/roadmap/schedule"
 )
 
+// defaultSeed is the seed of a forecast where none is given.
+const defaultSeed = 1
+
 func forecastCommand(p *program) *cobra.Command {
 	var asJSON bool
 	o := forecast.Options{Drivers: forecast.DefaultDrivers}
@@ -38,7 +41,7 @@ The same roadmap, status date, runs and seed give the same forecast on every mac
 	}
 	c.Flags().BoolVar(&asJSON, "json", false, "print JSON")
 	c.Flags().IntVar(&o.Runs, "runs", forecast.DefaultRuns, "how often the plan is made, `N` times")
-	c.Flags().Uint64Var(&o.Seed, "seed", 1, "another `N` draws other durations, risks and promises")
+	c.Flags().Uint64Var(&o.Seed, "seed", defaultSeed, "another `N` draws other durations, risks and promises")
 	return c
 }
 

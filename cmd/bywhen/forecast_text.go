@@ -29,7 +29,7 @@ func (p *program) printForecast(plan *schedule.Plan, f *forecast.Forecast) {
 	}
 	p.printf("the whole roadmap\n")
 	p.printOutcome(plan, f, &f.Finish, f.FinishDrivers)
-	p.printf("%s, seed %d\n", paint.Count(f.Runs, "run"), f.Seed)
+	p.printf("%s, seed %d\n", forecast.RunsText(f.Runs), f.Seed)
 	for _, line := range basisTexts(plan.Roadmap, &f.Basis) {
 		p.printf("  %s\n", visible(line))
 	}

@@ -5,6 +5,7 @@
 // schedule, and nothing else of ours.
 //
 //	forecast.go  what is asked for and what comes out; Run
+//	likely.go    by when something is finished with 80 %, for whoever suggests dates
 //	model.go     a plan with what is uncertain in it: work, promises, risks, and what ends on a date
 //	spread.go    how long a task's open work may take
 //	record.go    what finished tasks say of the next ones

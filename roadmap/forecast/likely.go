@@ -19,7 +19,7 @@ func (f *Forecast) Likely(on schedule.Ref) (day roadmap.Date, from string) {
 	if d == nil || d.OpenEnd {
 		return 0, ""
 	}
-	return d.P80, runsText(f.Runs)
+	return d.P80, RunsText(f.Runs)
 }
 
 // Roughly is Likely for a plan that has no forecast: it makes a rough one when it is first asked, on some cores. A context that
@@ -38,8 +38,8 @@ func Roughly(ctx context.Context, plan *schedule.Plan, workers int) func(schedul
 	}
 }
 
-// runsText is a number of runs with its thousands parted: "10,000 runs".
-func runsText(n int) string {
+// RunsText is a number of runs with its thousands parted: "10,000 runs".
+func RunsText(n int) string {
 	digits := fmt.Sprint(n)
 	var parts []string
 	for len(digits) > 3 {

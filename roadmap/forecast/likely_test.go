@@ -38,7 +38,7 @@ func TestByWhenIsLikely(t *testing.T) {
 	if day, _ := Roughly(stopped, plan, 1)(schedule.Ref{Task: "sure"}); day != 0 {
 		t.Errorf("stopped, it says %s", day)
 	}
-	if got := runsText(1_234_567); got != "1,234,567 runs" {
+	if got := RunsText(1_234_567); got != "1,234,567 runs" {
 		t.Error(got)
 	}
 }
