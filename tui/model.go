@@ -8,6 +8,7 @@ import (
 	"bywhen/tui/paint"
 	"bywhen/tui/scene"
 	"bywhen/tui/session"
+	"bywhen/tui/terminal"
 
 	"errors"
 	"path/filepath"
@@ -50,8 +51,12 @@ type Model struct {
 	recent  []action.Action // done from the palette, the last first
 	lastID  string          // the task added last
 	click   lastClick
-	frame   string
 	crash   *crash
+
+	terminal *terminal.Terminal // nil in a test
+	lines    []string           // the screen drawn last
+	ticking  bool               // a second is being waited for
+	touched  bool               // the file was changed, and has not been looked at since
 }
 
 // newModel is a UI that has not been drawn yet.
@@ -112,31 +117,60 @@ func (m *Model) selectFirst() {
 
 // Messages of our own.
 type (
-	tickMsg  struct{} // a second has passed
-	doneMsg  struct{ done session.Done }
-	lightMsg bool     // whether the terminal's background is light
-	goneMsg  struct{} // the terminal is gone
-	toldMsg  struct{} // a signal told the program to end
+	tickMsg    struct{} // a second has passed
+	dayMsg     struct{} // another day may have begun
+	touchedMsg struct{} // somebody has changed the file
+	doneMsg    struct{ done session.Done }
+	lightMsg   bool     // whether the terminal's background is light
+	goneMsg    struct{} // the terminal is gone
+	toldMsg    struct{} // a signal told the program to end
 )
 
-// Init begins the clock and asks the terminal for its background.
-func (m *Model) Init() tea.Cmd { return tea.Batch(m.tick(), m.askBackground()) }
+// Init asks the terminal for its background and waits for the next day.
+func (m *Model) Init() tea.Cmd { return tea.Batch(m.untilMidnight(), m.askBackground()) }
 
+func (m *Model) askBackground() tea.Cmd {
+	if m.terminal == nil {
+		return nil
+	}
+	return m.guarded(func() tea.Msg { m.terminal.AskBackground(); return nil })
+}
+
+// tick waits for the next second while something has to be tried again, or looked at since nobody tells of it. Else nothing
+// runs until something happens.
 func (m *Model) tick() tea.Cmd {
+	_, trouble := m.session.Unsaved()
+	if m.ticking || trouble == nil && m.opts.Watch != nil {
+		return nil
+	}
+	m.ticking = true
 	return tea.Tick(time.Second, func(time.Time) tea.Msg { return tickMsg{} })
+}
+
+// untilMidnight waits for the next day, if the status date goes with it.
+func (m *Model) untilMidnight() tea.Cmd {
+	if m.opts.FixedDay {
+		return nil
+	}
+	now := m.opts.Now()
+	midnight := time.Date(now.Year(), now.Month(), now.Day()+1, 0, 0, 1, 0, now.Location())
+	return tea.Tick(midnight.Sub(now), func(time.Time) tea.Msg { return dayMsg{} })
 }
 
 // Update takes a message in and draws the screen that follows from it.
 func (m *Model) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
 	next = m // also where a panic cuts it short
 	defer m.guard(&cmd)
-	cmd = tea.Batch(m.handle(msg), m.saving())
-	m.frame = strings.Join(m.draw(), "\n")
+	did := m.handle(msg)
+	m.lookAtFile()
+	save := m.saving()
+	cmd = tea.Batch(m.tick(), did, save)
+	m.lines = m.draw()
 	return next, cmd
 }
 
 // View is the screen drawn last.
-func (m *Model) View() string { return m.frame }
+func (m *Model) View() string { return strings.Join(m.lines, "\n") }
 
 // saving starts the next job of the session, if one may start.
 func (m *Model) saving() tea.Cmd {
@@ -155,13 +189,22 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 	case tea.WindowSizeMsg:
 		m.w, m.h = msg.Width, msg.Height
 	case tea.KeyMsg:
+		m.newDay() // a machine that slept tells nobody of midnight
 		return m.key(msg)
 	case tea.MouseMsg:
 		return m.mouse(msg)
 	case doneMsg:
 		m.finished(m.session.Finish(msg.done))
 	case tickMsg:
-		return m.passed()
+		m.ticking = false
+		m.session.Retry()
+		m.touched = m.touched || m.opts.Watch == nil
+		m.newDay()
+	case touchedMsg:
+		m.touched = true
+	case dayMsg:
+		m.newDay()
+		return m.untilMidnight()
 	case lightMsg:
 		m.setLight(bool(msg))
 	case goneMsg:
@@ -172,10 +215,8 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		return tea.Quit
 	case resumedMsg:
 		m.resumed(msg)
-		return tea.Batch(tea.ClearScreen, tea.EnableMouseCellMotion) // the mouse is not given back by itself
 	case editedMsg:
 		m.edited(msg)
-		return tea.EnableMouseCellMotion
 	case crashMsg:
 		m.crash = &crash{msg.cause}
 		return tea.Quit
@@ -183,16 +224,20 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// passed is what a second brings: a look at the file, another try at what could not be saved, perhaps another day.
-func (m *Model) passed() tea.Cmd {
-	m.session.Retry()
-	m.session.Look()
+// lookAtFile looks at a file that somebody has changed, as soon as nothing of ours is on its way to it.
+func (m *Model) lookAtFile() {
+	if m.touched && m.session.Look() {
+		m.touched = false
+	}
+}
+
+// newDay goes to another status date when the day is another.
+func (m *Model) newDay() {
 	if day := m.day(m.opts.Now()); !m.opts.FixedDay && day != m.session.Today() {
 		m.session.SetToday(day)
 		m.look()
 		m.say("a new day: " + paint.Weekday(day, day))
 	}
-	return m.tick()
 }
 
 func (m *Model) day(at time.Time) roadmap.Date {
@@ -218,8 +263,10 @@ func (m *Model) finished(r session.Report) {
 		m.look()
 		m.answered()
 	}
-	if _, trouble := m.session.Unsaved(); trouble != nil && m.leaving {
-		m.leaving, r.Err = false, trouble
+	if unsaved, trouble := m.session.Unsaved(); trouble != nil && m.leaving {
+		m.leaving = false
+		m.askLoss(unsaved, trouble)
+		return
 	}
 	switch {
 	case r.Err != nil:

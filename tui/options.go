@@ -19,15 +19,18 @@ type Options struct {
 
 	Name string // what a roadmap without a name is called: as its file is
 
-	Today    roadmap.Date                                // the status date to begin with
-	FixedDay bool                                        // it stays, also past midnight
-	DayOf    func(time.Time) roadmap.Date                // the civil day of an instant; nil: in the instant's own location
-	Now      func() time.Time                            // the clock
-	Env      func(string) string                         // the environment
-	Ended    context.Context                             // done when the program is told to end from outside; nil: never. No signal is looked at here
-	In       io.Reader                                   // the terminal
-	Out      io.Writer                                   // the terminal
-	Save     func(name string, r *roadmap.Roadmap) error // writes an export, for what could not be saved; nil: there is none
+	Today    roadmap.Date                 // the status date to begin with
+	FixedDay bool                         // it stays, also past midnight
+	DayOf    func(time.Time) roadmap.Date // the civil day of an instant; nil: in the instant's own location
+	Now      func() time.Time             // the clock
+	Env      func(string) string          // the environment
+	// Watch calls changed, from a goroutine of its own, whenever somebody has changed the file, until it is stopped. nil, or an
+	// error: the file is looked at each second.
+	Watch func(changed func()) (stop func(), err error)
+	Ended context.Context                             // done when the program is told to end from outside; nil: never. No signal is looked at here
+	In    io.Reader                                   // the terminal
+	Out   io.Writer                                   // the terminal
+	Save  func(name string, r *roadmap.Roadmap) error // writes an export, for what could not be saved; nil: there is none
 	// Editor begins the user's editor on a text; read is what it left when it has ended. nil: there is none.
 	Editor func(text string) (run *exec.Cmd, read func() (string, error), err error)
 	Notice string // a first message, as that this is a demo

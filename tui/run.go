@@ -4,17 +4,16 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 
 	"bywhen/tui/paint"
+	"bywhen/tui/terminal"
 
 	tea "github.com/charmbracelet/bubbletea"
 
 	_ "bywhen/tui/paint/background" // keeps Bubble Tea from asking the terminal when the program starts
 )
-
-// framesASecond is the clock that Bubble Tea draws on.
-const framesASecond = 120
 
 // Run is the UI, until the user leaves it; then the error is nil. One that was ended by a signal, by the terminal going
 // away or by a mistake in the program says so. Whatever ended it, the terminal is as it was before, and all edits are in the
@@ -25,14 +24,22 @@ func Run(o Options) (err error) {
 			err = &crash{cause}
 		}
 	}()
-	m := newModel(o, paint.New(paint.TerminalOf(o.Env)))
-	p := program(m)
-	if o.Ended != nil {
-		defer context.AfterFunc(o.Ended, func() { p.Send(toldMsg{}) })()
+	in, okIn := o.In.(*os.File)
+	out, okOut := o.Out.(*os.File)
+	if !okIn || !okOut {
+		return errNoTerminal
 	}
-	_, ended := p.Run()
-	cause, lost := m.cause(ended), m.session.Flush()
+	p := newProgram(o, in, out)
+	defer p.watch()()
+	if err := p.terminal.Enter(); err != nil {
+		return fmt.Errorf("the terminal cannot be used: %w", err)
+	}
+	ended := p.run()
+	left := p.terminal.Leave()
+	cause, lost := p.model.cause(ended), p.model.session.Flush()
 	switch {
+	case cause == nil && lost == nil:
+		return left
 	case cause == nil:
 		return lost
 	case lost == nil:
@@ -41,26 +48,92 @@ func Run(o Options) (err error) {
 	return fmt.Errorf("%w; %w", cause, lost)
 }
 
-// program is Bubble Tea around the model. Its own signal handler is off: Options.Ended says what signals say.
-func program(m *Model) *tea.Program {
-	in, answers := m.opts.In, (*replies)(nil)
-	if f, ok := in.(*os.File); ok {
-		answers = &replies{File: f}
-		in = answers
-	}
-	p := tea.NewProgram(m, tea.WithInput(in), tea.WithOutput(m.opts.Out), tea.WithoutSignalHandler(),
-		tea.WithAltScreen(), tea.WithMouseCellMotion(), tea.WithFPS(framesASecond))
-	if answers != nil {
-		answers.answered = func(light bool) { p.Send(lightMsg(light)) }
-		answers.gone = func() { p.Send(goneMsg{}) }
-	}
+// program is the model in a terminal, with Bubble Tea between them. Bubble Tea's own renderer and signal handler are off: the
+// terminal is ours, and Options.Ended says what signals say.
+type program struct {
+	model    *Model
+	terminal *terminal.Terminal
+	tea      *tea.Program
+	begun    tea.Cmd // what the first frame leaves to be done
+}
+
+func newProgram(o Options, in, out *os.File) *program {
+	p := &program{}
+	p.terminal = terminal.New(in, out, terminal.Events{
+		Resized: func(s terminal.Size) { p.tea.Send(sizeMsg(s)) },
+		Light:   func(light bool) { p.tea.Send(lightMsg(light)) },
+		Gone:    func() { p.tea.Send(goneMsg{}) },
+	})
+	o.Out = p.terminal // for what is not drawn, as the clipboard
+	p.model = newModel(o, paint.New(paint.TerminalOf(o.Env)))
+	p.model.terminal = p.terminal
+	p.tea = tea.NewProgram(p, tea.WithInput(p.terminal.Input()), tea.WithOutput(io.Discard), tea.WithoutRenderer(), tea.WithoutSignalHandler(),
+		tea.WithMouseCellMotion()) // Windows reads the mouse for it
 	return p
+}
+
+func sizeMsg(s terminal.Size) tea.WindowSizeMsg { return tea.WindowSizeMsg(s) }
+
+// run draws the first frame and hands the terminal to Bubble Tea. Whatever panics there, the terminal is given back.
+func (p *program) run() error {
+	defer func() {
+		if cause := recover(); cause != nil {
+			_ = p.terminal.Leave()
+			panic(cause)
+		}
+	}()
+	if s, ok := p.terminal.Size(); ok {
+		_, p.begun = p.model.Update(sizeMsg(s))
+	}
+	_, err := p.tea.Run()
+	return err
+}
+
+// watch has the program told of what happens outside: that it is to end, that the file was changed.
+func (p *program) watch() (stop func()) {
+	o, stops := &p.model.opts, []func(){}
+	if o.Ended != nil {
+		off := context.AfterFunc(o.Ended, func() { p.tea.Send(toldMsg{}) })
+		stops = append(stops, func() { off() })
+	}
+	if o.Watch != nil {
+		off, err := o.Watch(func() { p.tea.Send(touchedMsg{}) })
+		if err != nil { // then it is looked at each second
+			o.Watch = nil
+		} else {
+			stops = append(stops, off)
+		}
+	}
+	return func() {
+		for _, s := range stops {
+			s()
+		}
+	}
+}
+
+// Init, Update and View are the model's, but that View shows the frame: Bubble Tea asks for it after each message.
+func (p *program) Init() tea.Cmd { return tea.Batch(p.model.Init(), p.begun) }
+
+func (p *program) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if _, ok := msg.(tea.WindowSizeMsg); ok {
+		p.terminal.Redraw()
+	}
+	_, cmd := p.model.Update(msg)
+	return p, cmd
+}
+
+func (p *program) View() string {
+	if p.model.lines != nil {
+		p.terminal.Show(p.model.w, p.model.lines)
+	}
+	return ""
 }
 
 // How a UI ends that the user did not leave.
 var (
-	errTold = errors.New("told to end by a signal")
-	errGone = errors.New("the terminal is gone")
+	errTold       = errors.New("told to end by a signal")
+	errGone       = errors.New("the terminal is gone")
+	errNoTerminal = errors.New("the UI needs a terminal for its input and output")
 )
 
 // cause is what ended the program, nil where its user did.
@@ -74,4 +147,33 @@ func (m *Model) cause(err error) error {
 		return m.ended
 	}
 	return fmt.Errorf("%w: %w", errGone, err)
+}
+
+// lent is what has the terminal for itself while it runs.
+type lent struct {
+	terminal *terminal.Terminal
+	run      func() error
+}
+
+func (l *lent) SetStdin(io.Reader)  {}
+func (l *lent) SetStdout(io.Writer) {}
+func (l *lent) SetStderr(io.Writer) {}
+
+// Run returns when the terminal is ours again.
+func (l *lent) Run() error {
+	if err := l.terminal.Leave(); err != nil {
+		return errors.Join(err, l.terminal.Enter())
+	}
+	return errors.Join(l.run(), l.terminal.Enter())
+}
+
+// lend gives the terminal to what runs; done is the message that follows.
+func (m *Model) lend(run func() error, done func(error) tea.Msg) tea.Cmd {
+	if m.terminal == nil {
+		return nil
+	}
+	return func() tea.Msg {
+		m.terminal.Pause() // before Bubble Tea waits for the end of its reading
+		return tea.Exec(&lent{m.terminal, run}, done)()
+	}
 }

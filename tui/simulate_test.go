@@ -47,6 +47,7 @@ func openFile(t testing.TB, f session.File, snap store.Snapshot, missing bool, w
 	u := &user{t: t, now: noon()}
 	u.m = newModel(Options{File: f, Snapshot: snap, Missing: missing, Today: monday, Now: func() time.Time { return u.now },
 		Env: func(string) string { return "" }, Out: &strings.Builder{}}, paint.New(paint.Terminal{}))
+	u.m.ticking = true // second lets one pass
 	u.send(tea.WindowSizeMsg{Width: w, Height: h})
 	return u
 }

@@ -5,7 +5,6 @@ package tui
 import (
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"os/signal"
 	"syscall"
@@ -17,16 +16,8 @@ import (
 // resumedMsg is that the program goes on; err is why it did not stop at all.
 type resumedMsg struct{ err error }
 
-// pause stops the program as the shell's ctrl+z would, with a word about how to come back.
-type pause struct{ out io.Writer }
-
-func (p *pause) SetStdin(io.Reader)  {}
-func (p *pause) SetStdout(io.Writer) {}
-func (p *pause) SetStderr(io.Writer) {}
-
-// Run returns when the program is continued.
-func (p *pause) Run() error {
-	fmt.Fprintln(p.out, "bywhen is suspended: `fg` brings it back, where u undoes")
+// pause stops the program as the shell's ctrl+z would, and returns when it is continued.
+func pause() error {
 	back := make(chan os.Signal, 1)
 	signal.Notify(back, syscall.SIGCONT)
 	defer signal.Stop(back)
@@ -55,8 +46,12 @@ func stopped(back <-chan os.Signal) error {
 	}
 }
 
+// suspend stops the program, with a word about how to come back.
 func (m *Model) suspend() tea.Cmd {
-	return tea.Exec(&pause{m.opts.Out}, func(err error) tea.Msg { return resumedMsg{err} })
+	return m.lend(func() error {
+		fmt.Fprintln(m.opts.Out, "bywhen is suspended: `fg` brings it back, where u undoes")
+		return pause()
+	}, func(err error) tea.Msg { return resumedMsg{err} })
 }
 
 func (m *Model) resumed(msg resumedMsg) {

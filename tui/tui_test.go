@@ -299,35 +299,6 @@ func TestAPanicEndsInOneLineAndLosesNothing(t *testing.T) {
 	}
 }
 
-func TestTheTerminalsAnswerIsTakenOutOfTheKeys(t *testing.T) {
-	for _, c := range []struct {
-		in    []string
-		rest  string
-		light string
-	}{
-		{[]string{"\x1b]11;rgb:ffff/ffff/ffff\x1b\\jk"}, "jk", "light"},
-		{[]string{"a\x1b]11;rgb:1e1e/1e1e/1e1e\ab"}, "ab", "dark"},
-		{[]string{"\x1b]11;rg", "b:ff/ff/ff\x07q"}, "q", "light"},
-		{[]string{"\x1b", "j"}, "\x1bj", ""},
-		{[]string{"\x1b[A"}, "\x1b[A", ""},
-	} {
-		got, rest := "", ""
-		r := &replies{answered: func(light bool) {
-			got = map[bool]string{true: "light", false: "dark"}[light]
-		}}
-		for _, in := range c.in {
-			if r.done {
-				rest += in
-				continue
-			}
-			rest += string(r.take([]byte(in)))
-		}
-		if got != c.light || rest != c.rest {
-			t.Errorf("%q: %q, keys %q", c.in, got, rest)
-		}
-	}
-}
-
 func TestTheScreenIsDividedAsPictured(t *testing.T) {
 	for _, c := range []struct {
 		w, h                         int

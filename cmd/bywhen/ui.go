@@ -46,7 +46,7 @@ func (p *program) showUI(f *store.File, notice string) error {
 	defer signal.Stop(interrupts)
 	return tui.Run(tui.Options{
 		File: f, Snapshot: s, Missing: missing, Name: nameOf(f.Path()), Today: today, FixedDay: p.day != "", Now: p.now, Env: p.uiEnv,
-		Ended: ended, In: p.stdin, Out: p.stdout, Save: saveAside, Editor: p.editor(), Notice: notice,
+		Watch: watchFile(f.Path()), Ended: ended, In: p.stdin, Out: p.stdout, Save: saveAside, Editor: p.editor(), Notice: notice,
 	})
 }
 

@@ -91,11 +91,13 @@ func (s *Session) unsavedBack(k kind) Report {
 	return Report{Changed: true, Say: "undone before it was saved: " + j.title}
 }
 
-// Look asks whether another program has changed or made the file, unless something is under way anyway.
-func (s *Session) Look() {
-	if !s.busy && len(s.queue) == 0 {
-		s.queue = append(s.queue, &job{kind: look})
+// Look asks whether another program has changed or made the file; false where something else is under way first.
+func (s *Session) Look() bool {
+	if s.busy || len(s.queue) > 0 {
+		return false
 	}
+	s.queue = append(s.queue, &job{kind: look})
+	return true
 }
 
 // Retry tries again what could not be saved.

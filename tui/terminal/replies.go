@@ -1,52 +1,40 @@
-package tui
+package terminal
 
 import (
 	"bytes"
-	"io"
-	"os"
 	"strconv"
 	"strings"
-
-	tea "github.com/charmbracelet/bubbletea"
 )
 
-// askBackground asks the terminal for its background (OSC 11). The answer, where one comes, comes with the keys: replies
-// takes it out of them. Nothing waits for it.
-func (m *Model) askBackground() tea.Cmd {
-	return m.guarded(func() tea.Msg {
-		_, _ = io.WriteString(m.opts.Out, "\x1b]11;?\x07")
-		return nil
-	})
-}
-
-// replies is the terminal's input without its answer about the background.
+// replies takes the terminal's answer about its background out of what is read.
 type replies struct {
-	*os.File
 	answered func(light bool)
-	gone     func() // nothing comes any more
 	held     []byte // the beginning of an answer
 	done     bool
 }
 
-var (
-	answerBegins = []byte("\x1b]11;")
-	longestReply = 64
-)
+var answerBegins = []byte("\x1b]11;")
 
-// Read is os.File's, less the answer.
-func (r *replies) Read(p []byte) (int, error) {
-	n, err := r.File.Read(p)
-	if err == io.EOF {
-		r.gone()
+const longestReply = 64
+
+// room is how much of a buffer may be read into, so that what was held finds room in it too.
+func (r *replies) room(p []byte) []byte {
+	if r.done {
+		return p
 	}
-	if r.done || n <= 0 {
-		return n, err
-	}
-	return copy(p, r.take(p[:n])), err
+	return p[:max(len(p)-longestReply, 1)]
 }
 
-// take is what is left of some input when the answer is taken out.
-func (r *replies) take(in []byte) []byte {
+// take takes the answer out of the n bytes that were read into a buffer's room, and says how many are left in it.
+func (r *replies) take(p []byte, n int) int {
+	if r.done || n <= 0 {
+		return n
+	}
+	return copy(p, r.without(p[:n]))
+}
+
+// without is what is left of some input when the answer is taken out.
+func (r *replies) without(in []byte) []byte {
 	all := append(r.held, in...)
 	r.held = nil
 	i := bytes.Index(all, answerBegins)

@@ -1,0 +1,22 @@
+// Package terminal is the terminal while the UI has it: its modes, what it shows, what is typed into it.
+//
+// Bubble Tea's own renderer draws on a clock that never stops. It is switched off, and this package owns what it did: raw mode,
+// the alternate screen, the cursor, the mouse, bracketed paste, the size and its changes, and the picture itself.
+//
+// # At once, and only what changed
+//
+// Show takes a frame. Where nothing more is waiting to be read it is on the terminal when Show returns: of each line that
+// differs, the cells that do, in one synchronized write. While a burst is read (a held key, keys pressed over a slow line) a
+// frame waits until the last message of it has been taken in: Bubble Tea hands out what one read brought message by message
+// and reads again only after the last, so a read is also the sign that the picture is due. Nothing runs when nothing happens.
+//
+// # Lines
+//
+// A frame is lines as package paint makes them: exactly as wide as the terminal, each style sequence whole (it says all of a
+// style, not what changes), nothing else that is not printed.
+//
+// # The way back
+//
+// Leave puts the terminal back as it was and may be called twice; Enter takes it again and shows the last frame whole. Between
+// them another program may have it: Pause ends the reading before.
+package terminal

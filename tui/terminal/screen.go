@@ -1,0 +1,151 @@
+package terminal
+
+import "strconv"
+
+// frame is lines that are all as wide as the terminal.
+type frame struct {
+	w     int
+	lines []string
+}
+
+// screen is what the terminal shows.
+type screen struct {
+	shown frame  // without lines where nobody knows
+	out   []byte // what is written, kept for the next time
+	was   []cell
+	is    []cell
+	style string // the one that is on at the end of what is written
+}
+
+// forget has the next update draw everything.
+func (s *screen) forget() { s.shown = frame{} }
+
+// What a frame is written between: a terminal that knows it shows all of it at once.
+const (
+	begins = "\x1b[?2026h"
+	ends   = "\x1b[?2026l"
+)
+
+// update is what makes the terminal show a frame; empty where it does already. It is good until the next call.
+func (s *screen) update(f frame) []byte {
+	s.out, s.style = append(s.out[:0], begins...), reset
+	fresh := f.w != s.shown.w || len(f.lines) != len(s.shown.lines)
+	if fresh {
+		s.out = append(s.out, "\x1b[2J"...)
+	}
+	for y, line := range f.lines {
+		switch {
+		case fresh:
+			s.whole(y, line)
+		case line != s.shown.lines[y]:
+			s.changed(y, s.shown.lines[y], line)
+		}
+	}
+	s.shown = f
+	if len(s.out) == len(begins) {
+		return nil
+	}
+	s.set(reset)
+	s.out = append(s.out, ends...)
+	return s.out
+}
+
+// whole writes a line as it is.
+func (s *screen) whole(y int, line string) {
+	s.moveTo(y, 0)
+	s.set(reset)
+	s.out = append(s.out, line...)
+}
+
+// changed writes the cells of a line that differ from what is shown.
+func (s *screen) changed(y int, was, is string) {
+	s.was, s.is = cells(s.was[:0], was), cells(s.is[:0], is)
+	if len(s.was) != len(s.is) {
+		s.whole(y, is)
+		return
+	}
+	for x := 0; x < len(s.is); {
+		if s.same(x) {
+			x++
+			continue
+		}
+		end := s.runEnd(x)
+		x = s.begin(x)
+		s.moveTo(y, x)
+		s.run(x, end)
+		x = end
+	}
+}
+
+// same tells whether a cell is shown already.
+func (s *screen) same(x int) bool { return s.was[x] == s.is[x] }
+
+// jumpCells is from how many cells that stay it is shorter to move the cursor than to write them again.
+const jumpCells = 8
+
+// runEnd is where a run of cells that differ ends, short stretches that stay included.
+func (s *screen) runEnd(x int) int {
+	end := x + 1
+	for k := end; k < len(s.is) && k-end < jumpCells; k++ {
+		if !s.same(k) {
+			end = k + 1
+		}
+	}
+	for end < len(s.is) && s.is[end].text == "" || end < len(s.was) && s.was[end].text == "" {
+		end++ // the second half of a wide character
+	}
+	return end
+}
+
+// begin is x, or the cell before where x is the second half of a wide character, as it is or as it was.
+func (s *screen) begin(x int) int {
+	for x > 0 && (s.is[x].text == "" || s.was[x].text == "") {
+		x--
+	}
+	return x
+}
+
+// run writes cells. Where nothing but spaces follows to the end of the line, that is erased instead.
+func (s *screen) run(x, end int) {
+	last := end
+	if rest := s.blankFrom(); rest < end-len(eraseLine) {
+		last = max(rest, x)
+	}
+	for ; x < last; x++ {
+		s.set(s.is[x].style)
+		s.out = append(s.out, s.is[x].text...)
+	}
+	if last < end {
+		s.set(reset)
+		s.out = append(s.out, eraseLine...)
+	}
+}
+
+// eraseLine erases from the cursor to the end of the line.
+const eraseLine = "\x1b[K"
+
+// blankFrom is the cell from which a line holds nothing more.
+func (s *screen) blankFrom() int {
+	x := len(s.is)
+	for x > 0 && s.is[x-1] == blank {
+		x--
+	}
+	return x
+}
+
+func (s *screen) set(style string) {
+	if style != s.style {
+		s.style = style
+		s.out = append(s.out, style...)
+	}
+}
+
+func (s *screen) moveTo(y, x int) {
+	s.out = append(s.out, "\x1b["...)
+	s.out = strconv.AppendInt(s.out, int64(y+1), 10)
+	if x > 0 {
+		s.out = append(s.out, ';')
+		s.out = strconv.AppendInt(s.out, int64(x+1), 10)
+	}
+	s.out = append(s.out, 'H')
+}

@@ -1,0 +1,215 @@
+package terminal
+
+import (
+	"errors"
+	"io"
+	"os"
+	"sync"
+
+	"github.com/muesli/cancelreader"
+	"golang.org/x/term"
+)
+
+// Size is that of a terminal, in cells.
+type Size struct{ Width, Height int }
+
+// Events are told of what happens to the terminal, each from a goroutine of its own.
+type Events struct {
+	Resized func(Size)
+	Light   func(bool) // the terminal has said whether its background is light
+	Gone    func()     // nothing can be read or written any more
+}
+
+// Terminal is a terminal that belongs to the UI between Enter and Leave. Show, Write and Read may be called from different
+// goroutines.
+type Terminal struct {
+	in, out *os.File
+	on      Events
+	replies replies
+
+	mu      sync.Mutex
+	before  *modes                    // the terminal's own; nil while it is not ours
+	reader  cancelreader.CancelReader // nil while nothing is to be read
+	reading bool                      // Read waits for more: all that came has been taken in
+	screen  screen
+	next    frame // the frame that waits to be shown; without lines there is none
+	held    int   // frames that were not shown since the last that was
+	gone    bool
+	stop    func() // ends the watch for another size
+}
+
+// New is a terminal of which nothing has been touched yet.
+func New(in, out *os.File, on Events) *Terminal {
+	return &Terminal{in: in, out: out, on: on, replies: replies{answered: func(light bool) { go on.Light(light) }}}
+}
+
+// What is switched on, and off again in the opposite order: the alternate screen, the cursor, the mouse with its wheel and
+// drags in wide coordinates, bracketed paste.
+const (
+	switchOn  = "\x1b[?1049h\x1b[?25l\x1b[H\x1b[2J\x1b[?1002h\x1b[?1006h\x1b[?2004h"
+	switchOff = "\x1b[0m\x1b[?2004l\x1b[?1006l\x1b[?1002l\x1b[?25h\x1b[?1049l"
+)
+
+// Enter takes the terminal: keys come one by one and are not echoed, and what was shown last is drawn anew.
+func (t *Terminal) Enter() error {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.before != nil {
+		return nil
+	}
+	before, err := takeModes(t.in, t.out)
+	if err != nil {
+		return err
+	}
+	reader, err := newReader(t.in)
+	if err != nil {
+		return errors.Join(err, before.restore())
+	}
+	t.before, t.reader, t.reading = before, reader, true
+	t.stop = watchSize(t.resized)
+	if t.next.lines == nil {
+		t.next = t.screen.shown
+	}
+	t.screen.forget()
+	t.put([]byte(switchOn))
+	t.show()
+	return nil
+}
+
+// Leave gives the terminal back as it was; what is shown from now on waits for Enter.
+func (t *Terminal) Leave() error {
+	t.Pause()
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.before == nil {
+		return nil
+	}
+	t.stop()
+	t.put([]byte(switchOff))
+	before := t.before
+	t.before = nil
+	return before.restore()
+}
+
+// Pause ends the reading, so that another program can read.
+func (t *Terminal) Pause() {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.reader != nil {
+		t.reader.Cancel()
+		t.reader = nil
+	}
+}
+
+// Input is what Bubble Tea is to read: the terminal itself where it knows how.
+func (t *Terminal) Input() io.Reader {
+	if !burstsAreKnown {
+		return t.in
+	}
+	return t
+}
+
+// AskBackground asks the terminal for its background (OSC 11). The answer, where one comes, comes among the keys and goes to
+// Events.Light. Nothing waits for it.
+func (t *Terminal) AskBackground() {
+	if burstsAreKnown {
+		_, _ = io.WriteString(t, "\x1b]11;?\x07")
+	}
+}
+
+// Size is the present one; false where it cannot be told.
+func (t *Terminal) Size() (Size, bool) {
+	w, h, err := term.GetSize(int(t.out.Fd()))
+	return Size{w, h}, err == nil && w > 0 && h > 0
+}
+
+// Redraw has the next frame drawn whole: between two sizes a terminal loses some of what it showed.
+func (t *Terminal) Redraw() {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.screen.forget()
+}
+
+func (t *Terminal) resized() {
+	if s, ok := t.Size(); ok {
+		t.on.Resized(s)
+	}
+}
+
+// mostHeld is how many frames a burst that does not end may keep from the screen.
+const mostHeld = 64
+
+// Show is the next frame, of lines that are w cells wide: at once, or, in the middle of a burst of input, with the last of it.
+func (t *Terminal) Show(w int, lines []string) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.next = frame{w, lines}
+	if t.held++; t.reading || t.held > mostHeld || !burstsAreKnown {
+		t.show()
+	}
+}
+
+// show writes what differs between what is shown and the next frame.
+func (t *Terminal) show() {
+	if t.before == nil || t.next.lines == nil {
+		return
+	}
+	t.put(t.screen.update(t.next))
+	t.next, t.held = frame{}, 0
+}
+
+// Write sends what is not drawn to the terminal, whoever has it: a sequence for the clipboard, a word on leaving.
+func (t *Terminal) Write(p []byte) (int, error) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.put(p)
+	return len(p), nil
+}
+
+// put writes to a terminal that is still there.
+func (t *Terminal) put(p []byte) {
+	if len(p) == 0 || t.gone {
+		return
+	}
+	if _, err := t.out.Write(p); err != nil {
+		t.lost()
+	}
+}
+
+// lost tells once that the terminal is gone.
+func (t *Terminal) lost() {
+	if !t.gone {
+		go t.on.Gone()
+	}
+	t.gone = true
+}
+
+// Read is what was typed, less what the terminal answers to a question about itself.
+func (t *Terminal) Read(p []byte) (int, error) {
+	reader := t.settle()
+	if reader == nil {
+		return 0, io.EOF
+	}
+	n, err := reader.Read(t.replies.room(p))
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.reading = false
+	n = t.replies.take(p, n)
+	if err != nil && !errors.Is(err, cancelreader.ErrCanceled) {
+		t.lost()
+	}
+	return n, err
+}
+
+// settle is what a new read begins with: all that came has been taken in, so the frame that waited is due, unless more has
+// come meanwhile.
+func (t *Terminal) settle() cancelreader.CancelReader {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.reader == nil || waiting(t.in) {
+		return t.reader
+	}
+	t.reading = true
+	t.show()
+	return t.reader
+}
