@@ -11,10 +11,14 @@
 //	details   a story and a pane about what is selected
 //	session   edits, plans, saving in order, what-if
 //	input     what text is typed into
+//	terminal  the terminal itself: its modes, and what is shown on it
 //
-// The screen is drawn at the end of Update, once a message; View hands it out. Every screen is exactly as high and as wide
-// as the terminal. Nothing here reads a clock, the environment or a file: they come in Options. Commands run in goroutines
-// of Bubble Tea; none is started here.
+// The screen is drawn at the end of Update, once a message, and shown at once: Bubble Tea's renderer is off. Every screen is
+// exactly as high and as wide as the terminal. Nothing here reads a clock, the environment or a file: they come in Options.
+// Commands run in goroutines of Bubble Tea; package terminal alone starts some of its own, to read and to be told of a size.
+//
+// Nothing runs while nothing happens: the file is watched, the next day is waited for, and a second only while something has
+// to be tried again.
 //
 // A panic anywhere, a signal and a terminal that goes away end the program in order: the terminal is as it was, what was
 // edited is saved or named as lost, one line says what happened. What cannot be saved stays on the screen with the reason and

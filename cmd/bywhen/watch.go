@@ -8,6 +8,9 @@ import (
 
 // watchFile tells of every change of a file, also where it is made or put in place of another: its folder is watched.
 func watchFile(path string) func(changed func()) (stop func(), err error) {
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		path = real
+	}
 	return func(changed func()) (func(), error) {
 		w, err := fsnotify.NewWatcher()
 		if err != nil {
