@@ -38,21 +38,27 @@ func endOf(at []span) roadmap.Date {
 func (p *Plan) fill() {
 	p.Tasks = make([]TaskPlan, len(p.jobs))
 	p.openEnd = p.openEnds()
+	late := make([]int32, 0, len(p.jobs)/8+16)
 	for i := range p.Tasks {
 		s := p.at[i]
 		if !s.placed() {
 			p.Tasks[i].Driver = Driver{Progress, none, none}
 			continue
 		}
-		t := TaskPlan{Planned: true, Start: s.first, Finish: s.last, EarlyStart: p.early[i].first, EarlyFinish: p.early[i].last, OpenEnd: p.openEnd[i]}
+		t := &p.Tasks[i]
+		t.Planned, t.OpenEnd = true, p.openEnd[i]
+		t.Start, t.Finish = s.first, s.last
+		t.EarlyStart, t.EarlyFinish = p.early[i].first, p.early[i].last
 		t.LateStart, t.LateFinish, t.Slack = p.lateDays(int32(i), &p.late[i], s)
 		t.Driver = p.driver(int32(i))
-		p.Tasks[i] = t
+		if d := p.jobs[i].deadline; d != 0 && s.last > d && p.jobs[i].state != finished {
+			late = append(late, int32(i))
+		}
 		p.Finish = max(p.Finish, s.last)
 		if p.Start == 0 || s.first < p.Start {
 			p.Start = s.first
 		}
 	}
-	p.markCritical()
-	p.LateDays = p.lateDaysOfAll()
+	p.markCritical(late)
+	p.LateDays = p.lateDaysOfAll(late)
 }

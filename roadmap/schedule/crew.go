@@ -42,9 +42,9 @@ func newCrews(teams []teamFacts) []crew {
 	return crews
 }
 
-// peopleSteps are the people that a team has, whatever they do.
-func peopleSteps(f *teamFacts) []step {
-	steps := []step{{math.MinInt32, f.capacity}}
+// peopleSteps are the people that a team has, whatever they do. Room is for one step.
+func peopleSteps(f *teamFacts, room []step) []step {
+	steps := append(room, step{math.MinInt32, f.capacity})
 	if !f.varies {
 		return steps
 	}
@@ -163,7 +163,7 @@ const lastBits = 2 * digitBits
 
 // sortStays parts the stays by teams and puts those of each by their last day.
 func (l *leveller) sortStays() {
-	sorted := sortEntries(l.stays, make([]entry, len(l.stays)))
+	sorted := sortEntries(l.stays, l.room[:len(l.stays)])
 	all := make([]stay, len(sorted))
 	for k, e := range sorted {
 		all[k] = stay{int32(e.key & (1<<lastBits - 1)), e.task}
@@ -265,8 +265,10 @@ func (l *leveller) holders(i int32, yield func(int32)) {
 		return
 	}
 	j, c := &l.jobs[i], &l.crews[team]
-	from := int32(c.facts.cal.Count(j.cal.Day(int(l.turns[i].from) - 1)))
-	to := int32(c.facts.cal.Count(j.cal.Day(int(l.turns[i].from))))
+	from, to := l.turns[i].from-1, l.turns[i].from
+	if c.facts.cal != j.cal {
+		from, to = int32(c.facts.cal.Count(j.cal.Day(int(from)))), int32(c.facts.cal.Count(j.cal.Day(int(to))))
+	}
 	at := sort.Search(len(c.stays), func(i int) bool { return c.stays[i].last >= from })
 	for ; at < len(c.stays) && c.stays[at].last < to; at++ {
 		if other := c.stays[at].task; other != i && l.turns[other].placed < l.turns[i].placed {

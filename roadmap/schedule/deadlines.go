@@ -22,18 +22,16 @@ func (p *Plan) Deadlines() []Deadline {
 	return out
 }
 
-// lateDaysOfAll sums up the working days by which Deadlines are late.
-func (p *Plan) lateDaysOfAll() int {
+// lateDaysOfAll sums up the working days by which Deadlines are late. Late are the tasks that finish after their own.
+func (p *Plan) lateDaysOfAll(late []int32) int {
 	sum := 0
 	for g, goal := range p.Roadmap.Goals() {
 		if goal.Deadline != 0 && p.goals[g].open {
 			sum += max(p.goalDeadline(g).Days, 0)
 		}
 	}
-	for i := range p.jobs {
-		if j, t := &p.jobs[i], &p.Tasks[i]; j.deadline != 0 && j.open() && t.Planned && t.Finish > j.deadline {
-			sum += max(j.cal.Between(j.deadline, t.Finish), 0)
-		}
+	for _, i := range late {
+		sum += max(p.jobs[i].cal.Between(p.jobs[i].deadline, p.at[i].last), 0)
 	}
 	return sum
 }

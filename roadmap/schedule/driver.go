@@ -122,21 +122,22 @@ func (p *Plan) milestoneDriver(i int32) Driver {
 }
 
 // markCritical marks the chains that decide the roadmap's end, or a deadline that slips, walking back along all links that
-// hold a task equally.
-func (p *Plan) markCritical() {
-	var todo []int32
+// hold a task equally. Late are the tasks that finish after their own deadline.
+func (p *Plan) markCritical(late []int32) {
+	todo := make([]int32, 0, len(p.jobs)/8+16)
 	mark := func(i int32) {
 		if !p.Tasks[i].Critical {
 			p.Tasks[i].Critical = true
 			todo = append(todo, i)
 		}
 	}
-	for i := range p.Tasks {
-		t := &p.Tasks[i]
-		d := p.jobs[i].deadline
-		if t.Planned && (t.Finish == p.Finish || d != 0 && t.Finish > d && p.jobs[i].state != finished) {
+	for i := range p.at {
+		if p.at[i].placed() && p.at[i].last == p.Finish {
 			mark(int32(i))
 		}
+	}
+	for _, i := range late {
+		mark(i)
 	}
 	for g := range p.goals {
 		if last, ok := p.lastOf(g); ok && p.goals[g].open && p.goals[g].deadline != 0 && p.Tasks[last].Finish > p.goals[g].deadline {

@@ -98,6 +98,7 @@ func newPlanner(r *roadmap.Roadmap, today roadmap.Date) *planner {
 func (p *planner) indexTeams() {
 	teams := p.r.Teams()
 	p.teams = make([]teamFacts, len(teams))
+	room := make([]step, len(teams))
 	for i, t := range teams {
 		f := teamFacts{cal: p.r.TeamCalendar(t.ID), sized: t.Capacity > 0 && !t.Supplier, capacity: int32(t.Capacity), team: t}
 		f.varies = len(t.Extra) > 0
@@ -105,7 +106,7 @@ func (p *planner) indexTeams() {
 			f.varies = f.varies || off.People > 0
 		}
 		if f.sized && !f.cal.Empty() {
-			f.people = peopleSteps(&f)
+			f.people = peopleSteps(&f, room[i:i:i+1])
 		}
 		p.teams[i] = f
 	}

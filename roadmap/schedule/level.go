@@ -9,6 +9,7 @@ type leveller struct {
 	at    []span
 	turns []turn
 	stays []entry // a stay of a task at a team: the team and its last day there
+	room  []entry // for sorting
 }
 
 // turn is how a task was placed.
@@ -25,8 +26,10 @@ type turn struct {
 // level places all tasks in the contract's order; late is by dependencies alone.
 func (p *planner) level(early []span, late []lateness) *leveller {
 	n := len(p.jobs)
-	l := &leveller{planner: p, at: make([]span, n), turns: make([]turn, n), stays: make([]entry, 0, len(p.needs)), crews: newCrews(p.teams)}
+	l := &leveller{planner: p, at: make([]span, n), turns: make([]turn, n), crews: newCrews(p.teams)}
+	l.stays, l.room = make([]entry, max(n, len(p.needs))), make([]entry, max(n, len(p.needs)))
 	q := l.newQueue(early, late)
+	l.stays = l.stays[:0]
 	for count := int32(0); ; count++ {
 		i, ok := q.pop()
 		if !ok {

@@ -29,12 +29,12 @@ type waiting struct {
 }
 
 func (l *leveller) newQueue(early []span, late []lateness) *queue {
-	q := &queue{order: l.contractOrder(early, late), waiting: make([]waiting, len(l.jobs)), next: newPlaceSet(len(l.jobs))}
-	for place, i := range q.order {
-		q.waiting[i].place = int32(place)
-	}
+	n := len(l.jobs)
+	q := &queue{order: make([]int32, n), waiting: make([]waiting, n), next: newPlaceSet(n)}
+	entries := l.stays[:n]
 	for i := range l.jobs {
 		j, w := &l.jobs[i], &q.waiting[i]
+		entries[i] = entry{sortKey(j, l.lateStart(int32(i), early, late)), int32(i)}
 		w.from, w.planDay, w.dur = j.release, j.planDay, j.dur
 		if len(j.needs) == 1 {
 			w.need = j.needs[0]
@@ -43,6 +43,10 @@ func (l *leveller) newQueue(early []span, late []lateness) *queue {
 		if j.state != started && j.state != finished { // those wait for nothing any more
 			w.preds = int32(len(l.net.Predecessors(i)))
 		}
+	}
+	for place, e := range sortEntries(entries, l.room[:n]) {
+		w := &q.waiting[e.task]
+		q.order[place], w.place = e.task, int32(place)
 		if w.preds == 0 {
 			q.next.add(w.place)
 		}
@@ -50,26 +54,17 @@ func (l *leveller) newQueue(early []span, late []lateness) *queue {
 	return q
 }
 
-// contractOrder is all tasks by what decides who goes next, then by the order of the file.
-func (l *leveller) contractOrder(early []span, late []lateness) []int32 {
-	entries := make([]entry, 2*len(l.jobs))
-	sorted, room := entries[:len(l.jobs)], entries[len(l.jobs):]
-	for i := range l.jobs {
-		j, first := &l.jobs[i], early[i].first
-		switch {
-		case !early[i].placed() || j.state == finished:
-		case j.milestone:
-			first, _, _ = l.lateDays(int32(i), &late[i], early[i])
-		default:
-			first = j.cal.Day(int(late[i].count - j.dur))
-		}
-		sorted[i] = entry{sortKey(j, first), int32(i)}
+// lateStart is the day that a task's late start lies on, by dependencies alone, as the order of placing has it.
+func (l *leveller) lateStart(i int32, early []span, late []lateness) roadmap.Date {
+	j := &l.jobs[i]
+	switch {
+	case !early[i].placed() || j.state == finished:
+		return early[i].first
+	case j.milestone:
+		first, _, _ := l.lateDays(i, &late[i], early[i])
+		return first
 	}
-	order := make([]int32, len(l.jobs))
-	for k, e := range sortEntries(sorted, room) {
-		order[k] = e.task
-	}
-	return order
+	return j.cal.Day(int(late[i].count - j.dur))
 }
 
 // entry is a task with what decides when it goes.
@@ -163,11 +158,11 @@ func (q *queue) pop() (int32, bool) {
 type placeSet [][]uint64
 
 func newPlaceSet(n int) placeSet {
-	var s placeSet
+	room, s := make([]uint64, n/32+8), make(placeSet, 0, 6)
 	for {
-		n = (n + 63) / 64
-		s = append(s, make([]uint64, max(n, 1)))
-		if n <= 1 {
+		n = max((n+63)/64, 1)
+		s, room = append(s, room[:n]), room[n:]
+		if n == 1 {
 			return s
 		}
 	}
