@@ -24,6 +24,12 @@
 // for a kind of edit: undo is the change turned round (Invert), replay on a newer roadmap is Replay, which refuses where a
 // value before no longer holds. So a new kind of edit costs one method and has undo, history and replay at once.
 //
+// # What a plan asks for is kept
+//
+// Network (who waits for whom), Briefs (what a plan asks of each task) and the calendars are worked out when they are first
+// asked for and kept with the roadmap. A version in which the tasks they rest on are the same shares them; Briefs are carried
+// over but for the tasks that changed.
+//
 // # Order is data
 //
 // Entities carry a Position, a key that sorts between its neighbours', so that moving one touches it alone.

@@ -15,7 +15,7 @@ func (d *Draft) Close() (*Roadmap, error) {
 		settings: d.settings, teams: sealed(d.teams), goals: sealed(d.goals), tasks: sealed(d.tasks),
 		risks: sealed(d.risks), known: sealed(d.known), filters: sealed(d.filters), baselines: sealed(d.baselines),
 		deps: d.base.deps, lastID: max(d.lastID, d.base.lastID),
-		network: d.base.network, calendars: d.base.calendars,
+		briefs: d.base.briefs, network: d.base.network, calendars: d.base.calendars,
 	}
 	if len(d.deps) > 0 {
 		next.deps = d.dependenciesNow()
@@ -28,6 +28,10 @@ func (d *Draft) Close() (*Roadmap, error) {
 	}
 	if d.settings != d.base.settings || d.teams.ownItems {
 		next.calendars = &lazy[calendars]{}
+	}
+	if d.tasks.ownItems || d.teams.ownItems || d.goals.ownItems {
+		next.briefs = &lazy[[]Brief]{}
+		next.carryBriefs(d.base)
 	}
 	return next, nil
 }
@@ -59,13 +63,16 @@ func sealed[E ordered](l list[E]) list[E] {
 	return l.shared()
 }
 
-// sameOrder tells whether both are the same tasks by id in the same order.
-func sameOrder(a, b []*Task) bool {
+// sameOrder tells whether both are the same entities by key in the same order.
+func sameOrder[E interface {
+	comparable
+	ordered
+}](a, b []E) bool {
 	if len(a) != len(b) {
 		return false
 	}
 	for i := range a {
-		if a[i] != b[i] && a[i].ID != b[i].ID {
+		if a[i] != b[i] && a[i].Key() != b[i].Key() {
 			return false
 		}
 	}

@@ -147,6 +147,9 @@ func holdsTogether(t *rapid.T, r *Roadmap) {
 	if !Diff(r, again, "").Empty() || len(r.Network().Order) != len(r.Tasks()) {
 		t.Fatal("loaded, it is another roadmap")
 	}
+	if !slices.Equal(r.Briefs(), again.Briefs()) { // of its versions, each carries over what the one before it had
+		t.Fatal("what a plan asks of the tasks is not what they say")
+	}
 }
 
 // Two people edit the same roadmap: the one who comes second is refused, or both edits hold.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 )
 
 // Roadmap is teams, goals, tasks, what ties them, and what was promised about them. It is immutable, and so is all that it
@@ -20,6 +21,7 @@ type Roadmap struct {
 	baselines list[*Baseline]
 	lastID    int // the highest number given out as an id
 
+	briefs    *lazy[[]Brief]   // shared with roadmaps of the same tasks, teams and goals
 	network   *lazy[Network]   // shared with roadmaps of the same tasks and dependencies
 	calendars *lazy[calendars] // shared with roadmaps of the same settings and teams
 }
@@ -27,13 +29,16 @@ type Roadmap struct {
 // lazy is a value worked out when it is first asked for.
 type lazy[T any] struct {
 	once  sync.Once
-	value *T
+	value atomic.Pointer[T]
 }
 
 func (l *lazy[T]) get(make func() *T) *T {
-	l.once.Do(func() { l.value = make() })
-	return l.value
+	l.once.Do(func() { l.value.Store(make()) })
+	return l.value.Load()
 }
+
+// known is the value, or nil where nobody has asked for it.
+func (l *lazy[T]) known() *T { return l.value.Load() }
 
 // New is an empty roadmap that starts on a day, with the default calendar and phases.
 func New(name string, start Date) *Roadmap {
@@ -41,7 +46,7 @@ func New(name string, start Date) *Roadmap {
 		teams: emptyList[*Team](), goals: emptyList[*Goal](), tasks: emptyList[*Task](), risks: emptyList[*Risk](),
 		known: emptyList[*Known](), filters: emptyList[*Filter](), baselines: emptyList[*Baseline](),
 		settings: &Settings{Name: name, Start: start, ToldDays: DefaultToldDays, Weekdays: MonToFri, Phases: DefaultPhases()},
-		network:  &lazy[Network]{}, calendars: &lazy[calendars]{},
+		briefs:   &lazy[[]Brief]{}, network: &lazy[Network]{}, calendars: &lazy[calendars]{},
 	}
 }
 

@@ -49,6 +49,8 @@ type planner struct {
 	r          *roadmap.Roadmap
 	net        *roadmap.Network
 	tasks      []*roadmap.Task
+	cal        *roadmap.Calendar // the roadmap's
+	start      roadmap.Date      // the roadmap's first day
 	today      roadmap.Date
 	jobs       []job
 	goals      []goalSpan
@@ -79,7 +81,7 @@ type goalSpan struct {
 }
 
 func newPlanner(r *roadmap.Roadmap, today roadmap.Date) *planner {
-	p := &planner{r: r, net: r.Network(), tasks: r.Tasks(), today: today, common: map[[2]*roadmap.Calendar]*roadmap.Calendar{}}
+	p := &planner{r: r, net: r.Network(), tasks: r.Tasks(), cal: r.Calendar(), start: r.Settings().Start, today: today, common: map[[2]*roadmap.Calendar]*roadmap.Calendar{}}
 	p.jobs = make([]job, len(p.tasks))
 	p.needs = make([]need, 0, len(p.tasks))
 	p.toldFrom = p.firstToldDay()
@@ -88,10 +90,11 @@ func newPlanner(r *roadmap.Roadmap, today roadmap.Date) *planner {
 	for i, g := range r.Goals() {
 		p.goals[i].deadline = g.Deadline
 	}
-	for i, t := range p.tasks {
-		p.readJob(&p.jobs[i], t)
-		p.join(int32(i), t)
+	briefs := r.Briefs()
+	for i := range briefs {
+		p.readJob(&p.jobs[i], &briefs[i], i)
 	}
+	p.joinGoals()
 	return p
 }
 
@@ -112,38 +115,44 @@ func (p *planner) indexTeams() {
 	}
 }
 
-// join notes a task with its goal.
-func (p *planner) join(i int32, t *roadmap.Task) {
-	k := p.jobs[i].goal
-	if k == none {
-		return
+// joinGoals notes the tasks of each goal, all in one piece of memory.
+func (p *planner) joinGoals() {
+	counts, all := make([]int32, len(p.goals)), 0
+	for i := range p.jobs {
+		if g := p.jobs[i].goal; g != none {
+			p.goals[g].any = true
+			counts[g]++
+			all++
+		}
 	}
-	g := &p.goals[k]
-	g.any = true
-	if t.Status != roadmap.Dropped {
-		g.tasks = append(g.tasks, i)
-		g.open = g.open || t.Status.Open()
+	room := make([]int32, all)
+	for g, n := range counts {
+		p.goals[g].tasks, room = room[:0:n], room[n:]
+	}
+	for i := range p.jobs {
+		if j := &p.jobs[i]; j.goal != none && j.state != dropped {
+			g := &p.goals[j.goal]
+			g.tasks = append(g.tasks, int32(i))
+			g.open = g.open || j.open()
+		}
 	}
 }
 
-// readJob reads a task: the passes do not go back to it, since tasks lie far apart in memory and jobs side by side.
-func (p *planner) readJob(j *job, t *roadmap.Task) {
-	*j = job{cal: p.r.Calendar(), team: none, goal: none, people: int32(t.People), milestone: t.IsMilestone(), unestimated: t.Unestimated(),
-		started: t.Started, finished: t.Finished, deadline: t.Deadline, promised: t.Promised, notBefore: t.NotBefore,
-		priority: int32(t.Priority), rank: int32(t.Rank)}
-	if t.Team != "" {
-		j.team = int32(p.r.TeamIndex(t.Team))
-	}
-	if t.Goal != "" {
-		j.goal = int32(p.r.GoalIndex(t.Goal))
-	}
+// readJob reads a task, by its brief where that says all: the passes do not go back to either.
+func (p *planner) readJob(j *job, b *roadmap.Brief, i int) {
+	j.cal, j.team, j.goal, j.people = p.cal, b.Team, b.Goal, b.People
+	j.milestone, j.unestimated = b.Milestone, b.Unestimated
+	j.started, j.finished, j.deadline, j.promised, j.notBefore = b.Started, b.Finished, b.Deadline, b.Promised, b.NotBefore
+	j.priority, j.rank, j.dur = int32(b.Priority), b.Rank, b.Duration
 	if j.team != none {
 		j.cal = p.teams[j.team].cal
 	}
-	for _, n := range t.AlsoNeeds {
-		j.cal = p.commonCalendar(j.cal, p.r.TeamCalendar(n.Team))
+	if b.AlsoNeeds {
+		for _, n := range p.tasks[i].AlsoNeeds {
+			j.cal = p.commonCalendar(j.cal, p.r.TeamCalendar(n.Team))
+		}
 	}
-	switch t.Status {
+	switch b.Status {
 	case roadmap.Dropped:
 		j.state = dropped
 		return
@@ -152,14 +161,9 @@ func (p *planner) readJob(j *job, t *roadmap.Task) {
 		return
 	case roadmap.Doing:
 		j.state = started
-		j.milestone = false
 	}
-	j.dur = int32(t.RemainingDuration())
-	if j.milestone {
-		j.dur = 0
-	}
-	p.release(j, t)
-	p.staff(j, t)
+	p.release(j, b, i)
+	p.staff(j, b, i)
 }
 
 func (p *planner) commonCalendar(a, b *roadmap.Calendar) *roadmap.Calendar {
@@ -176,37 +180,44 @@ func (p *planner) commonCalendar(a, b *roadmap.Calendar) *roadmap.Calendar {
 }
 
 // release works out the instant before which the task is not worked.
-func (p *planner) release(j *job, t *roadmap.Task) {
-	j.planDay = p.planDay(t)
+func (p *planner) release(j *job, b *roadmap.Brief, i int) {
+	j.planDay = p.planDay(b.Told)
 	j.release = j.planDay
 	if j.state == toStart {
-		j.release = max(j.release, p.r.Settings().Start, t.NotBefore)
+		j.release = max(j.release, p.start, b.NotBefore)
 	}
-	for i := range t.Blockers {
-		b := &t.Blockers[i]
+	if b.Blocked {
+		p.block(j, p.tasks[i].Blockers)
+		j.release = max(j.release, j.blocked)
+	}
+	j.endless = j.noEnd || b.Promised != 0 && b.Promised < p.today
+	p.anyEndless = p.anyEndless || j.endless
+}
+
+// block works out until when the open blockers hold the task.
+func (p *planner) block(j *job, blockers []roadmap.Blocker) {
+	for i := range blockers {
+		b := &blockers[i]
 		if !b.Open() {
 			continue
 		}
 		until := b.Until
 		if until == 0 { // nobody knows: until the working day after the status date
 			until = j.cal.Next(p.today + 1)
-			j.endless, j.noEnd = true, true
+			j.noEnd = true
 		}
 		if until > p.today {
 			j.blocked = max(j.blocked, until)
 		}
 	}
-	j.release = max(j.release, j.blocked)
-	j.endless = j.endless || t.Promised != 0 && t.Promised < p.today
-	p.anyEndless = p.anyEndless || j.endless
 }
 
-// planDay is the day from which the task's open work is planned: when it was last told of, while that is not too long ago.
-func (p *planner) planDay(t *roadmap.Task) roadmap.Date {
-	if t.Told == 0 || t.Told > p.today || t.Told < p.toldFrom {
+// planDay is the day from which the open work of a task is planned: when it was last told of, while that is not too long ago.
+func (p *planner) planDay(told roadmap.Date) roadmap.Date {
+	if told == 0 || told > p.today || told < p.toldFrom {
 		return p.today
 	}
-	return t.Told
+	return told
 }
 
 // firstToldDay is the first day from which up to the status date there are no more working days than silence is good for.
@@ -222,7 +233,7 @@ func (p *planner) firstToldDay() roadmap.Date {
 }
 
 // staff notes the sized teams whose people the task takes. One that cannot ever give that many counts as if they sufficed.
-func (p *planner) staff(j *job, t *roadmap.Task) {
+func (p *planner) staff(j *job, b *roadmap.Brief, i int) {
 	if j.dur == 0 {
 		return
 	}
@@ -230,8 +241,10 @@ func (p *planner) staff(j *job, t *roadmap.Task) {
 	if j.team != none {
 		p.staffFrom(j, j.team, j.people)
 	}
-	for _, n := range t.AlsoNeeds {
-		p.staffFrom(j, int32(p.r.TeamIndex(n.Team)), int32(n.People))
+	if b.AlsoNeeds {
+		for _, n := range p.tasks[i].AlsoNeeds {
+			p.staffFrom(j, int32(p.r.TeamIndex(n.Team)), int32(n.People))
+		}
 	}
 	j.needs = p.needs[from:len(p.needs):len(p.needs)]
 }
