@@ -3,6 +3,7 @@ package schedule_test
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -203,27 +204,14 @@ func checkCapacity(t *rapid.T, p *schedule.Plan) {
 func TestChainsAddUpToTheSlip(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		r := drawRoadmap(t)
-		p := schedule.Compute(r, monday, schedule.Options{})
-		d := r.Edit(monday)
 		if rapid.Bool().Draw(t, "baseline") {
-			if err := d.PutBaseline(p.Baseline("Board")); err != nil {
-				t.Fatal(err)
-			}
+			r = turned(t, r)
 		}
-		r, err := d.Close()
-		if err != nil {
-			t.Fatal(err)
-		}
-		p = schedule.Compute(r, monday+roadmap.Date(rapid.IntRange(0, 20).Draw(t, "later")), schedule.Options{})
+		p := schedule.Compute(r, monday+roadmap.Date(rapid.IntRange(0, 20).Draw(t, "later")), schedule.Options{})
 		flags := p.Flags()
 		for _, f := range flags {
-			sum := 0
-			for _, l := range f.Why() {
-				sum += l.Days
-			}
-			if len(f.Why()) > 0 && sum != f.Days {
-				t.Fatalf("the chain of %s on %v adds up to %d, not to %d: %+v", f.Kind, f.Subject(), sum, f.Days, f.Why())
-			}
+			addsUp(t, fmt.Sprint(f.Kind, " on ", f.Subject()), f.Why(), f.Days)
+			addsUp(t, fmt.Sprint("the reasons of ", f.Kind, " on ", f.Subject()), f.Reasons(), f.Days)
 		}
 		seen := map[int]bool{}
 		for _, root := range p.Roots(flags) {
@@ -233,6 +221,102 @@ func TestChainsAddUpToTheSlip(t *testing.T) {
 		}
 		if len(seen) != len(flags) {
 			t.Fatalf("%d of %d flags lie under a root", len(seen), len(flags))
+		}
+	})
+}
+
+// turned takes a baseline, and then some of the tasks take another turn: more work, another promise, a blocker, a link, a
+// team's days off, a task that comes and one that goes.
+func turned(t *rapid.T, r *roadmap.Roadmap) *roadmap.Roadmap {
+	d := r.Edit(monday).Lenient()
+	check := func(err error) {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	check(d.PutBaseline(schedule.Compute(r, monday, schedule.Options{}).Baseline("Board")))
+	day := func(what string) roadmap.Date { return monday + roadmap.Date(rapid.IntRange(-10, 40).Draw(t, what)) }
+	for range rapid.IntRange(0, 5).Draw(t, "turns") {
+		tasks := d.Tasks()
+		if len(tasks) == 0 {
+			break
+		}
+		n := rapid.IntRange(0, len(tasks)-1).Draw(t, "task")
+		id := tasks[n].ID
+		update := func(change func(*roadmap.Task)) { _ = d.UpdateTask(id, change) } // what is refused is not done
+		switch rapid.IntRange(0, 7).Draw(t, "turn") {
+		case 0, 1:
+			update(func(t2 *roadmap.Task) {
+				t2.Effort = roadmap.PersonDays(rapid.IntRange(0, 9).Draw(t, "effort"))
+				t2.Remaining = t2.Effort
+			})
+		case 2:
+			update(func(t2 *roadmap.Task) { t2.Promised = day("promised") })
+		case 3:
+			update(func(t2 *roadmap.Task) { t2.Blockers = []roadmap.Blocker{{Text: "no", Since: monday}} })
+		case 4:
+			if n > 0 {
+				_ = d.Link(roadmap.Dependency{From: tasks[rapid.IntRange(0, n-1).Draw(t, "from")].ID, To: id, Lag: rapid.IntRange(-2, 5).Draw(t, "lag")})
+			}
+		case 5:
+			from := day("off")
+			check(d.UpdateTeam("t0", func(team *roadmap.Team) {
+				team.TimeOff = append(slices.Clone(team.TimeOff), roadmap.Period{Name: "off", From: from, To: from + 4})
+			}))
+		case 6:
+			check(d.RemoveTasks(true, id))
+		case 7:
+			_, err := d.AddTask(roadmap.Task{Title: "New", Team: "t0", Effort: roadmap.PersonDays(2), Priority: 1, Goal: "g"})
+			check(err)
+		}
+	}
+	r, err := d.Close()
+	check(err)
+	return r
+}
+
+// addsUp fails unless the days of a chain add up.
+func addsUp(t *rapid.T, what string, chain []schedule.Cause, days int) {
+	sum := 0
+	for _, l := range chain {
+		sum += l.Days
+	}
+	if len(chain) > 0 && sum != days {
+		t.Fatalf("the chain of %s adds up to %d, not to %d: %+v", what, sum, days, chain)
+	}
+}
+
+// Whatever is asked for, flagged or not, has a chain that adds up, whose last link but for an offset costs days, or which is
+// that one link.
+func TestAnythingsChainAddsUp(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		r := drawRoadmap(t)
+		if rapid.Bool().Draw(t, "baseline") {
+			r = turned(t, r)
+		}
+		p := schedule.Compute(r, monday+roadmap.Date(rapid.IntRange(0, 20).Draw(t, "later")), schedule.Options{})
+		all := []schedule.Ref{{Goal: "g"}}
+		for i, task := range r.Tasks() {
+			all = append(all, schedule.Ref{Task: task.ID})
+			if p.Tasks[i].Planned && task.Status.Open() {
+				addsUp(t, task.ID, p.Why(i), -p.Tasks[i].Slack)
+			}
+		}
+		for _, team := range r.Teams() {
+			all = append(all, schedule.Ref{Team: team.ID})
+		}
+		for _, on := range all {
+			s := p.Standing(on)
+			for _, chain := range [][]schedule.Cause{s.Why(), s.Reasons()} {
+				addsUp(t, fmt.Sprint(on), chain, s.Days)
+				n := len(chain) - 1
+				if n > 0 && chain[n].Kind == schedule.Offset {
+					n--
+				}
+				if n > 0 && chain[n].Days == 0 {
+					t.Fatalf("the chain of %v ends at what costs nothing: %+v", on, chain)
+				}
+			}
 		}
 	})
 }
