@@ -322,6 +322,9 @@ func b2i(b bool) int {
 // copy puts the selection, or what is marked, into the clipboard as text.
 func (m *Model) copy() tea.Cmd {
 	text := m.asText()
+	if m.ledger != nil {
+		text = m.ledger.Text(m.scene)
+	}
 	if text == "" {
 		m.say("nothing selected to copy")
 		return nil

@@ -8,6 +8,7 @@
 //	action    the table from keys to actions
 //	scene     what views look at
 //	plan …    the views, one package each
+//	ledger    what moved a deadline, and why, over the view
 //	details   a story and a pane about what is selected
 //	session   edits, plans, saving in order, what-if
 //	input     what text is typed into

@@ -15,7 +15,8 @@ func (m *Model) draw() []string {
 		return nil
 	}
 	tab := &m.tabs[m.active]
-	m.screen = layoutOf(m.w, m.h, wanted{strip: tab.story, details: tab.story && m.showsDetails()})
+	story := tab.story && m.ledger == nil
+	m.screen = layoutOf(m.w, m.h, wanted{strip: story, details: story && m.showsDetails()})
 	s := &m.screen
 	lines := make([]string, 0, m.h)
 	lines = append(lines, m.answerLine(s.answer.w))
@@ -45,7 +46,7 @@ func (m *Model) viewLines() []string {
 	s := &m.screen
 	var lines []string
 	if s.view.h > 0 {
-		lines = m.tabs[m.active].view.Draw(m.scene, s.view.w, s.view.h)
+		lines = m.view().Draw(m.scene, s.view.w, s.view.h)
 		m.settle()
 	}
 	if s.details.h == 0 {
@@ -69,7 +70,7 @@ func (m *Model) viewLines() []string {
 // settle selects what the view's cursor has come to stand on, where what was selected is not shown any more: nothing is ever
 // done to what cannot be seen.
 func (m *Model) settle() {
-	if v, ok := m.tabs[m.active].view.(interface {
+	if v, ok := m.view().(interface {
 		Stand(s *scene.Scene) scene.Ref
 	}); ok {
 		m.selectRef(v.Stand(m.scene))
@@ -176,6 +177,10 @@ func (m *Model) bottomLine(w int) string {
 
 // keyHints names the keys that make sense now, as many as fit.
 func (m *Model) keyHints(l *paint.Line, room int) {
+	if m.ledger != nil {
+		m.ledgerKeys(l, room)
+		return
+	}
 	keys := m.tabs[m.active].view.Keys(m.scene)
 	if len(m.scene.Marks) > 0 {
 		keys = []action.Action{action.Set, action.NextStatus, action.SetTeam, action.Links, action.Drop, action.Delete, action.Cancel}

@@ -47,7 +47,10 @@ func (m *Model) do(a action.Action) tea.Cmd {
 	if a == action.None {
 		return nil
 	}
-	if m.inside && m.scrollDetails(a) {
+	if m.ledger != nil {
+		return m.ledgerActs(a)
+	}
+	if m.inside && !(a == action.Why && isDeadline(m.scene.Roadmap, m.scene.Selected)) && m.scrollDetails(a) {
 		return nil
 	}
 	return m.take(m.tabs[m.active].view.Act(m.scene, a), a)
@@ -64,6 +67,9 @@ func (m *Model) take(o scene.Outcome, a action.Action) tea.Cmd {
 	if o.GoTo != (scene.Ref{}) {
 		m.active = 0
 		m.selectRef(o.GoTo)
+	}
+	if o.Ledger != (scene.Ref{}) {
+		m.openLedger(o.Ledger)
 	}
 	if o.Do != action.None {
 		a = o.Do
@@ -114,7 +120,7 @@ func (m *Model) act(a action.Action) tea.Cmd {
 
 func (m *Model) open(view int) {
 	if view < len(m.tabs) {
-		m.active, m.inside = view, false
+		m.active, m.inside, m.ledger = view, false, nil
 	}
 }
 
@@ -128,8 +134,12 @@ func (m *Model) toggleDetails() {
 	m.inside = m.details && m.screen.view.h < 16 // then nothing else is seen
 }
 
-// showWhy opens the details at the chain of causes.
+// showWhy opens the ledger of a deadline; of anything else the details at the chain of causes.
 func (m *Model) showWhy() {
+	if sel := m.scene.Selected; isDeadline(m.scene.Roadmap, sel) {
+		m.openLedger(sel)
+		return
+	}
 	m.details, m.closed = true, false
 	m.inside, m.scroll = true, details.WhyLine(m.scene, m.detailWidth())
 }

@@ -5,6 +5,7 @@ import (
 	"bywhen/roadmap/schedule"
 	"bywhen/store"
 	"bywhen/tui/action"
+	"bywhen/tui/ledger"
 	"bywhen/tui/paint"
 	"bywhen/tui/scene"
 	"bywhen/tui/session"
@@ -31,6 +32,7 @@ type Model struct {
 
 	tabs   []tab
 	active int
+	ledger *ledger.View // over the view, or nil
 	screen screen
 	w, h   int
 
@@ -117,13 +119,14 @@ func (m *Model) selectFirst() {
 
 // Messages of our own.
 type (
-	tickMsg    struct{} // a second has passed
-	dayMsg     struct{} // another day may have begun
-	touchedMsg struct{} // somebody has changed the file
-	doneMsg    struct{ done session.Done }
-	lightMsg   bool     // whether the terminal's background is light
-	goneMsg    struct{} // the terminal is gone
-	toldMsg    struct{} // a signal told the program to end
+	tickMsg       struct{} // a second has passed
+	dayMsg        struct{} // another day may have begun
+	touchedMsg    struct{} // somebody has changed the file
+	doneMsg       struct{ done session.Done }
+	toldLedgerMsg struct{ answer session.Answer }
+	lightMsg      bool     // whether the terminal's background is light
+	goneMsg       struct{} // the terminal is gone
+	toldMsg       struct{} // a signal told the program to end
 )
 
 // Init asks the terminal for its background and waits for the next day.
@@ -140,7 +143,7 @@ func (m *Model) askBackground() tea.Cmd {
 // runs until something happens.
 func (m *Model) tick() tea.Cmd {
 	_, trouble := m.session.Unsaved()
-	if m.ticking || trouble == nil && m.opts.Watch != nil {
+	if m.ticking || trouble == nil && !m.session.Unread() && m.opts.Watch != nil {
 		return nil
 	}
 	m.ticking = true
@@ -164,7 +167,8 @@ func (m *Model) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
 	did := m.handle(msg)
 	m.lookAtFile()
 	save := m.saving()
-	cmd = tea.Batch(m.tick(), did, save)
+	cmd = tea.Batch(m.tick(), did, save, m.reading())
+	m.showLedger()
 	m.lines = m.draw()
 	return next, cmd
 }
@@ -195,6 +199,8 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		return m.mouse(msg)
 	case doneMsg:
 		m.finished(m.session.Finish(msg.done))
+	case toldLedgerMsg:
+		m.session.Answered(msg.answer)
 	case tickMsg:
 		m.ticking = false
 		m.session.Retry()

@@ -37,9 +37,17 @@ func (m *Model) mouse(e tea.MouseMsg) tea.Cmd {
 		m.scroll = max(m.scroll+map[scene.Mouse]int{scene.WheelDown: 3, scene.WheelUp: -3}[gesture], 0)
 	case s.view.holds(e.X, e.Y):
 		m.inside = false
-		return m.take(m.tabs[m.active].view.Mouse(m.scene, gesture, e.X-s.view.x, e.Y-s.view.y), action.None)
+		return m.pointed(m.view().Mouse(m.scene, gesture, e.X-s.view.x, e.Y-s.view.y))
 	}
 	return nil
+}
+
+// pointed takes in what came of the mouse in a view; what leads elsewhere closes the ledger.
+func (m *Model) pointed(o scene.Outcome) tea.Cmd {
+	if o.GoTo != (scene.Ref{}) || o.Do != action.None {
+		m.ledger = nil
+	}
+	return m.take(o, action.None)
 }
 
 // mouseOver gives a gesture to the topmost component: the wheel moves as the arrows do where there is a list or a text of

@@ -32,6 +32,7 @@
 //	ledger.go          the slip ledger: what moved a deadline since a day; its days telescope
 //	ledger_explain.go  what was lost between two changes, found by planning the roadmap of then day by day
 //	ledger_words.go    whose doing a change or a silence is
+//	ledger_group.go    lines by cause, the largest first
 //
 // # Passes by the thousand
 //

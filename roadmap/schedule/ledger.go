@@ -187,6 +187,22 @@ func (p *Plan) Ledger(past *Past, on Ref, since LedgerStart) Ledger {
 	return out
 }
 
+// Until is the ledger up to the forecast of another plan, with a last line for what lies between; where that is nothing it is
+// the ledger itself.
+func (l Ledger) Until(p *Plan, text string) Ledger {
+	to := p.finishOf(l.On)
+	days := 0
+	if l.Forecast != 0 && to != 0 {
+		days = p.calendarOf(l.On).Between(l.Forecast, to)
+	}
+	if days == 0 {
+		return l
+	}
+	l.Lines = append(slices.Clip(l.Lines), LedgerLine{From: p.Today, To: p.Today, Text: text, Days: days})
+	l.Days, l.Forecast = l.Days+days, to
+	return l
+}
+
 // What a ledger may cost: so many plans, and so many tasks planned in all of them together.
 const (
 	mostPlans   = 400

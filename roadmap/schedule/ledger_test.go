@@ -215,3 +215,36 @@ func TestAHistoryThatLeadsElsewhereStillAddsUp(t *testing.T) {
 	h.r, _ = d.Close()
 	h.wants("B", "2026-01-14 2026-01-23 +7: #2 A 5d → 6d +1; reckoned otherwise by another program or calendar +6")
 }
+
+// Murata's promise moves twice, an estimate grows, four trifles come and go.
+func TestALedgerIsGroupedByWhoseDoingItIs(t *testing.T) {
+	s := newSketch(t).team(roadmap.Team{ID: "murata", Name: "Murata", Supplier: true}).team(roadmap.Team{ID: "ops", Name: "Operations", Capacity: 9})
+	s.task("Antenna", 5, func(t *roadmap.Task) { t.Team, t.Promised = "murata", roadmap.MustDate("2026-01-09") })
+	s.task("Trial", 3, func(t *roadmap.Task) { t.Team, t.Deadline = "ops", roadmap.MustDate("2026-01-30") }).link("Antenna", "Trial", roadmap.FinishToStart, 0)
+	promise := func(day string) func(*roadmap.Task) {
+		return func(t *roadmap.Task) { t.Promised = roadmap.MustDate(day) }
+	}
+	h := s.history().baseline("Board").set("promise moved", "Antenna", promise("2026-01-13")).set("Trial 3d → 5d", "Trial", effort(5)).set("promise moved", "Antenna", promise("2026-01-16"))
+	h.past.Changes[3].Because = "yield"
+	p, on := h.plan(), schedule.Ref{Task: "Trial"}
+	l := p.Ledger(&h.past, on, p.LedgerStarts(&h.past, on)[1])
+	got := ""
+	for _, g := range l.ByCause(h.r) {
+		got += fmt.Sprintf("%s %+d %s %v %q; ", g.Text, g.Days, g.Cause.Team, g.Lines, g.Because)
+	}
+	want := `Murata moved its promise twice +5 murata [0 2] ["yield"]; Trial 3d → 5d +2 ops [1] []; `
+	if got != want {
+		t.Errorf("grouped it is\n  %s, want\n  %s", got, want)
+	}
+}
+
+func TestTriflesAreSummedUp(t *testing.T) {
+	l := schedule.Ledger{Lines: []schedule.LedgerLine{
+		{Text: "A", Days: 1, Cause: schedule.LedgerCause{Kind: schedule.Estimated, Team: "a"}}, {Text: "B", Days: 5, Cause: schedule.LedgerCause{Kind: schedule.Estimated, Team: "b"}},
+		{Text: "C", Days: -1, Cause: schedule.LedgerCause{Kind: schedule.Added, Team: "a"}}, {Text: "D", Days: 1, Cause: schedule.LedgerCause{Kind: schedule.Linked, Team: "a"}},
+		{Text: "E", Days: 1, Cause: schedule.LedgerCause{Kind: schedule.Dated, Team: "a"}}}}
+	groups := l.ByCause(roadmap.New("Empty", monday))
+	if len(groups) != 2 || groups[0].Text != "B" || groups[1].Text != "4 smaller changes, none above a day" || groups[1].Days != 2 || !groups[1].Small {
+		t.Errorf("%+v", groups)
+	}
+}

@@ -156,7 +156,7 @@ var table = []Entry{
 	{Undo, bind("u", "Undo", "u"), "undo", Change},
 	{Redo, bind("ctrl+r", "Redo", "ctrl+r"), "redo", Change},
 
-	{Why, bind("w", "Why: the chain of causes", "w"), "why", Look},
+	{Why, bind("w", "Why: the chain of causes; on a deadline the ledger", "w"), "why", Look},
 	{Filter, bind("/", "Filter", "/"), "filter", Look},
 	{WhatIf, bind("W", "Try something: what-if", "W"), "what-if", Look},
 	{Baseline, bind("B", "Take a baseline", "B"), "baseline", Look},

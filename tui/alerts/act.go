@@ -22,7 +22,7 @@ func (v *View) Act(s *scene.Scene, a action.Action) scene.Outcome {
 	case action.Fold:
 		return v.fold(s)
 	case action.Why:
-		return v.intoPane(s)
+		return v.why(s)
 	case action.Cancel, action.Quit:
 		if v.inPane {
 			v.inPane = false
@@ -138,6 +138,17 @@ func (v *View) fold(s *scene.Scene) scene.Outcome {
 		v.setFold(s, c, false)
 	}
 	return v.stay(s)
+}
+
+// why opens the ledger of the worst deadline that the cause moves; where it moves none it goes into the pane.
+func (v *View) why(s *scene.Scene) scene.Outcome {
+	c := v.here()
+	if c == nil || c.root.Worst.Date == 0 {
+		return v.intoPane(s)
+	}
+	out := v.stay(s)
+	out.Ledger = c.root.Worst.On
+	return out
 }
 
 func (v *View) intoPane(s *scene.Scene) scene.Outcome {

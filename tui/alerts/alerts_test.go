@@ -136,11 +136,20 @@ func TestEnterGoesToTheCauseAndFromThePaneToALink(t *testing.T) {
 	if out := press(v, s, "enter"); out.GoTo.Task != "antenna" {
 		t.Errorf("enter goes to %v, not to Antenna", out.GoTo)
 	}
-	if out := press(v, s, "w enter"); out.GoTo.Task != "tooling" {
+	if out := press(v, s, "l l enter"); out.GoTo.Task != "tooling" {
 		t.Errorf("enter on the chain's first line goes to %v, not to Tooling", out.GoTo)
 	}
 	if press(v, s, "h"); v.inPane || s.Selected.Task != "antenna" {
 		t.Errorf("h leads back to %v, in the pane: %v", s.Selected, v.inPane)
+	}
+}
+
+// w is for the person who has to explain a date: it opens the ledger of the worst deadline that the cause moves.
+func TestWhyIsTheLedgerOfTheWorstDeadline(t *testing.T) {
+	s, v := build(t, late), New()
+	screen(v, s, 80, 20)
+	if out := press(v, s, "w"); out.Ledger.Task != "tooling" || out.Select.Task != "antenna" {
+		t.Errorf("the ledger of %v is opened, with %v selected", out.Ledger, out.Select)
 	}
 }
 

@@ -102,6 +102,7 @@ func (b *builder) task(i int) {
 	} else if p.Planned && t.Status.Open() {
 		b.why(s.Why(i))
 	}
+	b.ledger(scene.Ref{Task: t.ID})
 	b.links(i)
 	if t.Notes != "" {
 		b.heading("Notes")
@@ -346,6 +347,7 @@ func (b *builder) goal(g *roadmap.Goal) {
 	if f := s.Flag(r); f != nil {
 		b.why(s.FlagWhy(f))
 	}
+	b.ledger(r)
 	b.tasks("Its tasks, latest first", func(t *roadmap.Task) bool { return t.Goal == g.ID })
 	if g.Notes != "" {
 		b.heading("Notes")

@@ -8,6 +8,7 @@ type Outcome struct {
 	Select  Ref           // what is selected now; the zero value where nothing of its own is (a group by phase)
 	Do      action.Action // something that the program is to do, as if its key had been pressed
 	GoTo    Ref           // show this in the Plan
+	Ledger  Ref           // open the slip ledger of this deadline
 	Say     string        // a message for the bottom line
 }
 

@@ -20,7 +20,8 @@ type Scene struct {
 	Roots     []schedule.Root
 	Deadlines []schedule.Deadline
 	Today     roadmap.Date
-	Ghost     *schedule.Plan // in a what-if: the plan as it is in the file; else nil
+	Ghost     *schedule.Plan   // in a what-if: the plan as it is in the file; else nil
+	Ledger    *schedule.Ledger // the slip ledger of the selection, where it is a deadline and that is known; else nil
 	Theme     *paint.Theme
 
 	Selected  Ref

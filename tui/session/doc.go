@@ -4,6 +4,9 @@
 // what is to be run off the UI's goroutine, Finish takes in what came of it. No goroutine is started here, so a test runs
 // the jobs itself. While anything is unsaved, Unsaved says so; what could not be saved stays, and Retry tries again.
 //
+// The history is read only when a slip ledger is asked for, and then only what is new in it: NextLedger hands out what reads
+// it and reckons, off the UI's goroutine too, but beside the queue: readers share the file.
+//
 // Where the file was changed by another program, what was edited here meanwhile is replayed on the newer roadmap, or
 // refused with a message where it no longer fits.
 //

@@ -100,8 +100,15 @@ func (s *Session) Look() bool {
 	return true
 }
 
-// Retry tries again what could not be saved.
-func (s *Session) Retry() { s.held = false }
+// Retry tries again what could not be saved, and forgets what could not be read.
+func (s *Session) Retry() {
+	s.held = false
+	for q, a := range s.ledgers.answers {
+		if a.Err != nil {
+			delete(s.ledgers.answers, q)
+		}
+	}
+}
 
 // Next is what is to be run off the UI's goroutine, or nil: nothing is waiting, or something is under way, or it failed
 // and waits for Retry. What it returns goes to Finish.
@@ -333,7 +340,7 @@ func (s *Session) rebase() error {
 			continue
 		}
 		j.before, j.next = base, next
-		j.planBefore, j.planNext = schedule.Compute(base, s.today, schedule.Options{}), schedule.Compute(next, s.today, schedule.Options{})
+		j.planBefore, j.planNext = schedule.Compute(base, j.stamp.Today, schedule.Options{}), schedule.Compute(next, j.stamp.Today, schedule.Options{})
 		base, kept = next, append(kept, j)
 	}
 	s.queue = kept

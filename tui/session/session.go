@@ -24,10 +24,16 @@ type Undoer interface {
 	Redo(s store.Stamp, plan store.Planner) (store.Snapshot, store.Entry, error)
 }
 
+// Teller is the part of *store.File that tells what happened.
+type Teller interface {
+	Past(after uint64) (store.Past, error)
+}
+
 // File is what a session keeps its roadmap in: a *store.File.
 type File interface {
 	Saver
 	Undoer
+	Teller
 }
 
 // Session is a roadmap being worked on. It belongs to the UI's goroutine.
@@ -49,6 +55,7 @@ type Session struct {
 	held    bool            // it waits for Retry
 	astray  error           // why the file could not be looked at
 	ours    map[uint64]bool // entries of the history that were made here
+	ledgers ledgers
 }
 
 // Open works on what the file holds; without exists, on a new roadmap that the first edit creates the file for.

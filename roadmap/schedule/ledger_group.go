@@ -1,0 +1,146 @@
+package schedule
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"bywhen/roadmap"
+)
+
+// LedgerGroup is the lines of a ledger that have one cause.
+type LedgerGroup struct {
+	Cause   LedgerCause
+	Text    string
+	Because []string // the reasons that were given, each once
+	Days    int
+	Lines   []int // places in Ledger.Lines, in order
+	Small   bool  // several causes, none of them above a day
+}
+
+// smallFrom is how many causes of at most a day are shown in one row.
+const smallFrom = 4
+
+// ByCause are the lines grouped by what and whose they are, the largest first; where there are many causes of at most a day
+// they come last, in one group. The roadmap is the one that the ledger was read off; its names are used.
+func (l *Ledger) ByCause(r *roadmap.Roadmap) []LedgerGroup {
+	var out []LedgerGroup
+	at := map[LedgerCause]int{}
+	for i := range l.Lines {
+		key := l.Lines[i].Cause.group()
+		n, met := at[key]
+		if !met || key.Kind == Unrecorded || key == (LedgerCause{}) {
+			n = len(out)
+			at[key] = n
+			out = append(out, LedgerGroup{Cause: l.Lines[i].Cause})
+		}
+		out[n].add(l, i)
+	}
+	slices.SortStableFunc(out, func(a, b LedgerGroup) int { return cmp.Compare(abs(b.Days), abs(a.Days)) })
+	out = l.gathered(out)
+	for i := range out {
+		out[i].Text = l.groupText(r, &out[i])
+	}
+	return out
+}
+
+// group is by what a line is grouped: silence by its task, all else by whose it is.
+func (c LedgerCause) group() LedgerCause {
+	if c.Kind != Silence && c.Kind != HeldUp {
+		c.Task = ""
+	}
+	return c
+}
+
+func (g *LedgerGroup) add(l *Ledger, line int) {
+	x := &l.Lines[line]
+	g.Days += x.Days
+	g.Lines = append(g.Lines, line)
+	if x.Cause.Task != g.Cause.Task {
+		g.Cause.Task = ""
+	}
+	if x.Because != "" && !slices.Contains(g.Because, x.Because) {
+		g.Because = append(g.Because, x.Because)
+	}
+}
+
+// gathered puts what is of at most a day into one group, where there is much of it. The groups come sorted.
+func (l *Ledger) gathered(groups []LedgerGroup) []LedgerGroup {
+	first := slices.IndexFunc(groups, func(g LedgerGroup) bool { return abs(g.Days) <= 1 })
+	if first < 0 || len(groups)-first < smallFrom {
+		return groups
+	}
+	all := LedgerGroup{Small: true}
+	for _, g := range groups[first:] {
+		all.Days += g.Days
+		all.Lines = append(all.Lines, g.Lines...)
+	}
+	slices.Sort(all.Lines)
+	return append(groups[:first], all)
+}
+
+// groupText says what the lines of a group have in common; one line says what it says by itself.
+func (l *Ledger) groupText(r *roadmap.Roadmap, g *LedgerGroup) string {
+	n := len(g.Lines)
+	if n == 1 {
+		return l.Lines[g.Lines[0]].Text
+	}
+	if g.Small {
+		return plural(n, "smaller change") + ", none above a day"
+	}
+	about := ""
+	if t := r.Task(g.Cause.Task); t != nil {
+		about = t.Title + ": "
+	}
+	switch g.Cause.Kind {
+	case Promised:
+		return l.promisedText(r, g)
+	case Silence, HeldUp:
+		return l.Lines[g.Lines[n-1]].Text
+	case Estimated:
+		return about + "estimates changed " + times(n)
+	case Progressed:
+		return about + "progress told " + times(n)
+	case Linked:
+		return about + "dependencies changed " + times(n)
+	case Staffed:
+		return about + "people and days off changed " + times(n)
+	case Reordered:
+		return about + "order changed " + times(n)
+	case Dated:
+		return about + "dates changed " + times(n)
+	case Added:
+		return "work added " + times(n)
+	case TakenOut:
+		return "work taken out " + times(n)
+	case Recalendared:
+		return "working days changed " + times(n)
+	}
+	return about + plural(n, "change")
+}
+
+// promisedText is "Murata moved its promise twice".
+func (l *Ledger) promisedText(r *roadmap.Roadmap, g *LedgerGroup) string {
+	who, what := "", "its promise "
+	if t := r.Team(g.Cause.Team); t != nil {
+		who = t.Name + " moved "
+	}
+	if g.Cause.Task == "" {
+		what = "its promises "
+	}
+	if who == "" {
+		return "promises moved " + times(len(g.Lines))
+	}
+	return who + what + times(len(g.Lines))
+}
+
+// times is "twice", "3 times".
+func times(n int) string {
+	switch n {
+	case 1:
+		return "once"
+	case 2:
+		return "twice"
+	}
+	return fmt.Sprintf("%d times", n)
+}

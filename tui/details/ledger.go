@@ -1,0 +1,42 @@
+package details
+
+import (
+	"fmt"
+
+	"bywhen/tui/paint"
+	"bywhen/tui/scene"
+)
+
+// mostCauses is how many causes of the ledger the pane shows.
+const mostCauses = 4
+
+// ledger is the slip ledger of a deadline in short: since when, the first causes, and how to see all of it. It is left out until
+// it is known, and where nothing has moved the deadline.
+func (b *builder) ledger(r scene.Ref) {
+	s := b.scene
+	l := s.Ledger
+	if l == nil || l.On != r || len(l.Lines) == 0 {
+		return
+	}
+	since := "the history began"
+	switch {
+	case l.Since.Baseline != "":
+		since = l.Since.Baseline
+	case l.Since.Later():
+		since = "it was first forecast"
+	}
+	b.heading("Since " + since + ", " + paint.Day(l.Since.Day, s.Today))
+	groups := l.ByCause(s.Roadmap)
+	for i, g := range groups {
+		if i == mostCauses {
+			b.line(paint.Span{Style: paint.Dim, Text: fmt.Sprintf("  and %d more", len(groups)-i)})
+			break
+		}
+		b.named("", paint.Text, g.Text, paint.Delta(g.Days, false), paint.DeltaStyle(g.Days, false))
+	}
+	span := paint.Day(l.Since.Date, s.Today)
+	if l.Forecast != 0 {
+		span += " " + s.Theme.Arrow + " " + paint.Day(l.Forecast, s.Today)
+	}
+	b.named("", paint.Dim, span+", w the ledger", paint.Delta(l.Days, false), paint.DeltaStyle(l.Days, false)|paint.Bold)
+}

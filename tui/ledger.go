@@ -1,0 +1,120 @@
+package tui
+
+import (
+	"bywhen/roadmap"
+	"bywhen/roadmap/schedule"
+	"bywhen/tui/action"
+	"bywhen/tui/input"
+	"bywhen/tui/ledger"
+	"bywhen/tui/paint"
+	"bywhen/tui/scene"
+	"bywhen/tui/session"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// view is what is looked at: the ledger where it is open, else the view whose tab is active.
+func (m *Model) view() View {
+	if m.ledger != nil {
+		return m.ledger
+	}
+	return m.tabs[m.active].view
+}
+
+// isDeadline tells whether the history keeps the forecast of something: a task with a deadline or a goal with one.
+func isDeadline(r *roadmap.Roadmap, on scene.Ref) bool {
+	if t := r.Task(on.Task); t != nil {
+		return t.Deadline != 0 && t.Status != roadmap.Dropped
+	}
+	g := r.Goal(on.Goal)
+	return g != nil && g.Deadline != 0
+}
+
+// openLedger opens the ledger of a deadline over the view.
+func (m *Model) openLedger(on scene.Ref) {
+	m.ledger = ledger.New(on, session.ByDefault)
+	m.inside = false
+}
+
+// ledgerActs carries an action out while the ledger is open. What edits a selection that is not seen is left for later.
+func (m *Model) ledgerActs(a action.Action) tea.Cmd {
+	o := m.ledger.Act(m.scene, a)
+	switch {
+	case o.GoTo != (scene.Ref{}) || o.Do != action.None:
+		m.ledger = nil
+	case o.Handled:
+	case a == action.Cancel || a == action.Quit || a == action.Why:
+		m.ledger = nil
+		return nil
+	case a == action.View1 || a == action.View2 || a == action.View3:
+		m.ledger = nil
+	case a.Entry().Theme == action.Change && a != action.Undo && a != action.Redo:
+		m.say("the ledger only tells: esc goes back to where that can be done")
+		return nil
+	}
+	return m.take(o, a)
+}
+
+// question is the ledger that is wanted now: the one that is open, else that of the selection where the pane shows it.
+func (m *Model) question() session.Question {
+	switch sel := m.scene.Selected; {
+	case m.ledger != nil:
+		return session.Question{On: m.ledger.On, Start: m.ledger.Start}
+	case m.tabs[m.active].story && m.showsDetails() && isDeadline(m.scene.Roadmap, sel):
+		return session.Question{On: sel, Start: session.ByDefault}
+	}
+	return session.Question{}
+}
+
+// reading asks for the ledger that is wanted and starts what answers it, off this goroutine.
+func (m *Model) reading() tea.Cmd {
+	if q := m.question(); q != (session.Question{}) {
+		m.session.AskLedger(q)
+	}
+	run := m.session.NextLedger()
+	if run == nil {
+		return nil
+	}
+	return m.guarded(func() tea.Msg { return toldLedgerMsg{run()} })
+}
+
+// showLedger hands what is known of the ledger to what draws it.
+func (m *Model) showLedger() {
+	m.scene.Ledger = nil
+	if m.ledger != nil && m.scene.Roadmap.Task(m.ledger.On.Task) == nil && m.scene.Roadmap.Goal(m.ledger.On.Goal) == nil {
+		m.ledger = nil
+	}
+	q := m.question()
+	known := m.session.Ledger(q)
+	var l *schedule.Ledger
+	if known != nil && len(known.Starts) > 0 {
+		l = &known.Ledger
+	}
+	switch {
+	case m.ledger == nil:
+		m.scene.Ledger = l
+	case known == nil: // what was shown before stays until it is there
+	case known.Err != nil:
+		m.ledger.Show(nil, nil, 0, inShort(known.Err))
+	case l == nil:
+		m.ledger.Show(nil, nil, 0, "neither a baseline nor the history has a date for it")
+	default:
+		m.ledger.Show(l, known.Starts, known.At, "")
+	}
+}
+
+// ledgerKeys names the keys of the ledger, as many as fit.
+func (m *Model) ledgerKeys(l *paint.Line, room int) {
+	order := "by date"
+	if m.ledger.ByDate() {
+		order = "by cause"
+	}
+	end := l.At() + room
+	for _, h := range []input.Hint{{Key: "esc", Does: "close"}, {Key: "y", Does: "copy for a mail"}, {Key: "tab", Does: order}, {Key: "enter", Does: "go there"},
+		{Key: ", .", Does: "another day to start from"}, {Key: "?", Does: "help"}} {
+		if l.At()+paint.Width(h.Key)+1+paint.Width(h.Does) > end {
+			continue
+		}
+		l.Put(paint.Accent, h.Key).Space(1).Put(paint.Dim, h.Does).Space(min(3, max(end-l.At(), 0)))
+	}
+}
