@@ -6,6 +6,7 @@ type Brief struct {
 	Started, Finished, Deadline, Promised, NotBefore, Told Date
 
 	Duration   int32 // working days that are left of an open task, as RemainingDuration; 0 for a milestone, and what is not open
+	Optimistic int32 // its length in working days by its optimistic estimate, at least 1; 0 where it has none
 	People     int32
 	Rank       int32
 	Team, Goal int32 // places of its team and its goal; -1 where it has none
@@ -43,6 +44,9 @@ func (r *Roadmap) brief(t *Task) Brief {
 	}
 	if t.Status.Open() && !b.Milestone {
 		b.Duration = int32(t.RemainingDuration())
+	}
+	if o := t.Estimate.Optimistic; o.Given() {
+		b.Optimistic = int32(max(o.Duration(t.People), 1))
 	}
 	for i := range t.Blockers {
 		b.Blocked = b.Blocked || t.Blockers[i].Open()

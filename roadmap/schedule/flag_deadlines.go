@@ -73,7 +73,9 @@ func (f *flagger) missed(kind FlagKind, h held) {
 // estimate.
 func (f *flagger) provedEarliest(h held) roadmap.Date {
 	if f.logic == nil {
-		f.logic = f.forward(f.optimistic)
+		if f.logic = f.early; f.anyOptimistic() {
+			f.logic = f.forward(f.optimistic)
+		}
 	}
 	if h.goal < 0 {
 		return f.logic[h.last].last
@@ -85,10 +87,20 @@ func (f *flagger) provedEarliest(h held) roadmap.Date {
 	return d
 }
 
+// anyOptimistic tells whether a task has an optimistic estimate: if not, the early dates are the earliest.
+func (p *planner) anyOptimistic() bool {
+	for i := range p.briefs {
+		if p.briefs[i].Optimistic > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 func (p *planner) optimistic(i int32) int32 {
-	t, dur := p.tasks[i], p.jobs[i].dur
-	if o := t.Estimate.Optimistic; o.Given() && dur > 0 {
-		return min(dur, int32(max(o.Duration(t.People), 1)))
+	dur := p.jobs[i].dur
+	if o := p.briefs[i].Optimistic; o > 0 && dur > 0 {
+		return min(dur, o)
 	}
 	return dur
 }

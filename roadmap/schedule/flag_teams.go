@@ -45,7 +45,7 @@ func (f *flagger) openTasks(team int) []int {
 func (f *flagger) groupOpenTasks() [][]int {
 	counts, all := make([]int, len(f.planner.teams)), 0
 	owner := func(i int) int32 {
-		if f.open(i) && f.Tasks[i].Planned {
+		if f.open(i) && f.at[i].placed() {
 			return f.jobs[i].team
 		}
 		return none
@@ -106,11 +106,11 @@ func (f *flagger) untold(team int, tasks []int) {
 		if f.jobs[i].state != started && f.Tasks[i].Start > f.Today && !f.due(i, f.Today) {
 			continue
 		}
-		t := f.tasks[i]
-		if t.Told == 0 || t.Told >= f.Today {
+		told := f.briefs[i].Told
+		if told == 0 || told >= f.Today {
 			continue
 		}
-		if days := cal.Between(t.Told, f.Today); days > limit {
+		if days := cal.Between(told, f.Today); days > limit {
 			count++
 			worst = max(worst, days)
 		}
@@ -155,7 +155,7 @@ type hold struct {
 func (f *flagger) findHolds() {
 	f.heldUp = make([]hold, len(f.tasks))
 	for i := range f.tasks {
-		if f.open(i) && f.Tasks[i].Planned {
+		if f.open(i) && f.at[i].placed() {
 			f.heldUp[i] = f.hold(i)
 		}
 	}
@@ -408,10 +408,15 @@ func (f *flagger) addWindow(team int, facts *teamFacts, from, to int, waits []in
 	}
 }
 
-// busyDays tells, for each of the next working days of the team, whether one of its tasks is at work in the plan.
+// busyDays tells, for each of the next working days of the team, whether one of its tasks is at work in the plan. It is good
+// until the next team's are asked for.
 func (f *flagger) busyDays(facts *teamFacts, tasks []int) []bool {
 	first := facts.cal.Count(f.Today)
-	busy := make([]bool, farAhead)
+	if f.busy == nil {
+		f.busy = make([]bool, farAhead)
+	}
+	busy := f.busy
+	clear(busy)
 	horizon := facts.cal.Day(first + farAhead)
 	for _, i := range tasks {
 		if f.jobs[i].milestone || f.at[i].first > horizon {

@@ -44,6 +44,7 @@ type flagger struct {
 	chances Chances // nil without a forecast
 	// firstDays are each team's first working day at or after the status date, once asked for.
 	firstDays []roadmap.Date
+	busy      []bool // of the team that is looked at
 }
 
 func newFlagger(p *Plan) *flagger {
@@ -142,7 +143,7 @@ func (f *flagger) facts() {
 
 // planned flags a task that has no dates, asks for more people than there are, or began too early.
 func (f *flagger) planned(i int) {
-	if !f.Tasks[i].Planned {
+	if !f.at[i].placed() {
 		f.onTask(Unplannable, Critical, i)
 		return
 	}

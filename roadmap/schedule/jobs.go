@@ -49,6 +49,7 @@ type planner struct {
 	r          *roadmap.Roadmap
 	net        *roadmap.Network
 	tasks      []*roadmap.Task
+	briefs     []roadmap.Brief
 	cal        *roadmap.Calendar // the roadmap's
 	start      roadmap.Date      // the roadmap's first day
 	today      roadmap.Date
@@ -81,7 +82,7 @@ type goalSpan struct {
 }
 
 func newPlanner(r *roadmap.Roadmap, today roadmap.Date) *planner {
-	p := &planner{r: r, net: r.Network(), tasks: r.Tasks(), cal: r.Calendar(), start: r.Settings().Start, today: today, common: map[[2]*roadmap.Calendar]*roadmap.Calendar{}}
+	p := &planner{r: r, net: r.Network(), tasks: r.Tasks(), briefs: r.Briefs(), cal: r.Calendar(), start: r.Settings().Start, today: today, common: map[[2]*roadmap.Calendar]*roadmap.Calendar{}}
 	p.jobs = make([]job, len(p.tasks))
 	p.needs = make([]need, 0, len(p.tasks))
 	p.toldFrom = p.firstToldDay()
@@ -90,9 +91,8 @@ func newPlanner(r *roadmap.Roadmap, today roadmap.Date) *planner {
 	for i, g := range r.Goals() {
 		p.goals[i].deadline = g.Deadline
 	}
-	briefs := r.Briefs()
-	for i := range briefs {
-		p.readJob(&p.jobs[i], &briefs[i], i)
+	for i := range p.briefs {
+		p.readJob(&p.jobs[i], &p.briefs[i], i)
 	}
 	p.joinGoals()
 	return p

@@ -10,7 +10,7 @@ func (p *Plan) Team(team int) TeamPlan {
 	p.gather(func(add adder) {
 		for i := range p.jobs {
 			j := &p.jobs[i]
-			if j.dur == 0 || !p.at[i].placed() || j.team != int32(team) && len(p.tasks[i].AlsoNeeds) == 0 {
+			if j.dur == 0 || !p.at[i].placed() || j.team != int32(team) && !p.briefs[i].AlsoNeeds {
 				continue
 			}
 			if n := peopleOf(p.tasks[i], id); n > 0 {
@@ -45,6 +45,9 @@ func (p *Plan) sum(loads []load) {
 			}
 			if j.team != none && loads[j.team].facts != nil {
 				add(&loads[j.team], i, int(j.people))
+			}
+			if !p.briefs[i].AlsoNeeds {
+				continue
 			}
 			for _, n := range p.tasks[i].AlsoNeeds {
 				if k := p.Roadmap.TeamIndex(n.Team); k >= 0 && int32(k) != j.team && loads[k].facts != nil {
