@@ -59,7 +59,7 @@ func (f *flagger) missed(kind FlagKind, h held) {
 	x := f.add(kind, Critical, h.on)
 	x.Against, x.Date, x.Forecast, x.OpenEnd = "deadline", h.deadline, h.finish, h.openEnd
 	x.Days = h.cal.Between(h.deadline, h.finish)
-	x.chain = f.why.past(h, h.deadline)
+	x.chain = f.keep(f.why.past(h, h.deadline))
 	if kind != Slipping {
 		x.Against = ""
 		return
@@ -203,7 +203,7 @@ func (f *flagger) baseline() {
 		}
 		x := f.add(Slipping, f.baselineSeverity(h), h.on)
 		x.Against, x.Date, x.Forecast, x.OpenEnd, x.Days = "baseline", committed, h.finish, h.openEnd, days
-		x.chain = f.why.past(h, committed)
+		x.chain = f.keep(f.why.past(h, committed))
 	}
 }
 

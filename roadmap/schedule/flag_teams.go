@@ -84,7 +84,7 @@ func (f *flagger) slippingTeam(team int, tasks []int) {
 	x.Against, x.Days, x.WorstTask, x.OpenEnd = "deadline", -t.Slack, f.tasks[worst].ID, t.OpenEnd
 	x.Date, x.Forecast = t.LateFinish, t.Finish
 	x.MakesLate = f.deadlineOf(f.late[worst].by)
-	x.chain = f.why.slackOf(int32(worst))
+	x.chain = f.keep(f.why.slackOf(int32(worst)))
 }
 
 // deadlineOf names the goal or task whose deadline bounds a late date.

@@ -45,6 +45,7 @@ type flagger struct {
 	// firstDays are each team's first working day at or after the status date, once asked for.
 	firstDays []roadmap.Date
 	busy      []bool // of the team that is looked at
+	chains    []chain
 }
 
 func newFlagger(p *Plan) *flagger {
@@ -55,6 +56,15 @@ func newFlagger(p *Plan) *flagger {
 func (f *flagger) add(kind FlagKind, s Severity, on Ref) *Flag {
 	f.flags = append(f.flags, Flag{Kind: kind, Severity: s, Task: on.Task, Team: on.Team, Goal: on.Goal})
 	return &f.flags[len(f.flags)-1]
+}
+
+// keep puts a chain where flags may point at it: chains lie side by side, in a piece of memory for each doubling.
+func (f *flagger) keep(c chain) *chain {
+	if len(f.chains) == cap(f.chains) {
+		f.chains = make([]chain, 0, max(64, 2*cap(f.chains)))
+	}
+	f.chains = append(f.chains, c)
+	return &f.chains[len(f.chains)-1]
 }
 
 func (f *flagger) onTask(kind FlagKind, s Severity, i int) *Flag {

@@ -1,5 +1,7 @@
 package schedule
 
+import "bywhen/roadmap"
+
 // leveller places tasks one after the other so that no team ever has more people at work than it has: a serial schedule
 // generation scheme (J. E. Kelley, The critical-path method: resources planning and scheduling, 1963; R. Kolisch, Serial
 // and parallel resource-constrained project scheduling methods revisited, 1996).
@@ -80,8 +82,9 @@ func (l *leveller) putPlain(i int32, w *waiting) {
 	if at < 0 {
 		at, s, t.unstaffed = k, c.at(k), true
 	}
-	l.at[i] = l.place(i, int(at), w.dur)
-	if !l.at[i].placed() {
+	if first, last := cal.Day(int(at)), cal.Day(int(at+w.dur)-1); last-w.planDay <= tenYears && last <= roadmap.LastDate {
+		l.at[i] = span{first, last + 1, first, last}
+	} else if l.at[i] = l.place(i, int(at), w.dur); !l.at[i].placed() { // it may be too far off
 		return
 	}
 	t.from, t.queued = at, at > k

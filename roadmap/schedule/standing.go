@@ -114,7 +114,8 @@ func (e *explainer) taskStanding(on Ref) Standing {
 // slackStanding holds a task to its late finish.
 func (e *explainer) slackStanding(out Standing, i int32) Standing {
 	t := &e.Tasks[i]
-	out.Date, out.Days, out.chain = t.LateFinish, -t.Slack, e.slackOf(i)
+	why := e.slackOf(i)
+	out.Date, out.Days, out.chain = t.LateFinish, -t.Slack, &why
 	if by := e.Plan.deadlineOf(e.Plan.late[i].by); by != (Ref{}) {
 		out.Against = "deadline"
 		if by != out.On {
@@ -137,8 +138,8 @@ func (e *explainer) standing(out Standing, h held) Standing {
 	default:
 		return out
 	}
-	out.chain = e.past(h, out.Date)
-	out.Days = out.chain.days
+	why := e.past(h, out.Date)
+	out.Days, out.chain = why.days, &why
 	return out
 }
 

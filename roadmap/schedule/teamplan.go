@@ -5,16 +5,17 @@ import "bywhen/roadmap"
 // Team is the load of the team at that place in Roadmap.Teams, week by week from the first day that anybody of it is still
 // to be at work to the last.
 func (p *Plan) Team(team int) TeamPlan {
-	l := load{facts: &p.teams[team]}
+	loads := []load{{facts: &p.teams[team]}}
+	l := &loads[0]
 	id := l.facts.team.ID
-	p.gather(func(add adder) {
+	p.gather(loads, func(add adder) {
 		for i := range p.jobs {
 			j := &p.jobs[i]
 			if j.dur == 0 || !p.at[i].placed() || j.team != int32(team) && !p.briefs[i].AlsoNeeds {
 				continue
 			}
 			if n := peopleOf(p.tasks[i], id); n > 0 {
-				add(&l, i, n)
+				add(l, i, n)
 			}
 		}
 	})
@@ -37,7 +38,7 @@ func (p *Plan) Teams() []TeamPlan {
 
 // sum adds all tasks to the loads of their teams; loads without facts are not asked for.
 func (p *Plan) sum(loads []load) {
-	p.gather(func(add adder) {
+	p.gather(loads, func(add adder) {
 		for i := range p.jobs {
 			j := &p.jobs[i]
 			if j.dur == 0 || !p.at[i].placed() {
@@ -63,8 +64,8 @@ type adder func(l *load, task, people int)
 
 // gather goes through tasks twice: to find the days that they cover, so that there is room for them at once, and to add
 // their people.
-func (p *Plan) gather(each func(adder)) {
-	for _, do := range []func(*days, *roadmap.Calendar, int, int, int){(*days).cover, (*days).add} {
+func (p *Plan) gather(loads []load, each func(adder)) {
+	visit := func(do func(*days, *roadmap.Calendar, int, int, int)) {
 		each(func(l *load, task, people int) {
 			j := &p.jobs[task]
 			do(&l.demand, j.cal, p.workFrom(int32(task), p.early), int(j.dur), people)
@@ -72,6 +73,23 @@ func (p *Plan) gather(each func(adder)) {
 				do(&l.busy, j.cal, p.firstDay(int32(task)), int(j.dur), people)
 			}
 		})
+	}
+	visit((*days).cover)
+	makeRoom(loads)
+	visit((*days).add)
+}
+
+// makeRoom gives each load room for the days that it covers, all in one piece of memory.
+func makeRoom(loads []load) {
+	all := roadmap.Date(0)
+	for k := range loads {
+		all += loads[k].demand.length() + loads[k].busy.length()
+	}
+	room := make([]int32, all)
+	for k := range loads {
+		for _, d := range []*days{&loads[k].demand, &loads[k].busy} {
+			d.sum, room = room[:d.length()], room[d.length():]
+		}
 	}
 }
 
@@ -107,8 +125,10 @@ type load struct {
 // days are amounts by day, from a Monday up to and without the end.
 type days struct {
 	monday, end roadmap.Date
-	sum         []int32 // made when the first is added
+	sum         []int32
 }
+
+func (d *days) length() roadmap.Date { return d.end - d.monday }
 
 // cover sees to it that there is room for the working days from number k on.
 func (d *days) cover(cal *roadmap.Calendar, k, dur, _ int) {
@@ -121,9 +141,6 @@ func (d *days) cover(cal *roadmap.Calendar, k, dur, _ int) {
 
 // add adds people to the working days from number k on.
 func (d *days) add(cal *roadmap.Calendar, k, dur, people int) {
-	if d.sum == nil {
-		d.sum = make([]int32, d.end-d.monday)
-	}
 	for x := k; x < k+dur; x++ {
 		d.sum[cal.Day(x)-d.monday] += int32(people)
 	}

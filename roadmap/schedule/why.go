@@ -130,14 +130,14 @@ type chain struct {
 }
 
 // past is the chain of the working days by which an item ends after a date.
-func (e *explainer) past(h held, heldTo roadmap.Date) *chain {
-	return &chain{e.ready(), h, heldTo, h.cal.Between(heldTo, h.finish)}
+func (e *explainer) past(h held, heldTo roadmap.Date) chain {
+	return chain{e.ready(), h, heldTo, h.cal.Between(heldTo, h.finish)}
 }
 
 // slackOf is the chain of a task's slack, held to its late finish. The slack of a milestone goes from instant to instant.
-func (e *explainer) slackOf(task int32) *chain {
+func (e *explainer) slackOf(task int32) chain {
 	t := &e.Tasks[task]
-	return &chain{e.ready(), e.task(task), t.LateFinish, -t.Slack}
+	return chain{e.ready(), e.task(task), t.LateFinish, -t.Slack}
 }
 
 // link is a link of a chain without its words.
@@ -348,7 +348,8 @@ func (p *Plan) Why(task int) []Cause {
 	if !p.Tasks[task].Planned {
 		return nil
 	}
-	return p.explainer().slackOf(int32(task)).telling().causes()
+	c := p.explainer().slackOf(int32(task))
+	return c.telling().causes()
 }
 
 // task is a task as an item that is held to something.
