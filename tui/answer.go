@@ -19,14 +19,24 @@ func (m *Model) answerLine(w int) string {
 		right = []paint.Span{{Style: paint.Accent, Text: "W"}, {Style: paint.Dim, Text: " ends it"}}
 		lead, parts = []paint.Span{{Style: paint.Accent | paint.Bold, Text: "WHAT-IF"}}, m.trialSpans
 		if edits > 0 && w >= editsFrom {
-			lead = append(lead, paint.Span{Style: paint.Dim, Text: " " + paint.Count(edits, "edit")})
+			lead = append(lead, paint.Span{Style: paint.Dim, Text: " " + m.triedShort(w/3)})
 		}
 	}
 	return m.answer(w, lead, right, parts(w-1-cells(lead)-3-cells(right)-3))
 }
 
-// editsFrom is the width from which a what-if says how many edits it holds.
+// editsFrom is the width from which a what-if says what was tried.
 const editsFrom = 100
+
+// triedShort is what a what-if tries: the one edit, in at most w cells, or how many they are.
+func (m *Model) triedShort(w int) string {
+	tried := m.session.Tried()
+	if len(tried) != 1 {
+		return paint.Count(len(tried), "edit")
+	}
+	title, _ := m.theme.Cut(tried[0], w)
+	return title
+}
 
 // answer is a line of parts after a lead; something stands at its right end while there is room. That this is a what-if is
 // never left out.

@@ -71,6 +71,9 @@ func (m *Model) take(o scene.Outcome, a action.Action) tea.Cmd {
 	if o.Ledger != (scene.Ref{}) {
 		m.openLedger(o.Ledger)
 	}
+	if o.Way != nil {
+		return m.chooseWay(o.Way)
+	}
 	if o.Do != action.None {
 		a = o.Do
 	} else if o.Handled {
@@ -100,6 +103,8 @@ func (m *Model) act(a action.Action) tea.Cmd {
 		m.inside = m.screen.details.h > 0
 	case action.Why:
 		m.showWhy()
+	case action.Fix:
+		return m.showWays()
 	case action.GroupBy:
 		m.askGrouping()
 	case action.Cancel:

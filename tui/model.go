@@ -45,6 +45,10 @@ type Model struct {
 	over        []*over             // what lies on top, the topmost last
 	typedBefore map[string][]string // lines typed before, by what for
 
+	search *search       // for ways out, while it runs
+	rested restMsg       // where the selection came to rest last
+	rest   time.Duration // how long it rests before a search begins
+
 	message string
 	trouble bool            // the message says that something went wrong
 	leaving bool            // quit as soon as all is saved
@@ -63,7 +67,7 @@ type Model struct {
 
 // newModel is a UI that has not been drawn yet.
 func newModel(o Options, theme *paint.Theme) *Model {
-	m := &Model{opts: o, theme: theme, tabs: tabs(), message: o.Notice, typedBefore: map[string][]string{}}
+	m := &Model{opts: o, theme: theme, tabs: tabs(), message: o.Notice, typedBefore: map[string][]string{}, rest: restFor}
 	m.session = session.Open(o.File, o.Snapshot, !o.Missing, o.Today, o.Now)
 	m.look()
 	m.selectFirst()
@@ -76,6 +80,7 @@ func newModel(o Options, theme *paint.Theme) *Model {
 // look makes the scene anew from the session, keeping the selection, the marks and the filter.
 func (m *Model) look() {
 	m.version++
+	m.giveUp()
 	s := scene.New(m.version, m.session.Plan(), m.theme)
 	s.Ghost, s.Marks = m.session.Ghost(), map[string]bool{}
 	if old := m.scene; old != nil {
@@ -170,7 +175,7 @@ func (m *Model) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
 	cmd = tea.Batch(m.tick(), did, save, m.reading())
 	m.showLedger()
 	m.lines = m.draw()
-	return next, cmd
+	return next, tea.Batch(cmd, m.resting()) // what the selection rests on is known once it is drawn
 }
 
 // View is the screen drawn last.
@@ -201,6 +206,12 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		m.finished(m.session.Finish(msg.done))
 	case toldLedgerMsg:
 		m.session.Answered(msg.answer)
+	case waysMsg:
+		m.sought(msg)
+	case restMsg:
+		if msg == m.rested {
+			return m.seek(msg.of)
+		}
 	case tickMsg:
 		m.ticking = false
 		m.session.Retry()

@@ -10,6 +10,7 @@ import (
 	"bywhen/tui/details"
 	"bywhen/tui/input"
 	"bywhen/tui/paint"
+	"bywhen/tui/scene"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -26,6 +27,7 @@ type over struct {
 	taken   func(at int) tea.Cmd // enter; the component stays open unless this closes it
 	changed func()               // after a key that changed something; may be nil
 	left    func()               // after esc; may be nil
+	ways    scene.Ways           // of a list of ways out: what they are of
 }
 
 // put opens a component on top of what is open.
@@ -48,7 +50,7 @@ func (m *Model) typing() bool {
 		return false
 	}
 	switch top.component.(type) {
-	case *input.Ask, *input.Help:
+	case *input.Ask, *input.Help, *input.Ways:
 		return false
 	}
 	return true

@@ -48,6 +48,7 @@ func openFile(t testing.TB, f session.File, snap store.Snapshot, missing bool, w
 	u.m = newModel(Options{File: f, Snapshot: snap, Missing: missing, Today: monday, Now: func() time.Time { return u.now },
 		Env: func(string) string { return "" }, Out: &strings.Builder{}}, paint.New(paint.Terminal{}))
 	u.m.ticking = true // second lets one pass
+	u.m.rest = 0       // nobody waits for a selection to rest
 	u.send(tea.WindowSizeMsg{Width: w, Height: h})
 	return u
 }

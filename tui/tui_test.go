@@ -210,7 +210,7 @@ func TestDeletingOffersToCloseTheGap(t *testing.T) {
 
 func TestAWhatIfLeavesTheFileAlone(t *testing.T) {
 	u := demo(t, 100, 30).on("Trial run").keys("W s").types("1d").keys("enter")
-	u.sees("WHAT-IF", "1 edit")
+	u.sees("WHAT-IF Trial run: effort 6d → 1d")
 	if snap, err := u.m.opts.File.Load(); err != nil || snap.Roadmap.Task(u.task("Trial run").ID).Effort != roadmap.PersonDays(6) {
 		t.Error("the file has the what-if's effort")
 	}

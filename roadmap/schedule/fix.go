@@ -11,6 +11,8 @@ type FixOptions struct {
 	// Likely is the date by which an item with a deadline of its own is finished with 80 % probability, and how that is
 	// known, as "10,000 runs". Without it, or where it says 0, moving the deadline is not offered.
 	Likely func(item Ref) (date roadmap.Date, from string)
+	// About is the task or team that is looked at: what is done there is tried and offered first. Zero: all alike.
+	About Ref
 	// Stop is asked before each plan; where it says yes nothing is found. It may be called from another goroutine than the
 	// one that decides.
 	Stop func() bool
@@ -69,6 +71,18 @@ func (f *Fix) Apply(d *roadmap.Draft) error {
 
 // Grant makes of a draft what the fix leads to: what Apply does, or, of an ask, what would come if it were granted.
 func (f *Fix) Grant(d *roadmap.Draft) error { return f.change(d) }
+
+// Answer notes that an ask was answered, on the draft's day.
+func (f *Fix) Answer(d *roadmap.Draft) error {
+	return d.UpdateTask(f.Task, func(t *roadmap.Task) {
+		t.Asked = slices.Clone(t.Asked)
+		for k := range t.Asked {
+			if f.sameAs(t.Asked[k]) {
+				t.Asked[k].Answered = max(d.Today(), t.Asked[k].On)
+			}
+		}
+	})
+}
 
 // Done is the fix as the history names it: what was done, or of whom what was asked.
 func (f *Fix) Done() string {

@@ -68,7 +68,7 @@ func (b *brainstorm) endless() {
 		if !up[i] || !b.jobs[i].open() || !b.jobs[i].endless {
 			continue
 		}
-		b.cost = 0
+		b.cost, b.near = 0, b.isAbout(int32(i))
 		if b.jobs[i].noEnd {
 			b.blocker(int32(i))
 		} else {

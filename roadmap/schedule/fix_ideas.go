@@ -23,7 +23,7 @@ func (s *fixSearch) ideas(p *Plan, want int) []idea {
 		i.may = min(i.may, max(want, 1))
 	}
 	slices.SortStableFunc(b.ideas, func(x, y idea) int {
-		return cmp.Or(cmp.Compare(y.may, x.may), cmp.Compare(y.cost, x.cost))
+		return cmp.Or(boolCompare(y.near, x.near), cmp.Compare(y.may, x.may), cmp.Compare(y.cost, x.cost))
 	})
 	return inTurns(b.ideas)
 }
@@ -53,7 +53,13 @@ type brainstorm struct {
 	search *fixSearch
 	ideas  []idea
 	seen   map[string]bool
-	cost   int // of the link at hand
+	cost   int  // of the link at hand
+	near   bool // it is at what the search is about
+}
+
+// isAbout tells whether the search is about a task.
+func (b *brainstorm) isAbout(i int32) bool {
+	return i != none && b.search.options.About.Task == b.tasks[i].ID
 }
 
 // add keeps an idea that can win something, once.
@@ -63,7 +69,7 @@ func (b *brainstorm) add(i idea) {
 		return
 	}
 	b.seen[key] = true
-	i.cost = b.cost
+	i.cost, i.near = b.cost, b.near
 	b.ideas = append(b.ideas, i)
 }
 
@@ -97,6 +103,7 @@ func (b *brainstorm) costAt(i int32) int {
 // link gathers what may be done about one task of the chain and about what drives it.
 func (b *brainstorm) link(i int32) {
 	j, d := &b.jobs[i], &b.Tasks[i].Driver
+	b.near = b.isAbout(i)
 	switch d.Kind {
 	case Promise:
 		b.promise(i)
@@ -104,13 +111,16 @@ func (b *brainstorm) link(i int32) {
 	case Dependency:
 		own := b.cost
 		b.cost += b.costAt(d.Task) // what the predecessor loses need not be waited for
+		b.near = b.near || b.isAbout(d.Task)
 		b.overlap(i, d.Task)
 		b.drop(i, d.Task)
-		b.cost = own
+		b.cost, b.near = own, b.isAbout(i)
 	case Capacity:
+		b.near = b.near || d.Team != none && b.search.options.About.Team == b.Roadmap.Teams()[d.Team].ID
 		b.putFirst(i)
 		b.move(i)
 		b.lendToQueue(i)
+		b.near = b.isAbout(i)
 	case NotBefore:
 		b.notBefore(i)
 	case Blocker:
@@ -252,7 +262,7 @@ func (s *fixSearch) moveDeadline() *tried {
 	if date <= t.date {
 		return nil
 	}
-	w := way{title: "move the deadline of " + t.title + " to " + shortDate(date, s.Today) + ", which 80 % of " + from + " keep", task: t.task,
+	w := way{title: "move the deadline to " + shortDate(date, s.Today) + ", which 80 % of " + from + " keep", task: t.task,
 		change: func(d *roadmap.Draft) error {
 			if t.goal != "" {
 				return d.UpdateGoal(t.goal, func(g *roadmap.Goal) { g.Deadline = date })

@@ -79,6 +79,7 @@ func (x *tried) winsMore(o *tried) bool {
 func (x *tried) with(i idea) idea {
 	pair := i
 	pair.kind, pair.at = pairFix, pairKey(x.kind, x.at, i.kind, i.at)
+	pair.near = x.near || i.near
 	pair.way = func(n int) way {
 		w := i.way(n)
 		both := way{title: x.title + ", and " + w.title, task: x.task, request: x.request, change: func(d *roadmap.Draft) error {

@@ -46,6 +46,7 @@ type idea struct {
 	may   int  // working days that it may win at most, as far as can be said without planning
 	cost  int  // working days of the slip that the link costs at which it acts
 	ends  bool // it makes an end known that nobody knows
+	near  bool // it is done at what the options are about
 	way   func(n int) way
 }
 
@@ -253,10 +254,10 @@ func (s *fixSearch) prune(found []*tried) []*tried {
 	})
 }
 
-// better ranks ways out: what makes an end known that nobody knows goes first, since days are guesses till then; then by the
-// days won, then by how little they disturb: deadlines made later, then the kind and the size of the change.
+// better ranks ways out: what is done at what the options are about goes first; what makes an end known that nobody knows then, since days are guesses till then; then by
+// the days won, then by how little they disturb: deadlines made later, then the kind and the size of the change.
 func (s *fixSearch) better(a, b *tried) int {
-	return cmp.Or(boolCompare(b.known, a.known), cmp.Compare(b.won, a.won), cmp.Compare(a.later, b.later), cmp.Compare(a.days, b.days),
+	return cmp.Or(boolCompare(b.near, a.near), boolCompare(b.known, a.known), cmp.Compare(b.won, a.won), cmp.Compare(a.later, b.later), cmp.Compare(a.days, b.days),
 		cmp.Compare(a.kind, b.kind), cmp.Compare(a.n, b.n), cmp.Compare(b.cost, a.cost), cmp.Compare(a.at, b.at))
 }
 

@@ -160,7 +160,7 @@ func TestMovingTheDeadlineIsTheLastResort(t *testing.T) {
 	on := schedule.Ref{Task: "Tooling"}
 	likely := func(item schedule.Ref) (roadmap.Date, string) { return roadmap.MustDate("2026-01-23"), "500 runs" }
 	ways := waysOut(p, on, schedule.FixOptions{Likely: likely})
-	if got := ways[len(ways)-1]; got != "3d move the deadline of Tooling to 23 Jan, which 80 % of 500 runs keep" {
+	if got := ways[len(ways)-1]; got != "3d move the deadline to 23 Jan, which 80 % of 500 runs keep" {
 		t.Errorf("the last is %q", got)
 	}
 	last := p.Fixes(on, schedule.FixOptions{Likely: likely}).Ways[len(ways)-1]

@@ -59,6 +59,7 @@ const (
 	Redo
 
 	Why
+	Fix
 	Filter
 	WhatIf
 	Baseline
@@ -157,6 +158,7 @@ var table = []Entry{
 	{Redo, bind("ctrl+r", "Redo", "ctrl+r"), "redo", Change},
 
 	{Why, bind("w", "Why: the chain of causes; on a deadline the ledger", "w"), "why", Look},
+	{Fix, bind("f", "Ways out of what is late", "f"), "ways out", Look},
 	{Filter, bind("/", "Filter", "/"), "filter", Look},
 	{WhatIf, bind("W", "Try something: what-if", "W"), "what-if", Look},
 	{Baseline, bind("B", "Take a baseline", "B"), "baseline", Look},

@@ -94,7 +94,7 @@ func (v *View) movePane(s *scene.Scene, n int) scene.Outcome {
 	last := len(v.pane.lines) - 1
 	for _, way := range []int{step, -step} {
 		for i := min(max(v.paneAt+n, 0), last); i >= 0 && i <= last; i += way {
-			if v.pane.lines[i].ref != (scene.Ref{}) {
+			if v.pane.lines[i].stands() {
 				v.paneAt = i
 				return v.stay(s)
 			}
@@ -103,10 +103,12 @@ func (v *View) movePane(s *scene.Scene, n int) scene.Outcome {
 	return v.stay(s)
 }
 
-// enter goes to the cause: a task or goal in the Plan, a team in Teams.
+// enter goes to the cause: a task or goal in the Plan, a team in Teams; a way out is taken.
 func (v *View) enter(s *scene.Scene) scene.Outcome {
 	r := v.selected(s)
-	switch {
+	switch way := v.chosen(); {
+	case way != nil:
+		return scene.Outcome{Handled: true, Select: r, Way: way}
 	case r == (scene.Ref{}):
 		return scene.Outcome{Handled: true, Select: s.Selected}
 	case r.Team != "":
@@ -204,7 +206,7 @@ func (v *View) clickPane(s *scene.Scene, m scene.Mouse, y int) scene.Outcome {
 	if !v.lay.beside {
 		at -= v.lay.listRows + 1
 	}
-	if at < 0 || at >= len(v.pane.lines) || v.pane.lines[at].ref == (scene.Ref{}) {
+	if at < 0 || at >= len(v.pane.lines) || !v.pane.lines[at].stands() {
 		return v.stay(s)
 	}
 	v.inPane, v.paneAt = true, at

@@ -185,11 +185,11 @@ func (v *View) Keys(s *scene.Scene) []action.Action {
 	case v.here() == nil:
 		return []action.Action{action.View1, action.View3}
 	case v.inPane:
-		return []action.Action{action.Enter, action.Fold, action.Set, action.Block, action.WhatIf}
+		return []action.Action{action.Enter, action.Fold, action.Fix, action.Set, action.Block, action.WhatIf}
 	case v.selected(s).Team != "":
-		return []action.Action{action.Enter, action.Unfold, action.WhatIf, action.View3}
+		return []action.Action{action.Enter, action.Unfold, action.Fix, action.WhatIf, action.View3}
 	}
-	return []action.Action{action.Enter, action.Unfold, action.Set, action.Block, action.WhatIf}
+	return []action.Action{action.Enter, action.Unfold, action.Fix, action.Set, action.Block, action.WhatIf}
 }
 
 // Seam is the column of the line between list and pane, or -1.

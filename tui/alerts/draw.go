@@ -132,9 +132,16 @@ func (v *View) detail(s *scene.Scene, l *paint.Line, c *cause, n, at int) {
 		}
 	}
 	l.Space(marksWidth - 1 + 2)
-	l.Fit(paint.Dim, c.detail(s, n), l.Left()-paint.Width(hint)-2)
+	best, won := "", ""
+	if hint == "" && n == len(c.kinds)-1 {
+		if best, won = bestWay(s, c); paint.Width(c.detail(s, n))+paint.Width(best+won)+4 > l.Left() {
+			best, won = "", ""
+		}
+	}
+	l.Fit(paint.Dim, c.detail(s, n), l.Left()-paint.Width(hint+best+won)-2)
+	l.Space(1).Put(paint.Dim, best).Put(paint.Fine, won)
 	if hint != "" {
-		l.Space(1).Put(paint.Accent, hint[:1]).Put(paint.Dim, hint[1:])
+		l.Put(paint.Accent, hint[:1]).Put(paint.Dim, hint[1:])
 	}
 }
 
@@ -156,12 +163,18 @@ func (v *View) paneText(s *scene.Scene, at int) string {
 		return l.String()
 	}
 	x := v.pane.lines[at]
+	if x.way == headOfWays {
+		return v.pane.ways.Head(v.lay.pane)
+	}
 	pointer := " "
 	if v.inPane && at == v.paneAt {
 		l.Under(paint.Selected)
 		pointer = s.Theme.Pointer
 	}
 	l.Put(paint.Accent, pointer)
+	if x.way > 0 {
+		return v.pane.ways.Row(l, x.way-1)
+	}
 	if x.depth > 0 {
 		l.Space(min(2*(x.depth-1), max(v.lay.pane/4, 0))).Put(paint.Rule, s.Theme.Branch).Space(1)
 	}

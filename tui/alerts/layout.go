@@ -24,7 +24,7 @@ const (
 	daysWidth     = 11 // "+12d late"
 )
 
-// layoutOf divides w x h cells. A pane below has two fifths of the lines, so that it stays where it is.
+// layoutOf divides w x h cells. A pane below has half of the lines, so that it stays where it is.
 func layoutOf(w, h int) layout {
 	l := layout{width: w, height: h, list: w, listRows: max(h-1, 0), brief: h < briefBelow, days: daysWidth}
 	switch {
@@ -34,7 +34,7 @@ func layoutOf(w, h int) layout {
 		l.pane = w - l.list - 1
 		l.paneRows = l.listRows
 	case h >= leastRows+4:
-		n := min(max(h*2/5, 4), 14)
+		n := min(max(h/2, 4), 18)
 		l.pane, l.paneRows = w, n-1
 		l.listRows -= n
 	}

@@ -8,16 +8,22 @@ import (
 	"bywhen/roadmap/schedule"
 	"bywhen/tui/paint"
 	"bywhen/tui/scene"
+	"bywhen/tui/ways"
 )
 
-// pane is what is said of one cause: the chain that leads to it, and all that it makes late.
-type pane struct{ lines []paneLine }
+// pane is what is said of one cause: the chain that leads to it, the ways out, and all that it makes late.
+type pane struct {
+	lines []paneLine
+	found *schedule.Fixes // nil until they are known
+	ways  ways.Table
+}
 
 // paneOf is what a pane was worked out from.
 type paneOf struct {
-	version int
-	cause   key
-	brief   bool
+	version  int
+	searches int
+	cause    key
+	brief    bool
 }
 
 // paneLine is a line of the pane: a text under a branch, and something at the right.
@@ -28,7 +34,11 @@ type paneLine struct {
 	right      string
 	rightStyle paint.Style
 	ref        scene.Ref // where enter goes
+	way        int       // a row of the ways out, counted from 1; 0: none
 }
+
+// stands tells whether the cursor may stand on the line.
+func (l *paneLine) stands() bool { return l.ref != (scene.Ref{}) || l.way > 0 }
 
 // mostDepth is how far the tree of causes is indented.
 const mostDepth = 7
@@ -40,7 +50,7 @@ func (v *View) refreshPane(s *scene.Scene) {
 		v.pane, v.paneOf, v.inPane, v.paneAt, v.paneTop = pane{}, paneOf{}, false, 0, 0
 		return
 	}
-	now := paneOf{s.Version, keyOf(c.root), !v.lay.beside}
+	now := paneOf{s.Version, s.Searches, keyOf(c.root), !v.lay.beside}
 	if v.pane.lines != nil && now == v.paneOf {
 		return
 	}
@@ -48,17 +58,33 @@ func (v *View) refreshPane(s *scene.Scene) {
 		v.inPane, v.paneAt, v.paneTop = false, 0, 0
 	}
 	v.paneOf = now
-	v.pane = newPane(s, c, v.lay.paneRows)
-	v.paneAt = min(v.paneAt, max(len(v.pane.lines)-1, 0))
+	was := v.pane
+	v.pane = newPane(s, c, v.lay.pane, v.lay.paneRows)
+	v.paneAt = v.pane.find(&was, v.paneAt)
 }
 
-// newPane says why. Where the chain is longer than the pane its links that cost nothing are drawn together.
-func newPane(s *scene.Scene, c *cause, rows int) pane {
-	p := pane{lines: []paneLine{}}
+// find is the line that is what a line of another pane was, as when ways out have come in between; else the nearest place.
+func (p *pane) find(was *pane, at int) int {
+	if at < len(was.lines) && was.lines[at].ref != (scene.Ref{}) {
+		if i := slices.IndexFunc(p.lines, func(l paneLine) bool { return l.ref == was.lines[at].ref && l.text == was.lines[at].text }); i >= 0 {
+			return i
+		}
+	}
+	return min(at, max(len(p.lines)-1, 0))
+}
+
+// newPane says why, and what to do. Where the chain leaves the ways out no room its links that cost nothing are drawn together;
+// where that is not enough they are left out.
+func newPane(s *scene.Scene, c *cause, w, rows int) pane {
+	p := pane{lines: []paneLine{}, found: s.Found(waysOf(s, c.root))}
 	x := chainOf(s, c.root)
 	links := x.links
-	if len(links)+1 > rows {
+	room := rows - 2 - roomForWays
+	if len(links) > room {
 		links = together(links)
+	}
+	if len(links) > room && x.costs() {
+		links = slices.DeleteFunc(slices.Clone(links), func(l schedule.Cause) bool { return l.Days == 0 && !s.Endless(l) })
 	}
 	p.head(s, x)
 	for i, l := range links {
@@ -69,6 +95,7 @@ func newPane(s *scene.Scene, c *cause, rows int) pane {
 		p.lines = append(p.lines, line)
 	}
 	p.sum(s, x)
+	p.addWays(s, w)
 	p.under(s, c)
 	return p
 }

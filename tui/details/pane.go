@@ -95,6 +95,7 @@ func (b *builder) task(i int) {
 	b.work(t)
 	b.field("Also needs", needs(s, t), paint.Text)
 	b.field("Promised", promised(s, t), paint.Text)
+	b.asks(t)
 	b.field("Not before", optionalDay(t.NotBefore, s.Today), paint.Text)
 	b.blockers(t)
 	if f := s.TaskFlag(i); f != nil && len(s.FlagWhy(f)) > 0 {

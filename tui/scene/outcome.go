@@ -1,6 +1,9 @@
 package scene
 
-import "bywhen/tui/action"
+import (
+	"bywhen/roadmap/schedule"
+	"bywhen/tui/action"
+)
 
 // Outcome is a view's answer to a key or a click.
 type Outcome struct {
@@ -10,6 +13,7 @@ type Outcome struct {
 	GoTo    Ref           // show this in the Plan
 	Ledger  Ref           // open the slip ledger of this deadline
 	Say     string        // a message for the bottom line
+	Way     *schedule.Fix // a way out that was chosen
 }
 
 // Mouse is what was done with the mouse.

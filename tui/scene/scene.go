@@ -23,6 +23,7 @@ type Scene struct {
 	Ghost     *schedule.Plan   // in a what-if: the plan as it is in the file; else nil
 	Ledger    *schedule.Ledger // the slip ledger of the selection, where it is a deadline and that is known; else nil
 	Theme     *paint.Theme
+	Searches  int // how many searches for ways out have found something
 
 	Selected  Ref
 	Marks     map[string]bool    // ids of tasks
@@ -40,6 +41,7 @@ type Scene struct {
 	deadline  map[Ref]int
 	baseline  *roadmap.Baseline
 	chains    chains
+	found     map[Ways]*schedule.Fixes
 }
 
 // New looks at a plan.
