@@ -46,6 +46,7 @@ type barJSON struct {
 type chanceDriverJSON struct {
 	Task        string   `json:"task,omitempty"`
 	Risk        string   `json:"risk,omitempty"`
+	Promise     bool     `json:"promise,omitempty"` // what is uncertain of the task is when its promise comes
 	Deadline    *refJSON `json:"deadline,omitempty"`
 	Criticality float64  `json:"criticality"`
 	Days        float64  `json:"days"`
@@ -103,7 +104,7 @@ func quantilesJSON(o *forecast.Outcome) datesJSON {
 
 // driverOut is a driver of a deadline, which is named where it is not clear which.
 func driverOut(x forecast.Driver, of schedule.Ref) chanceDriverJSON {
-	out := chanceDriverJSON{Task: x.Task, Risk: x.Risk, Criticality: rounded(x.Criticality, 1000), Days: rounded(x.Days, 10)}
+	out := chanceDriverJSON{Task: x.Task, Risk: x.Risk, Promise: x.Promise, Criticality: rounded(x.Criticality, 1000), Days: rounded(x.Days, 10)}
 	if of != (schedule.Ref{}) {
 		out.Deadline = &refJSON{Task: of.Task, Goal: of.Goal}
 	}
