@@ -206,7 +206,7 @@ func (l Ledger) Until(p *Plan, text string) Ledger {
 // What a ledger may cost: so many plans, and so many tasks planned in all of them together.
 const (
 	mostPlans   = 400
-	mostPlanned = 500_000
+	mostPlanned = 300_000
 )
 
 func (p *Plan) titleOf(on Ref) string {

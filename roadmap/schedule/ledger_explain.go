@@ -45,50 +45,38 @@ func (k *bookkeeper) passed(from, to roadmap.Date) string {
 	}
 }
 
-// era is a roadmap between two changes, and the days that it lasted.
-type era struct {
-	n         int // how many changes lie before
-	days      []roadmap.Date
-	was, is   roadmap.Date // the forecast on the first and on the last of the days
-	lost      []LedgerLine
-	beginning *Plan
-	end       *Plan
+// look is a look at the roadmap as it was after so many changes, on a day.
+type look struct {
+	changes int
+	day     roadmap.Date
 }
 
-// explainGap plans what lies between two changes day by day. Where that would be too many plans, or the history does not
-// lead there, the line stays as it is.
+// explainGap finds out what lies between two changes: it plans the roadmap as it was at both ends, and where the forecast
+// moved in between, in the middle, and so on, until it is a single day or a single change, or no more plans may be made. Where
+// the history does not lead there the line stays as it is.
 func (k *bookkeeper) explainGap(l *posting) {
-	eras := k.eras(l)
-	need := 0
-	for _, e := range eras {
-		need += len(e.days)
-	}
-	if need > k.plans { // by whole eras then
-		need = 0
-		for i := range eras {
-			e := &eras[i]
-			if len(e.days) > 2 {
-				e.days = []roadmap.Date{e.days[0], e.days[len(e.days)-1]}
-			}
-			need += len(e.days)
-		}
-	}
-	if need == 0 || need > k.plans {
+	looks := k.looks(l)
+	last := len(looks) - 1
+	first, end := k.planned(looks[0]), k.planned(looks[last])
+	if first == nil || end == nil {
 		return
 	}
-	k.plans -= need
-	for i := len(eras) - 1; i >= 0; i-- { // the rewinder goes back
-		if !k.live(&eras[i]) {
-			return
-		}
-	}
-	l.detail = k.told(l, eras)
+	g := &gap{posting: l, looks: looks}
+	k.halve(g, 0, first, last, end)
+	l.detail = k.told(g)
 }
 
-// eras are the roadmaps between two changes, each with the first day on which it was there and the working days on which
-// somebody may have looked at it, up to the day of the next change.
-func (k *bookkeeper) eras(l *posting) []era {
-	var out []era
+// gap is a stretch between two changes that is being explained.
+type gap struct {
+	*posting
+	looks []look
+	lines []LedgerLine
+}
+
+// looks are all days, each with the roadmap of then, on which somebody may have looked at it between two changes. Roadmaps
+// that did not last until the next day are left out, unless it is their changes that matter.
+func (k *bookkeeper) looks(l *posting) []look {
+	var out []look
 	first := l.From
 	if l.from == 0 {
 		first = max(first, k.past.Began)
@@ -99,118 +87,114 @@ func (k *bookkeeper) eras(l *posting) []era {
 			last = k.past.Changes[n].Today
 		}
 		if n == l.from || first != last || n == l.to || l.dark {
-			out = append(out, era{n: n, days: k.lookedAt(first, last)})
+			out = k.lookedAt(out, n, first, last)
 		}
 		first = last
 	}
 	return out
 }
 
-func (k *bookkeeper) lookedAt(first, last roadmap.Date) []roadmap.Date {
-	out := []roadmap.Date{first}
+// mostLooks is how many days of one roadmap are told apart.
+const mostLooks = 1000
+
+// lookedAt adds the first day of a roadmap, the working days after it, and its last.
+func (k *bookkeeper) lookedAt(out []look, n int, first, last roadmap.Date) []look {
+	out = append(out, look{n, first})
 	cal := k.Roadmap.Calendar()
 	if !cal.Empty() {
-		for d := cal.Next(first + 1); d < last; d = cal.Next(d + 1) {
-			if len(out) > mostPlans { // explainGap takes the ends alone then
-				break
-			}
-			out = append(out, d)
+		for d, more := cal.Next(first+1), mostLooks; d < last && more > 0; d, more = cal.Next(d+1), more-1 {
+			out = append(out, look{n, d})
 		}
 	}
 	if last != first {
-		out = append(out, last)
+		out = append(out, look{n, last})
 	}
 	return out
 }
 
-// live plans an era on each of its days and notes on which the forecast moved.
-func (k *bookkeeper) live(e *era) bool {
-	r := k.then.then(e.n)
+// planned is the plan of a look; nil where no more may be made, the history does not lead there, or it has no forecast for the
+// deadline.
+func (k *bookkeeper) planned(x look) *Plan {
+	if k.plans == 0 {
+		return nil
+	}
+	k.plans--
+	r := k.then.then(x.changes)
 	if r == nil {
-		return false
+		return nil
 	}
-	for i, d := range e.days {
-		p := Compute(r, d, Options{})
-		date := p.finishOf(k.on)
-		switch {
-		case date == 0:
-			return false
-		case i == 0:
-			e.was, e.beginning = date, p
-		default:
-			k.lose(e, p, k.cal.Between(e.is, date))
-		}
-		e.is, e.end = date, p
+	if p := Compute(r, x.day, Options{}); p.finishOf(k.on) != 0 {
+		return p
 	}
-	return true
+	return nil
 }
 
-// lose notes that between two looks at a roadmap some days were lost, and on what.
-func (k *bookkeeper) lose(e *era, now *Plan, days int) {
-	if days == 0 {
+// halve notes what moved the forecast between two looks.
+func (k *bookkeeper) halve(g *gap, a int, pa *Plan, b int, pb *Plan) {
+	days := k.cal.Between(pa.finishOf(k.on), pb.finishOf(k.on))
+	if days == 0 || a == b {
 		return
 	}
-	before := e.end
-	line := LedgerLine{From: before.Roadmap.Calendar().Next(before.Today + 1), To: now.Today, Days: days}
-	line.From = min(line.From, line.To)
-	line.Text, line.Cause = now.silent(now.culprit(before, k.on, days > 0))
-	if line.Text == "" {
-		line.Text = k.passed(before.Today, now.Today)
-	}
-	if n := len(e.lost) - 1; n >= 0 && e.lost[n].Cause == line.Cause {
-		line.From, line.Days = e.lost[n].From, line.Days+e.lost[n].Days
-		e.lost = e.lost[:n]
-		if line.Cause.Task == "" {
-			line.Text = k.passed(line.From-1, line.To)
+	if m := (a + b) / 2; m > a {
+		if pm := k.planned(g.looks[m]); pm != nil {
+			k.halve(g, a, pa, m, pm)
+			k.halve(g, m, pm, b, pb)
+			return
 		}
 	}
-	if line.Days != 0 {
-		e.lost = append(e.lost, line)
+	if g.looks[a].changes != g.looks[b].changes && b == a+1 {
+		g.lines = append(g.lines, k.unrecorded(g.looks[b].changes-1, pb, days))
+		return
 	}
+	g.lines = append(g.lines, k.lost(g, pa, pb, days))
 }
 
-// told is what became of the days of a stretch: lost in silence, moved by changes that recorded nothing, and a rest that
-// today's program or calendar cannot account for.
-func (k *bookkeeper) told(l *posting, eras []era) []LedgerLine {
+// lost is days that went by between two looks, with what was lost on them.
+func (k *bookkeeper) lost(g *gap, before, after *Plan, days int) LedgerLine {
+	out := LedgerLine{From: k.Roadmap.Calendar().Next(before.Today + 1), To: after.Today, Days: days}
+	out.From = min(out.From, out.To)
+	if out.Text, out.Cause = after.silent(after.culprit(before, k.on, days > 0)); out.Text == "" {
+		out.Text = k.passed(before.Today, after.Today)
+		if g.dark {
+			out.Text, out.Cause.Kind = g.Text, Unrecorded
+		}
+	}
+	return out
+}
+
+// told is what became of the days of a gap: those found, those of one cause in a row as one line, and a rest that today's
+// program or calendar cannot account for.
+func (k *bookkeeper) told(g *gap) []LedgerLine {
 	var out []LedgerLine
-	rest := l.Days
-	add := func(x LedgerLine) {
+	rest := g.Days
+	for _, x := range g.lines {
 		rest -= x.Days
-		if n := len(out) - 1; n >= 0 && x.Change == 0 && out[n].Change == 0 && out[n].Cause == x.Cause && x.Cause.Task != "" {
+		if n := len(out) - 1; n >= 0 && x.Change == 0 && out[n].Change == 0 && out[n].Cause == x.Cause {
 			x.From, x.Days = out[n].From, x.Days+out[n].Days
 			out = out[:n]
+			if x.Cause.Task == "" && !g.dark {
+				x.Text = k.passed(x.From-1, x.To)
+			}
 		}
 		if x.Days != 0 {
 			out = append(out, x)
 		}
 	}
-	for i := range eras {
-		e := &eras[i]
-		if i > 0 {
-			if days := k.cal.Between(eras[i-1].is, e.was); days != 0 {
-				add(k.unrecorded(e, days))
-			}
-		}
-		for _, x := range e.lost {
-			add(x)
-		}
+	if rest == 0 {
+		return out
 	}
-	if rest != 0 {
-		x := LedgerLine{From: l.From, To: l.To, Days: rest, Text: "reckoned otherwise by another program or calendar", Cause: LedgerCause{Kind: Unrecorded}}
-		if l.from == 0 && l.From < k.past.Began {
-			x.To, x.Text = k.past.Began, "before the history began"
-		}
-		out = append([]LedgerLine{x}, out...)
+	x := LedgerLine{From: g.From, To: g.To, Days: rest, Text: "reckoned otherwise by another program or calendar", Cause: LedgerCause{Kind: Unrecorded}}
+	if g.from == 0 && g.From < k.past.Began {
+		x.To, x.Text = k.past.Began, "before the history began"
 	}
-	return out
+	return append([]LedgerLine{x}, out...)
 }
 
-// unrecorded is a change, or the last of several of one day, that moved the forecast though it says nothing of it: when it
-// was made there was no deadline.
-func (k *bookkeeper) unrecorded(e *era, days int) LedgerLine {
-	c := &k.past.Changes[e.n-1]
+// unrecorded is a change that moved the forecast though it says nothing of it: when it was made there was no deadline.
+func (k *bookkeeper) unrecorded(n int, after *Plan, days int) LedgerLine {
+	c := &k.past.Changes[n]
 	out := LedgerLine{Change: c.Seq, From: c.Today, To: c.Today, Text: c.Title, Because: c.Because, Days: days}
-	out.Cause, _ = e.beginning.causeOf(&c.Change)
+	out.Cause, _ = after.causeOf(&c.Change)
 	return out
 }
 

@@ -54,13 +54,39 @@ func (c *PastChange) putsBaseline(b *roadmap.Baseline) bool {
 	return false
 }
 
-// rewinder gives the roadmap as it was after so many changes: the present one with what came later taken back.
+// rewinder gives the roadmap as it was after so many changes, from the nearest one that it has given before.
 type rewinder struct {
 	present *roadmap.Roadmap
 	past    *Past
-	at      int // the changes from here on are gathered
-	undo    map[entityKey]roadmap.Entity
-	order   []entityKey
+	known   map[int]*roadmap.Roadmap // nil where the history does not lead there
+}
+
+// then is the roadmap after the first n changes; nil where the history does not lead to the present one.
+func (w *rewinder) then(n int) *roadmap.Roadmap {
+	if w.known == nil {
+		w.known = map[int]*roadmap.Roadmap{len(w.past.Changes): w.present}
+	}
+	if r, ok := w.known[n]; ok {
+		return r
+	}
+	from := len(w.past.Changes)
+	for m, r := range w.known {
+		if near, best := abs(m-n), abs(from-n); r != nil && (near < best || near == best && m > from) {
+			from = m
+		}
+	}
+	w.known[n] = w.replay(from, n)
+	return w.known[n]
+}
+
+// replay makes the roadmap after n changes of the one after m.
+func (w *rewinder) replay(m, n int) *roadmap.Roadmap {
+	base := w.known[m]
+	r, err := base.Replay(roadmap.Change{Edits: w.between(base, m, n)})
+	if err != nil {
+		return nil
+	}
+	return r
 }
 
 type entityKey struct {
@@ -68,40 +94,33 @@ type entityKey struct {
 	key  string
 }
 
-// then is the roadmap after the first n changes; nil where the history does not lead to the present one.
-func (w *rewinder) then(n int) *roadmap.Roadmap {
-	if n == len(w.past.Changes) {
-		return w.present
+// between are the edits that lead from the roadmap after m changes to that after n, each entity once.
+func (w *rewinder) between(base *roadmap.Roadmap, m, n int) []roadmap.Edit {
+	then, order := map[entityKey]roadmap.Entity{}, []entityKey{}
+	note := func(k entityKey, v roadmap.Entity) {
+		if k.kind == roadmap.KindBaseline || k.kind == roadmap.KindFilter {
+			return // no plan depends on them
+		}
+		if _, met := then[k]; !met {
+			order = append(order, k)
+		}
+		then[k] = v
 	}
-	if w.undo == nil || n > w.at {
-		w.at, w.undo, w.order = len(w.past.Changes), map[entityKey]roadmap.Entity{}, nil
-	}
-	for ; w.at > n; w.at-- {
-		for _, e := range w.past.Changes[w.at-1].Edits {
-			if e.Kind == roadmap.KindBaseline || e.Kind == roadmap.KindFilter {
-				continue // no plan depends on them
-			}
-			k := entityKey{e.Kind, e.Key}
-			if _, met := w.undo[k]; !met {
-				w.order = append(w.order, k)
-			}
-			w.undo[k] = e.Before
+	for k := m - 1; k >= n; k-- {
+		for _, e := range w.past.Changes[k].Edits {
+			note(entityKey{e.Kind, e.Key}, e.Before)
 		}
 	}
-	r, err := w.present.Replay(roadmap.Change{Edits: w.edits()})
-	if err != nil {
-		return nil
+	for k := m; k < n; k++ {
+		for _, e := range w.past.Changes[k].Edits {
+			note(entityKey{e.Kind, e.Key}, e.After)
+		}
 	}
-	return r
-}
-
-// edits are what leads from the present back to where the rewinder is.
-func (w *rewinder) edits() []roadmap.Edit {
-	out := make([]roadmap.Edit, 0, len(w.order))
-	for _, k := range w.order {
-		now, then := w.present.Entity(k.kind, k.key), w.undo[k]
-		if now != nil || then != nil { // what came and went since is in neither
-			out = append(out, roadmap.Edit{Kind: k.kind, Key: k.key, Before: now, After: then})
+	out := make([]roadmap.Edit, 0, len(order))
+	for _, k := range order {
+		now := base.Entity(k.kind, k.key)
+		if now != nil || then[k] != nil { // what came and went between is in neither
+			out = append(out, roadmap.Edit{Kind: k.kind, Key: k.key, Before: now, After: then[k]})
 		}
 	}
 	return out
