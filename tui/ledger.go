@@ -10,6 +10,8 @@ import (
 	"bywhen/tui/scene"
 	"bywhen/tui/session"
 
+	"time"
+
 	tea "github.com/charmbracelet/bubbletea"
 )
 
@@ -66,11 +68,22 @@ func (m *Model) question() session.Question {
 	return session.Question{}
 }
 
-// reading asks for the ledger that is wanted and starts what answers it, off this goroutine.
+// reading asks for the ledger that is wanted and starts what answers it, off this goroutine: at once for the ledger that is
+// open, for the pane when the selection has rested, since whoever moves on down a list does not read it.
 func (m *Model) reading() tea.Cmd {
-	if q := m.question(); q != (session.Question{}) {
-		m.session.AskLedger(q)
+	q := m.question()
+	if q == (session.Question{}) {
+		m.awaited = q
+		return nil
 	}
+	if m.ledger == nil && m.rest > 0 && q != m.awaited {
+		m.awaited = q
+		return tea.Tick(m.rest, func(time.Time) tea.Msg { return pausedMsg{q} })
+	}
+	if m.ledger == nil && m.rest > 0 && q != m.restedOn {
+		return nil
+	}
+	m.session.AskLedger(q)
 	run := m.session.NextLedger()
 	if run == nil {
 		return nil

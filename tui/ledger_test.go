@@ -14,6 +14,7 @@ import (
 	"bywhen/store"
 	"bywhen/tui/paint"
 	"bywhen/tui/scene"
+	"bywhen/tui/session"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -210,4 +211,23 @@ func mustLoad(t *testing.T, f *store.File) store.Snapshot {
 		t.Fatal(err)
 	}
 	return s
+}
+
+// Whoever moves on down a list does not read the pane: its ledger is worked out once the selection rests.
+func TestThePanesLedgerWaitsUntilTheSelectionRests(t *testing.T) {
+	u := toldDemo(t, 130, 60)
+	u.m.rest = restFor
+	u.m.selectRef(scene.Ref{Goal: "launch"})
+	_, cmd := u.m.Update(nil)
+	if u.m.scene.Ledger != nil || cmd == nil {
+		t.Fatal("it is there, or not waited for")
+	}
+	u.m.selectRef(scene.Ref{Goal: "certified"})
+	u.m.Update(nil)
+	if u.m.Update(pausedMsg{session.Question{On: scene.Ref{Goal: "launch"}, Start: session.ByDefault}}); u.m.restedOn.On.Goal != "" {
+		t.Error("it rests on what was left")
+	}
+	if u.send(pausedMsg{u.m.awaited}); u.m.scene.Ledger == nil || u.m.scene.Ledger.On.Goal != "certified" {
+		t.Errorf("the ledger is %v", u.m.scene.Ledger)
+	}
 }

@@ -48,6 +48,8 @@ type Model struct {
 	search *search       // for ways out, while it runs
 	rested restMsg       // where the selection came to rest last
 	rest   time.Duration // how long it rests before a search begins
+	// What the pane's ledger is wanted of, and on which of these the selection has rested.
+	awaited, restedOn session.Question
 
 	message string
 	trouble bool            // the message says that something went wrong
@@ -129,9 +131,10 @@ type (
 	touchedMsg    struct{} // somebody has changed the file
 	doneMsg       struct{ done session.Done }
 	toldLedgerMsg struct{ answer session.Answer }
-	lightMsg      bool     // whether the terminal's background is light
-	goneMsg       struct{} // the terminal is gone
-	toldMsg       struct{} // a signal told the program to end
+	pausedMsg     struct{ on session.Question } // the selection has rested
+	lightMsg      bool                          // whether the terminal's background is light
+	goneMsg       struct{}                      // the terminal is gone
+	toldMsg       struct{}                      // a signal told the program to end
 )
 
 // Init asks the terminal for its background and waits for the next day.
@@ -204,6 +207,10 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		return m.mouse(msg)
 	case doneMsg:
 		m.finished(m.session.Finish(msg.done))
+	case pausedMsg:
+		if msg.on == m.awaited {
+			m.restedOn = msg.on
+		}
 	case toldLedgerMsg:
 		m.session.Answered(msg.answer)
 	case waysMsg:
