@@ -192,25 +192,27 @@ func (m *Model) keyHints(l *paint.Line, room int) {
 	tail := []action.Action{action.Palette, action.Help}
 	reserve := 0
 	for _, a := range tail {
-		reserve += hintWidth(a) + 3
+		reserve += m.hintWidth(a) + 3
 	}
 	for _, a := range keys {
-		if l.At()+hintWidth(a) > end-reserve {
+		if m.opts.Config.Keys.Key(a) == "" || l.At()+m.hintWidth(a) > end-reserve {
 			continue
 		}
-		hint(l, a)
+		m.hint(l, a)
 		l.Space(3)
 	}
 	for _, a := range tail {
-		if l.At()+hintWidth(a) <= end {
-			hint(l, a)
+		if m.opts.Config.Keys.Key(a) != "" && l.At()+m.hintWidth(a) <= end {
+			m.hint(l, a)
 			l.Space(min(3, end-l.At()))
 		}
 	}
 }
 
-func hintWidth(a action.Action) int { return paint.Width(a.Key()) + 1 + paint.Width(a.Entry().Short) }
+func (m *Model) hintWidth(a action.Action) int {
+	return paint.Width(m.opts.Config.Keys.Key(a)) + 1 + paint.Width(a.Entry().Short)
+}
 
-func hint(l *paint.Line, a action.Action) {
-	l.Put(paint.Accent, a.Key()).Space(1).Put(paint.Dim, a.Entry().Short)
+func (m *Model) hint(l *paint.Line, a action.Action) {
+	l.Put(paint.Accent, m.opts.Config.Keys.Key(a)).Space(1).Put(paint.Dim, a.Entry().Short)
 }

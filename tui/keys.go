@@ -26,7 +26,7 @@ func (m *Model) key(k tea.KeyMsg) tea.Cmd {
 	case k.Paste:
 		return m.pasted(k)
 	}
-	return m.do(action.Of(k.String()))
+	return m.do(m.opts.Config.Keys.Of(k.String()))
 }
 
 // keysTogether takes keys one by one, until one of them opens what takes the rest as text.

@@ -5,6 +5,7 @@ import (
 	"bywhen/roadmap/schedule"
 	"bywhen/store"
 	"bywhen/tui/action"
+	"bywhen/tui/config"
 	"bywhen/tui/ledger"
 	"bywhen/tui/paint"
 	"bywhen/tui/scene"
@@ -69,12 +70,18 @@ type Model struct {
 
 // newModel is a UI that has not been drawn yet.
 func newModel(o Options, theme *paint.Theme) *Model {
-	m := &Model{opts: o, theme: theme, tabs: tabs(), message: o.Notice, typedBefore: map[string][]string{}, rest: restFor}
+	if o.Config.Keys == nil {
+		o.Config = config.Default()
+	}
+	m := &Model{opts: o, theme: theme, tabs: tabs(&o.Config), message: o.Notice, typedBefore: map[string][]string{}, rest: restFor}
 	m.session = session.Open(o.File, o.Snapshot, !o.Missing, o.Today, o.Now)
 	m.look()
 	m.selectFirst()
 	if m.session.Empty() {
 		m.ask()
+	}
+	if o.Wrong != nil {
+		m.fail(o.Wrong)
 	}
 	return m
 }
@@ -141,7 +148,7 @@ type (
 func (m *Model) Init() tea.Cmd { return tea.Batch(m.untilMidnight(), m.askBackground()) }
 
 func (m *Model) askBackground() tea.Cmd {
-	if m.terminal == nil {
+	if m.terminal == nil || m.opts.Config.Background != config.UnknownBackground || m.opts.Env("TERM") == "linux" { // which prints the question
 		return nil
 	}
 	return m.guarded(func() tea.Msg { m.terminal.AskBackground(); return nil })
@@ -272,12 +279,12 @@ func (m *Model) day(at time.Time) roadmap.Date {
 }
 
 func (m *Model) setLight(light bool) {
-	if light == m.theme.Light {
+	if light == m.theme.Light || m.opts.Config.Background != config.UnknownBackground {
 		return
 	}
 	t := m.theme.Terminal
 	t.Light = light
-	m.theme = paint.New(t)
+	m.theme = m.opts.Config.Look.On(t)
 	m.look()
 }
 

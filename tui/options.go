@@ -8,6 +8,7 @@ import (
 
 	"bywhen/roadmap"
 	"bywhen/store"
+	"bywhen/tui/config"
 	"bywhen/tui/session"
 )
 
@@ -18,6 +19,8 @@ type Options struct {
 	Missing  bool           // there is no file yet: the first edit creates it
 
 	Name string // what a roadmap without a name is called: as its file is
+
+	Config config.Config // how the UI is wanted; the zero value: as it comes
 
 	Today    roadmap.Date                 // the status date to begin with
 	FixedDay bool                         // it stays, also past midnight
@@ -34,4 +37,5 @@ type Options struct {
 	// Editor begins the user's editor on a text; read is what it left when it has ended. nil: there is none.
 	Editor func(text string) (run *exec.Cmd, read func() (string, error), err error)
 	Notice string // a first message, as that this is a demo
+	Wrong  error  // a first message that something is wrong, as in the configuration
 }

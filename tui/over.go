@@ -58,7 +58,7 @@ func (m *Model) typing() bool {
 
 // typed gives a key to the topmost component.
 func (m *Model) typed(k tea.KeyMsg) tea.Cmd {
-	if action.Suspend.Has(k) {
+	if m.opts.Config.Keys.Has(action.Suspend, k) {
 		return m.suspend()
 	}
 	top := m.top()

@@ -38,7 +38,7 @@ var paletteOrder = []action.Theme{action.Change, action.Look, action.Time, actio
 func (m *Model) palette() {
 	var actions []action.Action
 	var commands []input.Command
-	entries := slices.Clone(action.All())
+	entries := slices.Clone(m.opts.Config.Keys.All())
 	slices.SortStableFunc(entries, func(a, b action.Entry) int {
 		return slices.Index(paletteOrder, a.Theme) - slices.Index(paletteOrder, b.Theme)
 	})
@@ -96,7 +96,7 @@ func (m *Model) help() {
 	for i := range groups {
 		groups[i].Title = action.Theme(i).String()
 	}
-	for _, e := range action.All() {
+	for _, e := range m.opts.Config.Keys.All() {
 		if e.Shown() != "" {
 			g := &groups[e.Theme]
 			g.Keys = append(g.Keys, input.Hint{Key: m.shown(e), Does: e.Name()})

@@ -65,7 +65,7 @@ func newProgram(o Options, in, out *os.File) *program {
 		Gone:    func() { p.tea.Send(goneMsg{}) },
 	})
 	o.Out = p.terminal // for what is not drawn, as the clipboard
-	p.model = newModel(o, paint.New(paint.TerminalOf(o.Env)))
+	p.model = newModel(o, o.Config.Look.On(o.Config.Terminal(paint.TerminalOf(o.Env))))
 	p.model.terminal = p.terminal
 	p.tea = tea.NewProgram(p, tea.WithInput(p.terminal.Input()), tea.WithOutput(io.Discard), tea.WithoutRenderer(), tea.WithoutSignalHandler(),
 		tea.WithMouseCellMotion()) // Windows reads the mouse for it

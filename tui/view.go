@@ -3,6 +3,7 @@ package tui
 import (
 	"bywhen/tui/action"
 	"bywhen/tui/alerts"
+	"bywhen/tui/config"
 	"bywhen/tui/plan"
 	"bywhen/tui/scene"
 	"bywhen/tui/teams"
@@ -31,7 +32,8 @@ type tab struct {
 }
 
 // tabs are the views in their order.
-func tabs() []tab {
-	causes, crews := alerts.New(), teams.New()
-	return []tab{{name: "Plan", view: plan.New(), story: true}, {name: "Alerts", view: causes, count: causes.Count}, {name: "Teams", view: crews, count: crews.Count}}
+func tabs(c *config.Config) []tab {
+	outline, causes, crews := plan.New(), alerts.New(), teams.New()
+	outline.Columns, outline.WeekBegin = c.Columns, c.WeekBegin
+	return []tab{{name: "Plan", view: outline, story: true}, {name: "Alerts", view: causes, count: causes.Count}, {name: "Teams", view: crews, count: crews.Count}}
 }

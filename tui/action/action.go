@@ -1,12 +1,10 @@
 // Package action is the one table from keys to what they do. Help, the palette and the bottom line are made from it, and
 // nothing else sees a key but what text is typed into. Its rows are bindings of bubbles/key. It imports nothing of ours.
+//
+// The table holds the keys as they come; Keys are those that a person has, with what their configuration changes.
 package action
 
-import (
-	"fmt"
-
-	"github.com/charmbracelet/bubbles/key"
-)
+import "github.com/charmbracelet/bubbles/key"
 
 // Action is something a key does.
 type Action uint8
@@ -172,21 +170,8 @@ var table = []Entry{
 	{Export, bind("", "Export to a file"), "export", Program},
 }
 
-// byKey is read off the bindings once, so that a key costs one look instead of a comparison with each of them.
-var (
-	byKey    = indexKeys()
-	byAction = indexActions()
-)
-
-func indexKeys() map[string]Action {
-	m := map[string]Action{}
-	for _, e := range table {
-		for _, k := range e.Binding.Keys() {
-			m[k] = e.Action
-		}
-	}
-	return m
-}
+// byAction is the table by its actions.
+var byAction = indexActions()
 
 func indexActions() (out [count]Entry) {
 	for _, e := range table {
@@ -195,26 +180,5 @@ func indexActions() (out [count]Entry) {
 	return out
 }
 
-// Of is the action of a key as Bubble Tea names it; None for one that does nothing.
-func Of(key string) Action { return byKey[key] }
-
-// Has tells whether a key is one of the action's: for where a single action counts, as while text is typed.
-func (a Action) Has(k fmt.Stringer) bool { return key.Matches(k, byAction[a].Binding) }
-
-// Entry is the action's row of the table.
+// Entry is the action's row of the table: its name and its word, which no key changes.
 func (a Action) Entry() Entry { return byAction[a] }
-
-// Key is the key that is shown for the action where there is little room.
-func (a Action) Key() string {
-	switch keys := byAction[a].Binding.Keys(); {
-	case len(keys) == 0:
-		return ""
-	case keys[0] == " ":
-		return "space"
-	default:
-		return keys[0]
-	}
-}
-
-// All are the rows of the table, in its order; for reading only.
-func All() []Entry { return table }

@@ -76,7 +76,7 @@ func late(d *roadmap.Draft) error {
 // press lets the view act on keys, as the program does, and returns the last outcome.
 func press(v *View, s *scene.Scene, keys string) (out scene.Outcome) {
 	for _, k := range strings.Fields(keys) {
-		out = v.Act(s, action.Of(k))
+		out = v.Act(s, action.Default().Of(k))
 		if out.Handled || out.Select != (scene.Ref{}) {
 			s.Selected = out.Select
 		}

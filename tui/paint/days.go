@@ -14,10 +14,14 @@ func Days(from, to, today roadmap.Date) string {
 		return Day(from, today)
 	}
 	y, m, day := from.Civil()
-	if ty, tm, _ := to.Civil(); y == ty && m == tm {
-		return strconv.Itoa(day) + " to " + Day(to, today)
+	ty, tm, last := to.Civil()
+	switch {
+	case y != ty || m != tm || dates == ISO:
+		return Day(from, today) + " to " + Day(to, today)
+	case dates == MonthDay:
+		return Day(from, 0) + " to " + strconv.Itoa(last) + yearOf(to, today)
 	}
-	return Day(from, today) + " to " + Day(to, today)
+	return strconv.Itoa(day) + " to " + Day(to, today)
 }
 
 // Run is a run of days, both inclusive.
@@ -38,7 +42,7 @@ func Runs(runs []Run, today roadmap.Date) string {
 	parts := make([]string, len(runs))
 	for i, r := range runs {
 		parts[i] = Days(r.From, r.To, today)
-		if i < len(runs)-1 && r.From == r.To && sameMonth(r.To, runs[i+1]) {
+		if dates == DayMonth && i < len(runs)-1 && r.From == r.To && sameMonth(r.To, runs[i+1]) {
 			_, _, day := r.From.Civil()
 			parts[i] = strconv.Itoa(day)
 		}

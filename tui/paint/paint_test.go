@@ -1,6 +1,7 @@
 package paint
 
 import (
+	"strings"
 	"testing"
 
 	"bywhen/roadmap"
@@ -18,6 +19,22 @@ func TestDaysHaveAYearOnlyWhenOverNineMonthsAway(t *testing.T) {
 	}
 	if got := Weekday(today, today); got != "Mon 23 Nov" {
 		t.Errorf("weekday: %q", got)
+	}
+}
+
+// A person who writes dates otherwise reads them so everywhere.
+func TestDatesAreWrittenAsAsked(t *testing.T) {
+	defer WriteDates(DayMonth)
+	today, from, to, far := roadmap.NewDate(2026, 3, 2), roadmap.NewDate(2026, 3, 9), roadmap.NewDate(2026, 3, 12), roadmap.NewDate(2027, 3, 12)
+	for f, want := range map[DateFormat]string{
+		DayMonth: "12 Mar, Thu 12 Mar, 9 to 12 Mar, 12 Mar 2027, 12 Mar to 12 Mar 2027",
+		MonthDay: "Mar 12, Thu Mar 12, Mar 9 to 12, Mar 12 2027, Mar 12 to Mar 12 2027",
+		ISO:      "2026-03-12, Thu 2026-03-12, 2026-03-09 to 2026-03-12, 2027-03-12, 2026-03-12 to 2027-03-12",
+	} {
+		WriteDates(f)
+		if got := strings.Join([]string{Day(to, today), Weekday(to, today), Days(from, to, today), Day(far, today), Days(to, far, today)}, ", "); got != want {
+			t.Errorf("%v: %s, want %s", f, got, want)
+		}
 	}
 }
 
@@ -109,6 +126,9 @@ func TestTheEnvironmentTellsTheTerminal(t *testing.T) {
 		{map[string]string{"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "en_GB.UTF-8"}, Terminal{Colours: TrueColours}},
 		{map[string]string{"TERM": "xterm-256color", "NO_COLOR": "1"}, Terminal{}},
 		{map[string]string{"TERM": "xterm", "COLORFGBG": "0;15"}, Terminal{Colours: Sixteen, Light: true}},
+		{map[string]string{"TERM": "screen"}, Terminal{Colours: Sixteen}},
+		{map[string]string{"TERM": "screen-256color"}, Terminal{Colours: TwoHundredFiftySix}},
+		{map[string]string{"TERM": "tmux-256color", "COLORTERM": "truecolor"}, Terminal{Colours: TrueColours}},
 		{map[string]string{"TERM": "linux"}, Terminal{Colours: Sixteen, ASCII: true}},
 		{map[string]string{"TERM": "xterm", "LANG": "C"}, Terminal{Colours: Sixteen, ASCII: true}},
 	} {

@@ -32,6 +32,11 @@ func coloursOf(getenv func(string) string) Colours {
 	case termenv.ANSI:
 		return Sixteen
 	}
+	for _, name := range []string{"screen", "tmux", "rxvt", "putty", "konsole", "cygwin"} {
+		if strings.HasPrefix(getenv("TERM"), name) {
+			return Sixteen
+		}
+	}
 	return NoColours
 }
 

@@ -28,13 +28,17 @@ type Terminal struct {
 type Theme struct {
 	Terminal
 	Glyphs
+	Look   Look
 	sgr    [styleCount]string
 	spaces string
 }
 
-// New is the theme for a terminal.
-func New(t Terminal) *Theme {
-	theme := &Theme{Terminal: t, Glyphs: unicodeGlyphs, spaces: strings.Repeat(" ", 400)}
+// New is the calm theme for a terminal.
+func New(t Terminal) *Theme { return Calm.On(t) }
+
+// On is the theme of that look for a terminal.
+func (l Look) On(t Terminal) *Theme {
+	theme := &Theme{Terminal: t, Look: l, Glyphs: unicodeGlyphs, spaces: strings.Repeat(" ", 400)}
 	if t.ASCII {
 		theme.Glyphs = asciiGlyphs
 	}
@@ -47,8 +51,11 @@ func New(t Terminal) *Theme {
 // parameters are those of the sequence that switches from the terminal's own style to this one.
 func (t *Theme) parameters(s Style) string {
 	out := t.foreground(s) + t.behind(s)
-	if s&Bold != 0 || s&Selected != 0 && t.Colours < TwoHundredFiftySix {
+	p, role := &palettes[t.Look], Style(1)<<(s&roles)
+	if s&Bold != 0 || p.bold&role != 0 || s&Selected != 0 && (t.Colours < TwoHundredFiftySix || p.selected == background{}) {
 		out += ";1"
+	} else if p.faint&role != 0 {
+		out += ";2"
 	}
 	if s&Underline != 0 {
 		out += ";4"
@@ -63,30 +70,40 @@ func (t *Theme) parameters(s Style) string {
 }
 
 func (t *Theme) foreground(s Style) string {
-	c, coloured := foregrounds[s&roles]
+	p := &palettes[t.Look]
+	c, coloured := p.roles[s&roles]
 	if !coloured || t.Colours == NoColours {
 		return ""
 	}
-	if t.Colours == Sixteen {
-		return ";" + termenv.ANSI.Color(c.sixteen).Sequence(false)
-	}
-	if over, ok := onSelected[s&roles]; ok && s&Selected != 0 {
+	if over, ok := p.onSelected[s&roles]; ok && s&Selected != 0 {
 		c = over
 	}
-	hex := c.dark
-	if t.Light {
-		hex = c.light
+	switch {
+	case t.Colours == Sixteen && t.Light:
+		return ";" + termenv.ANSI.Color(c.light16).Sequence(false)
+	case t.Colours == Sixteen:
+		return ";" + termenv.ANSI.Color(c.dark16).Sequence(false)
+	case t.Light:
+		return ";" + t.profile().Color(c.on(t.Colours)).Sequence(false)
 	}
-	return ";" + t.profile().Color(hex).Sequence(false)
+	return ";" + t.profile().Color(c.dark).Sequence(false)
+}
+
+// on is the colour on a light background.
+func (c colour) on(in Colours) string {
+	if in == TwoHundredFiftySix && c.light256 != "" {
+		return c.light256
+	}
+	return c.light
 }
 
 func (t *Theme) behind(s Style) string {
-	b := behindShade
+	b := palettes[t.Look].shade
 	switch {
 	case t.Colours < TwoHundredFiftySix:
 		return ""
 	case s&Selected != 0:
-		b = behindSelected
+		b = palettes[t.Look].selected
 	case s&Shade == 0:
 		return ""
 	}
@@ -98,6 +115,9 @@ func (t *Theme) behind(s Style) string {
 		name = b.dark256
 	case t.Light:
 		name = b.light
+	}
+	if name == "" {
+		return ""
 	}
 	return ";" + t.profile().Color(name).Sequence(true)
 }

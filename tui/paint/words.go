@@ -7,27 +7,11 @@ import (
 	"bywhen/roadmap"
 )
 
-// yearAfter is how many days away a date is written with its year: nine months.
-const yearAfter = 274
-
 var months = [...]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"}
 var weekdays = [...]string{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"}
 
 // MonthName is the short name of a month, 1 to 12.
 func MonthName(m int) string { return months[m-1] }
-
-// Day writes a date as "12 Mar", with its year where it is over nine months from today; no date is a dash.
-func Day(d, today roadmap.Date) string {
-	if d == 0 {
-		return "-"
-	}
-	y, m, day := d.Civil()
-	s := strconv.Itoa(day) + " " + months[m-1]
-	if away := d - today; today != 0 && (away > yearAfter || away < -yearAfter) {
-		s += " " + strconv.Itoa(y)
-	}
-	return s
-}
 
 // DayOrLater is Day, with "or later" where the date rests on an end that nobody knows.
 func DayOrLater(d, today roadmap.Date, openEnd bool) string {

@@ -36,7 +36,7 @@ func (u unit) longLabel(d roadmap.Date) string {
 // out. The name of a year may reach into the next, which then goes without.
 func (v *View) header(cells []paint.Cell, u unit, name func(roadmap.Date) string, style paint.Style) {
 	s, free := v.scale, 0
-	for d := u.floor(s.origin); d < s.end(); d = u.next(d) {
+	for d := u.floor(s.origin, s.begin); d < s.end(); d = u.next(d) {
 		from, to := max(s.cell(d), 0), min(s.cell(u.next(d)), len(cells))
 		text := name(d)
 		pad := 0

@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"time"
+
 	"bywhen/roadmap"
 	"bywhen/tui/action"
 	"bywhen/tui/paint"
@@ -12,6 +14,9 @@ type View struct {
 	Group    Grouping
 	Order    Order
 	Critical bool // the critical chain stands out
+
+	Columns   []Column     // those after the task's title
+	WeekBegin time.Weekday // on which the timeline's weeks do
 
 	folded map[string]bool
 
@@ -50,11 +55,13 @@ type cursor struct {
 }
 
 // New is the Plan as it opens: by goal, today at the left.
-func New() *View { return &View{folded: map[string]bool{}, scale: scaleOf(Week, 0, 0)} }
+func New() *View {
+	return &View{folded: map[string]bool{}, Columns: Columns(), WeekBegin: time.Monday, scale: scaleOf(Week, 0, 0)}
+}
 
 // Draw is the view in h lines of w cells.
 func (v *View) Draw(s *scene.Scene, w, h int) []string {
-	v.lay = layoutOf(w, h, v.timeline)
+	v.lay = layoutOf(w, h, v.timeline, v.Columns)
 	v.refresh(s)
 	v.follow(v.lay.rows)
 	v.setScale(s)
@@ -162,14 +169,15 @@ func (v *View) setScale(s *scene.Scene) {
 		if origin == 0 {
 			origin = s.Today - scale.days(max(w/16, 1))
 			if v.zoom > Week {
-				origin = origin.Monday()
+				origin = weekOf(origin, v.WeekBegin)
 			}
 		}
 		scale.origin = origin
 		v.scale = scale
 	}
+	v.scale.begin = v.WeekBegin
 	v.gridCells = v.gridCells[:0]
-	for u, d := v.scale.grid(), v.scale.grid().floor(v.scale.origin); d < v.scale.end(); d = u.next(d) {
+	for u, d := v.scale.grid(), v.scale.grid().floor(v.scale.origin, v.WeekBegin); d < v.scale.end(); d = u.next(d) {
 		if x := v.scale.cell(d); x >= 0 && x < w {
 			v.gridCells = append(v.gridCells, x)
 		}

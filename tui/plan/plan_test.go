@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -143,8 +144,11 @@ func TestColumnsDropOutInTheirOrder(t *testing.T) {
 		w                           int
 		board, left, team, timeline bool
 	}{{200, true, true, true, true}, {140, true, true, true, true}, {100, false, true, true, true}, {80, false, false, true, true}, {60, false, true, true, false}, {30, false, false, false, false}} {
-		l := layoutOf(c.w, 20, false)
-		if (l.board > 0) != c.board || (l.left > 0) != c.left || (l.team > 0) != c.team || (l.timeline > 0) != c.timeline {
+		l := layoutOf(c.w, 20, false, Columns())
+		has := func(k ColumnKind) bool {
+			return slices.ContainsFunc(l.columns, func(c Column) bool { return c.Kind == k })
+		}
+		if has(BaselineColumn) != c.board || has(LeftColumn) != c.left || has(TeamColumn) != c.team || (l.timeline > 0) != c.timeline {
 			t.Errorf("at %d columns: %+v", c.w, l)
 		}
 	}

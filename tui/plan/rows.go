@@ -44,17 +44,8 @@ func (v *View) ruleLine(s *scene.Scene) string {
 func (v *View) columnLine(s *scene.Scene) string {
 	l, a := s.Theme.Line(v.lay.width), &v.lay
 	l.Space(marksWidth).Fit(paint.Dim, v.heading(s), a.title)
-	if a.team > 0 {
-		l.Space(1).Fit(paint.Dim, "Team", a.team-1)
-	}
-	if a.left > 0 {
-		l.Right(paint.Dim, "Left", a.left)
-	}
-	if a.late > 0 {
-		l.Right(paint.Dim, "Late", a.late)
-	}
-	if a.board > 0 {
-		l.Right(paint.Dim, v.baselineName(s), a.board)
+	for _, c := range a.columns {
+		v.head(s, l, c)
 	}
 	if a.timeline > 0 {
 		l.To(a.list).Put(paint.Rule, s.Theme.Vertical)
@@ -167,27 +158,17 @@ func (v *View) groupCells(s *scene.Scene, l *paint.Line, g *group) {
 		title -= 2
 	}
 	l.Fit(paint.Text, " ", 1).Fit(paint.Bold, g.name, title-1)
-	if v.lay.team > 0 {
-		l.Space(1).Fit(paint.Dim, g.count(), v.lay.team-1)
-	}
-	if v.lay.left > 0 {
-		l.Right(paint.Dim, effortLeft(g.left), v.lay.left)
-	}
-	if v.lay.late > 0 {
-		days, open := g.late, g.openEnd && v.folded[g.key]
-		if d, ok := s.Deadline(g.ref); ok {
-			days, open = max(d.Days, 0), d.OpenEnd
-		}
-		v.lateCell(s, l, days, open)
+	for _, c := range v.lay.columns {
+		v.groupCell(s, l, g, c)
 	}
 }
 
-func (v *View) lateCell(s *scene.Scene, l *paint.Line, days int, openEnd bool) {
+func lateCell(s *scene.Scene, l *paint.Line, days int, openEnd bool, w int) {
 	if days <= 0 && !openEnd {
-		l.Space(v.lay.late)
+		l.Space(w)
 		return
 	}
-	l.Right(paint.DeltaStyle(days, openEnd), s.Theme.ShortDelta(days, openEnd), v.lay.late)
+	l.Right(paint.DeltaStyle(days, openEnd), s.Theme.ShortDelta(days, openEnd), w)
 }
 
 func effortLeft(hundredths int) string {
@@ -214,22 +195,8 @@ func (v *View) taskCells(s *scene.Scene, l *paint.Line, task, depth int) {
 		v.taskMarks(s, l, t, task, depth)
 	}
 	l.Fit(style, t.Title, marksWidth+v.lay.title-l.At())
-	if v.lay.team > 0 {
-		v.teamCell(s, l, t)
-	}
-	if v.lay.left > 0 {
-		left := ""
-		if !t.IsMilestone() {
-			left = effortLeft(t.RemainingEffort().Hundredths())
-		}
-		l.Right(paint.Dim, left, v.lay.left)
-	}
-	if v.lay.late > 0 {
-		days, open := s.Late(task)
-		v.lateCell(s, l, days, open)
-	}
-	if v.lay.board > 0 {
-		v.boardCell(s, l, task)
+	for _, c := range v.lay.columns {
+		v.taskCell(s, l, task, c)
 	}
 }
 
@@ -249,25 +216,25 @@ func (v *View) taskMarks(s *scene.Scene, l *paint.Line, t *roadmap.Task, task, d
 	l.Space(depth).Put(paint.Accent|paint.Bold, marked).Space(1).Put(statusStyle, status).Put(flagStyle, flag).Space(1)
 }
 
-func (v *View) teamCell(s *scene.Scene, l *paint.Line, t *roadmap.Task) {
+func teamCell(s *scene.Scene, l *paint.Line, t *roadmap.Task, w int) {
 	team := s.Roadmap.Team(t.Team)
 	switch {
 	case team == nil:
-		l.Space(v.lay.team)
+		l.Space(w)
 	case team.Supplier:
-		l.Space(1).Put(paint.Dim, s.Theme.Supplier+" ").Fit(paint.Dim, team.Name, v.lay.team-3)
+		l.Space(1).Put(paint.Dim, s.Theme.Supplier+" ").Fit(paint.Dim, team.Name, w-3)
 	default:
-		l.Space(1).Fit(paint.Dim, team.Name, v.lay.team-1)
+		l.Space(1).Fit(paint.Dim, team.Name, w-1)
 	}
 }
 
-func (v *View) boardCell(s *scene.Scene, l *paint.Line, task int) {
+func baselineCell(s *scene.Scene, l *paint.Line, task, w int) {
 	days, ok := s.LateByBaseline(task)
 	if !ok || days == 0 {
-		l.Space(v.lay.board)
+		l.Space(w)
 		return
 	}
-	l.Right(paint.Dim, paint.Delta(days, false), v.lay.board)
+	l.Right(paint.Dim, paint.Delta(days, false), w)
 }
 
 // emptyLine is a line below the last row; where there is nothing at all it says what to do.

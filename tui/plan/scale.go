@@ -28,6 +28,7 @@ type scale struct {
 	origin   roadmap.Date // the day at the left edge
 	num, den int          // eighths a day
 	width    int          // cells
+	begin    time.Weekday // of its weeks
 }
 
 func scaleOf(z Zoom, origin roadmap.Date, width int) scale {
@@ -108,12 +109,17 @@ const (
 	aYear
 )
 
-// floor is the first day of the unit that a day lies in.
-func (u unit) floor(d roadmap.Date) roadmap.Date {
+// weekOf is the first day of the week, begun on a weekday, that a day lies in.
+func weekOf(d roadmap.Date, begin time.Weekday) roadmap.Date {
+	return d - roadmap.Date((int(d.Weekday())-int(begin)+7)%7)
+}
+
+// floor is the first day of the unit that a day lies in, its weeks begun on a weekday.
+func (u unit) floor(d roadmap.Date, begin time.Weekday) roadmap.Date {
 	y, m, _ := d.Civil()
 	switch u {
 	case aWeek:
-		return d.Monday()
+		return weekOf(d, begin)
 	case aMonth:
 		return roadmap.NewDate(y, int(m), 1)
 	case aQuarter:

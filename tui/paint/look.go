@@ -1,0 +1,93 @@
+package paint
+
+// Look is one of the built-in themes.
+type Look uint8
+
+// The looks. In each a shape, a letter or a sign says what a colour says.
+const (
+	Calm     Look = iota // quiet lines, one accent, three signals
+	Contrast             // for tired eyes and bright rooms: text at 7:1, lines at 4.5:1 or better
+	Plain                // the terminal's own colour alone, bold and faint
+	looks
+)
+
+var lookNames = [...]string{"calm", "contrast", "plain"}
+
+// String is the name of the look in a configuration.
+func (l Look) String() string { return lookNames[l] }
+
+// Looks are all of them.
+func Looks() []Look { return []Look{Calm, Contrast, Plain} }
+
+// colour is a role's colour: for true colour and 256 on a dark and a light background, and as one of the sixteen on each. light256
+// is one of the 256 by number where the nearest one is too pale to be read.
+type colour struct{ dark, light, dark16, light16, light256 string }
+
+// background is the colour behind a row, in 256 colours by number: the nearest by distance may have a hue of its own.
+type background struct{ dark, light, dark256, light256 string }
+
+// palette is what makes a look.
+type palette struct {
+	roles      map[Style]colour
+	onSelected map[Style]colour // on the selection's background what is quiet needs more contrast
+	selected   background
+	shade      background
+	bold       Style // roles that are bold, as a set: 1<<role
+	faint      Style // roles that are faint
+}
+
+// set is roles as a set.
+func set(roles ...Style) (out Style) {
+	for _, r := range roles {
+		out |= 1 << r
+	}
+	return out
+}
+
+// The signals are after Okabe and Ito (2008): told apart by people who see red and green alike. Each role of text has at least
+// 4.5:1 on the usual backgrounds, on the selection and on days off; a test computes it.
+var palettes = [looks]palette{
+	Calm: {
+		roles: map[Style]colour{
+			Dim:    {"#8A94A0", "#5C6670", "8", "8", ""},
+			Rule:   {"#4A525C", "#C3C9D0", "8", "8", ""},
+			Accent: {"#7CC4FF", "#005A9C", "6", "6", ""},
+			Late:   {"#FF8A5C", "#B54708", "1", "1", "124"},
+			Risk:   {"#F0C24B", "#8A6100", "3", "3", ""},
+			Fine:   {"#4FC3A1", "#00735C", "2", "2", "23"},
+
+			Tone:     {"#4A4D50", "#BFC2C5", "8", "8", ""},
+			LateTone: {"#8C5139", "#D9A283", "1", "1", ""},
+		},
+		onSelected: map[Style]colour{
+			Dim:  {"#A9B3BE", "#4A535C", "8", "8", ""},
+			Rule: {"#66727F", "#A9B3BD", "8", "8", ""},
+			Tone: {"#5A6570", "#AFB8C0", "8", "8", ""},
+		},
+		selected: background{"#263545", "#E3EFFB", "237", "254"},
+		shade:    background{"#1D2228", "#EFF1F3", "234", "255"},
+	},
+	Contrast: {
+		roles: map[Style]colour{
+			Dim:    {"#C3CAD1", "#3A424A", "7", "0", "237"},
+			Rule:   {"#97A1AB", "#5A636C", "7", "8", ""},
+			Accent: {"#A6DAFF", "#003F73", "14", "4", ""},
+			Late:   {"#FFB08F", "#7A2A00", "9", "1", ""},
+			Risk:   {"#FFD966", "#573D00", "11", "5", "53"},
+			Fine:   {"#7FE3C4", "#004536", "10", "0", ""},
+
+			Tone:     {"#8E979F", "#7B848D", "7", "8", ""},
+			LateTone: {"#D98F73", "#A8603A", "9", "1", ""},
+		},
+		onSelected: map[Style]colour{
+			Dim:  {"#DDE3E9", "#2A3138", "7", "0", ""},
+			Rule: {"#B9C3CD", "#4A535C", "7", "8", ""},
+			Late: {"#FFC9B3", "#7A2A00", "9", "1", ""},
+			Tone: {"#A3AEB8", "#66707A", "7", "8", ""},
+		},
+		selected: background{"#17395C", "#CFE4FA", "236", "253"},
+		shade:    background{"#20262C", "#E9ECEF", "233", "255"},
+		bold:     set(Accent, Late, Risk),
+	},
+	Plain: {bold: set(Accent, Late), faint: set(Dim, Rule, Tone)},
+}
