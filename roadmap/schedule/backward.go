@@ -92,6 +92,9 @@ func (b *lateBound) tighten(count int32, at roadmap.Date, by int32) {
 	}
 }
 
+// farCount is far beyond the number of any working day: leads of thousands of tasks, each before the next, add up no further.
+const farCount = 1 << 26
+
 // successor bounds the task by what waits for it. One that has started bounds nothing by its start.
 func (b *lateBound) successor(l roadmap.Link, s *job, late *lateness) {
 	byStart := l.Type == roadmap.FinishToStart || l.Type == roadmap.StartToStart
@@ -103,7 +106,7 @@ func (b *lateBound) successor(l roadmap.Link, s *job, late *lateness) {
 	}
 	switch {
 	case l.Type == roadmap.FinishToStart && s.cal == b.cal && !s.milestone && !b.milestone: // by number alone
-		b.tighten(late.count-s.dur-l.Lag, 0, late.by)
+		b.tighten(min(max(late.count-s.dur-l.Lag, 0), farCount), 0, late.by)
 	case l.Type == roadmap.FinishToStart || l.Type == roadmap.FinishToFinish:
 		b.finishBy(latestFor(l, s, late), late.by)
 	default:

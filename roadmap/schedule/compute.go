@@ -34,6 +34,9 @@ func endOf(at []span) roadmap.Date {
 	return end
 }
 
+// nameable is a day that a roadmap may name: late dates may lie before and after all of them.
+func nameable(d roadmap.Date) roadmap.Date { return min(max(d, roadmap.FirstDate), roadmap.LastDate) }
+
 // fill works out what is said of each task.
 func (p *Plan) fill() {
 	p.Tasks = make([]TaskPlan, len(p.jobs))
@@ -50,6 +53,7 @@ func (p *Plan) fill() {
 		t.Start, t.Finish = s.first, s.last
 		t.EarlyStart, t.EarlyFinish = p.early[i].first, p.early[i].last
 		t.LateStart, t.LateFinish, t.Slack = p.lateDays(int32(i), &p.late[i], s)
+		t.LateStart, t.LateFinish = nameable(t.LateStart), nameable(t.LateFinish)
 		t.Driver = p.driver(int32(i))
 		if d := p.jobs[i].deadline; d != 0 && s.last > d && p.jobs[i].state != finished {
 			late = append(late, int32(i))
