@@ -16,6 +16,42 @@
 //	chains.go    what holds a finish date in a run, followed back for many dates at once
 //	drivers.go   which tasks and risks move a date, by making the same runs again without them
 //	tally.go     on which days something ended, and the dates and days read off that
-//	likely.go    by when an item is likely to be finished, also from a rough forecast
 //	basis.go     where the spread came from, to be said beside the result
+//
+// # What is drawn
+//
+// Work: an estimate is a PERT-beta distribution of person-days, three equal points none. A missing point is that of the
+// default: a plain effort, or one day where there is none, counts as ¾, 1 and 2 times itself. An estimate that does not span
+// the effort that the task has by now says nothing of it, and the default holds. Once its team has finished five tasks, a
+// plain effort compares with what it takes as one of theirs did, or as the default has it with as much weight as five more.
+// Of a started task, what remains is as uncertain as the whole: a drawn effort counts in proportion. Days are rounded up,
+// at least one. Milestones do not spread.
+//
+// Promises: once a team has delivered three that it had promised, the next comes as many working days late, counted from
+// the first promise, as one of those, or in time as if one more had been; until then a promise is kept. While a supplier's
+// promise holds, a plain effort does not spread: it is no guess at when the supplier delivers. A promise that has passed is an
+// end that nobody knows, and dates that rest on it are "or later".
+//
+// Risks: each open one is one event a run. Its days come on top of the rounded work of every task that it names, of a
+// supplier's promise, and of the moment of a milestone.
+//
+// The order in which tasks are placed is the plan's own in every run: what decides it is not drawn.
+//
+// # Bits
+//
+// The result is the same on every machine and any number of cores. Draws are a hash of seed, whose they are and run, made
+// of integers. A draw is compared with thresholds of 32 bits, worked out once a distribution by additions, multiplications
+// and divisions alone, each rounded, with a logarithm and an exponential function of our own. Runs only count days. A test
+// holds the sum of a whole forecast; it was run on amd64, arm64, ppc64le and s390x (the last three emulated by QEMU).
+//
+// # Speed
+//
+// A run of a thousand tasks, with a three-point estimate each, draws and places a task in about 95 ns of one core: 10,000
+// runs take 0.95 s of processor time, half of that on two cores, and 1.5 s with all that moves the deadlines. 500 runs of
+// 2,000 tasks take 110 ms of processor time. Most of it is placing, a tenth drawing. Measured as processor time on a shared
+// AMD EPYC of two cores, on the roadmaps of ../shared/tools/gen.py 1000 --rich and 2000 --rich, by
+//
+//	BYWHEN_JSON=gen.json go test -run xxx -bench Forecast ./roadmap/forecast
+//
+// which without the variable takes roadmaps like these of its own.
 package forecast

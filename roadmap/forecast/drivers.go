@@ -9,19 +9,31 @@ import (
 
 type date = roadmap.Date
 
-// From how many runs chains are followed at most, and what is won is worked out: as many as make about so many placed tasks
-// for a candidate, within these bounds.
+// How much is done to find drivers. Chains are followed, and what is won is worked out, over as many of the first runs as
+// place about so many tasks, within these bounds; and where a roadmap is so large that this comes to more than the forecast
+// itself, fewer candidates are tried.
 const (
-	mostChainRuns   = 500
-	placedForDriver = 200_000
-	leastDriverRuns = 400
-	mostDriverRuns  = 2_000
+	placedForChains                 = 2_000_000
+	leastChainRuns, mostChainRuns   = 100, 500
+	placedForDriver                 = 200_000
+	leastDriverRuns, mostDriverRuns = 400, 2_000
+	placedForDrivers                = 8_000_000
+	leastDrivers                    = 3
 )
 
-func chainRuns(o Options) int { return min(o.Runs, mostChainRuns) }
+func (m *model) chainRuns(o Options) int {
+	return min(o.Runs, max(leastChainRuns, min(mostChainRuns, placedForChains/max(len(m.tasks), 1))))
+}
 
 func (m *model) driverRuns(o Options) int {
 	return min(o.Runs, max(leastDriverRuns, min(mostDriverRuns, placedForDriver/max(len(m.tasks), 1))))
+}
+
+// mostCandidates is how many tasks and risks are tried.
+func (m *model) mostCandidates(o Options) int {
+	n := max(len(m.tasks), 1)
+	room := max(placedForDrivers, o.Runs*n) / (m.driverRuns(o) * n)
+	return min(o.Drivers, max(leastDrivers, room))
 }
 
 // leastDays is how little is no driver.
@@ -37,12 +49,12 @@ type candidate struct {
 // the first of these are then left out of the same draws, and the runs made again.
 func (r *runner) drivers(f *Forecast, o Options) error {
 	chosen := r.choose(f)
-	f.ChainRuns, f.DriverRuns = chainRuns(o), r.driverRuns(o)
+	f.ChainRuns, f.DriverRuns = r.chainRuns(o), r.driverRuns(o)
 	found, err := r.chains(f.ChainRuns, chosen)
 	if err != nil {
 		return err
 	}
-	candidates := r.candidates(found, len(chosen), o.Drivers)
+	candidates := r.candidates(found, len(chosen), r.mostCandidates(o))
 	r.done, r.share = r.done+r.share, r.driverShare/float64(max(len(candidates), 1))
 	for _, c := range candidates {
 		tallies, err := r.without(c, f.DriverRuns)

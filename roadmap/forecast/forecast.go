@@ -22,7 +22,8 @@ type Options struct {
 	Seed uint64 // the same roadmap, status date, runs and seed give the same forecast
 	// Workers is on how many cores the runs are made; 0 is one. The forecast does not depend on it.
 	Workers int
-	// Drivers is how many tasks and risks are tried, at most, for what would be won if they went to plan; 0 is none.
+	// Drivers is how many tasks and risks are tried, at most, for what would be won if they went to plan; 0 is none. Of a very
+	// large roadmap fewer are, so that this takes no longer than the runs themselves.
 	Drivers int
 	// Progress is told from time to time how much of the work is done, from 0 to 1, rising; nil is nobody. It is called on the
 	// goroutine that called Run.
@@ -121,8 +122,8 @@ func (r *runner) shares(o Options) (keep int) {
 	}
 	const traced = 3 // as long as so many others a traced run takes
 	keep = r.driverRuns(o)
-	drivers := o.Drivers * keep
-	all := float64(o.Runs + traced*chainRuns(o) + drivers)
+	drivers := r.mostCandidates(o) * keep
+	all := float64(o.Runs + traced*r.chainRuns(o) + drivers)
 	r.share, r.driverShare = float64(o.Runs)/all, float64(drivers)/all
 	return keep
 }

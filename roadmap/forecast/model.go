@@ -1,6 +1,8 @@
 package forecast
 
 import (
+	"slices"
+
 	"bywhen/roadmap"
 	"bywhen/roadmap/schedule"
 	"bywhen/roadmap/schedule/levelling"
@@ -171,7 +173,7 @@ func (m *model) readItems(numbers map[string]int32) {
 		if d.Forecast == 0 || d.Done {
 			continue
 		}
-		it := item{deadline: d, tasks: ofGoal[d.On.Goal], cal: m.plan.Roadmap.Calendar()}
+		it := item{deadline: d, tasks: m.ends(ofGoal[d.On.Goal]), cal: m.plan.Roadmap.Calendar()}
 		if d.On.Task != "" {
 			x := numbers[d.On.Task]
 			it.tasks, it.cal = []int32{x}, m.plan.Roadmap.TaskCalendar(m.tasks[x])
@@ -179,8 +181,24 @@ func (m *model) readItems(numbers map[string]int32) {
 		m.items = append(m.items, it)
 	}
 	if len(all) > 0 {
-		m.items = append(m.items, item{whole: true, tasks: all, cal: m.plan.Roadmap.Calendar(), deadline: schedule.Deadline{OpenEnd: m.anyOpenEnd()}})
+		m.items = append(m.items, item{whole: true, tasks: m.ends(all), cal: m.plan.Roadmap.Calendar(), deadline: schedule.Deadline{OpenEnd: m.anyOpenEnd()}})
 	}
+}
+
+// ends are those of some tasks of which one finishes last in any run: a task that another of them waits for, finish-to-start
+// and without a lead, never ends after that one.
+func (m *model) ends(tasks []int32) []int32 {
+	waits := make([]bool, len(m.tasks)) // still to be started, and among the tasks
+	for _, x := range tasks {
+		k := m.problem.Kind(x)
+		waits[m.problem.Place[x]] = k == levelling.Work || k == levelling.Milestone
+	}
+	network := m.plan.Roadmap.Network()
+	return slices.DeleteFunc(slices.Clone(tasks), func(x int32) bool {
+		return slices.ContainsFunc(network.Successors(int(m.problem.Place[x])), func(l roadmap.Link) bool {
+			return l.Type == roadmap.FinishToStart && l.Lag >= 0 && waits[l.Task]
+		})
+	})
 }
 
 func (m *model) anyOpenEnd() bool {
