@@ -167,7 +167,7 @@ func TestEndToEndABlockerWithAndWithoutADate(t *testing.T) {
 		term.find("firmware 1.0", "Firmware 1.0")
 		term.sees("27 Jan or later")
 		term.sees("rests on Radio driver: chip on allocation, no end known")
-		term.types("2")
+		term.types("2g")
 		term.sees("Radio driver: chip on allocation, no end known")
 		term.sees("holds up Over-the-air updates and 15 more")
 		term.types("3")
