@@ -51,6 +51,9 @@ func (m *Model) seek(of scene.Ways) tea.Cmd {
 		if ctx.Err() != nil {
 			return waysMsg{version, of, nil}
 		}
+		for i := range found.Ways {
+			found.Ways[i].Plan = nil // a plan of a large roadmap is megabytes, and many causes may be looked at
+		}
 		return waysMsg{version, of, &found}
 	})
 }

@@ -77,19 +77,19 @@ func (x *tried) winsMore(o *tried) bool {
 
 // with is an idea beside a way, in any size of the idea.
 func (x *tried) with(i idea) idea {
-	pair := i
+	pair, first, title, task, request := i, x.change, x.title, x.task, x.request // not x itself, which holds a plan
 	pair.kind, pair.at = pairFix, pairKey(x.kind, x.at, i.kind, i.at)
 	pair.near = x.near || i.near
 	pair.way = func(n int) way {
 		w := i.way(n)
-		both := way{title: x.title + ", and " + w.title, task: x.task, request: x.request, change: func(d *roadmap.Draft) error {
-			if err := x.change(d); err != nil {
+		both := way{title: title + ", and " + w.title, task: task, request: request, change: func(d *roadmap.Draft) error {
+			if err := first(d); err != nil {
 				return err
 			}
 			return w.change(d)
 		}}
 		switch {
-		case x.request == nil:
+		case request == nil:
 			both.request = w.request
 		case w.request != nil:
 			both.change = func(*roadmap.Draft) error { return errTwoAsked }
