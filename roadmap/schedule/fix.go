@@ -100,7 +100,11 @@ func (f *Fix) sameAs(a roadmap.Ask) bool {
 // Fixes finds ways out: of a task or goal for its finish, held to what Standing holds it to; of a team for the task that slips
 // most. Each is computed by really planning it, and only those that win days there, or make an end known that nobody knew,
 // are returned: ranked by days won, then by how little they disturb. The size of each is the smallest that wins all that it can, up to the days the item is late. How many plans are
-// made is bounded by their number, not by time, so the result is the same on every machine.
+// made is bounded by their number, 96, not by time, so the result is the same on every machine.
+//
+// Of the twenty worst late tasks and teams of 2,000 (gen.py 2000 --tight) each took 14 plans on average and 46 at most, and
+// 25 ms of one core on average, 1.8 ms a plan: BYWHEN_PROJECT=that.json go test -run xxx -bench Fixes ./roadmap/schedule,
+// user time, on an AMD EPYC.
 func (p *Plan) Fixes(on Ref, o FixOptions) Fixes {
 	t, late := p.fixTarget(on)
 	out := Fixes{On: on, Item: t.item, Title: t.title, Late: late, Date: t.date, Forecast: t.finish, Days: t.days, OpenEnd: t.open}
