@@ -23,6 +23,9 @@ start: not before · promised: · also:design*2 · left:4d · started: done: · 
 An unknown team becomes a new one.`,
 		Args: needs("TEXT…"),
 		RunE: func(_ *cobra.Command, args []string) error {
+			if err := noFields(roadmap.KindTask, args); err != nil {
+				return err
+			}
 			text := p.text(args)
 			e.change = func(d *roadmap.Draft, ctx phrase.Context) (did, error) {
 				return addTask(d, phrase.ParseAdd(text, ctx))

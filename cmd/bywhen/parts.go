@@ -51,6 +51,9 @@ func partAdd(p *program, k part) *cobra.Command {
 		Long:  k.about,
 		Args:  needs("TEXT…"),
 		RunE: func(_ *cobra.Command, args []string) error {
+			if err := noFields(k.kind, args); err != nil {
+				return err
+			}
 			text := withKind(name, p.text(args), supplier)
 			e.change = func(d *roadmap.Draft, ctx phrase.Context) (did, error) {
 				return addPart(d, phrase.ParseItem(text, ctx))
@@ -63,6 +66,20 @@ func partAdd(p *program, k part) *cobra.Command {
 	}
 	c.Flags().BoolVar(&e.asJSON, "json", false, "print JSON")
 	return c
+}
+
+// noFields refuses FIELD=VALUE in a line that adds: it would become a part of the title, and nobody would know.
+func noFields(kind roadmap.Kind, args []string) error {
+	for _, w := range strings.Fields(strings.Join(args, " ")) {
+		if field, _, is := strings.Cut(w, "="); is && phrase.IsField(kind, field) {
+			command := "bywhen"
+			if kind != roadmap.KindTask {
+				command += " " + kind.String()
+			}
+			return fmt.Errorf("%q would be a part of the title: write it as \"%s add --help\" shows, or set it afterwards with \"%s set\"", w, command, command)
+		}
+	}
+	return nil
 }
 
 // withKind puts the kind before a line that does not begin with it. Of a team that is team or supplier.

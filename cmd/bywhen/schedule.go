@@ -1,8 +1,11 @@
 package main
 
 import (
+	"slices"
+
 	"github.com/spf13/cobra"
 
+	"bywhen/roadmap"
 	"bywhen/roadmap/schedule"
 	"bywhen/tui/paint"
 )
@@ -37,7 +40,11 @@ func (p *program) printPlan(plan *schedule.Plan) {
 		all[i] = i
 	}
 	p.printTasks(plan, all, false)
-	if plan.Finish == 0 {
+	switch {
+	case plan.Finish == 0 && slices.ContainsFunc(plan.Roadmap.Tasks(), func(t *roadmap.Task) bool { return t.Status.Open() }):
+		p.notef("no task has dates; \"bywhen check\" says why")
+		return
+	case plan.Finish == 0:
 		p.notef("there is nothing to plan yet: add a task with \"bywhen add\"")
 		return
 	}

@@ -130,6 +130,21 @@ func Fields(kind roadmap.Kind) []string {
 	return nil
 }
 
+// IsField tells whether what can be set of a kind has a field of that name, as FIELD=VALUE names it.
+func IsField(kind roadmap.Kind, name string) bool {
+	switch kind {
+	case roadmap.KindTask:
+		return find(taskFields(), name) != nil
+	case roadmap.KindTeam:
+		return find(teamFields(), name) != nil
+	case roadmap.KindGoal:
+		return find(goalFields(), name) != nil
+	case roadmap.KindRisk:
+		return find(riskFields(), name) != nil
+	}
+	return false
+}
+
 func names[T any](fields []field[T]) []string {
 	var out []string
 	for _, f := range fields {
