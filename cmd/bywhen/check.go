@@ -14,6 +14,7 @@ import (
 func checkCommand(p *program) *cobra.Command {
 	var asJSON, short, withForecast bool
 	var failOn []string
+	var sinceDay string
 	c := &cobra.Command{
 		Use:   "check",
 		Short: "Say what slips and who is blocked: exit 0 nothing, 1 something, 2 could not tell",
@@ -23,7 +24,10 @@ Exit 0: no flag of severity warning or above. 1: some. 2: could not tell. With -
 of any severity: ` + strings.Join(schedule.FlagKinds(), ", ") + `.
 
 With --forecast a deadline that holds is at risk too where it is kept with a probability of less than 80 %, in as many runs
-and with the seed that "bywhen forecast" has where it is not told.`,
+and with the seed that "bywhen forecast" has where it is not told.
+
+With --since each flag says whether it is new, worse, better or the same since a day or the last check-in, and those that are
+gone are listed.`,
 		Args: needs(),
 		RunE: func(*cobra.Command, []string) error {
 			counts, err := failing(failOn)
@@ -34,14 +38,21 @@ and with the seed that "bywhen forecast" has where it is not told.`,
 			if err != nil {
 				return err
 			}
-			flags := unknownFlags(plan.FlagsGiven(chances))
+			all := plan.FlagsGiven(chances)
+			flags := unknownFlags(all)
+			var compared *since
+			if sinceDay != "" {
+				if compared, err = p.since(sinceDay, plan, all, flags); err != nil {
+					return err
+				}
+			}
 			switch {
 			case asJSON:
-				err = p.printJSON(flagsJSON(plan, flags))
+				err = p.printJSON(flagsJSON(plan, flags, compared))
 			case short:
 				p.printf("%s\n", visible(shortCheck(plan, flags)))
 			default:
-				p.printCheck(plan, chances, flags)
+				p.printCheck(plan, chances, flags, compared)
 			}
 			if err == nil && anyFlag(flags, counts) {
 				err = flagged{}
@@ -53,6 +64,7 @@ and with the seed that "bywhen forecast" has where it is not told.`,
 	c.Flags().BoolVar(&short, "short", false, "print one line, as for a shell's prompt")
 	c.Flags().BoolVar(&withForecast, "forecast", false, "add what chance says")
 	c.Flags().StringSliceVar(&failOn, "fail-on", nil, "exit 1 only for flags of these `KIND`s, separated by commas")
+	c.Flags().StringVar(&sinceDay, "since", "", "say what is new, worse, better and gone since a `DATE`, or since the last \"checkin\"")
 	c.MarkFlagsMutuallyExclusive("json", "short")
 	return c
 }

@@ -8,7 +8,10 @@ import (
 type checkJSON struct {
 	Today    day        `json:"today"`
 	Baseline string     `json:"baseline,omitempty"`
+	Since    day        `json:"since,omitzero"`
 	Flags    []flagJSON `json:"flags"`
+	// Gone are the flags of the day named by --since that are no more, as they were then.
+	Gone *[]flagJSON `json:"gone,omitempty"`
 }
 
 // flagJSON is a flag; what its kind does not have is left out.
@@ -49,6 +52,8 @@ type flagJSON struct {
 
 	Tasks *int `json:"tasks,omitempty"`
 
+	Change string `json:"change,omitempty"` // under --since: new, worse, better or same
+
 	Why []causeJSON `json:"why"`
 }
 
@@ -66,14 +71,24 @@ type causeJSON struct {
 	Text string `json:"text"`
 }
 
-// flagsJSON is the flags of a plan, without the known ones, worst first.
-func flagsJSON(plan *schedule.Plan, flags []schedule.Flag) checkJSON {
+// flagsJSON is the flags of a plan, without the known ones, worst first; compared with an earlier day where that is not nil.
+func flagsJSON(plan *schedule.Plan, flags []schedule.Flag, compared *since) checkJSON {
 	out := checkJSON{Today: day(plan.Today), Flags: []flagJSON{}}
 	if b := plan.Roadmap.CurrentBaseline(); b != nil {
 		out.Baseline = b.Name
 	}
 	for i := range flags {
 		out.Flags = append(out.Flags, oneFlagJSON(&flags[i]))
+		if compared != nil {
+			out.Flags[i].Change = compared.trends[&flags[i]]
+		}
+	}
+	if compared != nil {
+		gone := []flagJSON{}
+		for i := range compared.gone {
+			gone = append(gone, oneFlagJSON(&compared.gone[i]))
+		}
+		out.Since, out.Gone = day(compared.then.Day), &gone
 	}
 	return out
 }

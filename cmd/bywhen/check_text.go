@@ -12,10 +12,14 @@ import (
 )
 
 // printCheck prints the deadlines, then the flags, worst first, each with its chain of causes.
-func (p *program) printCheck(plan *schedule.Plan, chances schedule.Chances, flags []schedule.Flag) {
+func (p *program) printCheck(plan *schedule.Plan, chances schedule.Chances, flags []schedule.Flag, compared *since) {
 	p.printDeadlines(plan, chances)
 	if plan.Roadmap.CurrentBaseline() == nil {
 		p.printf("%s\n", noBaseline(plan))
+	}
+	if compared != nil {
+		p.printf("%s\n", compared.head(plan.Today))
+		defer p.printGone(compared)
 	}
 	if len(flags) == 0 {
 		p.printf("nothing is flagged\n")
@@ -23,12 +27,12 @@ func (p *program) printCheck(plan *schedule.Plan, chances schedule.Chances, flag
 	}
 	p.printf("%s\n", countFlags(flags))
 	for i := 0; i < len(flags); {
-		n := alike(flags[i:])
+		n := alike(flags[i:], compared)
 		if n > mostAlike {
-			p.printAlike(plan, flags[i:i+n])
+			p.printAlike(plan, flags[i:i+n], compared.trend(&flags[i]))
 		} else {
 			n = 1
-			p.printFlag(plan, &flags[i])
+			p.printFlag(plan, &flags[i], compared.trend(&flags[i]))
 		}
 		i += n
 	}
@@ -46,25 +50,25 @@ func noBaseline(plan *schedule.Plan) string {
 const mostAlike = 5
 
 // alike is how many of the flags, from the first on, say the same in the same words.
-func alike(flags []schedule.Flag) int {
+func alike(flags []schedule.Flag, compared *since) int {
 	n := 1
 	if plainTexts[flags[0].Kind] == "" {
 		return n
 	}
-	for n < len(flags) && flags[n].Kind == flags[0].Kind && len(flags[n].Why()) == 0 {
+	for n < len(flags) && flags[n].Kind == flags[0].Kind && len(flags[n].Why()) == 0 && compared.trend(&flags[n]) == compared.trend(&flags[0]) {
 		n++
 	}
 	return n
 }
 
 // printAlike prints such flags in one line.
-func (p *program) printAlike(plan *schedule.Plan, flags []schedule.Flag) {
+func (p *program) printAlike(plan *schedule.Plan, flags []schedule.Flag, trend string) {
 	var on []string
 	for _, f := range flags {
 		on = append(on, subject(plan, &f))
 	}
 	f := &flags[0]
-	p.printf("%s\n", visible(fmt.Sprintf("%-8s  %-12s  %s: %s", f.Severity, f.Kind, listed(on), plainTexts[f.Kind])))
+	p.printf("%s\n", visible(fmt.Sprintf("%-8s  %-12s  %s%s: %s", f.Severity, f.Kind, listed(on), inBrackets(trend), plainTexts[f.Kind])))
 }
 
 // subject names what is flagged: its id and its title.
@@ -127,12 +131,21 @@ func countFlags(flags []schedule.Flag) string {
 	return strings.Join(parts, ", ")
 }
 
+// inBrackets is a word after others, or nothing.
+func inBrackets(word string) string {
+	if word == "" {
+		return ""
+	}
+	return " (" + word + ")"
+}
+
 // printFlag prints what is flagged in a line, and under it the chain back to the root cause, each link further in.
-func (p *program) printFlag(plan *schedule.Plan, f *schedule.Flag) {
+func (p *program) printFlag(plan *schedule.Plan, f *schedule.Flag, trend string) {
 	line := fmt.Sprintf("%-8s  %-12s  %s", f.Severity, f.Kind, subject(plan, f))
 	if countsDays(f) && f.Kind != schedule.Untold {
 		line += "  " + paint.Delta(f.Days, f.OpenEnd)
 	}
+	line += inBrackets(trend)
 	text, chain := flagText(plan, f), f.Reasons()
 	if saysItAll(f) {
 		text, chain = f.Reasons()[0].Text, nil

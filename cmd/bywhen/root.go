@@ -68,7 +68,7 @@ func commands(p *program) []*cobra.Command {
 	return []*cobra.Command{
 		demoCommand(p), newCommand(p), importCommand(p), exportCommand(p),
 		checkCommand(p), scheduleCommand(p), forecastCommand(p), listCommand(p), showCommand(p), whyCommand(p), fixCommand(p),
-		addCommand(p), setCommand(p), startCommand(p), doneCommand(p), toldCommand(p), blockCommand(p), linkCommand(p), rmCommand(p),
+		addCommand(p), setCommand(p), startCommand(p), doneCommand(p), toldCommand(p), blockCommand(p), knownCommand(p), linkCommand(p), rmCommand(p),
 		teamCommand(p), goalCommand(p), riskCommand(p), baselineCommand(p),
 		undoCommand(p), redoCommand(p), logCommand(p), versionCommand(p),
 	}

@@ -109,7 +109,7 @@ func (p *program) show(plan *schedule.Plan, i int) {
 	}
 	for _, f := range taskFlags(plan, t.ID) {
 		p.printf("\n")
-		p.printFlag(plan, &f)
+		p.printFlag(plan, &f, "")
 	}
 	if t.Notes != "" {
 		p.printf("\n")

@@ -18,7 +18,7 @@ func toldCommand(p *program) *cobra.Command {
 		Use:   "told [FILTER]",
 		Short: "These go as planned: told of today",
 		Long: `Say that the unfinished tasks that a filter lets through, or all of them, go as planned: told of on the status date.
-Filters are as in "bywhen list".`,
+Filters are as in "bywhen list". Without one it is a check-in, from which "bywhen check --since checkin" counts.`,
 		Args: needs("FILTER…?"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			e.change = func(d *roadmap.Draft, ctx phrase.Context) (did, error) {
@@ -52,5 +52,9 @@ func tellOf(d *roadmap.Draft, ctx phrase.Context, filter string) (did, error) {
 	if n == 0 {
 		return did{}, fmt.Errorf("no unfinished task matches %q", filter)
 	}
-	return did{title: paint.Count(n, "task") + " told of: as planned"}, nil
+	said := paint.Count(n, "task") + " told of: as planned"
+	if strings.TrimSpace(filter) == "" {
+		return did{title: roadmap.CheckInTitle(n), said: said}, nil
+	}
+	return did{title: said}, nil
 }

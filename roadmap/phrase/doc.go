@@ -25,6 +25,10 @@
 // (task_field.go, after.go, item_field.go). The add line, the set line and FIELD=VALUE of the command line all go through it,
 // so a value means the same in each, and a new field is one entry.
 //
+// # What is told
+//
+// told.go reads what somebody says of a task in a check-in (7d left, done fri) as a set line; known.go until when a flag is known.
+//
 // # Names
 //
 // An id, a whole name, the beginning of a name, in that order, in any case, with a hyphen as good as a space (names.go). A name

@@ -49,12 +49,15 @@ var (
 
 // checkIn tells of all work under way, as planned, and of what is due.
 func checkIn(w week, on int) Step {
-	return Step{Title: "check-in", Moment: Moment{w.day(on), 15, 20}, Edit: func(d *roadmap.Draft) error {
-		for _, k := range demoWork() {
-			last, isSilent := silent[k.id]
-			if !k.began(on) || k.isDone() && k.done[1] <= on || isSilent && on > last {
-				continue
-			}
+	var told []work
+	for _, k := range demoWork() {
+		last, isSilent := silent[k.id]
+		if k.began(on) && !(k.isDone() && k.done[1] <= on) && !(isSilent && on > last) {
+			told = append(told, k)
+		}
+	}
+	return Step{Title: roadmap.CheckInTitle(len(told) + len(waiting)), Moment: Moment{w.day(on), 15, 20}, Edit: func(d *roadmap.Draft) error {
+		for _, k := range told {
 			if err := d.UpdateTask(k.id, func(t *roadmap.Task) { t.Remaining, t.Told = k.left(on), w.day(on) }); err != nil {
 				return err
 			}

@@ -34,6 +34,12 @@
 //	ledger_words.go    whose doing a change or a silence is
 //	ledger_group.go    lines by cause, the largest first
 //
+//	since.go           the plan of an earlier day, and what is new, worse, better or gone since
+//
+// # What a week asks
+//
+//	checkin.go  what should have moved since it was last told of, and what as planned means for it
+//
 // # Passes by the thousand
 //
 //	problem.go   the plan as arrays, for package levelling, which places its tasks again and again

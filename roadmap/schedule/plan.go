@@ -203,6 +203,11 @@ func (f *Flag) Reasons() []Cause {
 // Subject is what the flag is on.
 func (f *Flag) Subject() Ref { return Ref{Task: f.Task, Team: f.Team, Goal: f.Goal} }
 
+// Accepted is the flag as something known: as bad as it is now, until it gets worse.
+func (f *Flag) Accepted() roadmap.Known {
+	return roadmap.Known{Flag: f.Kind.String(), Task: f.Task, Team: f.Team, Goal: f.Goal, Days: f.Days}
+}
+
 // Ref names a task, a team or a goal by its id; at most one is set.
 type Ref struct{ Task, Team, Goal string }
 
@@ -246,6 +251,8 @@ type Root struct {
 	Held      []string // ids of tasks whose end nobody knows because of it, in the roadmap's order
 	Idles     []Idle   // teams that it leaves without work
 	Flags     []int    // places in Flags
+
+	alone bool // it is no link of a chain: its worst flag is the row
 }
 
 // Idle is a team without work it could do, for a run of days, both inclusive; Until 0 where nobody knows.

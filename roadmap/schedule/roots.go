@@ -100,7 +100,7 @@ func (g *grouping) root(k rootKey, i int, text func() string) int {
 		n = len(g.roots)
 		g.at[k] = n
 		f := &g.flags[i]
-		g.roots = append(g.roots, Root{Kind: k.kind, Flag: f.Kind, Severity: f.Severity, Known: true, On: g.on(k), Text: text()})
+		g.roots = append(g.roots, Root{Kind: k.kind, Flag: f.Kind, Severity: f.Severity, Known: true, On: g.on(k), Text: text(), alone: k.standalone})
 		g.keys, g.byTeam, g.costs = append(g.keys, k), append(g.byTeam, false), append(g.costs, cost{flag: -1})
 	}
 	r := &g.roots[n]

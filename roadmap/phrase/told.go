@@ -1,0 +1,115 @@
+package phrase
+
+import (
+	"strings"
+
+	"bywhen/roadmap"
+)
+
+// ParseTold reads what somebody says of a task in a check-in, in as few words as they would use:
+//
+//	7d left, 7d           that much work is left
+//	done, done fri        finished, on that day
+//	started, started mon  begun, on that day
+//	not started           still to do
+//	promised 4 dec        a new promise
+//	blocked at legal who:ana until:fri
+//
+// All else is a set line. It never fails on a half-typed text.
+func ParseTold(text string, ctx Context) Set {
+	words, _ := scan(text)
+	if len(words) == 0 {
+		return ParseSet(text, ctx)
+	}
+	rest := words[1:]
+	switch first := strings.ToLower(words[0].bare); {
+	case first == "blocked" || first == "blocker":
+		return toldBlocked(text, words[0], ctx)
+	case first == "not" && saysAny(rest, "started", "begun"):
+		return toldAs(text, ctx, "status", "todo", "not started")
+	case looksLikeEffort(first) && saysAny(rest, "left", "more", "remaining", "to go"), looksLikeEffort(first) && len(rest) == 0:
+		return toldAs(text, ctx, "remaining", words[0].text, "")
+	case first == "done" && len(rest) == 0:
+		return toldAs(text, ctx, "status", "done", "done")
+	case toldDates[first] != "" && len(rest) == 0 && first != "promised":
+		return toldAs(text, ctx, "started", "today", "")
+	case toldDates[first] != "":
+		if w, ok := joined(rest); ok {
+			return toldAs(text, ctx, toldDates[first], typedDate(w.text), "")
+		}
+	}
+	return ParseSet(text, ctx)
+}
+
+// toldDates are the words that a date follows, each with its field.
+var toldDates = map[string]string{"done": "finished", "finished": "finished", "delivered": "finished", "started": "started", "begun": "started",
+	"promised": "promised", "says": "promised"}
+
+// saysAny tells whether words say one of some things.
+func saysAny(words []word, things ...string) bool {
+	w, ok := joined(words)
+	for _, t := range things {
+		if ok && strings.EqualFold(w.text, t) {
+			return true
+		}
+	}
+	return false
+}
+
+// joined is words with a space between them as one word; false where there are none, or one of them is quoted or kept as text.
+func joined(words []word) (word, bool) {
+	var out word
+	for i, w := range words {
+		switch {
+		case w.kept || w.quoted() || w.open >= 0:
+			return word{}, false
+		case i == 0:
+			out = w
+		default:
+			out.text += " " + w.text
+			out.bare += " " + w.bare
+			out.at = append(append([]int(nil), out.at...), w.at...)
+		}
+	}
+	return out, len(words) > 0
+}
+
+// typedDate is a date as Date reads it, where day and month were typed as two words: 4 dec, dec 4.
+func typedDate(s string) string { return strings.Join(strings.Fields(s), "-") }
+
+// toldAs is a text that sets one field; say is what it is in words where the field's own are not.
+func toldAs(text string, ctx Context, name, value, say string) Set {
+	r := &reader{Context: ctx}
+	f := find(taskFields(), name)
+	out := Set{ctx: ctx, Chips: []Chip{{Field: f.name, Text: text, Start: 0, End: len(text)}}}
+	w := literal(value)
+	got, err := f.value(r, w)
+	if err != nil {
+		out.Chips[0].Problem = err.Error()
+		return out
+	}
+	if out.Chips[0].Text = got.say; say != "" {
+		out.Chips[0].Text = say
+	}
+	out.edits = append(out.edits, got.put)
+	return out
+}
+
+// toldBlocked is a text that begins with the word blocked: what follows is a blocker.
+func toldBlocked(text string, first word, ctx Context) Set {
+	begin := first.end()
+	b, chips := ParseBlocker(text[begin:], ctx)
+	out := Set{ctx: ctx}
+	for _, c := range chips {
+		c.Start, c.End = c.Start+begin, c.End+begin
+		if c.Field == "text" && b.Text == "" {
+			c.Begun = strings.TrimSpace(text[begin:]) == ""
+		}
+		out.Chips = append(out.Chips, c)
+	}
+	out.edits = append(out.edits, func(t *roadmap.Task, _ *hand) error {
+		t.Blockers = append(without(t.Blockers, func(roadmap.Blocker) bool { return false }), b)
+		return nil
+	})
+	return out
+}

@@ -1,0 +1,106 @@
+package phrase
+
+import (
+	"strings"
+	"testing"
+
+	"bywhen/roadmap"
+)
+
+func TestWhatIsToldInACheckIn(t *testing.T) {
+	type task = roadmap.Task
+	doing := func(t *task) { t.Status, t.Started = roadmap.Doing, monday }
+	for _, c := range []struct {
+		text, id, says string
+		want           func(*task)
+	}{
+		{"7d left", "1", "7 days left", func(t *task) { t.Remaining = roadmap.PersonDays(7) }},
+		{"2w", "1", "10 days left", func(t *task) { t.Remaining = roadmap.PersonDays(10) }},
+		{"done", "5", "done", func(t *task) { t.Status, t.Started, t.Finished = roadmap.Done, monday, monday }},
+		{"done fri", "5", "done Fri 2 Jan", func(t *task) { t.Status, t.Started, t.Finished = roadmap.Done, date("2026-01-02"), date("2026-01-02") }},
+		{"Done 2 jan", "5", "done Fri 2 Jan", func(t *task) { t.Status, t.Started, t.Finished = roadmap.Done, date("2026-01-02"), date("2026-01-02") }},
+		{"not started", "4", "not started", func(t *task) { t.Status, t.Started, t.Finished = roadmap.Todo, 0, 0 }},
+		{"started", "1", "started Mon 5 Jan", doing},
+		{"started fri", "1", "started Fri 2 Jan", func(t *task) { t.Status, t.Started = roadmap.Doing, date("2026-01-02") }},
+		{"promised 16 jan", "3", "promised Fri 16 Jan", func(t *task) {
+			t.Promised, t.Promises = date("2026-01-16"), []roadmap.Promise{{On: monday, Date: date("2026-01-16")}}
+		}},
+		{"blocked at legal who:ana until:fri", "1", "blocked by at legal", func(t *task) {
+			t.Blockers = []roadmap.Blocker{{Text: "at legal", Owner: "ana", Since: monday, Until: date("2026-01-09")}}
+		}},
+		{"due:fri", "1", "due Fri 9 Jan", func(t *task) { t.Deadline = date("2026-01-09") }},
+	} {
+		ctx := aurora(t)
+		want := *ctx.Roadmap.Task(c.id)
+		c.want(&want)
+		want.Told = monday
+		told := ParseTold(c.text, ctx)
+		d := ctx.Roadmap.Edit(monday)
+		if err := told.On(d, c.id); err != nil {
+			t.Errorf("%q: %v", c.text, err)
+			continue
+		}
+		if got := d.Task(c.id); !roadmap.Same(got, &want) {
+			t.Errorf("%q makes\n%+v, want\n%+v", c.text, got, &want)
+		}
+		if told.Chips[0].Text != c.says {
+			t.Errorf("%q says %q, want %q", c.text, told.Chips[0].Text, c.says)
+		}
+	}
+}
+
+func TestWhatCannotBeToldIsAProblem(t *testing.T) {
+	ctx := aurora(t)
+	for text, want := range map[string]string{
+		"done tuesdayish": "is not a date", "started 2026-02-02": "after today", "blocked": "is empty", "7 bananas": "is no field", "promised": "is no field",
+		"blocked \x00": "is empty", "": "nothing to set",
+	} {
+		if err := ParseTold(text, ctx).Problem(); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: %v, want something about %q", text, err, want)
+		}
+	}
+}
+
+func TestUntilWhenAFlagIsKnownAndWhy(t *testing.T) {
+	ctx := aurora(t)
+	for _, c := range []struct{ text, until, because, problem string }{
+		{"", "", "", ""},
+		{"1-feb", "2026-02-01", "", ""},
+		{"1 feb accepted by the board", "2026-02-01", "accepted by the board", ""},
+		{"accepted by the board", "", "accepted by the board", ""},
+		{`until:eom because:"waits for the board"`, "2026-01-31", "waits for the board", ""},
+		{"until:2026-01-02", "2026-01-02", "", "has passed"},
+		{"until:soon", "", "", "is not a date"},
+		{`because:one two`, "", "two", "is given twice"},
+	} {
+		k, chips := ParseKnown(c.text, ctx)
+		if k.Until.String() != c.until || k.Because != c.because {
+			t.Errorf("%q: until %q because %q", c.text, k.Until, k.Because)
+		}
+		err := Problem("known", chips)
+		if c.problem == "" != (err == nil) || err != nil && !strings.Contains(err.Error(), c.problem) {
+			t.Errorf("%q: %v, want %q", c.text, err, c.problem)
+		}
+	}
+}
+
+func FuzzTold(f *testing.F) {
+	for _, s := range []string{"7d left", "done fri", "not started", "promised 4 dec", "blocked at legal who:ana", `blocked "`, "started \\", "x"} {
+		f.Add(s)
+	}
+	ctx := aurora(f)
+	f.Fuzz(func(t *testing.T, text string) {
+		told := ParseTold(text, ctx)
+		for _, c := range told.Chips {
+			if c.Start < 0 || c.End < c.Start || c.End > len(text) {
+				t.Fatalf("%q: chip %+v lies outside the text", text, c)
+			}
+		}
+		if d := ctx.Roadmap.Edit(monday); told.On(d, "1") == nil {
+			if _, err := d.Close(); err != nil {
+				t.Fatalf("%q: %v", text, err)
+			}
+		}
+		ParseKnown(text, ctx)
+	})
+}

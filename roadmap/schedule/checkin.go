@@ -1,0 +1,179 @@
+package schedule
+
+import (
+	"cmp"
+	"slices"
+
+	"bywhen/roadmap"
+)
+
+// Expectation is what should have happened to a task.
+type Expectation uint8
+
+// What may be expected, the first that holds.
+const (
+	ToBeFree      Expectation = iota // its blockers should be gone by Date
+	ToBeDelivered                    // promised for Date
+	ToBeDone                         // finished by Date; of a milestone, reached
+	ToBeStarted                      // started by Date
+	ToBeUnderWay                     // under way, to Date
+	ToBeToldOf                       // nobody has said anything for too long
+)
+
+// Due is a task that should have moved since it was last told of.
+type Due struct {
+	Task   int // its place in the roadmap
+	Expect Expectation
+	Date   roadmap.Date
+	Silent int // working days since it was told of, where that is more than silence is good for; else 0
+}
+
+// Dues are the tasks to ask about in a check-in on the plan's day: those that are under way, or should have started, finished,
+// been delivered or set free by then, or of which nobody has said anything for too long, and that were not told of today. They
+// come by team in the roadmap's order, those without one last; within a team by the day on which they should have moved.
+func (p *Plan) Dues() []Due {
+	f := newFlagger(p)
+	var out []Due
+	for i := range p.jobs {
+		if d, ok := f.dueNow(i); ok {
+			out = append(out, d)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Due) int {
+		x, y := uint32(p.jobs[a.Task].team), uint32(p.jobs[b.Task].team) // so none comes last
+		return cmp.Or(cmp.Compare(x, y), cmp.Compare(a.Date, b.Date))
+	})
+	return out
+}
+
+// dueNow is what is expected of a task, if anything.
+func (f *flagger) dueNow(i int) (Due, bool) {
+	t, j := f.tasks[i], &f.jobs[i]
+	if !j.open() || !f.Tasks[i].Planned || t.Told >= f.Today {
+		return Due{}, false
+	}
+	d := Due{Task: i}
+	if n := f.Roadmap.Calendar().Between(t.Told, f.Today); t.Told != 0 && n > f.Roadmap.Settings().ToldDays {
+		d.Silent = n
+	}
+	if len(t.OpenBlockers()) > 0 {
+		return f.freeNow(d)
+	}
+	p := &f.Tasks[i]
+	begun := j.state == started || p.Start <= f.Today
+	switch {
+	case t.Promised != 0 && (begun || t.Promised <= f.Today):
+		d.Expect, d.Date = ToBeDelivered, t.Promised
+	case j.milestone:
+		d.Expect, d.Date = ToBeDone, p.Finish
+		return d, p.Finish <= f.Today && !f.waits(i)
+	case begun && p.Finish <= f.Today:
+		d.Expect, d.Date = ToBeDone, p.Finish
+	case j.state == started:
+		d.Expect, d.Date = ToBeUnderWay, p.Finish
+	case begun:
+		d.Expect, d.Date = ToBeStarted, p.Start
+	default:
+		d.Expect, d.Date = ToBeToldOf, f.Today
+		return d, d.Silent > 0 && f.due(i, f.Today) && !f.waits(i)
+	}
+	return d, true
+}
+
+// freeNow is what is expected of a blocked task: that the last of its blockers is gone, or a word after long silence.
+func (f *flagger) freeNow(d Due) (Due, bool) {
+	for _, b := range f.tasks[d.Task].OpenBlockers() {
+		if b.Until == 0 || b.Until > f.Today {
+			d.Expect, d.Date = ToBeToldOf, f.Today
+			return d, d.Silent > 0
+		}
+		d.Date = max(d.Date, b.Until)
+	}
+	return d, true
+}
+
+// waits tells whether a task that it waits for is not finished.
+func (f *flagger) waits(i int) bool {
+	return slices.ContainsFunc(f.net.Predecessors(i), func(l roadmap.Link) bool { return f.jobs[l.Task].open() })
+}
+
+// AsPlanned makes of a task what should have become of it by the plan's day, so that no date moves: what should be done is done
+// on its day, what should have started has, work under way has less left, a blocker whose day has come is gone. All of it is
+// told of on that day. What was to happen on the day itself may still happen.
+func (p *Plan) AsPlanned(task int) func(*roadmap.Task) {
+	j, tp := &p.jobs[task], p.Tasks[task]
+	return func(t *roadmap.Task) {
+		t.Told = p.Today
+		clearPast(t, p.Today)
+		switch {
+		case len(t.OpenBlockers()) > 0:
+		case t.Promised != 0 && t.Promised < p.Today:
+			finish(t, min(tp.Start, t.Promised), t.Promised)
+		case t.Promised != 0:
+		case tp.Finish < p.Today:
+			finish(t, tp.Start, tp.Finish)
+		case j.milestone:
+		case tp.Start < p.Today:
+			workedOn(t, j, tp, p.Today)
+		}
+	}
+}
+
+// clearPast takes the blockers off whose day has come.
+func clearPast(t *roadmap.Task, today roadmap.Date) {
+	t.Blockers = slices.Clone(t.Blockers)
+	for k := range t.Blockers {
+		if b := &t.Blockers[k]; b.Open() && b.Until != 0 && b.Until <= today {
+			b.Cleared = max(b.Until, b.Since)
+		}
+	}
+}
+
+// finish marks a task as done, begun on the day it began or should have begun.
+func finish(t *roadmap.Task, start, last roadmap.Date) {
+	if t.Started == 0 {
+		t.Started = start
+	}
+	t.Status, t.Finished = roadmap.Done, max(last, t.Started)
+}
+
+// workedOn leaves as much as there is to do from today up to the day on which it is to end.
+func workedOn(t *roadmap.Task, j *job, tp TaskPlan, today roadmap.Date) {
+	if t.Status == roadmap.Todo {
+		t.Status, t.Started = roadmap.Doing, tp.Start
+	}
+	left, days := t.RemainingEffort(), j.cal.Count(tp.Finish+1)-j.cal.Count(today)
+	if worked := left.Duration(t.People) - days; worked > 0 && days > 0 {
+		t.Remaining = roadmap.HundredthDays(max(left.Hundredths()-worked*t.People*100, 1))
+	}
+}
+
+// Queued are the tasks that wait for the people of the teams of some others, and were not to start before the plan's day. Who was
+// asked of those others was asked of these: they go as planned too. Untold they could move up, into days that are past, as soon
+// as what was before them is said to have ended.
+func (p *Plan) Queued(behind []int) []int {
+	teams := map[int32]bool{}
+	for _, i := range behind {
+		teams[p.jobs[i].team] = true
+	}
+	var out []int
+	for i := range p.jobs {
+		j, t := &p.jobs[i], &p.Tasks[i]
+		if j.state == toStart && t.Planned && t.Start >= p.Today && t.Driver.Kind == Capacity && t.Driver.Team != none && teams[t.Driver.Team] && p.tasks[i].Told < p.Today {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// Reached are the milestones that are not done though all that they wait for is, by their places.
+func (p *Plan) Reached() []int {
+	f := flagger{Plan: p}
+	var out []int
+	for i := range p.jobs {
+		if j := &p.jobs[i]; j.milestone && j.open() && len(p.net.Predecessors(i)) > 0 && !f.waits(i) {
+			out = append(out, i)
+		}
+	}
+	return out
+}

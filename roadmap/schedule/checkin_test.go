@@ -1,0 +1,140 @@
+package schedule_test
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"bywhen/roadmap"
+	"bywhen/roadmap/schedule"
+)
+
+// friday is the working day before monday.
+var friday = monday - 3
+
+var expectations = map[schedule.Expectation]string{schedule.ToBeFree: "free", schedule.ToBeDelivered: "delivered", schedule.ToBeDone: "done",
+	schedule.ToBeStarted: "started", schedule.ToBeUnderWay: "under way", schedule.ToBeToldOf: "told of"}
+
+// dues are the tasks to ask about, as "done 2026-01-02".
+func dues(p *schedule.Plan) map[string]string {
+	out := map[string]string{}
+	for _, d := range p.Dues() {
+		out[p.Roadmap.Tasks()[d.Task].Title] = fmt.Sprintf("%s %s", expectations[d.Expect], d.Date)
+	}
+	return out
+}
+
+func TestACheckInAsksOnlyAboutWhatShouldHaveMoved(t *testing.T) {
+	day := roadmap.MustDate
+	since := func(told string) func(*roadmap.Task) { return func(t *roadmap.Task) { t.Told = day(told) } }
+	with := func(changes ...func(*roadmap.Task)) func(*roadmap.Task) {
+		return func(t *roadmap.Task) {
+			for _, c := range changes {
+				c(t)
+			}
+		}
+	}
+	doing := func(t *roadmap.Task) { t.Status, t.Started = roadmap.Doing, day("2025-12-31") }
+	left := func(days int) func(*roadmap.Task) {
+		return func(t *roadmap.Task) { t.Remaining = roadmap.PersonDays(days) }
+	}
+	for _, c := range []struct {
+		name   string
+		effort int
+		change func(*roadmap.Task)
+		want   string
+	}{
+		{"under way, three days left on Friday", 5, with(doing, left(3), since("2026-01-02")), "under way 2026-01-06"},
+		{"a day left on Friday", 5, with(doing, left(1), since("2026-01-02")), "done 2026-01-02"},
+		{"two days left on Friday", 5, with(doing, left(2), since("2026-01-02")), "done 2026-01-05"},
+		{"told of today", 5, with(doing, since("2026-01-05")), ""},
+		{"to start on Friday", 5, with(since("2026-01-02")), "started 2026-01-02"},
+		{"to start today", 5, with(since("2026-01-02"), func(t *roadmap.Task) { t.NotBefore = monday }), "started 2026-01-05"},
+		{"to start tomorrow", 5, with(since("2026-01-02"), func(t *roadmap.Task) { t.NotBefore = monday + 1 }), ""},
+		{"a day's work that was to be done on Friday", 1, since("2026-01-02"), "done 2026-01-02"},
+		{"promised for Friday", 1, with(since("2025-12-31"), func(t *roadmap.Task) { t.Promised = friday }), "delivered 2026-01-02"},
+		{"promised for next week, to be begun later", 1, with(since("2026-01-02"), func(t *roadmap.Task) { t.Promised, t.NotBefore = monday+9, monday+7 }), ""},
+		{"blocked until today", 1, with(since("2026-01-02"), func(t *roadmap.Task) {
+			t.Blockers = []roadmap.Blocker{{Text: "Steel", Since: friday, Until: monday}}
+		}), "free 2026-01-05"},
+		{"blocked until tomorrow", 1, with(since("2026-01-02"), func(t *roadmap.Task) {
+			t.Blockers = []roadmap.Blocker{{Text: "Steel", Since: friday, Until: monday + 1}}
+		}), ""},
+		{"blocked with no end, and silent for seven days", 1, with(since("2025-12-25"), func(t *roadmap.Task) {
+			t.Blockers = []roadmap.Blocker{{Text: "Legal", Since: friday}}
+		}), "told of 2026-01-05"},
+		{"a milestone whose day has come", 0, since("2026-01-02"), "done 2026-01-02"},
+		{"done", 1, with(since("2026-01-02"), func(t *roadmap.Task) { t.Status, t.Finished = roadmap.Done, friday }), ""},
+	} {
+		s := newSketch(t)
+		set := *s.d.Settings()
+		set.Start = day("2026-01-01")
+		s.must(s.d.SetSettings(set))
+		s.task("it", c.effort, c.change)
+		if got := dues(s.plan())["it"]; got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+// Whatever is under way or was to begin, told of as planned with what queues behind it: no date of the plan moves.
+func TestAsPlannedMovesNoDate(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		s := newSketch(t).team(roadmap.Team{ID: "b", Name: "Team B", Capacity: 6})
+		set := *s.d.Settings()
+		set.Start = monday - 30
+		s.must(s.d.SetSettings(set))
+		n := rapid.IntRange(1, 6).Draw(rt, "tasks")
+		for i := range n {
+			s.task(fmt.Sprint(i), rapid.IntRange(0, 9).Draw(rt, "effort"), func(t *roadmap.Task) {
+				t.Team, t.Told = rapid.SampledFrom([]string{"a", "b", ""}).Draw(rt, "team"), monday-roadmap.Date(rapid.IntRange(0, 6).Draw(rt, "silence"))
+				if t.Team != "a" && rapid.Bool().Draw(rt, "doing") && !t.IsMilestone() { // two at work where there is one person overtake each other
+					t.Status, t.Started = roadmap.Doing, t.Told-roadmap.Date(rapid.IntRange(0, 4).Draw(rt, "begun"))
+				}
+			})
+			if i > 0 && rapid.Bool().Draw(rt, "linked") {
+				s.link(fmt.Sprint(i-1), fmt.Sprint(i), roadmap.FinishToStart, 0)
+			}
+		}
+		before := s.plan()
+		d := before.Roadmap.Edit(monday)
+		var asked []int
+		for _, x := range before.Dues() {
+			asked = append(asked, x.Task)
+			s.must(d.UpdateTask(before.Roadmap.Tasks()[x.Task].ID, before.AsPlanned(x.Task)))
+		}
+		for _, i := range before.Queued(asked) {
+			s.must(d.UpdateTask(before.Roadmap.Tasks()[i].ID, func(t *roadmap.Task) { t.Told = monday }))
+		}
+		next, err := d.Close()
+		if err != nil {
+			rt.Fatal(err)
+		}
+		after := schedule.Compute(next, monday, schedule.Options{})
+		for i, task := range next.Tasks() {
+			if after.Tasks[i].Finish != before.Tasks[i].Finish {
+				rt.Fatalf("%s (asked: %v) ends %s, and then %s", task.Title, asked, before.Tasks[i].Finish, after.Tasks[i].Finish)
+			}
+		}
+		for _, x := range after.Dues() {
+			if !slices.Contains(after.Reached(), x.Task) {
+				rt.Fatalf("%s is asked about once more", next.Tasks()[x.Task].Title)
+			}
+		}
+	})
+}
+
+func TestAMilestoneIsReachedWhenAllItWaitsForIsDone(t *testing.T) {
+	done := func(t *roadmap.Task) { t.Status = roadmap.Done }
+	s := newSketch(t).task("one", 1, done).task("two", 1, nil).task("gate", 0, nil).task("lone", 0, nil)
+	s.link("one", "gate", roadmap.FinishToStart, 0).link("two", "gate", roadmap.FinishToStart, 0)
+	if got := s.plan().Reached(); len(got) != 0 {
+		t.Errorf("reached with a task to do: %v", got)
+	}
+	s.must(s.d.UpdateTask("two", done))
+	if got := s.plan().Reached(); len(got) != 1 || got[0] != 2 {
+		t.Errorf("reached: %v, want the gate alone", got)
+	}
+}
