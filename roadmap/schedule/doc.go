@@ -33,7 +33,6 @@
 //	ledger_explain.go  what was lost between two changes, found by planning the roadmap of then day by day
 //	ledger_words.go    whose doing a change or a silence is
 //	ledger_group.go    lines by cause, the largest first
-//
 //	since.go           the plan of an earlier day, and what is new, worse, better or gone since
 //
 // # What a week asks
