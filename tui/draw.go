@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"bywhen/tui/action"
+	"bywhen/tui/chance"
 	"bywhen/tui/details"
 	"bywhen/tui/paint"
 	"bywhen/tui/scene"
@@ -46,6 +47,9 @@ func (m *Model) viewLines() []string {
 	s := &m.screen
 	var lines []string
 	if s.view.h > 0 {
+		if v, ok := m.view().(*chance.View); ok {
+			v.Making = m.making()
+		}
 		lines = m.view().Draw(m.scene, s.view.w, s.view.h)
 		m.settle()
 	}

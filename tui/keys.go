@@ -91,7 +91,7 @@ func (m *Model) selectRef(r scene.Ref) {
 // act is what actions mean where the view has nothing of its own to do.
 func (m *Model) act(a action.Action) tea.Cmd {
 	switch a {
-	case action.View1, action.View2, action.View3:
+	case action.View1, action.View2, action.View3, action.View4, action.View5, action.View6, action.View7:
 		m.open(int(a - action.View1))
 	case action.NextView:
 		m.open((m.active + 1) % len(m.tabs))

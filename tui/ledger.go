@@ -48,7 +48,7 @@ func (m *Model) ledgerActs(a action.Action) tea.Cmd {
 	case a == action.Cancel || a == action.Quit || a == action.Why:
 		m.ledger = nil
 		return nil
-	case a == action.View1 || a == action.View2 || a == action.View3:
+	case a.IsView():
 		m.ledger = nil
 	case a.Entry().Theme == action.Change && a != action.Undo && a != action.Redo:
 		m.say("the ledger only tells: esc goes back to where that can be done")

@@ -64,8 +64,9 @@ type Model struct {
 
 	terminal *terminal.Terminal // nil in a test
 	lines    []string           // the screen drawn last
-	ticking  bool               // a second is being waited for
-	touched  bool               // the file was changed, and has not been looked at since
+	outlook  outlook
+	ticking  bool // a second is being waited for
+	touched  bool // the file was changed, and has not been looked at since
 }
 
 // newModel is a UI that has not been drawn yet.
@@ -90,7 +91,7 @@ func newModel(o Options, theme *paint.Theme) *Model {
 func (m *Model) look() {
 	m.version++
 	m.giveUp()
-	s := scene.New(m.version, m.session.Plan(), m.theme)
+	s := scene.NewGiven(m.version, m.session.Plan(), m.forecastOf(m.session.Plan()), m.theme)
 	s.Ghost, s.Marks = m.session.Ghost(), map[string]bool{}
 	if old := m.scene; old != nil {
 		s.Selected, s.Filter, s.Filtering = old.Selected, old.Filter, old.Filtering
@@ -182,7 +183,7 @@ func (m *Model) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
 	did := m.handle(msg)
 	m.lookAtFile()
 	save := m.saving()
-	cmd = tea.Batch(m.tick(), did, save, m.reading())
+	cmd = tea.Batch(m.tick(), did, save, m.reading(), m.forecastsNow())
 	m.showLedger()
 	m.lines = m.draw()
 	return next, tea.Batch(cmd, m.resting()) // what the selection rests on is known once it is drawn
@@ -238,6 +239,10 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		return m.untilMidnight()
 	case lightMsg:
 		m.setLight(bool(msg))
+	case workedMsg:
+		m.worked(msg)
+	case workingMsg:
+		return m.worksOn(msg)
 	case goneMsg:
 		m.ended = errGone
 		return tea.Quit

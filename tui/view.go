@@ -3,7 +3,10 @@ package tui
 import (
 	"bywhen/tui/action"
 	"bywhen/tui/alerts"
+	"bywhen/tui/chance"
 	"bywhen/tui/config"
+	"bywhen/tui/goals"
+	"bywhen/tui/network"
 	"bywhen/tui/plan"
 	"bywhen/tui/scene"
 	"bywhen/tui/teams"
@@ -27,6 +30,8 @@ type tab struct {
 	view View
 	// count is the number in brackets; nil, or 0, is none.
 	count func(*scene.Scene) int
+	// forecast tells whether it shows a forecast, which is then made.
+	forecast bool
 	// story tells whether the strip and the pane about the selection belong to it.
 	story bool
 }
@@ -35,5 +40,12 @@ type tab struct {
 func tabs(c *config.Config) []tab {
 	outline, causes, crews := plan.New(), alerts.New(), teams.New()
 	outline.Columns, outline.WeekBegin = c.Columns, c.WeekBegin
-	return []tab{{name: "Plan", view: outline, story: true}, {name: "Alerts", view: causes, count: causes.Count}, {name: "Teams", view: crews, count: crews.Count}}
+	return []tab{
+		{name: "Plan", view: outline, story: true},
+		{name: "Alerts", view: causes, count: causes.Count},
+		{name: "Teams", view: crews, count: crews.Count},
+		{name: "Network", view: network.New(), story: true},
+		{name: "Forecast", view: chance.New(), forecast: true, story: true},
+		{name: "Goals", view: goals.New(), forecast: true, story: true},
+	}
 }

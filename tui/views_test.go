@@ -3,6 +3,8 @@ package tui
 import (
 	"strings"
 	"testing"
+
+	"bywhen/tui/scene"
 )
 
 func TestAlertsOfTheDemo(t *testing.T) {
@@ -26,6 +28,48 @@ func TestTeamsOfTheDemo(t *testing.T) {
 		{"teams-60x16", 60, 16, "3 g"}, {"teams-80x24", 80, 24, "3 g j j"}, {"teams-100x30", 100, 30, "3 g j l . ."}, {"teams-200x50", 200, 50, "3 g j j l"},
 	} {
 		t.Run(c.name, func(t *testing.T) { golden(t, c.name, demo(t, c.w, c.h).keys(c.keys).screen()) })
+	}
+}
+
+func TestNetworkForecastAndGoalsOfTheDemo(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		w, h int
+		keys string
+	}{
+		{"network-60x16", 60, 16, "4"}, {"network-80x24", 80, 24, "4 l"}, {"network-100x30", 100, 30, "4 o"}, {"network-200x50", 200, 50, "4"},
+		{"forecast-60x16", 60, 16, "5"}, {"forecast-80x24", 80, 24, "5"}, {"forecast-100x30", 100, 30, "5 j"}, {"forecast-200x50", 200, 50, "5 G"},
+		{"goals-60x16", 60, 16, "6"}, {"goals-80x24", 80, 24, "6 G"}, {"goals-100x30", 100, 30, "6 h"}, {"goals-200x50", 200, 50, "6 j j"},
+	} {
+		t.Run(c.name, func(t *testing.T) { golden(t, c.name, demo(t, c.w, c.h).keys(c.keys).screen()) })
+	}
+}
+
+// What a task waits for stands left of it, and the arrows walk there; the critical chain comes first.
+func TestTheArrowsWalkTheNetwork(t *testing.T) {
+	u := demo(t, 160, 40).on("Enclosure tooling").keys("4 h")
+	if got := u.m.scene.Title(u.m.scene.Selected); got != "Antenna module" {
+		t.Errorf("h leads to %q", got)
+	}
+	u.keys("l l")
+	if got := u.m.scene.Title(u.m.scene.Selected); got != "Assembly trial" {
+		t.Errorf("l l leads to %q", got)
+	}
+	u.sees("Enclosure tooling: waits for 8, holds 14").keys("enter").sees("Assembly trial: waits for 13, holds 12")
+}
+
+// A forecast is made when it is looked at, of what is shown then, and flags what is not probable enough.
+func TestAForecastIsOfWhatIsShown(t *testing.T) {
+	u := demo(t, 120, 40).keys("5").sees("10000 runs", "under 1 %")
+	if f := u.m.scene.Forecast; f == nil || f != u.m.forecastOf(u.m.session.Plan()) {
+		t.Fatal("there is no forecast of what is shown")
+	}
+	u.keys("1").on("Antenna module").keys("s").types("promised:27-nov").keys("enter 5")
+	if f := u.m.scene.Forecast; f == nil || f.On(scene.Ref{Goal: "launch"}).Probability < 0.05 {
+		t.Error("a promise two weeks earlier does nothing to the probability")
+	}
+	if u.keys("1 6"); !strings.Contains(u.text(), " %") {
+		t.Error("the goals do not show their probabilities")
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"syscall"
 
@@ -46,7 +47,7 @@ func (p *program) showUI(f *store.File, notice string) error {
 	defer signal.Stop(interrupts)
 	return tui.Run(tui.Options{
 		File: f, Snapshot: s, Missing: missing, Name: nameOf(f.Path()), Today: today, FixedDay: p.day != "", Now: p.now, Env: p.uiEnv,
-		Watch: watchFile(f.Path()), Ended: ended, In: p.stdin, Out: p.stdout, Save: saveAside, Editor: p.editor(), Notice: notice,
+		Watch: watchFile(f.Path()), Ended: ended, In: p.stdin, Out: p.stdout, Save: saveAside, Editor: p.editor(), Notice: notice, Cores: runtime.GOMAXPROCS(0),
 	})
 }
 

@@ -26,6 +26,10 @@ const (
 	View1
 	View2
 	View3
+	View4
+	View5
+	View6
+	View7
 	NextView
 	PreviousView
 	Earlier
@@ -71,6 +75,11 @@ const (
 	Export
 	count
 )
+
+// IsView tells whether it opens a view.
+func (a Action) IsView() bool {
+	return a >= View1 && a <= View7 || a == NextView || a == PreviousView
+}
 
 // Theme is the heading under which help lists an action.
 type Theme uint8
@@ -124,6 +133,10 @@ var table = []Entry{
 	{View1, bind("1", "Plan", "1"), "plan", Move},
 	{View2, bind("2", "Alerts", "2"), "alerts", Move},
 	{View3, bind("3", "Teams", "3"), "teams", Move},
+	{View4, bind("4", "Network", "4"), "network", Move},
+	{View5, bind("5", "Forecast", "5"), "forecast", Move},
+	{View6, bind("6", "Goals", "6"), "goals", Move},
+	{View7, bind("7", "History", "7"), "history", Move},
 	{NextView, bind("tab", "Next view", "tab"), "next view", Move},
 	{PreviousView, bind("shift+tab", "Previous view", "shift+tab"), "previous view", Move},
 

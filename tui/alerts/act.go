@@ -29,7 +29,8 @@ func (v *View) Act(s *scene.Scene, a action.Action) scene.Outcome {
 			return v.stay(s)
 		}
 		return scene.Outcome{}
-	case action.View1, action.View2, action.View3, action.NextView, action.PreviousView:
+	}
+	if a.IsView() {
 		return scene.Outcome{}
 	}
 	out := v.stay(s)

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"bywhen/roadmap"
+	"bywhen/roadmap/forecast"
 	"bywhen/roadmap/schedule"
 	"bywhen/tui/paint"
 )
@@ -20,8 +21,9 @@ type Scene struct {
 	Roots     []schedule.Root
 	Deadlines []schedule.Deadline
 	Today     roadmap.Date
-	Ghost     *schedule.Plan   // in a what-if: the plan as it is in the file; else nil
-	Ledger    *schedule.Ledger // the slip ledger of the selection, where it is a deadline and that is known; else nil
+	Forecast  *forecast.Forecast // of this plan; nil until there is one
+	Ghost     *schedule.Plan     // in a what-if: the plan as it is in the file; else nil
+	Ledger    *schedule.Ledger   // the slip ledger of the selection, where it is a deadline and that is known; else nil
 	Theme     *paint.Theme
 	Searches  int // how many searches for ways out have found something
 
@@ -44,9 +46,19 @@ type Scene struct {
 	found     map[Ways]*schedule.Fixes
 }
 
-// New looks at a plan.
+// New looks at a plan of which there is no forecast.
 func New(version int, p *schedule.Plan, theme *paint.Theme) *Scene {
-	s := &Scene{Version: version, Roadmap: p.Roadmap, Plan: p, Today: p.Today, Theme: theme, Flags: p.Flags(), Deadlines: p.Deadlines()}
+	return NewGiven(version, p, nil, theme)
+}
+
+// NewGiven looks at a plan and its forecast; nil is none.
+func NewGiven(version int, p *schedule.Plan, f *forecast.Forecast, theme *paint.Theme) *Scene {
+	s := &Scene{Version: version, Roadmap: p.Roadmap, Plan: p, Forecast: f, Today: p.Today, Theme: theme, Deadlines: p.Deadlines()}
+	var chances schedule.Chances
+	if f != nil {
+		chances = f.Chances()
+	}
+	s.Flags = p.FlagsGiven(chances)
 	s.Roots = p.Roots(s.Flags)
 	s.indexFlags()
 	s.indexBaseline()

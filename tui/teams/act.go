@@ -42,7 +42,8 @@ func (v *View) Act(s *scene.Scene, a action.Action) scene.Outcome {
 		return v.enter(s)
 	case action.Why:
 		return v.why(s)
-	case action.View1, action.View2, action.View3, action.NextView, action.PreviousView:
+	}
+	if a.IsView() {
 		return scene.Outcome{}
 	}
 	out := v.stay(s)

@@ -1,0 +1,132 @@
+package chance
+
+import (
+	"bywhen/roadmap/forecast"
+	"bywhen/tui/action"
+	"bywhen/tui/scene"
+)
+
+// View is the Forecast: which deadline the cursor stands on.
+type View struct {
+	// Making is how much of a forecast that is being made is done, 0 to 1; less than 0 where none is. Its owner sets it.
+	Making float64
+
+	last   *forecast.Forecast // the one that is shown
+	cursor int
+	on     scene.Ref
+	seen   scene.Ref
+	top    int
+	lay    layout
+}
+
+// New is the view as it opens.
+func New() *View { return &View{Making: -1} }
+
+// Draw is the view in h lines of w cells.
+func (v *View) Draw(s *scene.Scene, w, h int) []string {
+	v.refresh(s)
+	v.lay = layoutOf(w, h, len(v.deadlines()))
+	v.top = max(min(v.top, v.cursor), v.cursor-v.lay.rows+1, 0)
+	return v.lines(s)
+}
+
+func (v *View) deadlines() []forecast.Deadline {
+	if v.last == nil {
+		return nil
+	}
+	return v.last.Deadlines
+}
+
+// refresh takes the scene's forecast, and finds what was selected in another view.
+func (v *View) refresh(s *scene.Scene) {
+	if s.Forecast != nil && s.Forecast != v.last {
+		v.last = s.Forecast
+		v.find(v.on)
+	}
+	if s.Selected != v.seen {
+		v.seen = s.Selected
+		r := s.Selected
+		if t := s.Roadmap.Task(r.Task); t != nil && v.last != nil && v.last.On(r) == nil {
+			r = scene.Ref{Goal: t.Goal}
+		}
+		v.find(r)
+	}
+}
+
+// find stands on a deadline; where it is none, the cursor stays.
+func (v *View) find(r scene.Ref) {
+	for i := range v.deadlines() {
+		if v.deadlines()[i].On == r {
+			v.stand(i)
+			return
+		}
+	}
+	v.stand(v.cursor)
+}
+
+func (v *View) stand(i int) {
+	v.cursor, v.on = 0, scene.Ref{}
+	if n := len(v.deadlines()); n > 0 {
+		v.cursor = min(max(i, 0), n-1)
+		v.on = v.deadlines()[v.cursor].On
+	}
+}
+
+// Keys are the actions that make sense now.
+func (v *View) Keys(*scene.Scene) []action.Action {
+	return []action.Action{action.Enter, action.Why, action.SetDeadline, action.WhatIf}
+}
+
+// Act carries an action out: movements among the deadlines; enter goes to the one that is selected.
+func (v *View) Act(s *scene.Scene, a action.Action) scene.Outcome {
+	v.refresh(s)
+	page := max(v.lay.rows/2, 1)
+	all := len(v.deadlines())
+	steps, moves := map[action.Action]int{action.Down: 1, action.Up: -1, action.PageDown: page, action.PageUp: -page, action.First: -all, action.Last: all}[a]
+	switch {
+	case moves:
+		v.stand(v.cursor + steps)
+		return v.stay(s)
+	case a == action.Enter && all > 0:
+		out := v.stay(s)
+		out.GoTo = out.Select
+		return out
+	}
+	return scene.Outcome{}
+}
+
+// stay is the answer where all that may have changed is the cursor.
+func (v *View) stay(s *scene.Scene) scene.Outcome {
+	r := v.Stand(s)
+	v.seen = r
+	return scene.Outcome{Handled: true, Select: r}
+}
+
+// Stand is the deadline that the cursor stands on; without any, what is selected anyway.
+func (v *View) Stand(s *scene.Scene) scene.Ref {
+	r := v.on
+	if r == (scene.Ref{}) || r.Task != "" && s.Roadmap.Task(r.Task) == nil || r.Goal != "" && s.Roadmap.Goal(r.Goal) == nil {
+		return s.Selected
+	}
+	return r
+}
+
+// Mouse answers a click or the wheel at a cell of the last frame.
+func (v *View) Mouse(s *scene.Scene, m scene.Mouse, _, y int) scene.Outcome {
+	v.refresh(s)
+	switch {
+	case m == scene.WheelDown:
+		return v.Act(s, action.Down)
+	case m == scene.WheelUp:
+		return v.Act(s, action.Up)
+	}
+	at := v.top + y - headerLines
+	if y < headerLines || y >= headerLines+v.lay.rows || at >= len(v.deadlines()) {
+		return scene.Outcome{}
+	}
+	v.stand(at)
+	if m == scene.DoubleClick {
+		return v.Act(s, action.Enter)
+	}
+	return v.stay(s)
+}

@@ -1,0 +1,207 @@
+package chance
+
+import (
+	"fmt"
+
+	"bywhen/roadmap"
+	"bywhen/roadmap/forecast"
+	"bywhen/tui/paint"
+	"bywhen/tui/scene"
+)
+
+// lines are the frame.
+func (v *View) lines(s *scene.Scene) []string {
+	l := &v.lay
+	out := append(make([]string, 0, l.h+headerLines), v.ruleLine(s), v.columnLine(s))
+	for i := range l.rows {
+		out = append(out, v.deadlineLine(s, v.top+i))
+	}
+	if d := v.here(); d != nil && l.bars > 0 {
+		out = append(out, s.Theme.Rule(l.w), v.sentence(s, d))
+		out = append(out, newHistogram(s, &d.Outcome, d.Date, l.w-2, l.bars).lines(s)...)
+		if l.drivers > 0 {
+			out = append(out, "", s.Theme.Line(l.w).Space(1).Put(paint.Dim|paint.Bold, "What moves it most").
+				Put(paint.Dim, "   days of P80 won if it went to plan").String())
+			out = append(out, v.driverLines(s, d)...)
+		}
+	}
+	for i := range out {
+		if out[i] == "" {
+			out[i] = s.Theme.Blank(l.w)
+		}
+	}
+	for len(out) < l.h {
+		out = append(out, s.Theme.Blank(l.w))
+	}
+	return out[:l.h]
+}
+
+func (v *View) here() *forecast.Deadline {
+	if len(v.deadlines()) == 0 {
+		return nil
+	}
+	return &v.deadlines()[v.cursor]
+}
+
+// ruleLine says of how many runs the forecast is, or how much of a new one is done.
+func (v *View) ruleLine(s *scene.Scene) string {
+	l := s.Theme.Line(v.lay.w).Put(paint.Rule, s.Theme.Horizontal)
+	switch {
+	case v.Making >= 0 && v.last != nil:
+		l.Put(paint.Accent, fmt.Sprintf(" being made anew: %d %% ", int(v.Making*100)))
+	case v.Making >= 0:
+		l.Put(paint.Accent, fmt.Sprintf(" being made: %d %% ", int(v.Making*100)))
+	case v.last != nil:
+		l.Put(paint.Dim, fmt.Sprintf(" %d runs ", v.last.Runs))
+	}
+	for l.Left() > 0 {
+		l.Put(paint.Rule, s.Theme.Horizontal)
+	}
+	return l.String()
+}
+
+func (v *View) columnLine(s *scene.Scene) string {
+	l := s.Theme.Line(v.lay.w).Space(3).Fit(paint.Dim, "Deadline", v.lay.name)
+	l.Right(paint.Dim, "Due", 10).Right(paint.Dim, "In time", 11)
+	for _, q := range shownOf(v.lay.dates, "P50", "P80", "P95") {
+		l.Right(paint.Dim, q, dateWidth)
+	}
+	return l.String()
+}
+
+// deadlineLine is a row of the table: how probable it is that a deadline is kept, and by when it is with three probabilities.
+func (v *View) deadlineLine(s *scene.Scene, at int) string {
+	l := s.Theme.Line(v.lay.w)
+	if at >= len(v.deadlines()) {
+		if at == 0 && v.last != nil {
+			l.Space(1).Put(paint.Dim, "no deadline yet that could be kept: D gives a task or goal one")
+		} else if at == 0 && v.Making < 0 {
+			l.Space(1).Put(paint.Dim, "nothing to forecast yet: a adds tasks, D gives them a deadline")
+		}
+		return l.String()
+	}
+	d, pointer := &v.deadlines()[at], " "
+	if at == v.cursor {
+		l.Under(paint.Selected)
+		pointer = s.Theme.Pointer
+	}
+	mark := " "
+	if d.On.Goal != "" {
+		mark = string(s.Theme.DeadlineKept)
+	}
+	l.Put(paint.Accent, pointer).Put(paint.Dim, mark).Space(1).Fit(paint.Text, d.Title, v.lay.name)
+	l.Right(paint.Text, paint.Day(d.Date, s.Today), 10)
+	l.Right(chanceStyle(d), Chance(d), 11)
+	for _, day := range shownOf(v.lay.dates, d.P50, d.P80, d.P95) {
+		style := paint.Text
+		if day > d.Date {
+			style = paint.Late
+		}
+		l.Right(style, dayOrNone(day, s.Today), dateWidth)
+	}
+	if d.OpenEnd {
+		l.Space(1).Put(paint.Late, "or later")
+	}
+	return l.String()
+}
+
+// shownOf are all three, or the one in the middle.
+func shownOf[T any](n int, p50, p80, p95 T) []T {
+	if n == 1 {
+		return []T{p80}
+	}
+	return []T{p50, p80, p95}
+}
+
+func dayOrNone(d, today roadmap.Date) string {
+	if d == 0 {
+		return "no date"
+	}
+	return paint.Day(d, today)
+}
+
+// Chance is how probable it is that a deadline is kept, in words; a question mark where its end rests on one that nobody knows.
+func Chance(d *forecast.Deadline) string {
+	if d.OpenEnd {
+		return "?"
+	}
+	return paint.Percent(d.Probability)
+}
+
+// chanceStyle warns of what is less than 80 % probable.
+func chanceStyle(d *forecast.Deadline) paint.Style {
+	switch {
+	case d.OpenEnd || d.Probability < 0.5:
+		return paint.Late | paint.Bold
+	case d.Probability < 0.8:
+		return paint.Risk | paint.Bold
+	}
+	return paint.Fine | paint.Bold
+}
+
+// sentence says in words what the histogram shows.
+func (v *View) sentence(s *scene.Scene, d *forecast.Deadline) string {
+	l := s.Theme.Line(v.lay.w).Space(1).Put(paint.Bold, d.Title)
+	l.Put(paint.Dim, "   due ").Put(paint.Text, paint.Weekday(d.Date, s.Today))
+	if d.OpenEnd {
+		l.Put(paint.Late, "   rests on an end that nobody knows: every date is or later")
+		return l.String()
+	}
+	l.Put(paint.Dim, "   in time ").Put(chanceStyle(d), Chance(d))
+	if finish := s.Forecasted(d.On); finish != 0 {
+		l.Put(paint.Dim, "   the plan says ").Put(paint.Text, paint.Day(finish, s.Today))
+	}
+	return l.String()
+}
+
+// driverLines are what moves a deadline most, a bar each, in two columns where there is room.
+func (v *View) driverLines(s *scene.Scene, d *forecast.Deadline) []string {
+	if len(d.Drivers) == 0 {
+		return []string{s.Theme.Line(v.lay.w).Space(3).Put(paint.Dim, "nothing by itself").String()}
+	}
+	most, columns := d.Drivers[0].Days, 1
+	if v.lay.w >= 110 {
+		columns = 2
+	}
+	rows := min(v.lay.drivers, (len(d.Drivers)+columns-1)/columns)
+	var out []string
+	for y := range rows {
+		l := s.Theme.Line(v.lay.w)
+		for x := range columns {
+			if k := y + x*rows; k < len(d.Drivers) {
+				l.To(1 + x*v.lay.w/columns)
+				v.driver(s, l, &d.Drivers[k], most, v.lay.w/columns-3)
+			}
+		}
+		out = append(out, l.String())
+	}
+	return out
+}
+
+// driver is what moves a deadline, in w cells: its name, a bar, the days.
+func (v *View) driver(s *scene.Scene, l *paint.Line, d *forecast.Driver, most float64, w int) {
+	const days = 7
+	name := w * 5 / 9
+	bar := max(w-name-days-2, 0)
+	cells := 0
+	if most > 0 {
+		cells = int(d.Days/most*float64(bar) + 0.5)
+	}
+	l.Space(2).Fit(paint.Text, driverName(s, d), name)
+	for range cells {
+		l.Put(paint.Accent, string(s.Theme.Ghost))
+	}
+	l.Space(bar-cells).Right(paint.Text, fmt.Sprintf("%.1fd", d.Days), days)
+}
+
+// driverName names a task's estimate, a promise or a risk.
+func driverName(s *scene.Scene, d *forecast.Driver) string {
+	if r := s.Roadmap.Risk(d.Risk); r != nil {
+		return fmt.Sprintf("risk: %s %.0f %%", r.Title, r.Probability*100)
+	}
+	title := s.Title(scene.Ref{Task: d.Task})
+	if d.Promise {
+		return title + ": its promise"
+	}
+	return title
+}

@@ -1,0 +1,52 @@
+package chance
+
+// layout is the lines of each part of a frame: the table of deadlines, the histogram of the selected one with its axis, what
+// moves it.
+type layout struct {
+	w, h    int
+	rows    int // deadlines
+	bars    int // lines of the histogram; 0: not shown
+	drivers int // lines for what moves it, its heading not counted
+	name    int // cells of a deadline's title
+	dates   int // of 50, 80 and 95 %, or of 80 % alone
+}
+
+// Lines that frame the parts, and how high a histogram may grow.
+const (
+	headerLines = 2 // the rule and the names of columns
+	axisLines   = 3 // marks, dates, and the sentence over it
+	leastBars   = 2
+	mostBars    = 12
+)
+
+// layoutOf lays a frame of w x h out for so many deadlines: the table gets a third, the histogram what is left after a few
+// lines for what moves it.
+func layoutOf(w, h, deadlines int) layout {
+	l := layout{w: w, h: h, dates: 3}
+	if w < allDatesFrom {
+		l.dates = 1
+	}
+	l.name = max(min(w-besideTitle-l.dates*dateWidth, 44), 8)
+	room := max(h-headerLines, 0)
+	l.rows = min(max(deadlines, 1), room)
+	rows := min(l.rows, max(room/3, 1))
+	rest := room - rows - axisLines - 1
+	if rest < leastBars {
+		return l
+	}
+	l.rows = rows
+	if n := min(rest/3, 6); n > 0 && rest-n-2 >= leastBars {
+		l.drivers = n
+		rest -= n + 2
+	}
+	l.bars = min(rest, mostBars)
+	return l
+}
+
+// Cells beside a deadline's title: marks, deadline and probability; a date; and the width from which all three dates are shown,
+// else that of 80 % alone.
+const (
+	besideTitle  = 3 + 10 + 11
+	dateWidth    = 10
+	allDatesFrom = 70
+)

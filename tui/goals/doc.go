@@ -1,0 +1,9 @@
+// Package goals is the Goals view: what the work is for, and what may happen to it.
+//
+// Above, a row a goal as a tree: its deadline, forecast and probability, how much of its effort is done (that of the goals
+// below it counted), its metric as a bar from baseline to target with a line of its values, and its score. Below, the risk
+// register: a row a risk, the most costly first, and where there is room a grid of probability by days.
+//
+// The cursor stands on a goal or a risk; a risk selects the first open task that it would hit, so that every key means the
+// same as elsewhere. The rows are worked out once a scene and fold.
+package goals

@@ -1,0 +1,208 @@
+package goals
+
+import (
+	"fmt"
+	"strconv"
+
+	"bywhen/roadmap"
+	"bywhen/tui/paint"
+	"bywhen/tui/scene"
+)
+
+// lines are the frame: the names of columns, the goals, the risks with their grid.
+func (v *View) lines(s *scene.Scene) []string {
+	l := &v.lay
+	out := append(make([]string, 0, l.h+headerLines), s.Theme.Rule(l.w), v.columnLine(s))
+	for i := range l.goals {
+		at := v.top + i
+		if at >= v.goalRows() {
+			out = append(out, v.emptyLine(s, at))
+			continue
+		}
+		out = append(out, v.goalLine(s, at))
+	}
+	if l.risks > 0 {
+		out = append(out, s.Theme.Rule(l.w), v.riskHeading(s))
+		grid := v.grid(s)
+		for i := range l.risks {
+			out = append(out, v.riskLine(s, v.goalRows()+v.firstRisk()+i)+grid[i])
+		}
+	}
+	return out[:l.h]
+}
+
+func (v *View) columnLine(s *scene.Scene) string {
+	l, a := s.Theme.Line(v.lay.w), &v.lay
+	l.Space(marksWidth).Fit(paint.Dim, "Goal", a.name)
+	l.Right(paint.Dim, "Due", a.deadline).Right(paint.Dim, "Ends", a.forecast).Space(a.late).Right(paint.Dim, "In time", a.chance)
+	if a.done > 0 {
+		l.Space(2).Fit(paint.Dim, "Done", a.done-2)
+	}
+	if a.metric > 0 {
+		l.Space(2).Fit(paint.Dim, "Metric", a.metric-2)
+	}
+	if a.line > 0 {
+		l.Space(2).Fit(paint.Dim, "Its values", a.line-2)
+	}
+	return l.Right(paint.Dim, "RICE", a.score).String()
+}
+
+func (v *View) emptyLine(s *scene.Scene, at int) string {
+	l := s.Theme.Line(v.lay.w)
+	if len(v.rows) == 0 && at == 0 {
+		l.Space(1).Put(paint.Dim, "no goal yet: A makes one, as goal Launch 12-mar, or risk Mould crack 20% 8d")
+	}
+	return l.String()
+}
+
+// begin begins a row: the line under the cursor is marked.
+func (v *View) begin(s *scene.Scene, at, w int) *paint.Line {
+	l, pointer := s.Theme.Line(w), " "
+	if at == v.cursor {
+		l.Under(paint.Selected)
+		pointer = s.Theme.Pointer
+	}
+	return l.Put(paint.Accent, pointer)
+}
+
+func (v *View) goalLine(s *scene.Scene, at int) string {
+	r, a := &v.rows[at], &v.lay
+	l := v.begin(s, at, a.w)
+	fold := " "
+	if r.below {
+		fold = map[bool]string{true: s.Theme.Folded, false: s.Theme.Unfolded}[v.folded[r.goal.ID]]
+	}
+	mark, style := " ", paint.Text
+	if f := s.Flag(scene.Ref{Goal: r.goal.ID}); f != nil {
+		mark, style = s.Theme.Flag(f)
+	}
+	indent := min(2*r.depth, max(a.name-4, 0))
+	l.Space(indent).Put(paint.Dim, fold).Space(1).Put(style, mark).Space(1).Fit(paint.Text, r.goal.Title, a.name+1-indent)
+	v.dates(s, l, r.goal)
+	v.doneCells(s, l, r)
+	v.metricCells(s, l, r.goal.Metric)
+	score := ""
+	if n := rice(r); n > 0 {
+		score = strconv.FormatFloat(n, 'f', 0, 64)
+		if n < 10 {
+			score = strconv.FormatFloat(n, 'f', 1, 64)
+		}
+	}
+	return l.Right(paint.Text, score, a.score).String()
+}
+
+// dates are the deadline, the forecast, how late it is, and how probable it is that the deadline is kept.
+func (v *View) dates(s *scene.Scene, l *paint.Line, g *roadmap.Goal) {
+	a, r := &v.lay, scene.Ref{Goal: g.ID}
+	deadline, forecast, late, style := "", "", "", paint.Dim
+	finish, openEnd := s.Plan.Goal(g.ID)
+	if g.Deadline != 0 {
+		deadline = paint.Day(g.Deadline, s.Today)
+	}
+	if finish != 0 {
+		forecast = paint.Day(finish, s.Today)
+	}
+	if d, ok := s.Deadline(r); ok && d.Forecast != 0 {
+		late, style = s.Theme.ShortDelta(d.Days, d.OpenEnd), paint.DeltaStyle(d.Days, d.OpenEnd)
+	} else if openEnd {
+		late = "or later"
+	}
+	l.Right(paint.Text, deadline, a.deadline).Right(paint.Text, forecast, a.forecast).Right(style, late, a.late)
+	chance := ""
+	if g.Deadline != 0 && finish != 0 {
+		chance = s.Chance(r)
+	}
+	l.Right(paint.Text, chance, a.chance)
+}
+
+// doneCells are a bar and a percentage of the effort that is done.
+func (v *View) doneCells(s *scene.Scene, l *paint.Line, r *row) {
+	if v.lay.done == 0 {
+		return
+	}
+	share, ok := r.work.share()
+	if !ok {
+		l.Space(v.lay.done)
+		return
+	}
+	l.Space(2).Cells(bar(s, share, v.lay.done-7, paint.Fine)).Right(paint.Text, fmt.Sprintf("%d %%", int(share*100)), 5)
+}
+
+// bar is a share as a bar of w cells.
+func bar(s *scene.Scene, share float64, w int, style paint.Style) []paint.Cell {
+	eighths := int(min(max(share, 0), 1)*float64(w*8) + 0.5)
+	out := make([]paint.Cell, w)
+	for x := range out {
+		out[x] = paint.Cell{Glyph: s.Theme.Ahead, Style: paint.Dim}
+		switch full := eighths - 8*x; {
+		case full >= 8:
+			out[x] = paint.Cell{Glyph: s.Theme.Worked, Style: style}
+		case full > 0 && len(s.Theme.Ends) == 7:
+			out[x] = paint.Cell{Glyph: s.Theme.Ends[full-1], Style: style}
+		}
+	}
+	return out
+}
+
+// metricCells are a metric in words with its values as a line of heights.
+func (v *View) metricCells(s *scene.Scene, l *paint.Line, m *roadmap.Metric) {
+	a := &v.lay
+	if a.metric == 0 {
+		return
+	}
+	if m == nil {
+		l.Space(a.metric + a.line)
+		return
+	}
+	current := m.Baseline
+	if n := len(m.Values); n > 0 {
+		current = m.Values[n-1].Value
+	}
+	const barCells = 8
+	l.Space(2).Cells(bar(s, progress(m, current), barCells, paint.Accent))
+	l.Space(1).Fit(paint.Text, fmt.Sprintf("%s %s %s %s", number(current), s.Theme.Arrow, number(m.Target), m.Name), a.metric-barCells-3)
+	if a.line > 0 {
+		l.Space(2).Cells(sparkline(s, m, a.line-2))
+	}
+}
+
+// progress is how far a metric has come from its baseline to its target.
+func progress(m *roadmap.Metric, current float64) float64 {
+	if m.Target == m.Baseline {
+		return 0
+	}
+	return (current - m.Baseline) / (m.Target - m.Baseline)
+}
+
+func number(f float64) string { return strconv.FormatFloat(f, 'g', 6, 64) }
+
+// sparkline is the last values of a metric as heights between the baseline and the target, or what goes beyond them.
+func sparkline(s *scene.Scene, m *roadmap.Metric, w int) []paint.Cell {
+	values := m.Values[max(len(m.Values)-w, 0):]
+	low, high := min(m.Baseline, m.Target), max(m.Baseline, m.Target)
+	for _, x := range values {
+		low, high = min(low, x.Value), max(high, x.Value)
+	}
+	out := make([]paint.Cell, w)
+	for i := range out {
+		out[i] = paint.Cell{Glyph: ' '}
+		if i < len(values) && high > low {
+			steps := len(s.Theme.Heats) - 1
+			out[i] = paint.Cell{Glyph: s.Theme.Heats[1+int((values[i].Value-low)/(high-low)*float64(steps-1)+0.5)], Style: paint.Accent}
+		}
+	}
+	return out
+}
+
+// monthDays is the person-days of a month, by which the effort of a score is counted.
+const monthDays = 20
+
+// rice is reach x impact x confidence over the person-months of the goal's work; 0 where it has no score.
+func rice(r *row) float64 {
+	score := r.goal.Score
+	worth := score.Reach * score.Impact * score.Confidence
+	if worth == 0 || r.work.all == 0 {
+		return 0
+	}
+	return worth / (float64(r.work.all) / 100 / monthDays)
+}

@@ -1,0 +1,182 @@
+package goals
+
+import (
+	"cmp"
+	"slices"
+
+	"bywhen/roadmap"
+	"bywhen/tui/scene"
+)
+
+// View is the Goals: what is folded, where the cursor stands.
+type View struct {
+	folded map[string]bool
+
+	rows    []row
+	version int
+	folds   int
+	madeOf  int
+	cursor  int
+	on      string // id of the goal or risk that the cursor stands on
+	seen    scene.Ref
+	top     int
+	lay     layout
+}
+
+// row is a goal, or a risk.
+type row struct {
+	goal  *roadmap.Goal
+	depth int
+	below bool // it has goals below it
+	work  work
+	risk  *roadmap.Risk
+}
+
+// id is that of the goal or risk.
+func (r *row) id() string {
+	if r.goal != nil {
+		return r.goal.ID
+	}
+	return r.risk.ID
+}
+
+// work is what a goal's tasks come to, those of the goals below it counted, in hundredths of person-days.
+type work struct{ all, done int }
+
+// share is how much is done, 0 to 1; false where there is no work.
+func (w work) share() (float64, bool) {
+	if w.all == 0 {
+		return 0, false
+	}
+	return float64(w.done) / float64(w.all), true
+}
+
+// New is the view as it opens.
+func New() *View { return &View{folded: map[string]bool{}} }
+
+// Draw is the view in h lines of w cells.
+func (v *View) Draw(s *scene.Scene, w, h int) []string {
+	v.refresh(s)
+	v.lay = layoutOf(w, h, v.goalRows(), len(v.rows)-v.goalRows())
+	v.follow()
+	return v.lines(s)
+}
+
+// refresh works the rows out where the scene or the folds are others, and finds what was selected in another view.
+func (v *View) refresh(s *scene.Scene) {
+	if v.rows == nil || v.version != s.Version || v.madeOf != v.folds {
+		v.rows, v.version, v.madeOf = v.newRows(s), s.Version, v.folds
+		v.find(v.on)
+	}
+	if s.Selected != v.seen {
+		v.seen = s.Selected
+		goal := s.Selected.Goal
+		if t := s.Roadmap.Task(s.Selected.Task); t != nil {
+			goal = t.Goal
+		}
+		if goal != "" {
+			v.find(goal)
+		}
+	}
+}
+
+// find stands on the goal or risk with that id; where it is not shown, on the nearest row to the last.
+func (v *View) find(id string) {
+	for i := range v.rows {
+		if v.rows[i].id() == id {
+			v.stand(i)
+			return
+		}
+	}
+	v.stand(v.cursor)
+}
+
+func (v *View) stand(i int) {
+	v.cursor, v.on = 0, ""
+	if len(v.rows) > 0 {
+		v.cursor = min(max(i, 0), len(v.rows)-1)
+		v.on = v.rows[v.cursor].id()
+	}
+}
+
+// goalRows is how many of the rows are goals.
+func (v *View) goalRows() int {
+	n := 0
+	for n < len(v.rows) && v.rows[n].goal != nil {
+		n++
+	}
+	return n
+}
+
+// newRows are the goals, each with those below it, then the risks: open ones first, of these the most costly.
+func (v *View) newRows(s *scene.Scene) []row {
+	goals := s.Roadmap.Goals()
+	below, own := map[string][]*roadmap.Goal{}, workOf(s)
+	for _, g := range goals {
+		below[g.Parent] = append(below[g.Parent], g)
+	}
+	rows := v.appendGoals(nil, below, own, "", 0)
+	risks := slices.Clone(s.Roadmap.Risks())
+	slices.SortStableFunc(risks, func(a, b *roadmap.Risk) int {
+		return cmp.Or(cmp.Compare(a.Status, b.Status), cmp.Compare(b.Probability*float64(b.Days), a.Probability*float64(a.Days)))
+	})
+	for _, r := range risks {
+		rows = append(rows, row{risk: r})
+	}
+	return rows
+}
+
+func (v *View) appendGoals(rows []row, below map[string][]*roadmap.Goal, own map[string]work, parent string, depth int) []row {
+	for _, g := range below[parent] {
+		rows = append(rows, row{goal: g, depth: depth, below: len(below[g.ID]) > 0, work: gathered(below, own, g.ID)})
+		if !v.folded[g.ID] {
+			rows = v.appendGoals(rows, below, own, g.ID, depth+1)
+		}
+	}
+	return rows
+}
+
+// gathered is a goal's work with that of the goals below it.
+func gathered(below map[string][]*roadmap.Goal, own map[string]work, id string) work {
+	out := own[id]
+	for _, g := range below[id] {
+		w := gathered(below, own, g.ID)
+		out.all += w.all
+		out.done += w.done
+	}
+	return out
+}
+
+// workOf is the work of each goal's own tasks; dropped ones do not count.
+func workOf(s *scene.Scene) map[string]work {
+	out := map[string]work{}
+	for _, t := range s.Roadmap.Tasks() {
+		if t.Goal == "" || t.Status == roadmap.Dropped {
+			continue
+		}
+		w, effort := out[t.Goal], t.WorkEffort().Hundredths()
+		w.all += effort
+		switch t.Status {
+		case roadmap.Done:
+			w.done += effort
+		case roadmap.Doing:
+			w.done += max(effort-t.RemainingEffort().Hundredths(), 0)
+		}
+		out[t.Goal] = w
+	}
+	return out
+}
+
+// follow keeps the cursor's row in sight: goals and risks scroll apart.
+func (v *View) follow() {
+	if v.cursor < v.goalRows() {
+		v.top = max(min(v.top, v.cursor), v.cursor-v.lay.goals+1)
+	}
+	v.top = max(min(v.top, v.goalRows()-v.lay.goals), 0)
+}
+
+// firstRisk is the first risk that is seen.
+func (v *View) firstRisk() int {
+	at := v.cursor - v.goalRows()
+	return max(min(at-v.lay.risks+1, len(v.rows)-v.goalRows()-v.lay.risks), 0)
+}

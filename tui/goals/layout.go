@@ -1,0 +1,60 @@
+package goals
+
+// layout is the lines that each part of a frame has, and the cells of its columns, the space before each counted; 0: dropped.
+type layout struct {
+	w, h         int
+	goals, risks int // lines for rows; risks have a rule above them
+	grid         int // cells of the grid beside the risks
+
+	name, deadline, forecast, late, chance, done, metric, line, score int
+}
+
+// The columns' widths with the space before each.
+const (
+	marksWidth    = 5 // pointer, fold, space, mark, space
+	leastName     = 14
+	mostName      = 40
+	deadlineWidth = 8
+	forecastWidth = 8
+	lateWidth     = 10
+	chanceWidth   = 11
+	doneWidth     = 17
+	metricWidth   = 24
+	mostMetric    = 40
+	lineWidth     = 14
+	scoreWidth    = 8
+
+	headerLines = 2 // the rule and the names of columns
+	gridWidth   = 34
+	gridFrom    = 100
+)
+
+// layoutOf lays a frame of w x h out for so many goals and risks. Columns drop out in a fixed order: score, the metric's
+// line, the metric, what is done, the probability, the deadline.
+func layoutOf(w, h, goals, risks int) layout {
+	l := layout{w: w, h: h, name: leastName, deadline: deadlineWidth, forecast: forecastWidth, late: lateWidth, chance: chanceWidth,
+		done: doneWidth, metric: metricWidth, line: lineWidth, score: scoreWidth}
+	room := max(h-headerLines, 0)
+	l.goals = room
+	if risks > 0 && room >= 5 {
+		l.risks = min(risks, max(room/3, room-goals-2), room-3)
+		l.goals = room - l.risks - 2
+	}
+	if w >= gridFrom && l.risks >= gridLines {
+		l.grid = gridWidth
+	}
+	for _, column := range []*int{&l.score, &l.line, &l.metric, &l.done, &l.chance, &l.deadline, &l.late} {
+		if l.free() < 0 {
+			*column = 0
+		}
+	}
+	l.name = max(l.name+min(l.free(), mostName-l.name), 0)
+	if l.metric > 0 {
+		l.metric += max(min(l.free(), mostMetric-l.metric), 0)
+	}
+	return l
+}
+
+func (l *layout) free() int {
+	return l.w - marksWidth - l.name - l.deadline - l.forecast - l.late - l.chance - l.done - l.metric - l.line - l.score
+}

@@ -1,0 +1,155 @@
+package goals
+
+import (
+	"fmt"
+	"strings"
+
+	"bywhen/roadmap"
+	"bywhen/tui/paint"
+	"bywhen/tui/scene"
+)
+
+func (v *View) riskHeading(s *scene.Scene) string {
+	open, cost := 0, 0.0
+	for i := range v.rows {
+		if r := v.rows[i].risk; r != nil && r.Status == roadmap.RiskOpen {
+			open++
+			cost += r.Probability * float64(r.Days)
+		}
+	}
+	l := s.Theme.Line(v.lay.w).Space(1).Put(paint.Dim|paint.Bold, "Risks")
+	l.Put(paint.Dim, fmt.Sprintf("   %d open, %.1f days to be expected of them", open, cost))
+	if v.lay.grid > 0 {
+		l.To(v.lay.w-v.lay.grid+3).Put(paint.Dim, "days "+s.Theme.Arrow+" against probability")
+	}
+	return l.String()
+}
+
+// riskLine is a risk in the cells left of the grid: probability, days, title and what it hits, what is done about it.
+func (v *View) riskLine(s *scene.Scene, at int) string {
+	w := v.lay.w - v.lay.grid
+	if at >= len(v.rows) {
+		return s.Theme.Line(w).String()
+	}
+	r := v.rows[at].risk
+	l := v.begin(s, at, w)
+	mark, style, text := s.Theme.RiskMark, paint.Risk, paint.Text
+	switch r.Status {
+	case roadmap.RiskHappened:
+		mark, style = s.Theme.LateMark, paint.Late
+	case roadmap.RiskClosed:
+		mark, style, text = s.Theme.Done, paint.Dim, paint.Dim
+	}
+	l.Space(2).Put(style, mark).Right(text, fmt.Sprintf("%.0f %%", r.Probability*100), 6).Right(text, fmt.Sprintf("%dd", r.Days), 6).Space(2)
+	what := r.Title
+	if hits := titles(s, r); hits != "" {
+		what += " " + s.Theme.Arrow + " " + hits
+	}
+	room := max(l.Left()*6/10, min(l.Left(), 30))
+	l.Fit(text, what, room)
+	return l.Space(2).Put(paint.Dim, answer(s, r)).String()
+}
+
+// titles are the tasks that a risk would hit.
+func titles(s *scene.Scene, r *roadmap.Risk) string {
+	var out []string
+	for _, id := range r.Tasks {
+		out = append(out, s.Title(scene.Ref{Task: id}))
+	}
+	return strings.Join(out, ", ")
+}
+
+// answer is what is done about a risk, by whom, and when it is looked at again.
+func answer(s *scene.Scene, r *roadmap.Risk) string {
+	who := r.Owner
+	if r.Review != 0 {
+		who = strings.TrimPrefix(who+", "+paint.Day(r.Review, s.Today), ", ")
+	}
+	switch {
+	case r.Status == roadmap.RiskHappened:
+		return "has happened"
+	case r.Mitigation == "" && who == "":
+		return "nothing is done about it"
+	case r.Mitigation == "":
+		return who
+	case who == "":
+		return r.Mitigation
+	}
+	return strings.TrimSuffix(r.Mitigation, ".") + " (" + who + ")"
+}
+
+// The grid of probability by days: its lines, and where its bands begin.
+const gridLines = 4
+
+var (
+	bands = [gridLines]float64{0.5, 0.25, 0.1, 0}
+	names = [gridLines]string{"50 %", "25 %", "10 %", " 0 %"}
+	costs = []int{0, 3, 6, 11, 21} // working days
+)
+
+// grid is the open risks by probability and days, how many a cell, in as many lines as the risks have.
+func (v *View) grid(s *scene.Scene) []string {
+	out := make([]string, v.lay.risks)
+	if v.lay.grid == 0 {
+		return out
+	}
+	var counts [gridLines][5]int
+	var here [2]int
+	for i := range v.rows {
+		if r := v.rows[i].risk; r != nil && r.Status == roadmap.RiskOpen {
+			y, x := cellOf(r)
+			counts[y][x]++
+			if i == v.cursor {
+				here = [2]int{y + 1, x + 1}
+			}
+		}
+	}
+	for y := range out {
+		l := s.Theme.Line(v.lay.grid).Space(2)
+		if y < gridLines {
+			l.Put(paint.Dim, names[y]+" ")
+			for x, n := range counts[y] {
+				v.gridCell(s, l, y, x, n, here == [2]int{y + 1, x + 1})
+			}
+		} else if y == gridLines {
+			l.Space(5)
+			for _, days := range costs {
+				l.Fit(paint.Dim, fmt.Sprintf("%dd", days), 5)
+			}
+		}
+		out[y] = l.String()
+	}
+	return out
+}
+
+// gridCell is how many risks lie in a cell; its colour says how bad that is.
+func (v *View) gridCell(s *scene.Scene, l *paint.Line, y, x, n int, here bool) {
+	style := paint.Fine
+	switch weight := gridLines - 1 - y + x; {
+	case weight >= 5:
+		style = paint.Late
+	case weight >= 3:
+		style = paint.Risk
+	}
+	text := string(s.Theme.Waiting)
+	if n > 0 {
+		text = fmt.Sprint(n)
+		style |= paint.Bold
+	} else {
+		style = paint.Rule
+	}
+	if here {
+		style |= paint.Reverse
+	}
+	l.Put(style, text).Space(4)
+}
+
+func cellOf(r *roadmap.Risk) (y, x int) {
+	for r.Probability < bands[y] {
+		y++
+	}
+	for x+1 < len(costs) && r.Days >= costs[x+1] {
+		x++
+	}
+	return y, x
+}

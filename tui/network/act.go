@@ -1,0 +1,169 @@
+package network
+
+import (
+	"fmt"
+
+	"bywhen/tui/action"
+	"bywhen/tui/paint"
+	"bywhen/tui/scene"
+)
+
+// Keys are the actions that make sense now.
+func (v *View) Keys(*scene.Scene) []action.Action {
+	return []action.Action{action.Fold, action.Unfold, action.Enter, action.ZoomIn, action.GroupBy, action.Links, action.Why}
+}
+
+// Act carries an action out: walking along links, another middle, more or fewer layers, folds.
+func (v *View) Act(s *scene.Scene, a action.Action) scene.Outcome {
+	v.refresh(s)
+	if v.graph == nil {
+		return scene.Outcome{}
+	}
+	switch a {
+	case action.Unfold:
+		return v.along(s, v.graph.nodes[v.cursor].to, func(n *node) []int { return n.to })
+	case action.Fold:
+		return v.along(s, v.graph.nodes[v.cursor].from, func(n *node) []int { return n.from })
+	case action.Down, action.Up, action.PageDown, action.PageUp, action.First, action.Last:
+		return v.within(s, a)
+	case action.Enter:
+		return v.enter(s)
+	case action.ZoomIn, action.ZoomOut, action.Fit:
+		return v.zoom(s, a)
+	case action.GroupBy:
+		v.folded = !v.folded
+		v.centre = true
+		return v.stay(s, map[bool]string{true: "tasks of a team in one layer are folded: o unfolds them", false: "each task by itself"}[v.folded])
+	case action.ToToday:
+		v.cursor, v.centre = v.graph.middle, true
+		return v.stay(s, "")
+	}
+	return scene.Outcome{}
+}
+
+// stay is the answer where all that may have changed is the cursor.
+func (v *View) stay(s *scene.Scene, say string) scene.Outcome {
+	v.refresh(s)
+	r := s.Selected
+	if n := &v.graph.nodes[v.cursor]; !n.passes() {
+		r = scene.Ref{Task: s.Roadmap.Tasks()[n.worst(s)].ID}
+		for _, t := range n.tasks { // of a fold that holds the selection that stays
+			if id := s.Roadmap.Tasks()[t].ID; id == s.Selected.Task {
+				r.Task = id
+			}
+		}
+	}
+	v.seen = r
+	return scene.Outcome{Handled: true, Select: r, Say: say}
+}
+
+// along walks to the node at the other end of a link, past the places where links only pass: over the critical chain if there
+// is one, else to the nearest row.
+func (v *View) along(s *scene.Scene, next []int, further func(*node) []int) scene.Outcome {
+	g, best, least := v.graph, -1, 0
+	for _, i := range next {
+		far := abs(g.nodes[i].row - g.nodes[v.cursor].row)
+		if g.critical[[2]int{v.cursor, i}] || g.critical[[2]int{i, v.cursor}] {
+			far -= g.height
+		}
+		if best >= 0 && far >= least {
+			continue
+		}
+		best, least = i, far
+		for g.nodes[best].passes() {
+			best = further(&g.nodes[best])[0]
+		}
+	}
+	if best < 0 {
+		return v.stay(s, v.deadEnd(s))
+	}
+	v.cursor = best
+	return v.stay(s, "")
+}
+
+// deadEnd says why there is nowhere to go.
+func (v *View) deadEnd(s *scene.Scene) string {
+	if n := &v.graph.nodes[v.cursor]; n.hiddenBefore+n.hiddenAfter > 0 {
+		return "enter puts this in the middle and shows what is around it"
+	}
+	return ""
+}
+
+// within moves up and down in the layer of the cursor.
+func (v *View) within(s *scene.Scene, a action.Action) scene.Outcome {
+	g := v.graph
+	var layer []int
+	at := 0
+	for _, i := range g.layers[g.nodes[v.cursor].layer] {
+		if i == v.cursor {
+			at = len(layer)
+		}
+		if !g.nodes[i].passes() {
+			layer = append(layer, i)
+		}
+	}
+	page := max(v.rows()/(nodeRows+gapRows)/2, 1)
+	at += map[action.Action]int{action.Down: 1, action.Up: -1, action.PageDown: page, action.PageUp: -page, action.First: -len(layer), action.Last: len(layer)}[a]
+	v.cursor = layer[min(max(at, 0), len(layer)-1)]
+	return v.stay(s, "")
+}
+
+// enter puts the task that the cursor stands on in the middle; the one that is there means what enter means everywhere.
+func (v *View) enter(s *scene.Scene) scene.Outcome {
+	n := &v.graph.nodes[v.cursor]
+	if v.cursor == v.graph.middle {
+		return scene.Outcome{}
+	}
+	v.middle, v.centre = int32(n.worst(s)), true
+	return v.stay(s, "")
+}
+
+// zoom shows fewer layers, more, or all.
+func (v *View) zoom(s *scene.Scene, a action.Action) scene.Outcome {
+	deepest := max(v.graph.nodes[v.graph.middle].layer, len(v.graph.layers)-1-v.graph.nodes[v.graph.middle].layer)
+	switch {
+	case a == action.Fit:
+		v.depth = 0
+	case a == action.ZoomIn && v.depth == 0:
+		v.depth = max(deepest-1, 1)
+	case a == action.ZoomIn:
+		v.depth = max(v.depth-1, 1)
+	case v.depth > 0 && len(v.graph.of)-1 < v.graph.before+v.graph.after && v.depth <= deepest:
+		v.depth++
+	default:
+		v.depth = 0
+	}
+	v.centre = true
+	say := "all layers"
+	if v.depth > 0 {
+		say = fmt.Sprintf("up to %s away", paint.Count(v.depth, "link"))
+	}
+	return v.stay(s, say)
+}
+
+// Mouse answers a click or the wheel at a cell of the last frame.
+func (v *View) Mouse(s *scene.Scene, m scene.Mouse, x, y int) scene.Outcome {
+	v.refresh(s)
+	switch {
+	case v.graph == nil:
+		return scene.Outcome{}
+	case m == scene.WheelDown:
+		return v.within(s, action.Down)
+	case m == scene.WheelUp:
+		return v.within(s, action.Up)
+	}
+	row, column := v.top+y-headerLines, v.shape.x[v.firstLayer]+x
+	if y < headerLines || row < 0 || row >= len(v.shape.rows) {
+		return scene.Outcome{}
+	}
+	for _, i := range v.shape.rows[row] {
+		if k := v.graph.nodes[i].layer; column >= v.shape.x[k] && column < v.shape.x[k]+v.shape.width[k] {
+			v.cursor = i
+			if m == scene.DoubleClick {
+				return v.enter(s)
+			}
+			return v.stay(s, "")
+		}
+	}
+	return scene.Outcome{}
+}

@@ -1,0 +1,137 @@
+package network
+
+import (
+	"fmt"
+
+	"bywhen/tui/paint"
+	"bywhen/tui/scene"
+)
+
+// headerLines is the rule over the graph.
+const headerLines = 1
+
+// lines are the frame: a rule that says what is shown, then the visible rows.
+func (v *View) lines(s *scene.Scene) []string {
+	if v.h <= 0 {
+		return nil
+	}
+	out := append(make([]string, 0, v.h), v.ruleLine(s))
+	if v.graph == nil {
+		return append(out, v.nothing(s)...)[:v.h]
+	}
+	left := v.shape.x[v.firstLayer]
+	c := newCanvas(v.top, left, v.w, v.h-1)
+	v.drawLinks(c, s)
+	for y := range v.h - 1 {
+		out = append(out, v.rowLine(s, c, v.top+y))
+	}
+	return out
+}
+
+// ruleLine says whose network it is, and how much of it is shown.
+func (v *View) ruleLine(s *scene.Scene) string {
+	l := s.Theme.Line(v.w).Put(paint.Rule, s.Theme.Horizontal)
+	if g := v.graph; g != nil {
+		title := s.Roadmap.Tasks()[v.middle].Title
+		text := fmt.Sprintf(" %s: waits for %d, holds %d ", title, g.before, g.after)
+		if shown := len(g.of) - 1; shown < g.before+g.after {
+			text += fmt.Sprintf("%s %d of them shown ", s.Theme.Dot, shown)
+		}
+		l.Put(paint.Dim, text)
+	}
+	for l.Left() > 0 {
+		l.Put(paint.Rule, s.Theme.Horizontal)
+	}
+	return l.String()
+}
+
+func (v *View) nothing(s *scene.Scene) []string {
+	var out []string
+	for i := range v.h - 1 {
+		l := s.Theme.Line(v.w)
+		if i == 1 {
+			l.Space(1).Put(paint.Dim, "no task yet: a adds some, L links them, and here you see what waits for what")
+		}
+		out = append(out, l.String())
+	}
+	return out
+}
+
+// drawLinks draws the links between the layers that are seen, and those that come in from the one before.
+func (v *View) drawLinks(c *canvas, s *scene.Scene) {
+	sh := &v.shape
+	for k := max(v.firstLayer-1, 0); k < len(sh.x) && sh.x[k] < c.left+c.w; k++ {
+		channel := sh.x[k] + sh.width[k]
+		for i := range sh.bundles[k] {
+			b := &sh.bundles[k][i]
+			n := &v.graph.nodes[b.from]
+			leaves := sh.x[k]
+			if !n.passes() {
+				leaves += marksWidth + paint.Width(sh.titles[b.from]) + 1
+			}
+			b.draw(c, v.graph, leaves, channel, sh.tracks[k])
+		}
+	}
+}
+
+// rowLine is a row: the nodes that have a line on it, and the links between them.
+func (v *View) rowLine(s *scene.Scene, c *canvas, row int) string {
+	l := s.Theme.Line(v.w)
+	if row >= 0 && row < len(v.shape.rows) {
+		for _, i := range v.shape.rows[row] {
+			n := &v.graph.nodes[i]
+			x := v.shape.x[n.layer] - c.left
+			if x < 0 || x >= v.w {
+				continue
+			}
+			l.Cells(c.run(row, l.At(), x, s.Theme.ASCII))
+			v.nodeCells(s, l, i, row-n.row)
+		}
+	}
+	return l.Cells(c.run(row, l.At(), v.w, s.Theme.ASCII)).String()
+}
+
+// run are the lines of a row from one column of the frame up to another.
+func (c *canvas) run(row, from, to int, ascii bool) []paint.Cell {
+	var out []paint.Cell
+	for x := from; x < to; x++ {
+		out = append(out, c.at(row, c.left+x).glyph(ascii))
+	}
+	return out
+}
+
+// nodeCells are one of the two lines of a node.
+func (v *View) nodeCells(s *scene.Scene, l *paint.Line, i, line int) {
+	n := &v.graph.nodes[i]
+	under := paint.Text
+	if i == v.cursor {
+		under = paint.Selected
+	}
+	if line > 0 {
+		l.Space(marksWidth)
+		for _, span := range n.under(s) {
+			l.Put(span.Style|under, span.Text)
+		}
+		return
+	}
+	pointer, task := " ", n.worst(s)
+	if i == v.cursor {
+		pointer = s.Theme.Pointer
+	}
+	mark, style := s.Theme.Status(s.Roadmap.Tasks()[task].Status)
+	if s.Roadmap.Tasks()[task].IsMilestone() && s.Roadmap.Tasks()[task].Status.Open() {
+		mark = string(s.Theme.Milestone)
+	}
+	flag, flagStyle := " ", paint.Text
+	if f := s.TaskFlag(task); f != nil {
+		flag, flagStyle = s.Theme.Flag(f)
+	}
+	title := paint.Text
+	if i == v.graph.middle {
+		title |= paint.Bold
+	}
+	l.Put(paint.Accent, pointer).Put(style|under, mark).Put(flagStyle|under, flag).Put(under, " ").Put(title|under, v.shape.titles[i])
+	if len(n.to) > 0 {
+		l.Space(1)
+	}
+}

@@ -1,0 +1,160 @@
+package network
+
+import (
+	"cmp"
+	"slices"
+
+	"bywhen/tui/scene"
+)
+
+// node is a task in the graph, several of a team folded into one, or a place where a link passes a layer.
+type node struct {
+	tasks    []int32 // by their places; none where a link passes
+	layer    int     // from 0 at the left
+	row      int     // of its first line
+	from, to []int   // nodes of the layers before and after that it is linked with
+	// hiddenBefore and hiddenAfter count the tasks next to it that are not shown.
+	hiddenBefore, hiddenAfter int
+}
+
+// passes tells whether the node is no task but a place that a link passes.
+func (n *node) passes() bool { return len(n.tasks) == 0 }
+
+// graph is what is drawn.
+type graph struct {
+	nodes    []node
+	layers   [][]int       // nodes by layer, from top to bottom
+	of       map[int32]int // task → its node
+	critical map[[2]int]bool
+	middle   int // node
+	before   int // tasks that the middle waits for, directly or through others, shown or not
+	after    int // tasks that wait for it
+	height   int // rows
+}
+
+// most is how many tasks a graph shows: of a larger one those nearest to its middle.
+const most = 240
+
+// newGraph is the graph around a task, up to so many links away from it (0: any number).
+func newGraph(s *scene.Scene, middle int32, depth int, folded bool) *graph {
+	net := s.Roadmap.Network()
+	back := func(i int32) []int32 { return ends(net.Predecessors(int(i))) }
+	ahead := func(i int32) []int32 { return ends(net.Successors(int(i))) }
+	g := &graph{of: map[int32]int{}, critical: map[[2]int]bool{}}
+	before, after := reach(middle, back), reach(middle, ahead)
+	g.before, g.after = len(before), len(after)
+	distance := map[int32]int{middle: 0}
+	for _, near := range nearest(before, after, depth) {
+		distance[near.task] = near.steps
+	}
+	links := within(s, distance)
+	layer := layersOf(distance, links, middle)
+	g.add(s, layer, middle, folded)
+	g.link(s, links)
+	for i := range g.nodes {
+		g.nodes[i].hiddenBefore = g.hidden(g.nodes[i].tasks, back)
+		g.nodes[i].hiddenAfter = g.hidden(g.nodes[i].tasks, ahead)
+	}
+	g.pass()
+	g.order()
+	g.setRows()
+	return g
+}
+
+// step is a task and how many links it is away from the middle; fewer than none behind it.
+type step struct {
+	task  int32
+	steps int
+}
+
+// reach are all tasks that can be reached, the nearest first.
+func reach(from int32, next func(int32) []int32) []step {
+	seen := map[int32]bool{from: true}
+	out := []step{{from, 0}}
+	for k := 0; k < len(out); k++ {
+		for _, t := range next(out[k].task) {
+			if !seen[t] {
+				seen[t] = true
+				out = append(out, step{t, out[k].steps + 1})
+			}
+		}
+	}
+	return out[1:]
+}
+
+// nearest are the tasks that are shown, on both sides.
+func nearest(before, after []step, depth int) []step {
+	all := make([]step, 0, len(before)+len(after))
+	for _, s := range before {
+		all = append(all, step{s.task, -s.steps})
+	}
+	all = append(all, after...)
+	slices.SortStableFunc(all, func(a, b step) int { return cmp.Compare(abs(a.steps), abs(b.steps)) })
+	for i := range all {
+		if i == most || depth > 0 && abs(all[i].steps) > depth {
+			return all[:i]
+		}
+	}
+	return all
+}
+
+func abs(n int) int { return max(n, -n) }
+
+// add makes the nodes; with folded, tasks of one team in one layer are one node, but for the middle.
+func (g *graph) add(s *scene.Scene, layer map[int32]int, middle int32, folded bool) {
+	type place struct {
+		layer int
+		team  string
+	}
+	tasks := make([]int32, 0, len(layer))
+	for t := range layer {
+		tasks = append(tasks, t)
+	}
+	slices.Sort(tasks)
+	at := map[place]int{}
+	for _, t := range tasks {
+		p := place{layer[t], s.Roadmap.Tasks()[t].Team}
+		k, known := at[p]
+		if !folded || !known || p.team == "" || t == middle {
+			k = len(g.nodes)
+			g.nodes = append(g.nodes, node{layer: p.layer})
+			if t != middle {
+				at[p] = k
+			}
+		}
+		g.nodes[k].tasks = append(g.nodes[k].tasks, t)
+		g.of[t] = k
+	}
+	g.middle = g.of[middle]
+}
+
+// link ties the nodes by the links of their tasks, each pair once.
+func (g *graph) link(s *scene.Scene, links [][2]int32) {
+	for _, l := range links {
+		a, b := g.of[l[0]], g.of[l[1]]
+		if !slices.Contains(g.nodes[a].to, b) {
+			g.tie(a, b)
+		}
+		if p := s.Plan.Tasks; p[l[0]].Critical && p[l[1]].Critical && p[l[1]].Driver.Task == l[0] {
+			g.critical[[2]int{a, b}] = true
+		}
+	}
+}
+
+func (g *graph) tie(a, b int) {
+	g.nodes[a].to = append(g.nodes[a].to, b)
+	g.nodes[b].from = append(g.nodes[b].from, a)
+}
+
+// hidden counts the tasks next to some that the graph does not hold.
+func (g *graph) hidden(tasks []int32, next func(int32) []int32) int {
+	n := 0
+	for _, t := range tasks {
+		for _, o := range next(t) {
+			if _, shown := g.of[o]; !shown {
+				n++
+			}
+		}
+	}
+	return n
+}

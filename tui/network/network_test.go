@@ -1,0 +1,127 @@
+package network
+
+import (
+	"fmt"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"bywhen/roadmap"
+	"bywhen/roadmap/schedule"
+	"bywhen/tui/paint"
+	"bywhen/tui/scene"
+)
+
+var monday = roadmap.MustDate("2026-01-05")
+
+// chained is a scene of tasks named by their places, with links between some.
+func chained(t testing.TB, n int, links [][2]int) *scene.Scene {
+	t.Helper()
+	d := roadmap.New("Test", monday).Edit(monday)
+	for i := range n {
+		if _, err := d.AddTask(roadmap.Task{ID: fmt.Sprint(i), Title: fmt.Sprintf("task %d", i), Effort: roadmap.PersonDays(1 + i%3)}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, l := range links {
+		if err := d.Link(roadmap.Dependency{From: fmt.Sprint(l[0]), To: fmt.Sprint(l[1])}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	r, err := d.Close()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return scene.New(1, schedule.Compute(r, monday, schedule.Options{}), paint.New(paint.Terminal{}))
+}
+
+// A diamond: what is waited for stands in the layer before, two that nothing ties stand below each other.
+func TestADiamondHasThreeLayers(t *testing.T) {
+	g := newGraph(chained(t, 4, [][2]int{{0, 1}, {0, 2}, {1, 3}, {2, 3}}), 3, 0, false)
+	if len(g.layers) != 3 || len(g.layers[1]) != 2 || g.before != 3 || g.after != 0 {
+		t.Fatalf("%d layers, before %d, after %d", len(g.layers), g.before, g.after)
+	}
+	a, b := g.layers[1][0], g.layers[1][1]
+	if d := g.nodes[b].row - g.nodes[a].row; d < nodeRows+gapRows {
+		t.Errorf("two nodes of a layer are %d rows apart", d)
+	}
+	if n := g.crossings(); n != 0 {
+		t.Errorf("%d crossings", n)
+	}
+}
+
+// Two chains that are entered the wrong way round are put so that they do not cross.
+func TestCrossingsAreUndone(t *testing.T) {
+	g := newGraph(chained(t, 6, [][2]int{{0, 3}, {1, 2}, {2, 4}, {3, 4}, {1, 5}, {5, 4}}), 4, 0, false)
+	if n := g.crossings(); n != 0 {
+		t.Errorf("%d crossings", n)
+	}
+}
+
+// A large graph is cut to what is nearest, and says what it leaves out.
+func TestALargeGraphShowsTheNearest(t *testing.T) {
+	var links [][2]int
+	for i := range 299 {
+		links = append(links, [2]int{i, i + 1})
+	}
+	g := newGraph(chained(t, 300, links), 0, 0, false)
+	if len(g.of) != most+1 || g.after != 299 {
+		t.Errorf("%d nodes of %d", len(g.of), g.after)
+	}
+	if last := g.nodes[g.of[most]]; last.hiddenAfter != 1 {
+		t.Errorf("behind the last %d are hidden", last.hiddenAfter)
+	}
+}
+
+// Whatever the links: they all lead to the right, from one layer to the next; no two nodes lie on each other; every task that the
+// middle waits for, or that waits for it, is there.
+func TestEveryLinkLeadsToTheRight(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.IntRange(1, 14).Draw(t, "tasks")
+		seen := map[[2]int]bool{}
+		var links [][2]int
+		for range rapid.IntRange(0, 2*n).Draw(t, "links") {
+			a := rapid.IntRange(0, n-1).Draw(t, "from")
+			b := rapid.IntRange(0, n-1).Draw(t, "to")
+			if l := [2]int{min(a, b), max(a, b)}; a != b && !seen[l] {
+				seen[l] = true
+				links = append(links, l)
+			}
+		}
+		s := chained(&testing.T{}, n, links)
+		middle := rapid.IntRange(0, n-1).Draw(t, "middle")
+		g := newGraph(s, int32(middle), 0, false)
+		net := s.Roadmap.Network()
+		up, down := net.Upstream(middle), net.Downstream(middle)
+		for i := range n {
+			if _, shown := g.of[int32(i)]; shown != (up[i] || down[i]) {
+				t.Fatalf("task %d is shown: %v", i, shown)
+			}
+		}
+		taken := map[[2]int]bool{}
+		for i := range g.nodes {
+			for _, o := range g.nodes[i].to {
+				if g.nodes[o].layer != g.nodes[i].layer+1 {
+					t.Fatalf("a link leads from layer %d to %d", g.nodes[i].layer, g.nodes[o].layer)
+				}
+			}
+			for k := range nodeRows {
+				at := [2]int{g.nodes[i].layer, g.nodes[i].row + k}
+				if taken[at] && !g.nodes[i].passes() {
+					t.Fatalf("two nodes lie on row %d of layer %d", at[1], at[0])
+				}
+				if !g.nodes[i].passes() {
+					taken[at] = true
+				}
+			}
+		}
+		v := New()
+		s.Selected = scene.Ref{Task: fmt.Sprint(middle)}
+		w, h := rapid.IntRange(10, 90).Draw(t, "width"), rapid.IntRange(1, 30).Draw(t, "height")
+		for _, line := range v.Draw(s, w, h) {
+			if got := paint.Width(line); got != w {
+				t.Fatalf("a line of %d cells, not %d", got, w)
+			}
+		}
+	})
+}

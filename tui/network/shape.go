@@ -1,0 +1,102 @@
+package network
+
+import (
+	"fmt"
+	"slices"
+
+	"bywhen/tui/paint"
+	"bywhen/tui/scene"
+)
+
+// shape is where the layers of a graph lie across, and what stands on each row.
+type shape struct {
+	x, width []int      // by layer: its first column, and its cells
+	bundles  [][]bundle // by layer: the links to the next one
+	tracks   []int      // by layer: how many of them run side by side
+	rows     [][]int    // by row: the nodes with a line on it, from left to right
+	titles   []string   // by node
+}
+
+// marksWidth is the cells before a title: pointer, status, flag.
+const marksWidth = 4
+
+// titleCells is how much of a title is shown: so much that two or three layers fit side by side.
+func (v *View) titleCells() int { return min(max((v.w-20)/3-marksWidth, 10), 30) }
+
+// shape lays the layers out side by side.
+func (g *graph) shape(s *scene.Scene, most int) shape {
+	out := shape{rows: make([][]int, g.height), titles: make([]string, len(g.nodes))}
+	at := 0
+	for k, layer := range g.layers {
+		width := 1
+		for _, i := range layer {
+			if n := &g.nodes[i]; !n.passes() {
+				out.titles[i], _ = s.Theme.Cut(n.title(s), most)
+				width = max(width, marksWidth+max(paint.Width(out.titles[i]), paint.Width(spansText(n.under(s)))))
+			}
+		}
+		bundles, tracks := g.bundles(k)
+		out.x, out.width = append(out.x, at), append(out.width, width)
+		out.bundles, out.tracks = append(out.bundles, bundles), append(out.tracks, tracks)
+		at += width + tracks + 2
+	}
+	for i := range g.nodes {
+		if n := &g.nodes[i]; !n.passes() {
+			for line := range nodeRows {
+				out.rows[n.row+line] = append(out.rows[n.row+line], i)
+			}
+		}
+	}
+	for _, row := range out.rows {
+		slices.SortFunc(row, func(a, b int) int { return g.nodes[a].layer - g.nodes[b].layer })
+	}
+	return out
+}
+
+// title is what a node is called: its task, or the team of those folded into it.
+func (n *node) title(s *scene.Scene) string {
+	t := s.Roadmap.Tasks()[n.tasks[0]]
+	if len(n.tasks) == 1 {
+		return t.Title
+	}
+	return s.TeamName(t.Team) + ", " + paint.Count(len(n.tasks), "task")
+}
+
+// worst is the task of a node that is shown by its marks and dates: the one that ends last.
+func (n *node) worst(s *scene.Scene) int {
+	worst := int(n.tasks[0])
+	for _, t := range n.tasks {
+		if s.Plan.Tasks[t].Finish > s.Plan.Tasks[worst].Finish {
+			worst = int(t)
+		}
+	}
+	return worst
+}
+
+// under is the line under a title: when it ends, by how much it is late, what is not shown beside it.
+func (n *node) under(s *scene.Scene) []paint.Span {
+	i := n.worst(s)
+	p := &s.Plan.Tasks[i]
+	out := []paint.Span{{Style: paint.Dim, Text: "no dates"}}
+	if p.Planned {
+		out[0].Text = paint.DayOrLater(p.Finish, s.Today, p.OpenEnd)
+	}
+	if days, open := s.Late(i); days > 0 {
+		out = append(out, paint.Span{Style: paint.Late, Text: "  " + s.Theme.ShortDelta(days, open)})
+	}
+	if n.hiddenBefore > 0 {
+		out = append(out, paint.Span{Style: paint.Dim, Text: fmt.Sprintf("  %d more before", n.hiddenBefore)})
+	}
+	if n.hiddenAfter > 0 {
+		out = append(out, paint.Span{Style: paint.Dim, Text: fmt.Sprintf("  %d more after", n.hiddenAfter)})
+	}
+	return out
+}
+
+func spansText(spans []paint.Span) string {
+	out := ""
+	for _, s := range spans {
+		out += s.Text
+	}
+	return out
+}

@@ -1,0 +1,31 @@
+package scene
+
+import (
+	"bywhen/roadmap"
+	"bywhen/tui/paint"
+)
+
+// Chance is how probable it is that a deadline is kept, in words; empty where nobody has reckoned it yet, a question mark where
+// its end rests on one that nobody knows.
+func (s *Scene) Chance(r Ref) string {
+	if s.Forecast == nil {
+		return ""
+	}
+	d := s.Forecast.On(r)
+	switch {
+	case d == nil:
+		return ""
+	case d.OpenEnd:
+		return "?"
+	}
+	return paint.Percent(d.Probability)
+}
+
+// Forecasted is the day on which what has a deadline ends in the plan; 0 where it has no dates.
+func (s *Scene) Forecasted(r Ref) roadmap.Date {
+	d, ok := s.Deadline(r)
+	if !ok {
+		return 0
+	}
+	return d.Forecast
+}

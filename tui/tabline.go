@@ -1,0 +1,96 @@
+package tui
+
+import (
+	"strconv"
+
+	"bywhen/tui/paint"
+)
+
+// tabLine is line 2: the views, counts in brackets; then what is marked, and the filter.
+func (m *Model) tabLine(w int) string {
+	l, after := m.theme.Line(w).Space(1), m.afterTabs()
+	for i, label := range m.labels(w) {
+		key, style := paint.Dim, paint.Dim
+		if i == m.active {
+			key, style = paint.Accent, paint.Accent|paint.Bold
+		}
+		l.Put(key, strconv.Itoa(i+1))
+		if label != "" {
+			l.Space(1).Put(style, label)
+		}
+		if i < len(m.tabs)-1 {
+			l.Space(tabGap)
+		}
+	}
+	return l.Spans(after...).String()
+}
+
+// afterTabs is how many tasks are marked, and the filter.
+func (m *Model) afterTabs() []paint.Span {
+	var out []paint.Span
+	if n := len(m.scene.Marks); n > 0 {
+		out = append(out, paint.Span{Style: paint.Accent | paint.Bold, Text: "   " + strconv.Itoa(n) + " marked"})
+	}
+	if f := m.scene.Filter; f != "" {
+		word := "   filter: "
+		if !m.scene.Filtering {
+			word = "   n N find: "
+		}
+		out = append(out, paint.Span{Style: paint.Dim, Text: word}, paint.Span{Style: paint.Accent, Text: f})
+	}
+	return out
+}
+
+const tabGap = 2
+
+// labels are the names of the views; where there is no room for all, only the open one has its name, the others their counts.
+func (m *Model) labels(w int) []string {
+	full, all := make([]string, len(m.tabs)), 1+cells(m.afterTabs())
+	for i := range m.tabs {
+		full[i] = m.tabs[i].label(m)
+		all += 2 + paint.Width(full[i]) + tabGap
+	}
+	if all <= w {
+		return full
+	}
+	for i := range full {
+		if i != m.active {
+			full[i] = m.tabs[i].counted(m)
+		}
+	}
+	return full
+}
+
+func (t *tab) label(m *Model) string {
+	if n := t.counted(m); n != "" {
+		return t.name + " " + n
+	}
+	return t.name
+}
+
+// counted is the number of what wants something done, in brackets; empty for none.
+func (t *tab) counted(m *Model) string {
+	if t.count == nil {
+		return ""
+	}
+	if n := t.count(m.scene); n > 0 {
+		return "(" + strconv.Itoa(n) + ")"
+	}
+	return ""
+}
+
+// tabAt is the view whose tab is at a column, or -1.
+func (m *Model) tabAt(x int) int {
+	at := 1
+	for i, label := range m.labels(m.w) {
+		n := 1
+		if label != "" {
+			n += 1 + paint.Width(label)
+		}
+		if x >= at && x < at+n {
+			return i
+		}
+		at += n + tabGap
+	}
+	return -1
+}
