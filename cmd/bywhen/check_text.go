@@ -94,7 +94,7 @@ func (p *program) printDeadlines(plan *schedule.Plan, chances schedule.Chances) 
 		}
 		inTime := ""
 		if chance, known := chances[d.On]; known {
-			inTime = percent(chance)
+			inTime = percentAtBest(chance, d.OpenEnd)
 		}
 		t.add(d.Title, paint.Day(d.Date, plan.Today), forecast, late, inTime)
 	}
@@ -258,7 +258,7 @@ func atRiskText(plan *schedule.Plan, f *schedule.Flag, day func(roadmap.Date) st
 		text += fmt.Sprintf(", and %s would cost %dd", k.Title, k.Days)
 	}
 	if f.Reason == "probability" {
-		text += ", but in time with " + percent(f.Probability)
+		text += ", but in time with " + percentAtBest(f.Probability, f.OpenEnd)
 	}
 	if f.Weakest != "" && f.Weakest != f.Task {
 		text += "; weakest is " + refTitle(plan.Roadmap, schedule.Ref{Task: f.Weakest})

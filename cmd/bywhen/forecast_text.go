@@ -70,12 +70,21 @@ func driverText(r *roadmap.Roadmap, x forecast.Driver) string {
 	return "estimate of " + r.Task(x.Task).Title
 }
 
-// inTime is how probable it is that a deadline is kept. Of an end that nobody knows it can only be said at best.
+// inTime is how probable it is that a deadline is kept.
 func inTime(d *forecast.Deadline) string {
+	text := percentAtBest(d.Probability, d.OpenEnd) + " in time"
 	if d.OpenEnd {
-		return "at best " + percent(d.Probability) + " in time: it rests on an end that nobody knows"
+		text += ": it rests on an end that nobody knows"
 	}
-	return percent(d.Probability) + " in time"
+	return text
+}
+
+// percentAtBest is percent; of an end that nobody knows it can only be said at best.
+func percentAtBest(p float64, openEnd bool) string {
+	if openEnd {
+		return "at best " + percent(p)
+	}
+	return percent(p)
 }
 
 // percent is a probability for people; what is not quite sure is not said to be.
@@ -99,11 +108,11 @@ func basisTexts(r *roadmap.Roadmap, b *forecast.Basis) []string {
 	}
 	say(b.Estimates, "%s by three-point estimates", paint.Count(b.Estimates, "task"))
 	for _, k := range b.Records {
-		of := "tasks without a team"
+		of := "work of no team"
 		if k.Team != "" {
 			of = teamName(r, k.Team)
 		}
-		say(1, "%s by the record: estimates of %s ran %s x over, %d finished tasks", paint.Count(k.Tasks, "task"), of, strconv.FormatFloat(k.Ratio, 'f', 1, 64), k.Finished)
+		say(1, "%s by the record: %s took %s x its estimates, in the middle of %d finished tasks", paint.Count(k.Tasks, "task"), of, strconv.FormatFloat(k.Ratio, 'f', 1, 64), k.Finished)
 	}
 	say(b.Defaults, "%s by the default: from ¾ to 2 times the effort", paint.Count(b.Defaults, "task"))
 	say(b.Risks, "%s", paint.Count(b.Risks, "open risk"))

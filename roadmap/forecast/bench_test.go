@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"os"
-	"syscall"
 	"testing"
 
 	"bywhen/roadmap"
@@ -78,15 +77,6 @@ func onRoadmaps(b *testing.B, do func(*testing.B, *schedule.Plan)) {
 	b.Run("rich", func(b *testing.B) { do(b, generated(b, 1000, true)) })
 }
 
-// processorTime is what this process used of the processors, in nanoseconds: on a shared machine time passes for others too.
-func processorTime(b *testing.B) int64 {
-	var used syscall.Rusage
-	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &used); err != nil {
-		b.Fatal(err)
-	}
-	return used.Utime.Nano() + used.Stime.Nano()
-}
-
 // 10,000 runs, each levelled anew: without looking for drivers, then with.
 func BenchmarkForecast(b *testing.B) {
 	for _, drivers := range []int{0, DefaultDrivers} {
@@ -109,6 +99,7 @@ func benchmark(b *testing.B, plan *schedule.Plan, o Options) {
 		forecast(b, plan, o)
 	}
 	work := float64(b.N) * float64(o.Runs) * float64(len(plan.Tasks))
-	b.ReportMetric(float64(processorTime(b)-from)/work, "cpu-ns/task-run")
-	b.ReportMetric(float64(processorTime(b)-from)/float64(b.N)/1e6, "cpu-ms")
+	used := float64(processorTime(b) - from)
+	b.ReportMetric(used/work, "cpu-ns/task-run")
+	b.ReportMetric(used/float64(b.N)/1e6, "cpu-ms")
 }

@@ -3,6 +3,7 @@ package forecast
 import (
 	"math/bits"
 
+	"bywhen/roadmap"
 	"bywhen/roadmap/schedule/levelling"
 )
 
@@ -74,7 +75,7 @@ func (w *worker) begin(bit int, it *item) {
 		return
 	}
 	for _, x := range it.tasks {
-		if w.base+date(w.pass.Last(x)) == finish {
+		if w.base+roadmap.Date(w.pass.Last(x)) == finish {
 			w.chains.sets[x] |= 1 << bit
 		}
 	}

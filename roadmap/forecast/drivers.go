@@ -3,11 +3,7 @@ package forecast
 import (
 	"cmp"
 	"slices"
-
-	"bywhen/roadmap"
 )
-
-type date = roadmap.Date
 
 // How much is done to find drivers. Chains are followed, and what is won is worked out, over as many of the first runs as
 // place about so many tasks, within these bounds; and where a roadmap is so large that this comes to more than the forecast

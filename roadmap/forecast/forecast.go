@@ -86,7 +86,7 @@ type Driver struct {
 
 // Run makes the forecast of a plan. Every run draws each open task's duration, each promise's delay and each open risk, and
 // places all tasks anew in the plan's own order. It ends early, with the context's error, when that is cancelled; no
-// goroutine is left behind. A plan by dependencies alone is forecast without regard to capacity.
+// goroutine is left behind. It is always the levelled plan that is forecast.
 func Run(ctx context.Context, plan *schedule.Plan, o Options) (*Forecast, error) {
 	if o.Runs == 0 {
 		o.Runs = DefaultRuns

@@ -91,36 +91,14 @@ func (w *worker) finish(it *item) roadmap.Date {
 // worker of its own, which are handed back. It ends when all of them have.
 func (r *runner) each(count int, hire func() *worker, do func(w *worker, n int)) ([]*worker, error) {
 	chunk := max(1, count/(64*r.workers))
-	reports := make(chan int, count/chunk+2*r.workers+1) // room for all that is ever said, so that nobody waits
+	s := &shift{count: count, chunk: chunk, reports: make(chan int, count/chunk+1+r.workers)}
 	workers := make([]*worker, r.workers)
 	failed := make([]error, r.workers)
-	var next atomic.Int64
 	for k := range workers {
 		workers[k] = hire()
-		go func() {
-			defer func() {
-				if p := recover(); p != nil {
-					failed[k] = fmt.Errorf("a mistake in the forecast: %v", p)
-					next.Store(int64(count)) // the others stop at their next chunk
-				}
-				reports <- 0
-			}()
-			for {
-				from := int(next.Add(int64(chunk))) - chunk
-				for n := from; n < min(from+chunk, count); n++ {
-					if r.ctx.Err() != nil {
-						return
-					}
-					do(workers[k], n)
-				}
-				if from >= count {
-					return
-				}
-				reports <- min(chunk, count-from)
-			}
-		}()
+		go s.work(r.ctx, &failed[k], func(n int) { do(workers[k], n) })
 	}
-	r.follow(reports, count)
+	r.follow(s.reports, count)
 	for _, err := range failed {
 		if err != nil {
 			return nil, err
@@ -128,6 +106,37 @@ func (r *runner) each(count int, hire func() *worker, do func(w *worker, n int))
 	}
 	return workers, r.ctx.Err()
 }
+
+// shift is runs that several goroutines share out between them, a chunk at a time.
+type shift struct {
+	count, chunk int
+	next         atomic.Int64
+	reports      chan int // runs made; 0: a goroutine has ended. It has room for all that is ever said, so that nobody waits.
+}
+
+// work makes runs until there are none left, the context is cancelled, or one fails, which ends the others too.
+func (s *shift) work(ctx context.Context, failed *error, do func(n int)) {
+	defer func() {
+		if p := recover(); p != nil {
+			*failed = fmt.Errorf("a mistake in the forecast: %v", p)
+			s.next.Store(int64(s.count))
+		}
+		s.reports <- 0
+	}()
+	for from := s.take(); from < s.count; from = s.take() {
+		to := min(from+s.chunk, s.count)
+		for n := from; n < to; n++ {
+			if ctx.Err() != nil {
+				return
+			}
+			do(n)
+		}
+		s.reports <- to - from
+	}
+}
+
+// take is the first run of the next chunk.
+func (s *shift) take() int { return int(s.next.Add(int64(s.chunk))) - s.chunk }
 
 // follow waits until all workers have ended (each then says 0), and reports how far they are.
 func (r *runner) follow(reports <-chan int, count int) {

@@ -43,6 +43,8 @@
 //
 //	problem.go   the plan as arrays, for package levelling, which places its tasks again and again
 //
+// Package forecast does so with chance in it; the probabilities of a plan's deadlines, handed to FlagsGiven, are in its flags.
+//
 // # Days and numbers
 //
 // An instant is a Date: the boundary at which that day begins. Within a calendar, working days go by their number
