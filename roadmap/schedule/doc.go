@@ -42,6 +42,7 @@
 // # Passes by the thousand
 //
 //	problem.go   the plan as arrays, for package levelling, which places its tasks again and again
+//	improve.go   the search for a better plan, whose result is ranks
 //
 // Package forecast does so with chance in it; the probabilities of a plan's deadlines, handed to FlagsGiven, are in its flags.
 //

@@ -14,11 +14,12 @@ func (p *Plan) Problem() *levelling.Problem {
 	if p.leveller == nil {
 		return Compute(p.Roadmap, p.Today, Options{}).Problem()
 	}
-	return levelling.New(p.spec())
+	return levelling.New(p.spec(0))
 }
 
-// spec describes the plan to the package that levels it.
-func (p *Plan) spec() *levelling.Spec {
+// spec describes the plan to the package that levels it, with room for that many days before the first on which open work
+// may begin.
+func (p *Plan) spec(before int32) *levelling.Spec {
 	c := &compiler{plan: p, calendars: map[*roadmap.Calendar]int{}, teams: make([]int, len(p.teams)), number: make([]int32, len(p.jobs))}
 	c.spec.Last = int32(roadmap.LastDate)
 	c.readTeams()
@@ -33,8 +34,8 @@ func (p *Plan) spec() *levelling.Spec {
 			base, end = min(base, j.release), max(end, j.release)
 		}
 	}
-	c.spec.Base = int32(base)
-	c.spec.Horizon = min(int32(max(end-base, 0))*2+400, longestTable)
+	c.spec.Base = int32(base) - before
+	c.spec.Horizon = min(int32(max(end-base, 0))*2+400+before, longestTable)
 	for i := range p.jobs {
 		for _, l := range p.net.Predecessors(i) {
 			c.spec.Links = append(c.spec.Links, levelling.Link{From: c.number[l.Task], To: c.number[i], Type: levelling.Type(l.Type), Lag: l.Lag})
@@ -130,9 +131,9 @@ func (p *Plan) kindOf(i int32) levelling.Kind {
 // class is what decides before the rank which of the tasks that could go next does: started tasks first, then by priority.
 func (j *job) class() int32 {
 	if j.state != toStart {
-		return 0
+		return j.priority
 	}
-	return j.priority
+	return roadmap.LowestPriority + j.priority
 }
 
 // readDeadlines lists the deadlines that a plan counts late days of. A day late costs the more the higher the priority of
@@ -143,12 +144,9 @@ func (c *compiler) readDeadlines() {
 		if goal.Deadline == 0 || !p.goals[g].open {
 			continue
 		}
-		d := levelling.Deadline{Calendar: c.calendar(p.r.Calendar()), Day: int32(goal.Deadline), Weight: weightOf(roadmap.LowestPriority)}
+		d := levelling.Deadline{Calendar: c.calendar(p.r.Calendar()), Day: int32(goal.Deadline), Weight: p.goalWeight(g)}
 		for _, i := range p.goals[g].tasks {
 			d.Tasks = append(d.Tasks, c.number[i])
-			if p.jobs[i].open() {
-				d.Weight = max(d.Weight, weightOf(p.jobs[i].priority))
-			}
 		}
 		c.spec.Deadlines = append(c.spec.Deadlines, d)
 	}
@@ -162,3 +160,14 @@ func (c *compiler) readDeadlines() {
 
 // weightOf is what a working day past a deadline of that priority counts.
 func weightOf(priority int32) int32 { return roadmap.LowestPriority + 1 - priority }
+
+// goalWeight is what a working day past a goal's deadline counts.
+func (p *Plan) goalWeight(g int) int32 {
+	weight := weightOf(roadmap.LowestPriority)
+	for _, i := range p.goals[g].tasks {
+		if p.jobs[i].open() {
+			weight = max(weight, weightOf(p.jobs[i].priority))
+		}
+	}
+	return weight
+}

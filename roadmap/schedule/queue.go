@@ -40,7 +40,7 @@ func (l *leveller) newQueue(early []span, late []lateness) *queue {
 			w.need = j.needs[0]
 			w.plain = j.state == toStart && early[i].placed() && j.promised == 0 && l.teams[w.need.team].cal == j.cal
 		}
-		if j.state != started && j.state != finished { // those wait for nothing any more
+		if j.state == toStart { // all others wait for nothing any more
 			w.preds = int32(len(l.net.Predecessors(i)))
 		}
 	}
@@ -73,10 +73,10 @@ type entry struct {
 	task int32
 }
 
-// sortKey packs what decides who goes next: what has started first, then priority, rank, late start.
+// sortKey packs what decides who goes next: first what has started, is done, or is dropped and so holds nobody up, then priority, rank, late start.
 func sortKey(j *job, lateStart roadmap.Date) uint64 {
 	open := uint64(1)
-	if j.state == started || j.state == finished {
+	if j.state != toStart {
 		open = 0
 	}
 	rank := uint64(j.rank)

@@ -6,8 +6,18 @@
 //	calendar.go  working days as two tables, with the calendar itself behind them for days beyond
 //	people.go    the people of up to four teams of one calendar in one word a day
 //	pass.go      one run: serial placement in a given order
+//	backward.go  one run from the end, as late as can be
 //	other.go     the rarer kinds of tasks and needs: milestones, started tasks, teams of several calendars
 //	trace.go     runs that also note what holds each task, to follow chains back
+//
+// and the search for a better order:
+//
+//	search.go      two populations, of schedules as early and as late as can be, that beget each other
+//	population.go  members, crossover, mutation
+//	sample.go      the members to begin with
+//	order.go       from keys to the order that the contract makes of ranks
+//	value.go       how good a schedule is
+//	bound.go       what no schedule beats
 //
 // A Problem is read only once made and may be shared; a Pass is the room of one goroutine. A run allocates nothing and
 // gives exactly the days that the plan's own levelling gives in the same order: a property test in package schedule holds it.

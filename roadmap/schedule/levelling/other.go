@@ -121,5 +121,5 @@ func (s *Pass) takeOn(n groupNeed, k int32) {
 		return
 	}
 	c.free[k] = lessAtMost(c.free[k], n.people)
-	c.used = max(c.used, k+1)
+	c.low, c.used = min(c.low, k), max(c.used, k+1)
 }

@@ -1,5 +1,7 @@
 package levelling
 
+import "math"
+
 // Pass is the room that one goroutine needs to place the tasks of a problem again and again. A run allocates nothing,
 // unless a task lies beyond all that the pass has seen so far.
 //
@@ -21,7 +23,8 @@ type Pass struct {
 type crew struct {
 	free []uint64 // by number
 	full []uint64 // what it was before anybody took some, as long as free
-	used int32    // from this number on, nobody took any
+	// Numbers before low and from used on have all their people.
+	low, used int32
 }
 
 // NewPass makes the room for runs of a problem.
@@ -74,7 +77,7 @@ func (s *Pass) Forward(order []int32) {
 // place places the next tasks of an order.
 func (s *Pass) place(order []int32) {
 	p := s.problem
-	from, to, jobs := s.from, s.to, p.jobs
+	jobs := p.jobs
 	for _, x := range order {
 		j := &jobs[x]
 		if j.kind != Work {
@@ -82,17 +85,7 @@ func (s *Pass) place(order []int32) {
 			continue
 		}
 		dur := s.Duration[x]
-		k := max(j.first, j.floor-dur)
-		for _, l := range p.preds[j.predFrom:j.predTo] {
-			switch l.tie {
-			case ends:
-				k = max(k, to[l.task]+int32(l.lag))
-			case starts:
-				k = max(k, from[l.task]+int32(l.lag))
-			default:
-				k = max(k, s.boundBy(j, l, dur))
-			}
-		}
+		k := s.firstNumber(j, dur)
 		switch {
 		case j.group >= 0:
 			c := &s.crews[j.group]
@@ -108,12 +101,30 @@ func (s *Pass) place(order []int32) {
 	}
 }
 
+// firstNumber is the number from which everything but its teams allows a task.
+func (s *Pass) firstNumber(j *job, dur int32) int32 {
+	k := max(j.first, j.floor-dur)
+	for _, l := range s.problem.preds[j.predFrom:j.predTo] {
+		switch l.tie {
+		case ends:
+			k = max(k, s.to[l.task]+int32(l.lag))
+		case starts:
+			k = max(k, s.from[l.task]+int32(l.lag))
+		default:
+			k = max(k, s.boundBy(j, l, dur))
+		}
+	}
+	return k
+}
+
 // clear gives all people back.
 func (s *Pass) clear() {
 	for g := range s.crews {
 		c := &s.crews[g]
-		copy(c.free[:c.used], c.full)
-		c.used = 0
+		if c.low < c.used {
+			copy(c.free[c.low:c.used], c.full[c.low:])
+		}
+		c.low, c.used = math.MaxInt32, 0
 	}
 }
 
@@ -180,7 +191,7 @@ func (c *crew) take(k, end int32, need uint64) {
 	for d := range row {
 		row[d] -= need
 	}
-	c.used = max(c.used, end)
+	c.low, c.used = min(c.low, k), max(c.used, end)
 }
 
 // reach lengthens the row up to n numbers, if there are so many days.

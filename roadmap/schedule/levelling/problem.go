@@ -9,6 +9,7 @@ type Problem struct {
 
 	jobs      []job
 	preds     []link
+	succs     []link
 	calendars []calendar
 	groups    []group
 	needs     []groupNeed
@@ -16,13 +17,15 @@ type Problem struct {
 	duration  []int32
 	promised  []int32
 	planDay   []int32
+	deadlines []deadline
 }
 
 // job is a task as a pass reads it. Numbers are those of working days on its own calendar.
 type job struct {
 	first            int32 // it starts on no earlier number: its release, and what is done before it
 	floor            int32 // it ends on no earlier number than the one before this one
-	predFrom, predTo int32 // its links in preds
+	predFrom, predTo int32 // what it waits for, in preds
+	succFrom, succTo int32 // what waits for it, in succs
 	needFrom, needTo int32 // its needs in needs
 	need             uint64
 	group            int32 // the one group that it needs, on its own calendar; or alone, or several
@@ -79,6 +82,7 @@ func New(s *Spec) *Problem {
 		p.readNeeds(&p.jobs[x], &s.Tasks[x], lanes)
 	}
 	p.readLinks(s)
+	p.readDeadlines(s)
 	return p
 }
 
@@ -109,28 +113,36 @@ func (p *Problem) readTask(x int32, t *Task) {
 	}
 }
 
-// readLinks sorts the links by their task. What is done bounds its successors once and for all, and what is not planned
+// readLinks sorts the links by either end. What is done bounds its successors once and for all, and what is not planned
 // bounds nothing, so neither is left to the passes.
 func (p *Problem) readLinks(s *Spec) {
-	count := make([]int32, len(p.jobs)+1)
-	for i := range s.Links {
-		if p.binds(&s.Links[i]) {
-			count[s.Links[i].To+1]++
-		}
-	}
-	for x := range p.jobs {
-		count[x+1] += count[x]
-		p.jobs[x].predFrom, p.jobs[x].predTo = count[x], count[x]
-	}
-	p.preds = make([]link, count[len(p.jobs)])
+	var links []Link
 	for i := range s.Links {
 		if l := &s.Links[i]; p.binds(l) {
-			j := &p.jobs[l.To]
-			p.preds[j.predTo] = link{l.From, int16(l.Lag), p.tieOf(l)}
-			j.predTo++
+			links = append(links, *l)
 		} else if p.jobs[l.From].kind == Done {
 			p.boundByDone(l)
 		}
+	}
+	p.preds, p.succs = make([]link, len(links)), make([]link, len(links))
+	for i := range links {
+		p.jobs[links[i].To].predTo++
+		p.jobs[links[i].From].succTo++
+	}
+	preds, succs := int32(0), int32(0)
+	for x := range p.jobs {
+		j := &p.jobs[x]
+		j.predFrom, preds = preds, preds+j.predTo
+		j.succFrom, succs = succs, succs+j.succTo
+		j.predTo, j.succTo = j.predFrom, j.succFrom
+	}
+	for i := range links {
+		l := &links[i]
+		from, to, tie := &p.jobs[l.From], &p.jobs[l.To], p.tieOf(l)
+		p.preds[to.predTo] = link{l.From, int16(l.Lag), tie}
+		p.succs[from.succTo] = link{l.To, int16(l.Lag), tie}
+		to.predTo++
+		from.succTo++
 	}
 }
 

@@ -1,0 +1,218 @@
+package levelling
+
+import (
+	"math"
+	"slices"
+)
+
+// shape is what a search is like, by the number of tasks and of schedules.
+type shape struct {
+	members int     // of each population
+	peaks   int     // out of how many stretches of time the busiest is kept
+	mutated float64 // the share of children of which some keys are moved
+	moved   int     // how many keys
+	byDays  int32   // by how many days at most
+	spread  float64
+	worst   bool // a child takes the place of the worst, not of its father's counterpart
+}
+
+// shapeFor is the shape that did best on a part of the PSPLIB: small and greedy where few schedules are to be generated.
+func shapeFor(tasks, schedules int) shape {
+	s := shape{members: 100, peaks: 4, mutated: 0.5, moved: 4, byDays: 6, spread: 1}
+	if schedules <= 5_000 {
+		s.members, s.worst = 25, true
+		if tasks < 100 {
+			s.members, s.mutated = 30, 1
+		}
+	}
+	return s
+}
+
+// begin places the tasks in their own order, and then fills the populations with schedules about it.
+func (s *search) begin() {
+	for x := range s.order {
+		s.order[x] = int32(x)
+	}
+	s.bound = Value{Late: math.MinInt64}
+	s.first = s.forward()
+	s.readBound()
+	s.readLate()
+	own := slices.Clone(s.pass.finish)
+	for k := 0; k < s.shape.members && s.goesOn(); k++ {
+		if k == 0 {
+			copy(s.child, own)
+		} else {
+			s.sample(k)
+		}
+		early := s.born(false)
+		s.early = append(s.early, early)
+		if s.goesOn() {
+			copy(s.child, early.key)
+			s.latest = append(s.latest, s.born(true))
+		}
+	}
+}
+
+// born places the keys at hand, late or early, and makes a member of it.
+func (s *search) born(late bool) *member {
+	m := &member{key: make([]int32, len(s.child))}
+	s.place(m, late)
+	return m
+}
+
+// place places the keys at hand, late or early, into a member.
+func (s *search) place(m *member, late bool) {
+	if late {
+		s.sorter.backward(s.child, s.order)
+		m.value = s.backward()
+		copy(m.key, s.pass.start)
+		return
+	}
+	s.sorter.forward(s.child, s.order)
+	m.value = s.forward()
+	copy(m.key, s.pass.finish)
+}
+
+// round lets either population beget members of the other.
+func (s *search) round() {
+	s.beget(s.early, s.latest, true)
+	s.beget(s.latest, s.early, false)
+}
+
+func (s *search) beget(from, to []*member, late bool) {
+	for i := 0; i < len(from) && i < len(to); i++ {
+		if !s.goesOn() {
+			return
+		}
+		father, mother := from[i], s.mother(from, i)
+		s.cross(father, mother, late)
+		if s.rng.Float64() < s.shape.mutated {
+			s.mutate()
+		}
+		s.place(s.spare, late)
+		at := i
+		if s.shape.worst {
+			at = s.worst(to)
+			if s.known(to) {
+				continue
+			}
+		}
+		if !to[at].value.Before(s.spare.value) {
+			to[at], s.spare = s.spare, to[at]
+		}
+	}
+}
+
+// mother is the better of two that are not the father.
+func (s *search) mother(of []*member, father int) *member {
+	a, b := s.other(of, father), s.other(of, father)
+	if b.value.Before(a.value) {
+		return b
+	}
+	return a
+}
+
+// other is any but the one at a place.
+func (s *search) other(of []*member, but int) *member {
+	if len(of) == 1 {
+		return of[0]
+	}
+	return of[(but+1+s.rng.IntN(len(of)-1))%len(of)]
+}
+
+// worst is the place of the worst, any of those that are equally bad.
+func (s *search) worst(of []*member) int {
+	at, equal := 0, 1
+	for i, m := range of {
+		switch {
+		case of[at].value.Before(m.value):
+			at, equal = i, 1
+		case of[at].value == m.value:
+			if equal++; s.rng.IntN(equal) == 0 {
+				at = i
+			}
+		}
+	}
+	return at
+}
+
+// known tells whether the new member is in a population already.
+func (s *search) known(of []*member) bool {
+	for _, m := range of {
+		if m.value == s.spare.value && slices.Equal(m.key, s.spare.key) {
+			return true
+		}
+	}
+	return false
+}
+
+// cross writes a child's keys: its father's in a busy stretch of time, about them its mother's, those that she has in the
+// first half of the stretch or before it in front.
+func (s *search) cross(father, mother *member, late bool) {
+	lo, hi := slices.Min(father.key), slices.Max(father.key)
+	from, to := s.stretch(father, lo, hi, late)
+	mlo, mhi := slices.Min(mother.key), slices.Max(mother.key)
+	away := hi - lo + mhi - mlo + 1
+	shift, middle := mlo-lo, (from+to)/2
+	for x, k := range father.key {
+		if k < from || k >= to {
+			k = mother.key[x] - shift
+			if k < middle {
+				k -= away
+			} else {
+				k += away
+			}
+		}
+		s.child[x] = k
+	}
+}
+
+// stretch is a stretch of time, from a quarter to three quarters of a schedule long: the busiest of a few.
+func (s *search) stretch(m *member, lo, hi int32, late bool) (from, to int32) {
+	width := hi - lo + 1
+	length := max(int32(float64(width)*(0.25+0.5*s.rng.Float64())), 1)
+	s.readUse(m, lo, width, late)
+	most := int32(-1)
+	for range s.shape.peaks {
+		at := s.rng.Int32N(max(width-length, 1))
+		if use := s.use[min(at+length, width)] - s.use[at]; use > most {
+			most, from = use, lo+at
+		}
+	}
+	return from, from + length
+}
+
+// readUse sums up, from day to day, what a schedule takes of the teams' people. Its keys are finishes where children of it
+// are to lie late.
+func (s *search) readUse(m *member, lo, width int32, late bool) {
+	if need := int(width) + 2; len(s.use) < need {
+		s.use = make([]int32, 2*need)
+	}
+	use := s.use[:width+2]
+	clear(use)
+	for x, k := range m.key {
+		if s.busy[x] == 0 {
+			continue
+		}
+		from, to := k-lo, k-lo+s.p.duration[x]
+		if late {
+			from, to = from-s.p.duration[x], from
+		}
+		from, to = min(max(from, 0), width), min(max(to, 0), width)
+		use[from] += s.busy[x]
+		use[to] -= s.busy[x]
+	}
+	sum, now := int32(0), int32(0)
+	for d := range use {
+		now += use[d]
+		use[d] = sum
+		sum += now
+	}
+}
+
+// mutate moves a few keys by a few days.
+func (s *search) mutate() {
+	for range s.shape.moved {
+		s.child[s.rng.IntN(len(s.child))] += s.rng.Int32N(2*s.shape.byDays+1) - s.shape.byDays
+	}
+}
