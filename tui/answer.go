@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"bywhen/roadmap/schedule"
+	"bywhen/tui/action"
 	"bywhen/tui/paint"
 )
 
@@ -16,7 +17,7 @@ func (m *Model) answerLine(w int) string {
 	lead := []paint.Span{{Style: paint.Bold, Text: m.name()}}
 	parts := m.answerSpans
 	if open, edits := m.session.Trying(); open {
-		right = []paint.Span{{Style: paint.Accent, Text: "W"}, {Style: paint.Dim, Text: " ends it"}}
+		right = []paint.Span{{Style: paint.Accent, Text: m.opts.Config.Keys.Key(action.WhatIf)}, {Style: paint.Dim, Text: " ends it"}}
 		lead, parts = []paint.Span{{Style: paint.Accent | paint.Bold, Text: "WHAT-IF"}}, m.trialSpans
 		if edits > 0 && w >= editsFrom {
 			lead = append(lead, paint.Span{Style: paint.Dim, Text: " " + m.triedShort(w/3)})
@@ -134,7 +135,7 @@ func (m *Model) noDeadline() string {
 	if len(m.scene.Roadmap.Tasks()) == 0 {
 		return "nothing planned yet"
 	}
-	return "no deadline yet: D sets one"
+	return m.keyed("no deadline yet: ‹D› sets one")
 }
 
 // open are the deadlines not done, the worst first.

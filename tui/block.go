@@ -102,7 +102,7 @@ func (m *Model) blockerWords(b roadmap.Blocker) string {
 // takeBaseline asks for the name of a baseline of what is planned now.
 func (m *Model) takeBaseline() {
 	if open, _ := m.session.Trying(); open {
-		m.say("a baseline is of the roadmap itself: W ends the what-if first")
+		m.tell("a baseline is of the roadmap itself: ‹W› ends the what-if first")
 		return
 	}
 	name := "Plan, " + paint.Day(m.session.Today(), m.session.Today())

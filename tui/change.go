@@ -113,9 +113,9 @@ func (m *Model) targets() []*roadmap.Task {
 func (m *Model) someTargets() []*roadmap.Task {
 	out := m.targets()
 	if len(m.scene.Roadmap.Tasks()) == 0 {
-		m.say("no task yet: a adds some")
+		m.tell("no task yet: ‹a› adds some")
 	} else if len(out) == 0 {
-		m.say("that is for tasks: select one, or mark some with v")
+		m.tell("that is for tasks: select one, or mark some with ‹v›")
 	}
 	return out
 }
@@ -179,7 +179,7 @@ func (m *Model) markRange() {
 		Between(s *scene.Scene, from, to string) []string
 	})
 	if !ok || m.scene.Selected.Task == "" {
-		m.say("V marks from the last mark to the selected task")
+		m.tell("‹V› marks from the last mark to the selected task")
 		return
 	}
 	from := m.markAt
@@ -205,7 +205,7 @@ func (m *Model) nextStatus() {
 		return
 	}
 	if len(open) == 0 {
-		m.say(called(tasks) + ": " + map[bool]string{true: "done already; s status:todo begins anew", false: "dropped; x takes it up again"}[tasks[0].Status == roadmap.Done])
+		m.say(called(tasks) + ": " + map[bool]string{true: m.keyed("done already; ‹s› status:todo begins anew"), false: m.keyed("dropped; ‹x› takes it up again")}[tasks[0].Status == roadmap.Done])
 		return
 	}
 	title := called(open) + ": " + statusAfter(open[0])

@@ -23,7 +23,7 @@ func (m *Model) liftFilter() {
 	m.scene.Filtering = false
 	m.version++
 	m.scene.Version = m.version
-	m.say("filter lifted: n N go from match to match, esc forgets it")
+	m.tell("filter lifted: ‹n› ‹N› go from match to match, ‹esc› forgets it")
 }
 
 // match finds the tasks that the filter lets through, and their order.

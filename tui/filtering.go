@@ -35,7 +35,7 @@ func (m *Model) typeFilter() {
 			m.typedBefore["filter"] = append(line.Lines(), line.Text())
 			m.close()
 			if f := m.scene.Filter; f != "" {
-				m.say(m.matchCount() + "; esc shows all, then n N go from match to match")
+				m.say(m.matchCount() + m.keyed("; ‹esc› shows all, then ‹n› ‹N› go from match to match"))
 			}
 			return nil
 		},

@@ -27,8 +27,8 @@ func (m *Model) links() {
 	var p *input.Picker
 	p = input.NewPicker(input.PickerOptions{
 		Sides: []input.Side{
-			{Title: tasks[0].Title + " waits for", Rows: l.rows(true), Empty: "no other task yet: a adds some"},
-			{Title: tasks[0].Title + " is waited for by", Rows: l.rows(false), Empty: "no other task yet: a adds some"},
+			{Title: tasks[0].Title + " waits for", Rows: l.rows(true), Empty: m.keyed("no other task yet: ‹a› adds some")},
+			{Title: tasks[0].Title + " is waited for by", Rows: l.rows(false), Empty: m.keyed("no other task yet: ‹a› adds some")},
 		},
 		Columns: []input.Column{{Name: "Team", Width: 14}, {Name: "Finish", Width: 11, Right: true}},
 		Many:    true, Enter: "save", Hint: "letters of a task or team, +2d :ss after them is a lag",
@@ -289,7 +289,7 @@ func (m *Model) chain() {
 		order = v.InOrder(m.scene, m.scene.Marks)
 	}
 	if len(order) < 2 {
-		m.say("mark at least two tasks that are shown: L chains them in their order")
+		m.tell("mark at least two tasks that are shown: ‹L› chains them in their order")
 		return
 	}
 	m.edit("chained "+paint.Count(len(order), "task"), "", func(d *roadmap.Draft) error {

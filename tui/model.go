@@ -92,6 +92,7 @@ func (m *Model) look() {
 	m.version++
 	m.giveUp()
 	s := scene.NewGiven(m.version, m.session.Plan(), m.forecastOf(m.session.Plan()), m.theme)
+	s.Keys = m.opts.Config.Keys
 	s.Ghost, s.Marks = m.session.Ghost(), map[string]bool{}
 	if old := m.scene; old != nil {
 		s.Selected, s.Filter, s.Filtering = old.Selected, old.Filter, old.Filtering
@@ -358,6 +359,12 @@ func (m *Model) name() string {
 
 // say shows a message in the bottom line until the next key.
 func (m *Model) say(text string) { m.message, m.trouble = text, false }
+
+// tell is say with the keys that the person has, as keyed.
+func (m *Model) tell(text string) { m.say(m.keyed(text)) }
+
+// keyed is a text of ours with the keys that the person has: see action.Keys.Text.
+func (m *Model) keyed(text string) string { return m.opts.Config.Keys.Text(text) }
 
 // fail shows what went wrong.
 func (m *Model) fail(err error) { m.message, m.trouble = inShort(err), true }

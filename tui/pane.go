@@ -117,8 +117,8 @@ func (m *Model) answered() {
 // ask asks the first question on an empty file: what is launched, and by when. The answer names the roadmap and makes its
 // first goal.
 func (m *Model) ask() {
-	first := input.NewFirst(m.context, input.Hint{Key: "a", Does: "adds tasks, one line each"}, input.Hint{Key: "A", Does: "adds teams, suppliers, goals and risks"},
-		input.Hint{Key: "?", Does: "shows all keys"}, input.Hint{Key: "bywhen import plan.csv", Does: "brings in what you have"})
+	first := input.NewFirst(m.context, input.Hint{Key: m.opts.Config.Keys.Key(action.Add), Does: "adds tasks, one line each"}, input.Hint{Key: m.opts.Config.Keys.Key(action.AddOther), Does: "adds teams, suppliers, goals and risks"},
+		input.Hint{Key: m.opts.Config.Keys.Key(action.Help), Does: "shows all keys"}, input.Hint{Key: "bywhen import plan.csv", Does: "brings in what you have"})
 	m.put(&over{component: first, taken: func(int) tea.Cmd {
 		goal := first.Goal()
 		id := ""
@@ -137,7 +137,7 @@ func (m *Model) ask() {
 		}
 		m.close()
 		m.selectRef(scene.Ref{Goal: id})
-		m.say("now what it takes: a adds tasks, A teams")
+		m.tell("now what it takes: ‹a› adds tasks, ‹A› teams")
 		return nil
 	}})
 }

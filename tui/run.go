@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 
+	"bywhen/tui/config"
 	"bywhen/tui/paint"
 	"bywhen/tui/terminal"
 
@@ -58,8 +59,12 @@ type program struct {
 }
 
 func newProgram(o Options, in, out *os.File) *program {
+	if o.Config.Keys == nil {
+		o.Config = config.Default()
+	}
+	paint.WriteDates(o.Config.Dates)
 	p := &program{}
-	p.terminal = terminal.New(in, out, terminal.Events{
+	p.terminal = terminal.New(in, out, o.Config.Mouse, terminal.Events{
 		Resized: func(s terminal.Size) { p.tea.Send(sizeMsg(s)) },
 		Light:   func(light bool) { p.tea.Send(lightMsg(light)) },
 		Gone:    func() { p.tea.Send(goneMsg{}) },
@@ -67,8 +72,11 @@ func newProgram(o Options, in, out *os.File) *program {
 	o.Out = p.terminal // for what is not drawn, as the clipboard
 	p.model = newModel(o, o.Config.Look.On(o.Config.Terminal(paint.TerminalOf(o.Env))))
 	p.model.terminal = p.terminal
-	p.tea = tea.NewProgram(p, tea.WithInput(p.terminal.Input()), tea.WithOutput(io.Discard), tea.WithoutRenderer(), tea.WithoutSignalHandler(),
-		tea.WithMouseCellMotion()) // Windows reads the mouse for it
+	how := []tea.ProgramOption{tea.WithInput(p.terminal.Input()), tea.WithOutput(io.Discard), tea.WithoutRenderer(), tea.WithoutSignalHandler()}
+	if o.Config.Mouse {
+		how = append(how, tea.WithMouseCellMotion()) // Windows reads the mouse for it
+	}
+	p.tea = tea.NewProgram(p, how...)
 	return p
 }
 

@@ -129,7 +129,7 @@ func (m *Model) setItem(begun string) {
 		kind, id, hint = roadmap.KindTeam, sel.Team, "3 · mon-thu · name:\"…\" · contact:\"Ana, ana@example.com\""
 	}
 	if begun == "@" {
-		m.say("a goal or team has no team: select a task, or mark some with v")
+		m.tell("a goal or team has no team: select a task, or mark some with ‹v›")
 		return
 	}
 	change := func(text string) func(*roadmap.Draft) error {

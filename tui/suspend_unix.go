@@ -49,7 +49,7 @@ func stopped(back <-chan os.Signal) error {
 // suspend stops the program, with a word about how to come back.
 func (m *Model) suspend() tea.Cmd {
 	return m.lend(func() error {
-		fmt.Fprintln(m.opts.Out, "bywhen is suspended: `fg` brings it back, where u undoes")
+		fmt.Fprintln(m.opts.Out, m.keyed("bywhen is suspended: `fg` brings it back, where ‹u› undoes"))
 		return pause()
 	}, func(err error) tea.Msg { return resumedMsg{err} })
 }
@@ -59,5 +59,5 @@ func (m *Model) resumed(msg resumedMsg) {
 		m.fail(msg.err)
 		return
 	}
-	m.say("back again; u undoes, everything is saved")
+	m.tell("back again; ‹u› undoes, everything is saved")
 }

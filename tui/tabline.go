@@ -34,7 +34,7 @@ func (m *Model) afterTabs() []paint.Span {
 	if f := m.scene.Filter; f != "" {
 		word := "   filter: "
 		if !m.scene.Filtering {
-			word = "   n N find: "
+			word = m.keyed("   ‹n› ‹N› find: ")
 		}
 		out = append(out, paint.Span{Style: paint.Dim, Text: word}, paint.Span{Style: paint.Accent, Text: f})
 	}

@@ -184,7 +184,7 @@ func (m *Model) tryWay(f *schedule.Fix) {
 // askFor copies the message and keeps the request on its task. It moves no date, and is no part of a what-if.
 func (m *Model) askFor(f *schedule.Fix) tea.Cmd {
 	if open, _ := m.session.Trying(); open {
-		m.say("copied the message; the request is kept once the what-if has ended: W ends it")
+		m.tell("copied the message; the request is kept once the what-if has ended: ‹W› ends it")
 		return m.toClipboard(f.Message)
 	}
 	if !m.edit(f.Done(), "", f.Apply) {

@@ -14,7 +14,7 @@ func (m *Model) whatIf() tea.Cmd {
 	case !open:
 		m.session.Try()
 		m.look()
-		m.say("what if: edit freely, the file stays as it is; W ends it")
+		m.tell("what if: edit freely, the file stays as it is; ‹W› ends it")
 	case edits == 0:
 		m.discard()
 	default:

@@ -29,6 +29,7 @@ type program struct {
 	file    string // --file
 	day     string // --today
 	noColor bool   // --no-color
+	ascii   bool   // --ascii
 }
 
 // The exit codes.
@@ -70,6 +71,13 @@ func (p *program) fail(err error) int {
 		return exitDone
 	case errors.Is(err, flagged{}):
 		return exitFlagged
+	}
+	var several mistaken
+	if errors.As(err, &several) {
+		for _, line := range several.lines {
+			fmt.Fprintf(p.stderr, "bywhen: %s\n", visible(line))
+		}
+		return exitError
 	}
 	fmt.Fprintf(p.stderr, "bywhen: %s\n", visible(strings.ReplaceAll(err.Error(), "\n", "; ")))
 	return exitError

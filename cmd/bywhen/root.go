@@ -35,6 +35,7 @@ func newRoot(p *program) *cobra.Command {
 	flags.StringVarP(&p.file, "file", "f", "", "the roadmap's `PATH` (default $BYWHEN_FILE, else bywhen/roadmap.db in the XDG data directory)")
 	flags.StringVar(&p.day, "today", "", "the status `DATE`, from which the plan is looked at")
 	flags.BoolVar(&p.noColor, "no-color", false, "no colours in the UI; the commands never write any")
+	flags.BoolVar(&p.ascii, "ascii", false, "only ASCII characters in the UI")
 	root.AddCommand(commands(p)...)
 	root.InitDefaultHelpCmd()
 	root.InitDefaultCompletionCmd()
@@ -70,7 +71,7 @@ func commands(p *program) []*cobra.Command {
 		checkCommand(p), scheduleCommand(p), forecastCommand(p), listCommand(p), showCommand(p), whyCommand(p), fixCommand(p),
 		addCommand(p), setCommand(p), startCommand(p), doneCommand(p), toldCommand(p), blockCommand(p), knownCommand(p), linkCommand(p), rmCommand(p),
 		teamCommand(p), goalCommand(p), riskCommand(p), baselineCommand(p),
-		undoCommand(p), redoCommand(p), logCommand(p), versionCommand(p),
+		undoCommand(p), redoCommand(p), logCommand(p), configCommand(p), versionCommand(p),
 	}
 }
 

@@ -40,6 +40,7 @@ func (p *program) showUI(f *store.File, notice string) error {
 	if err != nil {
 		return err
 	}
+	how, wrong := p.uiConfig()
 	ended, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM, syscall.SIGHUP)
 	defer stop()
 	interrupts := make(chan os.Signal, 1) // in the UI ctrl+c is a key; in the user's editor it is the editor's
@@ -48,6 +49,7 @@ func (p *program) showUI(f *store.File, notice string) error {
 	return tui.Run(tui.Options{
 		File: f, Snapshot: s, Missing: missing, Name: nameOf(f.Path()), Today: today, FixedDay: p.day != "", Now: p.now, Env: p.uiEnv,
 		Watch: watchFile(f.Path()), Ended: ended, In: p.stdin, Out: p.stdout, Save: saveAside, Editor: p.editor(), Notice: notice, Cores: runtime.GOMAXPROCS(0),
+		Config: how, Wrong: wrong,
 	})
 }
 

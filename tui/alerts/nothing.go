@@ -43,7 +43,7 @@ func (v *View) nothingLine(s *scene.Scene, at int) string {
 // or a deadline nobody can tell whether things go as they should.
 func nothing(s *scene.Scene) []paint.Span {
 	if len(s.Roadmap.Tasks()) == 0 {
-		return []paint.Span{{Style: paint.Text, Text: "Nothing is planned yet, so nothing can be late."}, {Style: paint.Dim, Text: "1 goes to the Plan; there a adds tasks."}}
+		return []paint.Span{{Style: paint.Text, Text: "Nothing is planned yet, so nothing can be late."}, {Style: paint.Dim, Text: s.Keys.Text("‹1› goes to the Plan; there ‹a› adds tasks.")}}
 	}
 	out := []paint.Span{{Style: paint.Fine, Text: "Nothing is late, blocked or at risk."}, {Style: paint.Dim, Text: "Checked: " + strings.Join(checked(s), ", ") + "."}}
 	if len(s.Deadlines) == 0 {

@@ -11,7 +11,7 @@ func (v *View) Act(s *scene.Scene, a action.Action) scene.Outcome {
 	v.refresh(s)
 	v.pressed = false
 	if say, ok := v.time(s, a); ok {
-		return scene.Outcome{Handled: true, Select: v.selected(s), Say: say}
+		return scene.Outcome{Handled: true, Select: v.selected(s), Say: s.Keys.Text(say)}
 	}
 	page := max(v.lay.rows/2, 1)
 	switch a {
@@ -37,11 +37,11 @@ func (v *View) Act(s *scene.Scene, a action.Action) scene.Outcome {
 		return v.unfold(s)
 	case action.CriticalChain:
 		v.Critical = !v.Critical
-		say := "critical chain: what decides the end, or a missed deadline; C hides it"
+		say := "critical chain: what decides the end, or a missed deadline; ‹C› hides it"
 		if !v.Critical {
 			say = "critical chain hidden"
 		}
-		return scene.Outcome{Handled: true, Select: v.selected(s), Say: say}
+		return scene.Outcome{Handled: true, Select: v.selected(s), Say: s.Keys.Text(say)}
 	}
 	return scene.Outcome{}
 }
@@ -64,7 +64,7 @@ func (v *View) scrollBy(s *scene.Scene, n int) scene.Outcome {
 // match goes to the next task that the filter found.
 func (v *View) match(s *scene.Scene, step int) scene.Outcome {
 	if s.Matches == nil {
-		return scene.Outcome{Handled: true, Select: v.selected(s), Say: "no filter yet: / asks for one"}
+		return scene.Outcome{Handled: true, Select: v.selected(s), Say: s.Keys.Text("no filter yet: ‹/› asks for one")}
 	}
 	n := len(v.outline.rows)
 	for k := 1; k <= n; k++ {

@@ -241,9 +241,9 @@ func baselineCell(s *scene.Scene, l *paint.Line, task, w int) {
 func (v *View) emptyLine(s *scene.Scene, below int, cells []paint.Cell) string {
 	l := s.Theme.Line(v.lay.width)
 	if len(v.outline.rows) == 0 && below < len(nothing) {
-		text := nothing[below]
+		text := s.Keys.Text(nothing[below])
 		if s.Filtering {
-			text = [...]string{"", "Nothing matches " + s.Filter + ".", "esc shows all tasks again.", ""}[below]
+			text = [...]string{"", "Nothing matches " + s.Filter + ".", s.Keys.Text("‹esc› shows all tasks again."), ""}[below]
 		}
 		l.Space(marksWidth).Put(paint.Dim, text)
 	}
@@ -253,4 +253,4 @@ func (v *View) emptyLine(s *scene.Scene, below int, cells []paint.Cell) string {
 	return l.String()
 }
 
-var nothing = [...]string{"", "Nothing is planned yet.", "a adds tasks, A teams, goals and risks.", "? shows all keys."}
+var nothing = [...]string{"", "Nothing is planned yet.", "‹a› adds tasks, ‹A› teams, goals and risks.", "‹?› shows all keys."}

@@ -6,6 +6,7 @@ import (
 	"bywhen/roadmap"
 	"bywhen/roadmap/forecast"
 	"bywhen/roadmap/schedule"
+	"bywhen/tui/action"
 	"bywhen/tui/paint"
 )
 
@@ -25,7 +26,8 @@ type Scene struct {
 	Ghost     *schedule.Plan     // in a what-if: the plan as it is in the file; else nil
 	Ledger    *schedule.Ledger   // the slip ledger of the selection, where it is a deadline and that is known; else nil
 	Theme     *paint.Theme
-	Searches  int // how many searches for ways out have found something
+	Keys      *action.Keys // those that the person has
+	Searches  int          // how many searches for ways out have found something
 
 	Selected  Ref
 	Marks     map[string]bool    // ids of tasks
@@ -53,7 +55,7 @@ func New(version int, p *schedule.Plan, theme *paint.Theme) *Scene {
 
 // NewGiven looks at a plan and its forecast; nil is none.
 func NewGiven(version int, p *schedule.Plan, f *forecast.Forecast, theme *paint.Theme) *Scene {
-	s := &Scene{Version: version, Roadmap: p.Roadmap, Plan: p, Forecast: f, Today: p.Today, Theme: theme, Deadlines: p.Deadlines()}
+	s := &Scene{Version: version, Roadmap: p.Roadmap, Plan: p, Forecast: f, Today: p.Today, Theme: theme, Keys: action.Default(), Deadlines: p.Deadlines()}
 	var chances schedule.Chances
 	if f != nil {
 		chances = f.Chances()

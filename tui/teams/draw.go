@@ -119,7 +119,7 @@ func (v *View) emptyWeek(s *scene.Scene, c *crew) string {
 // nobodyLine says what to do where there is no team.
 func (v *View) nobodyLine(s *scene.Scene, at int) string {
 	l := s.Theme.Line(v.lay.width)
-	if text := [...]string{"", "There is no team yet.", "A adds one: team Mechanics 3", "A task may name a new one too: a Antenna module @murata"}; at < len(text) {
+	if text := [...]string{"", "There is no team yet.", s.Keys.Text("‹A› adds one: team Mechanics 3"), "A task may name a new one too: Antenna module @murata"}; at < len(text) {
 		l.Space(marksWidth).Put(paint.Dim, text[at])
 	}
 	return l.String()

@@ -21,7 +21,7 @@ func (v *View) story(s *scene.Scene, c *crew) string {
 	add(slipWords(s, c))
 	add(v.queueWords(s, c))
 	if c.worst() == nil && c.late < 0 {
-		add(quietWords(c))
+		add(quietWords(s, c))
 	}
 	add(v.weekWords(s, c))
 	add(idleWords(s, c))
@@ -147,7 +147,7 @@ func idleWords(s *scene.Scene, c *crew) string {
 }
 
 // quietWords are for a team with nothing to flag. They do not say that all is well: nobody knows without a date to keep.
-func quietWords(c *crew) string {
+func quietWords(s *scene.Scene, c *crew) string {
 	switch {
 	case c.total == 0:
 		return c.team.Name + " has no tasks."
@@ -156,7 +156,7 @@ func quietWords(c *crew) string {
 	case c.team.Supplier:
 		return "Nothing to flag at " + c.team.Name + ", a supplier."
 	case c.team.Capacity == 0:
-		return c.team.Name + " has no size, so nothing queues there: e gives it one."
+		return c.team.Name + s.Keys.Text(" has no size, so nothing queues there: ‹e› gives it one.")
 	}
 	return "Nothing late or held up at " + c.team.Name + "."
 }

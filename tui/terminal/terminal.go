@@ -24,6 +24,7 @@ type Events struct {
 // goroutines.
 type Terminal struct {
 	in, out *os.File
+	mouse   bool
 	on      Events
 	replies replies
 
@@ -38,17 +39,28 @@ type Terminal struct {
 	stop    func() // ends the watch for another size
 }
 
-// New is a terminal of which nothing has been touched yet.
-func New(in, out *os.File, on Events) *Terminal {
-	return &Terminal{in: in, out: out, on: on, replies: replies{answered: func(light bool) { go on.Light(light) }}}
+// New is a terminal of which nothing has been touched yet. Without mouse, clicks stay the terminal's own.
+func New(in, out *os.File, mouse bool, on Events) *Terminal {
+	return &Terminal{in: in, out: out, mouse: mouse, on: on, replies: replies{answered: func(light bool) { go on.Light(light) }}}
 }
 
 // What is switched on, and off again in the opposite order: the alternate screen, the cursor, the mouse with its wheel and
 // drags in wide coordinates, bracketed paste.
 const (
-	switchOn  = "\x1b[?1049h\x1b[?25l\x1b[H\x1b[2J\x1b[?1002h\x1b[?1006h\x1b[?2004h"
-	switchOff = "\x1b[0m\x1b[?2004l\x1b[?1006l\x1b[?1002l\x1b[?25h\x1b[?1049l"
+	switchOn  = "\x1b[?1049h\x1b[?25l\x1b[H\x1b[2J"
+	mouseOn   = "\x1b[?1002h\x1b[?1006h"
+	pasteOn   = "\x1b[?2004h"
+	pasteOff  = "\x1b[0m\x1b[?2004l"
+	mouseOff  = "\x1b[?1006l\x1b[?1002l"
+	switchOff = "\x1b[?25h\x1b[?1049l"
 )
+
+func (t *Terminal) switches() (on, off string) {
+	if t.mouse {
+		return switchOn + mouseOn + pasteOn, pasteOff + mouseOff + switchOff
+	}
+	return switchOn + pasteOn, pasteOff + switchOff
+}
 
 // Enter takes the terminal: keys come one by one and are not echoed, and what was shown last is drawn anew.
 func (t *Terminal) Enter() error {
@@ -71,7 +83,8 @@ func (t *Terminal) Enter() error {
 		t.next = t.screen.shown
 	}
 	t.screen.forget()
-	t.put([]byte(switchOn))
+	on, _ := t.switches()
+	t.put([]byte(on))
 	t.show()
 	return nil
 }
@@ -85,7 +98,8 @@ func (t *Terminal) Leave() error {
 		return nil
 	}
 	t.stop()
-	t.put([]byte(switchOff))
+	_, off := t.switches()
+	t.put([]byte(off))
 	before := t.before
 	t.before = nil
 	return before.restore()
