@@ -165,3 +165,62 @@ func checkUnplannable(t *rapid.T, p *schedule.Plan, flags []schedule.Flag) {
 		}
 	}
 }
+
+// rowOf is n tasks of a day each, every tenth due on the day on which a plan without a break would end it, less three weeks.
+func rowOf(n int) []roadmap.Entity {
+	values := []roadmap.Entity{
+		&roadmap.Settings{Name: "Row", Start: monday, ToldDays: 5, Weekdays: roadmap.AllWeek},
+		&roadmap.Risk{ID: "r", Position: "a", Title: "Strike", Probability: 0.5, Days: 9_999, Tasks: []string{"0"}},
+	}
+	for i := range n {
+		t := &roadmap.Task{ID: fmt.Sprint(i), Title: "Task", Position: roadmap.Position(fmt.Sprintf("%07d", i+1)), People: 1, Priority: 3, Told: monday,
+			Effort: roadmap.PersonDays(1)}
+		if i%10 == 9 {
+			t.Deadline = min(monday+roadmap.Date(i-21), roadmap.LastDate)
+		}
+		values = append(values, t)
+	}
+	return values
+}
+
+// A hundred thousand days end in 2299; what comes after them has no dates. All of it is worked out at once, not task by task.
+func TestAHundredThousandTasksInARow(t *testing.T) {
+	const n = 101_000
+	values := rowOf(n)
+	for i := 1; i < n; i++ {
+		values = append(values, &roadmap.Dependency{From: fmt.Sprint(i - 1), To: fmt.Sprint(i)})
+	}
+	r, err := roadmap.Load(values, n)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := schedule.Compute(r, monday, schedule.Options{})
+	flags := p.Flags()
+	counts := map[schedule.FlagKind]int{}
+	for i := range flags {
+		counts[flags[i].Kind]++
+	}
+	last := int(roadmap.LastDate-monday) + 1 // tasks until the last day that a roadmap may name
+	if p.Finish != roadmap.LastDate || counts[schedule.Unplannable] != n-last || counts[schedule.Slipping]+counts[schedule.Overdue] != last/10 {
+		t.Errorf("ends on %s with %v", p.Finish, counts)
+	}
+	if f := flags[len(flags)-1]; len(p.Roots(flags[:last/10])) != 1 || f.Kind != schedule.Unplannable {
+		t.Errorf("the late ones have %d roots, not one; the last flag is %v", len(p.Roots(flags[:last/10])), f.Kind)
+	}
+}
+
+func TestATaskWaitsForTenThousand(t *testing.T) {
+	const n = 10_001
+	values := rowOf(n)
+	for i := range n - 1 {
+		values = append(values, &roadmap.Dependency{From: fmt.Sprint(i), To: fmt.Sprint(n - 1)})
+	}
+	r, err := roadmap.Load(values, n)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := schedule.Compute(r, monday, schedule.Options{})
+	if got := p.Tasks[n-1].Start; got != monday+1 {
+		t.Errorf("it starts on %s, not on the day after all the others", got)
+	}
+}

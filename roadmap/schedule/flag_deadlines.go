@@ -151,21 +151,15 @@ func (p *Plan) driversOf(i int32, yield func(int32)) {
 
 // riskOn is the first open risk of at least 10 % on the driving chain that costs more than the margin.
 func (f *flagger) riskOn(h held, margin int) string {
-	var onChain map[string]bool
 	for _, r := range f.Roadmap.Risks() {
 		if r.Status != roadmap.RiskOpen || r.Probability < 0.1 || r.Days <= margin {
 			continue
 		}
-		if onChain == nil {
-			onChain = map[string]bool{}
-			f.driversOf(h.last, func(i int32) {
-				if f.open(int(i)) {
-					onChain[f.tasks[i].ID] = true
-				}
-			})
+		if f.lines == nil {
+			f.lines = f.lineage()
 		}
 		for _, id := range r.Tasks {
-			if onChain[id] {
+			if i := f.Roadmap.TaskIndex(id); i >= 0 && f.open(i) && f.lines.drives(int32(i), h.last) {
 				return r.ID
 			}
 		}
@@ -175,13 +169,13 @@ func (f *flagger) riskOn(h held, margin int) string {
 
 // weakest is the open task of a driving chain with the least slack.
 func (f *flagger) weakest(last int32) int32 {
-	w := last
-	f.driversOf(last, func(i int32) {
-		if f.open(int(i)) && f.Tasks[i].Slack < f.Tasks[w].Slack {
-			w = i
-		}
-	})
-	return w
+	if f.weak == nil {
+		f.weak = f.weakestOnChains()
+	}
+	if w := f.weak[last]; w != none && f.Tasks[w].Slack < f.Tasks[last].Slack {
+		return w
+	}
+	return last
 }
 
 // baseline flags what ends later than was committed to, by more than what drives it, where its deadline holds or it has none.

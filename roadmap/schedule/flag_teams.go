@@ -467,7 +467,7 @@ func (f *flagger) overloaded() {
 		if x.chain == nil || x.Team != "" || x.Kind != Overdue && (x.Kind != Slipping || x.Against != "deadline") {
 			continue
 		}
-		links = x.chain.walk(links[:0])
+		links = x.chain.costs(links[:0])
 		for _, l := range links {
 			if _, team := f.why.subject(l); team != none && l.days > 0 {
 				here[team] += int(l.days)

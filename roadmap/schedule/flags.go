@@ -46,6 +46,8 @@ type flagger struct {
 	firstDays []roadmap.Date
 	busy      []bool // of the team that is looked at
 	chains    []chain
+	lines     *lineage // once asked for
+	weak      []int32  // weakestOnChains, once asked for
 }
 
 func newFlagger(p *Plan) *flagger {

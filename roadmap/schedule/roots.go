@@ -87,6 +87,8 @@ type grouping struct {
 	costs  []cost // per root
 	tells  *chain // the chain at hand
 	links  []link // its links
+	// unfinished is unfinishedRoots, once asked for.
+	unfinished []int32
 	reach
 }
 
@@ -189,7 +191,7 @@ func (g *grouping) chain(i int) {
 		return
 	}
 	g.tells = f.chain.telling()
-	g.links = g.tells.walk(g.links[:0])
+	g.links = g.tells.costs(g.links[:0])
 	var order []int
 	for _, l := range g.links {
 		if l.days > 0 {
@@ -197,6 +199,7 @@ func (g *grouping) chain(i int) {
 		}
 	}
 	if len(order) == 0 {
+		g.links = g.tells.walk(g.links[:0])
 		order = g.count(order, i, g.links[g.lastLink()])
 	}
 	for _, n := range order {
@@ -287,11 +290,12 @@ func (g *grouping) holdKey(c Cause) (rootKey, string) {
 		k := causeAt(Blocker, root)
 		return k, g.linkText(k, words)
 	}
-	g.driversOf(root, func(i int32) {
-		if g.jobs[i].state != finished {
-			root = i
-		}
-	})
+	if g.unfinished == nil {
+		g.unfinished = g.unfinishedRoots()
+	}
+	if r := g.unfinished[root]; r != none {
+		root = r
+	}
 	d := g.Tasks[root].Driver
 	switch {
 	case d.Kind == Capacity && d.Team != none:

@@ -20,6 +20,8 @@ type explainer struct {
 	made    sync.Once
 	drivers []Driver
 	late    []int32
+	skipped sync.Once
+	skip    []int32 // costlyOnChains, made for who steps over links
 }
 
 // explainer is made once a plan, when first asked for.
@@ -159,14 +161,27 @@ const (
 )
 
 // walk appends the links, whose days add up to the chain's, to a slice that may be used again.
-func (c *chain) walk(links []link) []link {
+func (c *chain) walk(links []link) []link { return c.collect(links, nil) }
+
+// costs is walk for who only looks for links that cost something: where lateness counts on the roadmap's calendar, those that
+// cost nothing are stepped over.
+func (c *chain) costs(links []link) []link {
+	if c.of.cal != c.Roadmap.Calendar() {
+		return c.walk(links)
+	}
+	c.skipped.Do(func() { c.skip = c.costlyOnChains() })
+	return c.collect(links, c.skip)
+}
+
+// collect follows the chain and closes it. Where skip is given it goes to that task at once from each that it comes to.
+func (c *chain) collect(links []link, skip []int32) []link {
 	first, h := len(links), &c.of
 	ref, inBaseline := c.heldReference()
 	if h.goal >= 0 {
 		days := h.cal.Between(ref, h.finish) - c.lateness(h.last)
 		links = append(links, link{lastOf, Dependency, h.last, int32(days)})
 	}
-	links = c.follow(links, h.last)
+	links = c.follow(links, h.last, skip)
 	return c.offset(links, first, c.days-h.cal.Between(ref, h.finish), inBaseline)
 }
 
@@ -186,9 +201,12 @@ func (c *chain) heldReference() (ref roadmap.Date, inBaseline bool) {
 }
 
 // follow follows the drivers from a task back to the root.
-func (c *chain) follow(links []link, i int32) []link {
+func (c *chain) follow(links []link, i int32, skip []int32) []link {
 	late := c.lateness(i)
 	for steps := 0; steps <= len(c.jobs); steps++ {
+		if skip != nil {
+			i = skip[i] // which is as late
+		}
 		d := &c.drivers[i]
 		before := 0
 		if d.Task != none {
