@@ -10,6 +10,7 @@
 //	plan …    the views, one package each
 //	ledger    what moved a deadline, and why, over the view
 //	details   a story and a pane about what is selected
+//	ways      how ways out are laid out, wherever they are shown
 //	session   edits, plans, saving in order, what-if
 //	input     what text is typed into
 //	terminal  the terminal itself: its modes, and what is shown on it

@@ -55,7 +55,7 @@ func TestPlanOfTheDemo(t *testing.T) {
 
 func TestAFrameIsExactlyAsLargeAsTheTerminal(t *testing.T) {
 	r := demoRoadmap(t)
-	keys := []string{"j", "k", "g", "G", "ctrl+d", "ctrl+u", "h", "l", "enter", "tab", "1", "2", "3", ",", ".", "0", "+", "-", "z", "o", "C", "a", "A", "s", "e", "E", "space",
+	keys := []string{"j", "k", "g", "G", "ctrl+d", "ctrl+u", "h", "l", "enter", "tab", "1", "2", "3", ",", ".", "0", "+", "-", "z", "o", "C", "a", "A", "f", "s", "e", "E", "space",
 		"b", "L", "x", "X", "v", "V", "u", "ctrl+r", "w", "/", "W", "B", ":", "?", "esc", "n", "t", "D", "日", "y", "p", "up", "down", "backspace"}
 	u := openOn(t, r, 100, 30)
 	rapid.Check(t, func(rt *rapid.T) {

@@ -175,7 +175,7 @@ func (p *program) printFixes(plan *schedule.Plan, found *schedule.Fixes) {
 		return
 	}
 	standing := plan.Standing(found.On)
-	p.printf("%s\n", visible(refTitle(plan.Roadmap, found.On)+": "+standingText(plan, &standing)))
+	p.printf("%s\n", visible(refTitle(plan.Roadmap, found.On)+": "+standingText(plan, &standing)+unlikelyText(found)))
 	t := table{columns: []column{{"", true}, {"wins", true}, {"then ends", true}, {"", false}}}
 	for _, heading := range []struct {
 		name string
@@ -195,6 +195,14 @@ func (p *program) printFixes(plan *schedule.Plan, found *schedule.Fixes) {
 		}
 	}
 	t.write(p.out)
+}
+
+// unlikelyText says what threatens what is in time.
+func unlikelyText(found *schedule.Fixes) string {
+	if found.Unlikely {
+		return ", but with less than 80 % probability"
+	}
+	return ""
 }
 
 // fixTitle is a way out, with the day on which it was asked for already.

@@ -102,6 +102,9 @@ func (p *program) show(plan *schedule.Plan, i int) {
 	for _, b := range t.Blockers {
 		p.field("blocker", blockerText(b, plan.Today))
 	}
+	for _, a := range t.Asked {
+		p.field("asked", askText(plan, a))
+	}
 	for _, k := range plan.Roadmap.Risks() {
 		if hits(k, t.ID) {
 			p.field("risk", fmt.Sprintf("%s %s: %g %%, %dd, %s", k.ID, k.Title, k.Probability*100, k.Days, k.Status))
@@ -238,6 +241,25 @@ func blockerText(b roadmap.Blocker, today roadmap.Date) string {
 		text += ", nobody knows until when"
 	}
 	return text
+}
+
+// askText is a request: who was asked and when, for what, and whether it was answered.
+func askText(plan *schedule.Plan, a roadmap.Ask) string {
+	who := a.Who
+	if t := plan.Roadmap.Team(a.Who); t != nil {
+		who = t.Name
+	}
+	text := who + ", on " + paint.Day(a.On, plan.Today)
+	if a.Text != "" {
+		text += ": " + a.Text
+	}
+	switch {
+	case a.Answered != 0:
+		return text + ", answered " + paint.Day(a.Answered, plan.Today)
+	case a.Text == "" && a.For != 0:
+		return text + ", for " + paint.Day(a.For, plan.Today)
+	}
+	return text + ", no answer yet"
 }
 
 // hits tells whether a risk names the task.

@@ -24,6 +24,7 @@ type Fixes struct {
 	Item           Ref          // whose finish is measured: the item, or of a team the task that slips most
 	Title          string       // of the item
 	Late           bool         // there is something to win; without, Ways is empty
+	Unlikely       bool         // it is in time, but with a probability of less than 80 %
 	Date, Forecast roadmap.Date // the date it is held to, 0 where there is none, and its forecast finish
 	Days           int          // working days late; negative: to spare
 	OpenEnd        bool
@@ -52,6 +53,7 @@ type Fix struct {
 
 	change  func(*roadmap.Draft) error
 	request roadmap.Ask
+	asks    string // the title of what is asked for, where that is a part of it
 }
 
 // Apply carries the fix out on a draft of the roadmap it was found for, opened on the plan's day. An ask is only recorded on
@@ -89,7 +91,7 @@ func (f *Fix) Done() string {
 	if f.Ask == "" {
 		return f.Title
 	}
-	return "asked: " + f.Title
+	return "asked: " + f.asks
 }
 
 // sameAs tells whether a request still open asks for the same.
@@ -107,7 +109,9 @@ func (f *Fix) sameAs(a roadmap.Ask) bool {
 // user time, on an AMD EPYC.
 func (p *Plan) Fixes(on Ref, o FixOptions) Fixes {
 	t, late := p.fixTarget(on)
-	out := Fixes{On: on, Item: t.item, Title: t.title, Late: late, Date: t.date, Forecast: t.finish, Days: t.days, OpenEnd: t.open}
+	unlikely := !late && p.unlikely(&t, o)
+	late = late || unlikely
+	out := Fixes{Unlikely: unlikely, On: on, Item: t.item, Title: t.title, Late: late, Date: t.date, Forecast: t.finish, Days: t.days, OpenEnd: t.open}
 	if !late {
 		return out
 	}

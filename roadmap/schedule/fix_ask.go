@@ -12,6 +12,7 @@ type request struct {
 	who      string       // id of a team, or a name
 	task     string       // id of the task that it is kept on
 	by       roadmap.Date // for when
+	title    string       // of the way that it is the request of
 	text     string       // what is kept: "4 days earlier"
 	question string       // what is sent; begins in lower case
 }
@@ -176,7 +177,11 @@ func (s *fixSearch) message(x *tried) string {
 	case t.date != 0:
 		out += ", due " + shortDate(t.date, s.Today)
 	}
-	out += ". With that it would end " + s.ends(x.finish, x.open)
+	out += ". With that"
+	if x.own != "" {
+		out += " (and if we " + x.own + ")"
+	}
+	out += " it would end " + s.ends(x.finish, x.open)
 	if x.won > 0 {
 		out += ", " + plural(x.won, "working day") + " earlier"
 	}

@@ -255,7 +255,7 @@ func cutScope(t *roadmap.Task, less int) {
 // last: it wins no day, it only is late no more.
 func (s *fixSearch) moveDeadline() *tried {
 	t := &s.target
-	if s.options.Likely == nil || t.date == 0 || t.date != s.ownDeadline() || s.stopped {
+	if s.options.Likely == nil || t.date == 0 || t.date != s.ownDeadline(t) || s.stopped {
 		return nil
 	}
 	date, from := s.options.Likely(t.item)
@@ -282,11 +282,4 @@ func (s *fixSearch) moveDeadline() *tried {
 		return nil
 	}
 	return x
-}
-
-func (s *fixSearch) ownDeadline() roadmap.Date {
-	if s.target.goal != "" {
-		return s.Roadmap.Goal(s.target.goal).Deadline
-	}
-	return s.Roadmap.Task(s.target.task).Deadline
 }

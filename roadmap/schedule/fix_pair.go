@@ -82,6 +82,7 @@ func (x *tried) with(i idea) idea {
 	pair.near = x.near || i.near
 	pair.way = func(n int) way {
 		w := i.way(n)
+		w.name()
 		both := way{title: title + ", and " + w.title, task: task, request: request, change: func(d *roadmap.Draft) error {
 			if err := first(d); err != nil {
 				return err
@@ -89,9 +90,12 @@ func (x *tried) with(i idea) idea {
 			return w.change(d)
 		}}
 		switch {
+		case request == nil && w.request == nil:
 		case request == nil:
-			both.request = w.request
-		case w.request != nil:
+			both.request, both.own = w.request, title
+		case w.request == nil:
+			both.own = w.title
+		default:
 			both.change = func(*roadmap.Draft) error { return errTwoAsked }
 		}
 		return both

@@ -152,9 +152,15 @@ func (b *brainstorm) lendToQueue(i int32) {
 	b.lend(i, team, j.cal.Day(k), j.cal.Day(k+int(j.dur)-1), b.queued(i), nil)
 }
 
+// longestLoan is for how many days a person is lent at most: for longer it is no loan.
+const longestLoan = 183
+
 // lend lends a team one person for some days: extra there, away at the team that lends. And is what follows from it.
 func (b *brainstorm) lend(i, to int32, from, until roadmap.Date, may int, and func(*roadmap.Draft) error) {
 	task, team := b.tasks[i], b.Roadmap.Teams()[to]
+	if until-from > longestLoan {
+		return
+	}
 	for _, k := range b.lenders(to, from, until) {
 		lender := b.Roadmap.Teams()[k]
 		when := b.days(from, until)

@@ -56,6 +56,7 @@ type way struct {
 	task    string // id of the task that it is about
 	change  func(*roadmap.Draft) error
 	request *request // nil where nobody need be asked
+	own     string   // of a way of which only a part is asked for: what is to be done beside it
 }
 
 // tried is a way and the plan that it leads to.
@@ -72,6 +73,13 @@ type tried struct {
 	moved   []Effect
 	later   int // how many other deadlines it makes later, and by how many working days in all
 	days    int
+}
+
+// name gives a request the title of its way, unless it is but a part of it.
+func (w *way) name() {
+	if w.request != nil && w.request.title == "" {
+		w.request.title = w.title
+	}
 }
 
 // wins tells whether it is of any use.
@@ -136,6 +144,7 @@ func (s *fixSearch) plan(change func(*roadmap.Draft) error, most int) *Plan {
 // try plans an idea in one size; nil where it cannot be done, or takes a date away.
 func (s *fixSearch) try(i idea, n, most int) *tried {
 	x := &tried{idea: i, way: i.way(n), n: n}
+	x.name()
 	if x.plan = s.plan(x.change, most); x.plan == nil {
 		return nil
 	}
@@ -279,6 +288,7 @@ func (s *fixSearch) fix(x *tried) Fix {
 	f := Fix{Title: x.title, Task: x.task, Days: x.won, Forecast: x.finish, OpenEnd: x.open, EndKnown: x.known, Reaches: x.reaches,
 		Elsewhere: x.moved, Plan: x.plan, change: x.change}
 	if r := x.request; r != nil {
+		f.asks = r.title
 		f.Ask, f.request = r.who, roadmap.Ask{Who: r.who, For: r.by, Text: r.text, Days: min(max(x.won, 0), roadmap.MaxDays)}
 		f.Task, f.Message = r.task, s.message(x)
 		f.Asked = s.askedOn(&f)

@@ -79,6 +79,28 @@ func (p *Plan) threatened(t *fixTarget) bool {
 	return false
 }
 
+// unlikely tells whether an item that is in time is finished later than its deadline with 80 % probability: then the days
+// between are worth winning.
+func (p *Plan) unlikely(t *fixTarget, o FixOptions) bool {
+	if o.Likely == nil || t.date == 0 || t.date != p.ownDeadline(t) {
+		return false
+	}
+	date, _ := o.Likely(t.item)
+	t.want = t.cal.Between(t.date, date)
+	return date != 0 && t.want > 0
+}
+
+// ownDeadline is the deadline of the item itself, or 0.
+func (p *Plan) ownDeadline(t *fixTarget) roadmap.Date {
+	switch {
+	case t.goal != "":
+		return p.Roadmap.Goal(t.goal).Deadline
+	case t.task != "":
+		return p.Roadmap.Task(t.task).Deadline
+	}
+	return 0
+}
+
 // tooClose is the days to win until an item is at risk no more: it has more to spare than counts as close, and than the risk costs.
 func (p *Plan) tooClose(t *fixTarget, f *Flag) int {
 	fl := flagger{Plan: p}

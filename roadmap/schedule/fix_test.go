@@ -207,3 +207,34 @@ func TestALongChainHasNoMoreThanEightWaysOut(t *testing.T) {
 		t.Errorf("%d ways out of %d plans", len(f.Ways), f.Plans)
 	}
 }
+
+// Of two things together only one is to be asked for: that alone is kept and sent, and the message says what else is needed.
+func TestOfAPairOnlyWhatNeedsSomebodysWordIsAsked(t *testing.T) {
+	s := newSketch(t).team(roadmap.Team{ID: "murata", Name: "Murata", Supplier: true})
+	s.task("Antenna", 8, func(t *roadmap.Task) { t.Team, t.Promised = "murata", roadmap.MustDate("2026-01-16") })
+	s.task("Tooling", 4, func(t *roadmap.Task) { t.Team, t.Deadline = "a", roadmap.MustDate("2026-01-16") })
+	s.link("Antenna", "Tooling", roadmap.StartToStart, 9)
+	s.link("Antenna", "Tooling", roadmap.FinishToStart, 0)
+	found := schedule.Compute(s.roadmap(), monday, schedule.Options{}).Fixes(schedule.Ref{Task: "Tooling"}, schedule.FixOptions{})
+	for _, f := range found.Ways {
+		if f.Ask == "" || !strings.Contains(f.Title, ", and ") {
+			continue
+		}
+		if strings.Contains(f.Done(), ", and ") || !strings.Contains(f.Message, "With that (and if we ") {
+			t.Errorf("%s\n%s", f.Done(), f.Message)
+		}
+		return
+	}
+	t.Errorf("no such pair among %v", found.Ways)
+}
+
+// In time as planned, but late in more than one run of five: then the days to the day that 80 % keep are worth winning.
+func TestWhatIsOnlyProbablyInTimeHasWaysOut(t *testing.T) {
+	s := newSketch(t).task("Build", 6, func(t *roadmap.Task) { t.Deadline = roadmap.MustDate("2026-01-30") })
+	p := schedule.Compute(s.roadmap(), monday, schedule.Options{})
+	likely := func(schedule.Ref) (roadmap.Date, string) { return roadmap.MustDate("2026-02-03"), "500 runs" }
+	found := p.Fixes(schedule.Ref{Task: "Build"}, schedule.FixOptions{Likely: likely})
+	if !found.Unlikely || len(found.Ways) != 1 || found.Ways[0].Title != "cut Build by 2 days, to 4d" {
+		t.Errorf("%v, %+v", found.Unlikely, found.Ways)
+	}
+}

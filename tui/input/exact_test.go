@@ -61,6 +61,9 @@ func everyComponent(odd string) map[string]component {
 		"first question":  NewFirst(ctx, Hint{"a", "add tasks"}, Hint{odd, odd}),
 		"help":            NewHelp(odd, []HelpGroup{{"Move", []Hint{{"j ↓", "Down"}, {odd, odd}}}, {odd, []Hint{{"x", odd}}}}),
 		"help of nothing": NewHelp("Keys", nil),
+		"ways out":        waysOut(odd),
+		"no way out yet":  NewWays(odd, today),
+		"no way out":      noWays(odd),
 		"empty form":      NewForm(FormOptions{Title: odd}),
 		"form": NewForm(FormOptions{Title: odd, Fields: []Field{{Name: "title", Label: odd, Value: odd, Hint: odd}, {Name: "team", Label: "Team", Complete: Choices(odd, "Mechanics", "Design")},
 			{Name: "deadline", Label: "Deadline", Value: odd, Read: Dates(ctx)}, {Name: "effort", Label: "Effort", Read: Efforts}, {Name: "notes", Label: "Notes", Value: odd, Lines: true}},
@@ -68,6 +71,21 @@ func everyComponent(odd string) map[string]component {
 				return FormReading{Effects: effects, Today: today, Problem: odd, Field: "title"}
 			}}),
 	}
+}
+
+// waysOut are three ways out of something, one to be asked for.
+func waysOut(odd string) *Ways {
+	x := NewWays(odd, today)
+	moved := []schedule.Effect{{Deadline: schedule.Deadline{Title: odd}, Moved: 3}, {Deadline: schedule.Deadline{Title: "Launch"}, Moved: -2}}
+	x.Show(&schedule.Fixes{Title: odd, Late: true, Date: today, Forecast: today + 9, Days: 5, Ways: []schedule.Fix{{Title: odd, Days: 5, Forecast: today + 4, Reaches: true, Elsewhere: moved},
+		{Title: "Murata " + odd, Ask: odd, Days: 4, EndKnown: true, Asked: today, Forecast: today + 5}, {Title: "cut scope", Days: 1, Forecast: today + 8}}})
+	return x
+}
+
+func noWays(odd string) *Ways {
+	x := NewWays(odd, today)
+	x.Show(&schedule.Fixes{Title: odd, Late: true, Forecast: today})
+	return x
 }
 
 func TestEveryScreenHasExactlyItsLinesAndCells(t *testing.T) {

@@ -229,8 +229,11 @@ func Standing(found *schedule.Fixes, today roadmap.Date) string {
 	if found.Date != 0 {
 		out += ", due " + paint.Day(found.Date, today)
 	}
-	if found.Days > 0 {
+	switch {
+	case found.Days > 0:
 		out += ", " + paint.Delta(found.Days, false)
+	case found.Unlikely:
+		out += ", less than 80 % probable"
 	}
 	return out
 }
