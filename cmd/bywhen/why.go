@@ -144,6 +144,8 @@ func standingText(plan *schedule.Plan, s *schedule.Standing) string {
 	day := func(d roadmap.Date) string { return paint.Day(d, plan.Today) }
 	ends := "has no dates"
 	switch t := plan.Roadmap.Task(s.On.Task); {
+	case t != nil && t.Status == roadmap.Dropped:
+		ends = "is dropped: nothing is planned for it"
 	case s.Forecast != 0 && t != nil && t.Status == roadmap.Done:
 		ends = "ended " + day(s.Forecast)
 	case s.Forecast != 0:

@@ -92,31 +92,21 @@ func (l *Ledger) groupText(r *roadmap.Roadmap, g *LedgerGroup) string {
 	if t := r.Task(g.Cause.Task); t != nil {
 		about = t.Title + ": "
 	}
-	switch g.Cause.Kind {
-	case Promised:
+	switch words, ok := groupWords[g.Cause.Kind]; {
+	case g.Cause.Kind == Promised:
 		return l.promisedText(r, g)
-	case Silence, HeldUp:
+	case g.Cause.Kind == Silence || g.Cause.Kind == HeldUp:
 		return l.Lines[g.Lines[n-1]].Text
-	case Estimated:
-		return about + "estimates changed " + times(n)
-	case Progressed:
-		return about + "progress told " + times(n)
-	case Linked:
-		return about + "dependencies changed " + times(n)
-	case Staffed:
-		return about + "people and days off changed " + times(n)
-	case Reordered:
-		return about + "order changed " + times(n)
-	case Dated:
-		return about + "dates changed " + times(n)
-	case Added:
-		return "work added " + times(n)
-	case TakenOut:
-		return "work taken out " + times(n)
-	case Recalendared:
-		return "working days changed " + times(n)
+	case ok:
+		return about + words + " " + times(n)
 	}
 	return about + plural(n, "change")
+}
+
+// groupWords say what lines of a kind have in common, before how often.
+var groupWords = map[LedgerKind]string{
+	Estimated: "estimates changed", Progressed: "progress told", Linked: "dependencies changed", Staffed: "people and days off changed",
+	Reordered: "order changed", Dated: "dates changed", Added: "work added", TakenOut: "work taken out", Recalendared: "working days changed",
 }
 
 // promisedText is "Murata moved its promise twice".

@@ -1,0 +1,65 @@
+package schedule_test
+
+import (
+	"fmt"
+	"testing"
+
+	"bywhen/roadmap"
+	"bywhen/roadmap/schedule"
+)
+
+// BenchmarkLedger is the slip ledger of one deadline among 10,000 tasks, with a baseline and 10,000 changes since, ten of which
+// moved it; days on which nobody said anything lie between.
+func BenchmarkLedger(b *testing.B) {
+	for _, n := range []int{1_000, 10_000} {
+		p, past, on := longHistory(b, n)
+		b.Run(fmt.Sprintf("tasks=%d/changes=10000", n), func(b *testing.B) {
+			b.ReportAllocs()
+			lines := 0
+			for b.Loop() {
+				starts := p.LedgerStarts(past, on)
+				lines = len(p.Ledger(past, on, starts[p.LedgerStart(starts)]).Lines)
+			}
+			b.ReportMetric(float64(lines), "lines")
+		})
+	}
+}
+
+func longHistory(b *testing.B, n int) (*schedule.Plan, *schedule.Past, schedule.Ref) {
+	b.Helper()
+	r, day := generated(b, n, true), roadmap.MustDate("2026-01-05")
+	on := schedule.Ref{Task: "10"} // the first deadline
+	past := &schedule.Past{Began: day}
+	d := r.Edit(day)
+	if err := d.PutBaseline(schedule.Compute(r, day, schedule.Options{}).Baseline("Board")); err != nil {
+		b.Fatal(err)
+	}
+	r, _ = d.Close()
+	for i := range 10_000 {
+		moves := i%1000 == 999
+		id, today := fmt.Sprint(i%(n-10)+11), day+roadmap.Date(i/200)
+		if moves {
+			id = on.Task
+		}
+		d := r.Edit(today)
+		if err := d.UpdateTask(id, func(t *roadmap.Task) {
+			if t.Notes = fmt.Sprint(i); moves {
+				t.Effort = roadmap.PersonDays(3 + i/1000)
+			}
+		}); err != nil {
+			b.Fatal(err)
+		}
+		next, err := d.Close()
+		if err != nil {
+			b.Fatal(err)
+		}
+		c := schedule.PastChange{Seq: uint64(i + 1), Today: today}
+		c.Title, c.Edits = "change", []roadmap.Edit{{Kind: roadmap.KindTask, Key: id, Before: r.Task(id), After: next.Task(id)}}
+		if moves {
+			was, is := schedule.Compute(r, today, schedule.Options{}), schedule.Compute(next, today, schedule.Options{})
+			c.Moved = []schedule.Move{{On: on, From: was.Tasks[9].Finish, To: is.Tasks[9].Finish}}
+		}
+		r, past.Changes = next, append(past.Changes, c)
+	}
+	return schedule.Compute(r, day+52, schedule.Options{}), past, on
+}
