@@ -12,11 +12,15 @@ import (
 
 func scheduleCommand(p *program) *cobra.Command {
 	var asJSON, noLevel bool
+	var better improve
 	c := &cobra.Command{
 		Use:   "schedule",
 		Short: "Print the plan: a line a task",
 		Args:  needs(),
 		RunE: func(*cobra.Command, []string) error {
+			if better.asked() {
+				return p.printBetter(&better, asJSON)
+			}
 			plan, err := p.plan(schedule.Options{NoLevel: noLevel})
 			if err != nil {
 				return err
@@ -30,7 +34,25 @@ func scheduleCommand(p *program) *cobra.Command {
 	}
 	c.Flags().BoolVar(&asJSON, "json", false, "print JSON")
 	c.Flags().BoolVar(&noLevel, "no-level", false, "plan by dependencies alone, as if no team were ever busy")
+	better.addFlags(c.Flags())
+	c.MarkFlagsMutuallyExclusive("improve", "no-level")
 	return c
+}
+
+// printBetter prints the plan that a search finds, and what it did.
+func (p *program) printBetter(better *improve, asJSON bool) error {
+	before, m, err := p.improvedPlan(better)
+	switch {
+	case err != nil:
+		return err
+	case asJSON:
+		return p.printJSON(better.json(before, m))
+	}
+	p.printPlan(m.Plan)
+	if m.Plan.Finish != 0 {
+		p.printImprovement(better, before, m)
+	}
+	return nil
 }
 
 // printPlan prints a line a task, then from when to when the plan goes and how late it is in all.

@@ -7,13 +7,14 @@ import (
 
 // planJSON is what schedule --json prints; list --json prints the same for fewer tasks.
 type planJSON struct {
-	Today    day        `json:"today"`
-	Start    day        `json:"start,omitzero"`
-	Finish   day        `json:"finish,omitzero"`
-	Levelled bool       `json:"levelled"`
-	LateDays int        `json:"late_days"`
-	Tasks    []taskJSON `json:"tasks"`
-	Teams    []teamJSON `json:"teams"`
+	Today    day           `json:"today"`
+	Start    day           `json:"start,omitzero"`
+	Finish   day           `json:"finish,omitzero"`
+	Levelled bool          `json:"levelled"`
+	LateDays int           `json:"late_days"`
+	Tasks    []taskJSON    `json:"tasks"`
+	Teams    []teamJSON    `json:"teams"`
+	Improved *improvedJSON `json:"improved,omitempty"` // where --improve asked for a search
 }
 
 // taskJSON is a task in the plan. One that cannot be planned has no dates.
