@@ -6,14 +6,14 @@ import (
 )
 
 // How much is done to find drivers. Chains are followed, and what is won is worked out, over as many of the first runs as
-// place about so many tasks, within these bounds; and where a roadmap is so large that this comes to more than the forecast
-// itself, fewer candidates are tried.
+// place about so many tasks, within these bounds; and no more candidates are tried than all in all place about so many tasks,
+// or two for three that the forecast itself places.
 const (
 	placedForChains                 = 2_000_000
 	leastChainRuns, mostChainRuns   = 100, 500
 	placedForDriver                 = 200_000
-	leastDriverRuns, mostDriverRuns = 400, 2_000
-	placedForDrivers                = 8_000_000
+	leastDriverRuns, mostDriverRuns = 400, 1_000
+	placedForDrivers                = 6_400_000
 	leastDrivers                    = 3
 )
 
@@ -28,7 +28,7 @@ func (m *model) driverRuns(o Options) int {
 // mostCandidates is how many tasks and risks are tried.
 func (m *model) mostCandidates(o Options) int {
 	n := max(len(m.tasks), 1)
-	room := max(placedForDrivers, o.Runs*n) / (m.driverRuns(o) * n)
+	room := max(placedForDrivers, o.Runs*n*2/3) / (m.driverRuns(o) * n)
 	return min(o.Drivers, max(leastDrivers, room))
 }
 

@@ -38,7 +38,7 @@ func TestWhatMovesADeadline(t *testing.T) {
 			"estimate": {"optimistic": 5, "likely": 5, "pessimistic": 20}},` + sure("end", 5, `, "team": "t"`+due) + `]`, " b 5"},
 		{"of two equal tasks side by side neither alone wins all", `"tasks": [{"id": "a", "title": "A", "effort": 10, "estimate": {"optimistic": 10, "likely": 10, "pessimistic": 30}},
 			{"id": "b", "title": "B", "effort": 10, "estimate": {"optimistic": 10, "likely": 10, "pessimistic": 30}},` + sure("end", 1, due) + `],
-			"dependencies": [{"from": "a", "to": "end"}, {"from": "b", "to": "end"}]`, " a 2 b 2"},
+			"dependencies": [{"from": "a", "to": "end"}, {"from": "b", "to": "end"}]`, " b 2 a 2"},
 	} {
 		if got := driversOf(t, c.rest); got != c.want {
 			t.Errorf("%s: it is moved by%s, want%s", c.rule, got, c.want)

@@ -22,8 +22,8 @@ type Options struct {
 	Seed uint64 // the same roadmap, status date, runs and seed give the same forecast
 	// Workers is on how many cores the runs are made; 0 is one. The forecast does not depend on it.
 	Workers int
-	// Drivers is how many tasks and risks are tried, at most, for what would be won if they went to plan; 0 is none. Of a very
-	// large roadmap fewer are, so that this takes no longer than the runs themselves.
+	// Drivers is how many tasks and risks are tried, at most, for what would be won if they went to plan; 0 is none. Of a large
+	// roadmap fewer are, so that this takes no longer than the runs themselves.
 	Drivers int
 	// Progress is told from time to time how much of the work is done, from 0 to 1, rising; nil is nobody. It is called on the
 	// goroutine that called Run.
@@ -31,7 +31,7 @@ type Options struct {
 }
 
 // DefaultDrivers is how many tasks and risks are tried where a person wants to know what moves a deadline.
-const DefaultDrivers = 16
+const DefaultDrivers = 48
 
 // Forecast is what chance says of a plan. It is read only.
 type Forecast struct {
