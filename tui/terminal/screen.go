@@ -15,6 +15,9 @@ type screen struct {
 	was   []cell
 	is    []cell
 	style string // the one that is on at the end of what is written
+	y, x  int    // where the cursor is then; x is -1 where that cannot be relied on
+	seen  bool   // the style is seen on a space
+	turns turns
 }
 
 // forget has the next update draw everything.
@@ -28,7 +31,7 @@ const (
 
 // update is what makes the terminal show a frame; empty where it does already. It is good until the next call.
 func (s *screen) update(f frame) []byte {
-	s.out, s.style = append(s.out[:0], begins...), reset
+	s.out, s.style, s.seen, s.x = append(s.out[:0], begins...), reset, false, -1
 	fresh := f.w != s.shown.w || len(f.lines) != len(s.shown.lines)
 	if fresh {
 		s.out = append(s.out, "\x1b[2J"...)
@@ -50,11 +53,11 @@ func (s *screen) update(f frame) []byte {
 	return s.out
 }
 
-// whole writes a line as it is.
+// whole writes all cells of a line.
 func (s *screen) whole(y int, line string) {
+	s.is = cells(s.is[:0], line)
 	s.moveTo(y, 0)
-	s.set(reset)
-	s.out = append(s.out, line...)
+	s.run(0, len(s.is))
 }
 
 // changed writes the cells of a line that differ from what is shown.
@@ -80,15 +83,18 @@ func (s *screen) changed(y int, was, is string) {
 // same tells whether a cell is shown already.
 func (s *screen) same(x int) bool { return s.was[x] == s.is[x] }
 
-// jumpCells is from how many cells that stay it is shorter to move the cursor than to write them again.
-const jumpCells = 8
-
-// runEnd is where a run of cells that differ ends, short stretches that stay included.
+// runEnd is where a run of cells that differ ends. Cells between two that differ are written again where that takes no more
+// than to move the cursor over them.
 func (s *screen) runEnd(x int) int {
 	end := x + 1
-	for k := end; k < len(s.is) && k-end < jumpCells; k++ {
+	for k, cost, style := end, 0, s.is[x].style; k < len(s.is) && cost <= jump; k++ {
+		if c := &s.is[k]; c.style != style && c.text != " " {
+			cost += len(s.turns.from(style, c.style))
+			style = c.style
+		}
+		cost += len(s.is[k].text)
 		if !s.same(k) {
-			end = k + 1
+			end, cost = k+1, 0
 		}
 	}
 	for end < len(s.is) && s.is[end].text == "" || end < len(s.was) && s.was[end].text == "" {
@@ -96,6 +102,9 @@ func (s *screen) runEnd(x int) int {
 	}
 	return end
 }
+
+// jump is the bytes that a move of the cursor to the right takes.
+const jump = len("\x1b[10C")
 
 // begin is x, or the cell before where x is the second half of a wide character, as it is or as it was.
 func (s *screen) begin(x int) int {
@@ -112,13 +121,24 @@ func (s *screen) run(x, end int) {
 		last = max(rest, x)
 	}
 	for ; x < last; x++ {
-		s.set(s.is[x].style)
-		s.out = append(s.out, s.is[x].text...)
+		s.put(&s.is[x])
 	}
 	if last < end {
 		s.set(reset)
 		s.out = append(s.out, eraseLine...)
 	}
+	if last == len(s.is) { // terminals differ in where the cursor is at the end of a line
+		s.x = -1
+	}
+}
+
+// put writes a cell. A space needs no style of its own where the one that is on is not seen on it.
+func (s *screen) put(c *cell) {
+	if *c != blank || s.seen {
+		s.set(c.style)
+	}
+	s.out = append(s.out, c.text...)
+	s.x++
 }
 
 // eraseLine erases from the cursor to the end of the line.
@@ -135,17 +155,30 @@ func (s *screen) blankFrom() int {
 
 func (s *screen) set(style string) {
 	if style != s.style {
-		s.style = style
-		s.out = append(s.out, style...)
+		s.out = append(s.out, s.turns.from(s.style, style)...)
+		s.style, s.seen = style, seenOnSpace(style)
 	}
 }
 
+// moveTo moves the cursor: by how far where it stands in the line, else to its place.
 func (s *screen) moveTo(y, x int) {
-	s.out = append(s.out, "\x1b["...)
-	s.out = strconv.AppendInt(s.out, int64(y+1), 10)
-	if x > 0 {
-		s.out = append(s.out, ';')
-		s.out = strconv.AppendInt(s.out, int64(x+1), 10)
+	switch by := x - s.x; {
+	case y == s.y && s.x >= 0 && by == 0:
+		return
+	case y == s.y && s.x >= 0 && by > 0:
+		s.out = append(s.out, "\x1b["...)
+		if by > 1 {
+			s.out = strconv.AppendInt(s.out, int64(by), 10)
+		}
+		s.out = append(s.out, 'C')
+	default:
+		s.out = append(s.out, "\x1b["...)
+		s.out = strconv.AppendInt(s.out, int64(y+1), 10)
+		if x > 0 {
+			s.out = append(s.out, ';')
+			s.out = strconv.AppendInt(s.out, int64(x+1), 10)
+		}
+		s.out = append(s.out, 'H')
 	}
-	s.out = append(s.out, 'H')
+	s.y, s.x = y, x
 }

@@ -38,55 +38,105 @@ func TestTheTerminalsAnswerIsTakenOutOfTheKeys(t *testing.T) {
 // shown is a terminal that takes in what a screen writes: cells with their styles.
 type shown struct {
 	t     testing.TB
-	cells [][]cell
-	style string
+	cells [][]seenCell
+	style drawn
+	y, x  int
+}
+
+type seenCell struct {
+	text  string
+	style drawn
+}
+
+// shows tells whether a cell looks as it should: of a space only what is seen on one counts.
+func (c seenCell) shows(want cell) bool {
+	style := parse(want.style)
+	plain := c.style.behind == "" && !c.style.on[4] && !c.style.on[7] && !c.style.on[9]
+	return c.text == want.text && (c.style == style || want.text == " " && plain && !seenOnSpace(want.style))
 }
 
 func (s *shown) take(out []byte) {
-	y, x := 0, 0
 	for rest := string(out); rest != ""; {
 		if !strings.HasPrefix(rest, "\x1b[") {
 			text, n := ansi.FirstGraphemeCluster(rest, ansi.GraphemeWidth)
-			s.cells[y][x] = cell{text, s.style}
+			s.cells[s.y][s.x] = seenCell{text, s.style}
 			for k := 1; k < n; k++ {
-				s.cells[y][x+k] = cell{"", s.style}
+				s.cells[s.y][s.x+k] = seenCell{"", s.style}
 			}
-			x, rest = x+n, rest[len(text):]
+			s.x, rest = s.x+n, rest[len(text):]
 			continue
 		}
-		end := strings.IndexAny(rest, "mHJKhl") + 1
+		end := strings.IndexAny(rest, "mHJKChl") + 1
 		sequence := rest[:end]
 		rest = rest[end:]
-		switch sequence[end-1] {
-		case 'm':
-			s.style = sequence
-		case 'H':
-			y, x = 0, 0
-			if n, _ := fmt.Sscanf(sequence, "\x1b[%d;%dH", &y, &x); n == 1 {
-				x = 1
-			}
-			y, x = y-1, x-1
-		case 'K':
-			s.erase(s.cells[y][x:])
-		case 'J':
-			for _, line := range s.cells {
-				s.erase(line)
-			}
+		s.do(sequence)
+	}
+}
+
+func (s *shown) do(sequence string) {
+	switch end := len(sequence) - 1; sequence[end] {
+	case 'm':
+		s.sgr(strings.Split(sequence[2:end], ";"))
+	case 'C':
+		n := 1
+		_, _ = fmt.Sscanf(sequence, "\x1b[%dC", &n)
+		s.x += n
+	case 'H':
+		y, x := 0, 1
+		if n, _ := fmt.Sscanf(sequence, "\x1b[%d;%dH", &y, &x); n == 1 {
+			x = 1
+		}
+		s.y, s.x = y-1, x-1
+	case 'K':
+		s.erase(s.cells[s.y][s.x:])
+	case 'J':
+		for _, line := range s.cells {
+			s.erase(line)
 		}
 	}
 }
 
-func (s *shown) erase(line []cell) {
-	if s.style != reset {
+// sgr is how a terminal takes parameters of a style, one by one.
+func (s *shown) sgr(parameters []string) {
+	for len(parameters) > 0 {
+		switch p := parameters[0]; p {
+		case "", "0":
+			s.style = drawn{}
+		case "22":
+			s.style.on[1], s.style.on[2] = false, false
+		case "24", "27", "29":
+			s.style.on[p[1]-'0'] = false
+		case "39":
+			s.style.fore = ""
+		case "49":
+			s.style.behind = ""
+		default:
+			n := 1
+			if p == "38" || p == "48" {
+				n = map[string]int{"5": 3, "2": 5}[parameters[1]]
+			}
+			more := parse("\x1b[" + strings.Join(parameters[:n], ";") + "m")
+			for i, on := range more.on {
+				s.style.on[i] = s.style.on[i] || on
+			}
+			s.style.fore, s.style.behind = or(more.fore, s.style.fore), or(more.behind, s.style.behind)
+			parameters = parameters[n-1:]
+		}
+		parameters = parameters[1:]
+	}
+}
+
+func (s *shown) erase(line []seenCell) {
+	if s.style.behind != "" || s.style.on[7] {
 		s.t.Error("erased in a style")
 	}
 	for i := range line {
-		line[i] = blank
+		line[i] = seenCell{" ", drawn{}}
 	}
 }
 
 // words are what lines are made of: of one and of two cells, in the terminal's own style and in others.
-var words = []string{"a", "b ", "  ", "\x1b[0;1mx", "\x1b[0;38;5;4my ", "\x1b[0;48;2;1;2;3m z", "\x1b[0m", "宽", "é", "│", "\x1b[0;4m    ", "🙂"}
+var words = []string{"a", "b ", "  ", "\x1b[0;1mx", "\x1b[0;38;5;4my ", "\x1b[0;48;2;1;2;3m z", "\x1b[0m", "宽", "é", "│", "\x1b[0;4m    ", "🙂", "\x1b[0;31mr", "\x1b[0;31;1mb b", "\x1b[0;2mf f", "\x1b[0;38;2;9;8;7;7;9mt", "\x1b[0;1;38;5;4mc"}
 
 func anyFrame(t *rapid.T, w, h int) frame {
 	f := frame{w: w}
@@ -107,22 +157,22 @@ func anyFrame(t *rapid.T, w, h int) frame {
 func TestAnUpdateMakesTheTerminalShowTheFrame(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		w, h := rapid.IntRange(2, 30).Draw(t, "width"), rapid.IntRange(1, 4).Draw(t, "height")
-		s, seen := screen{}, &shown{t: &testing.T{}, style: reset}
+		s, seen := screen{}, &shown{t: &testing.T{}}
 		for range h {
-			seen.cells = append(seen.cells, make([]cell, w))
+			seen.cells = append(seen.cells, make([]seenCell, w))
 		}
 		for range rapid.IntRange(1, 4).Draw(t, "frames") {
 			f := anyFrame(t, w, h)
 			seen.take(s.update(f))
 			for y, line := range f.lines {
 				for x, want := range cells(nil, line) {
-					if got := seen.cells[y][x]; got.text != want.text || got.style != want.style && (want.text != " " || seenOnSpace(got.style)) {
-						t.Fatalf("cell %d of line %d is %q, want %q", x, y, got, want)
+					if got := seen.cells[y][x]; !got.shows(want) {
+						t.Fatalf("cell %d of line %d is %v, want %q", x, y, got, want)
 					}
 				}
 			}
-			if seen.style != reset {
-				t.Fatalf("left in style %q", seen.style)
+			if seen.style != (drawn{}) {
+				t.Fatalf("left in style %v", seen.style)
 			}
 		}
 	})
