@@ -16,7 +16,9 @@ func (m *Model) answerLine(w int) string {
 	right := []paint.Span{{Style: paint.Dim, Text: paint.Weekday(m.scene.Today, m.scene.Today)}}
 	lead := []paint.Span{{Style: paint.Bold, Text: m.name()}}
 	parts := m.answerSpans
-	if open, edits := m.session.Trying(); open {
+	if past, back, visiting := m.visitLead(); visiting {
+		lead, right = past, back
+	} else if open, edits := m.session.Trying(); open {
 		right = []paint.Span{{Style: paint.Accent, Text: m.opts.Config.Keys.Key(action.WhatIf)}, {Style: paint.Dim, Text: " ends it"}}
 		lead, parts = []paint.Span{{Style: paint.Accent | paint.Bold, Text: "WHAT-IF"}}, m.trialSpans
 		if edits > 0 && w >= editsFrom {
@@ -46,7 +48,7 @@ func (m *Model) answer(w int, lead, right []paint.Span, parts [][]paint.Span) st
 	if need > w-2-cells(right) {
 		right = nil
 	}
-	if trying, _ := m.session.Trying(); !trying && (need > w || lead[0].Text == "" || lead[0].Text == parts[0][0].Text) {
+	if trying, _ := m.session.Trying(); !trying && m.session.Visiting() == nil && (need > w || lead[0].Text == "" || lead[0].Text == parts[0][0].Text) {
 		lead = nil
 	}
 	room := w - 1

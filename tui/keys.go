@@ -68,6 +68,10 @@ func (m *Model) take(o scene.Outcome, a action.Action) tea.Cmd {
 		m.active = 0
 		m.selectRef(o.GoTo)
 	}
+	if o.Travel != scene.Stay {
+		m.travel(o.Travel)
+		return nil
+	}
 	if o.Ledger != (scene.Ref{}) {
 		m.openLedger(o.Ledger)
 	}
@@ -117,6 +121,8 @@ func (m *Model) act(a action.Action) tea.Cmd {
 		return m.copy()
 	case action.WhatIf:
 		return m.whatIf()
+	case action.BackTo:
+		m.backTo()
 	default:
 		return m.change(a)
 	}
@@ -183,6 +189,9 @@ func (m *Model) cancel() {
 	switch {
 	case m.details && m.w < besideFrom:
 		m.details = false
+	case m.session.Visiting() != nil:
+		m.comeBack()
+		m.say("this is now")
 	case len(m.scene.Marks) > 0:
 		m.scene.Marks = map[string]bool{}
 	case m.scene.Filtering:
@@ -196,6 +205,10 @@ func (m *Model) cancel() {
 func (m *Model) quit() tea.Cmd {
 	if m.details && m.w < besideFrom {
 		m.details = false
+		return nil
+	}
+	if m.session.Visiting() != nil {
+		m.comeBack()
 		return nil
 	}
 	if open, edits := m.session.Trying(); open && edits > 0 {

@@ -65,6 +65,7 @@ type Model struct {
 	terminal *terminal.Terminal // nil in a test
 	lines    []string           // the screen drawn last
 	outlook  outlook
+	past     chronicle
 	ticking  bool // a second is being waited for
 	touched  bool // the file was changed, and has not been looked at since
 }
@@ -184,7 +185,7 @@ func (m *Model) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
 	did := m.handle(msg)
 	m.lookAtFile()
 	save := m.saving()
-	cmd = tea.Batch(m.tick(), did, save, m.reading(), m.forecastsNow())
+	cmd = tea.Batch(m.tick(), did, save, m.reading(), m.forecastsNow(), m.readsHistory())
 	m.showLedger()
 	m.lines = m.draw()
 	return next, tea.Batch(cmd, m.resting()) // what the selection rests on is known once it is drawn

@@ -96,9 +96,18 @@ func (m *Model) help() {
 	for i := range groups {
 		groups[i].Title = action.Theme(i).String()
 	}
+	views := -1 // the line of all views
 	for _, e := range m.opts.Config.Keys.All() {
-		if e.Shown() != "" {
-			g := &groups[e.Theme]
+		g := &groups[e.Theme]
+		switch {
+		case e.Shown() == "":
+		case e.Action.IsView() && e.Action != action.NextView && e.Action != action.PreviousView && views >= 0:
+			line := &g.Keys[views]
+			line.Key, line.Does = line.Key+" "+m.shown(e), line.Does+", "+e.Name()
+		default:
+			if e.Action == action.View1 {
+				views = len(g.Keys)
+			}
 			g.Keys = append(g.Keys, input.Hint{Key: m.shown(e), Does: e.Name()})
 		}
 	}

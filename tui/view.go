@@ -6,6 +6,7 @@ import (
 	"bywhen/tui/chance"
 	"bywhen/tui/config"
 	"bywhen/tui/goals"
+	"bywhen/tui/history"
 	"bywhen/tui/network"
 	"bywhen/tui/plan"
 	"bywhen/tui/scene"
@@ -47,5 +48,6 @@ func tabs(c *config.Config) []tab {
 		{name: "Network", view: network.New(), story: true},
 		{name: "Forecast", view: chance.New(), forecast: true, story: true},
 		{name: "Goals", view: goals.New(), forecast: true, story: true},
+		{name: "History", view: history.New()},
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"bywhen/roadmap"
 	"bywhen/tui/scene"
 )
 
@@ -42,6 +43,42 @@ func TestNetworkForecastAndGoalsOfTheDemo(t *testing.T) {
 		{"goals-60x16", 60, 16, "6"}, {"goals-80x24", 80, 24, "6 G"}, {"goals-100x30", 100, 30, "6 h"}, {"goals-200x50", 200, 50, "6 j j"},
 	} {
 		t.Run(c.name, func(t *testing.T) { golden(t, c.name, demo(t, c.w, c.h).keys(c.keys).screen()) })
+	}
+}
+
+func TestHistoryOfTheDemo(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		w, h int
+		keys string
+	}{
+		{"history-60x16", 60, 16, "7"}, {"history-80x24", 80, 24, "7 j j"}, {"history-100x30", 100, 30, "7 , , ,"}, {"history-200x50", 200, 50, "7 G"},
+	} {
+		t.Run(c.name, func(t *testing.T) { golden(t, c.name, toldDemo(t, c.w, c.h).keys(c.keys).screen()) })
+	}
+}
+
+// From the History one travels: every view then shows the roadmap as it was, and nothing can be edited until esc comes back.
+func TestThePastIsShownAndCannotBeEdited(t *testing.T) {
+	u := toldDemo(t, 120, 40).keys("7 j j j j j ,").sees("AS IT WAS", "Thu 19 Nov")
+	u.keys("1").on("Trial run").keys("space").sees("this is the past", "AS IT WAS")
+	if u.task("Trial run").Effort != roadmap.PersonDays(5) {
+		t.Errorf("on 19 Nov Trial run took %v days, not 5", u.task("Trial run").Effort)
+	}
+	u.keys("esc").seesNot("AS IT WAS")
+	if u.task("Trial run").Effort != roadmap.PersonDays(6) {
+		t.Errorf("now Trial run takes %v days, not 6", u.task("Trial run").Effort)
+	}
+}
+
+// Going back to a change is one edit, which u takes back.
+func TestBackToAChangeIsOneUndo(t *testing.T) {
+	u := toldDemo(t, 120, 40).keys("7 j j j j j U").sees("Back to “Antenna module: promise moved”", "u takes it back")
+	if u.task("Trial run").Effort != roadmap.PersonDays(5) {
+		t.Error("Trial run is not as it was")
+	}
+	if u.keys("u"); u.task("Trial run").Effort != roadmap.PersonDays(6) {
+		t.Error("u does not take it back")
 	}
 }
 

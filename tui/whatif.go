@@ -11,6 +11,8 @@ import (
 func (m *Model) whatIf() tea.Cmd {
 	open, edits := m.session.Trying()
 	switch {
+	case m.session.Visiting() != nil:
+		m.say("this is the past: esc comes back, then W tries something")
 	case !open:
 		m.session.Try()
 		m.look()

@@ -59,6 +59,7 @@ const (
 	MarkRange
 	Undo
 	Redo
+	BackTo
 
 	Why
 	Fix
@@ -167,6 +168,7 @@ var table = []Entry{
 	{MarkRange, bind("V", "Mark from the last mark to here", "V"), "mark range", Change},
 	{Undo, bind("u", "Undo", "u"), "undo", Change},
 	{Redo, bind("ctrl+r", "Redo", "ctrl+r"), "redo", Change},
+	{BackTo, bind("U", "Make all as it was after a change in the History", "U"), "back to here", Change},
 
 	{Why, bind("w", "Why: the chain of causes; on a deadline the ledger", "w"), "why", Look},
 	{Fix, bind("f", "Ways out of what is late", "f"), "ways out", Look},

@@ -13,8 +13,19 @@ type Outcome struct {
 	GoTo    Ref           // show this in the Plan
 	Ledger  Ref           // open the slip ledger of this deadline
 	Say     string        // a message for the bottom line
+	Travel  Travel        // through the history
 	Way     *schedule.Fix // a way out that was chosen
 }
+
+// Travel is where in time a view asks to go.
+type Travel uint8
+
+// Nowhere; after the change that the History stands on; back.
+const (
+	Stay Travel = iota
+	ToPast
+	ToPresent
+)
 
 // Mouse is what was done with the mouse.
 type Mouse uint8

@@ -66,6 +66,9 @@ func (s *Session) Undo(sure bool) Report { return s.backOrForth(undo, sure) }
 func (s *Session) Redo(sure bool) Report { return s.backOrForth(redo, sure) }
 
 func (s *Session) backOrForth(k kind, sure bool) Report {
+	if s.visit != nil {
+		return Report{Err: errPast}
+	}
 	if s.trial != nil {
 		return s.trial.goBack(k, s.today)
 	}

@@ -48,6 +48,7 @@ type Session struct {
 	current *roadmap.Roadmap // the file's, with what was edited here since
 	plan    *schedule.Plan
 	trial   *trial
+	visit   *schedule.Plan // the past, while it is shown
 
 	queue   []*job
 	busy    bool
@@ -76,7 +77,10 @@ func (s *Session) Roadmap() *roadmap.Roadmap { return s.Plan().Roadmap }
 
 // Plan is the plan of Roadmap.
 func (s *Session) Plan() *schedule.Plan {
-	if s.trial != nil {
+	switch {
+	case s.visit != nil:
+		return s.visit
+	case s.trial != nil:
 		return s.trial.plan
 	}
 	return s.plan
@@ -84,7 +88,7 @@ func (s *Session) Plan() *schedule.Plan {
 
 // Ghost is in a what-if the plan without it, else nil.
 func (s *Session) Ghost() *schedule.Plan {
-	if s.trial != nil {
+	if s.trial != nil && s.visit == nil {
 		return s.plan
 	}
 	return nil
@@ -111,6 +115,9 @@ type Edited struct {
 // Edit changes the roadmap by a draft and shows it at once. The title says what was done, for history and undo; because is
 // the reason, or empty. An error says what was refused; nothing has changed then. Without any difference it is no edit.
 func (s *Session) Edit(title, because string, change func(*roadmap.Draft) error) (Edited, error) {
+	if s.visit != nil {
+		return Edited{}, errPast
+	}
 	base := s.Roadmap()
 	d := base.Edit(s.today)
 	if err := change(d); err != nil {
@@ -134,6 +141,9 @@ func (s *Session) Edit(title, because string, change func(*roadmap.Draft) error)
 
 // Probe is what an edit would do to every deadline, the ones it leaves alone too, and the plan after it, without making it.
 func (s *Session) Probe(change func(*roadmap.Draft) error) ([]schedule.Effect, *schedule.Plan, error) {
+	if s.visit != nil {
+		return nil, nil, errPast
+	}
 	d := s.Roadmap().Edit(s.today)
 	if err := change(d); err != nil {
 		return nil, nil, err

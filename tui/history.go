@@ -1,0 +1,134 @@
+package tui
+
+import (
+	"context"
+	"errors"
+
+	"bywhen/roadmap/schedule"
+	"bywhen/store"
+	"bywhen/tui/history"
+	"bywhen/tui/paint"
+	"bywhen/tui/scene"
+	"bywhen/tui/session"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// chronicle is the history as it was read for the view, and which of its revisions that was.
+type chronicle struct {
+	past *schedule.Past
+	of   store.Revision
+	read bool
+	work work
+}
+
+// history is the History view.
+func (m *Model) history() *history.View {
+	for i := range m.tabs {
+		if v, ok := m.tabs[i].view.(*history.View); ok {
+			return v
+		}
+	}
+	return nil
+}
+
+// readsHistory reads the history while its view is open, and again when the file has moved on.
+func (m *Model) readsHistory() tea.Cmd {
+	v, open := m.tabs[m.active].view.(*history.View)
+	c, now := &m.past, m.session.Revision()
+	if !open || c.work.running() || c.read && c.of == now {
+		return nil
+	}
+	file := m.opts.File
+	return m.begin(&c.work, func(context.Context, func(float64)) func() {
+		p, err := file.Past(0)
+		return func() {
+			c.read, c.of = true, now
+			if err != nil && !errors.Is(err, store.ErrMissing) {
+				v.Show(c.past, inShort(err))
+				return
+			}
+			past := session.PastOf(p)
+			for i := range past.Changes {
+				past.Changes[i].At = past.Changes[i].At.In(m.opts.Now().Location())
+			}
+			c.past = &past
+			v.Show(c.past, "")
+		}
+	})
+}
+
+// travel shows the roadmap as it was after the change that the cursor of the History stands on, or as it is.
+func (m *Model) travel(to scene.Travel) {
+	if to == scene.ToPresent {
+		m.comeBack()
+		return
+	}
+	v := m.history()
+	c, changes, ok := v.Here()
+	if !ok {
+		return
+	}
+	if trying, _ := m.session.Trying(); trying {
+		m.say("first end the what-if: W")
+		return
+	}
+	plan, err := schedule.Then{Changes: changes, Day: c.Today}.Plan(m.session.Present(), m.past.past)
+	if err != nil {
+		m.fail(err)
+		return
+	}
+	m.session.Visit(plan)
+	m.look()
+	v.Visit(c.Seq)
+	m.say("as it was on " + paint.Weekday(c.Today, m.session.Today()) + ", after “" + c.Title + "”; every view shows it, esc comes back")
+}
+
+// comeBack shows the present again.
+func (m *Model) comeBack() {
+	if m.session.Visiting() == nil {
+		return
+	}
+	m.session.Visit(nil)
+	m.look()
+	m.history().Visit(0)
+}
+
+// backTo makes the roadmap what it was after the change that the cursor of the History stands on, as one edit.
+func (m *Model) backTo() {
+	v, ok := m.tabs[m.active].view.(*history.View)
+	if !ok {
+		m.say("7 shows the history: there a change can be chosen to go back to")
+		return
+	}
+	c, changes, ok := v.Here()
+	if !ok {
+		m.say("nothing has been changed yet")
+		return
+	}
+	present := m.session.Present()
+	plan, err := schedule.Then{Changes: changes, Day: m.session.Today()}.Plan(present, m.past.past)
+	if err != nil {
+		m.fail(err)
+		return
+	}
+	m.comeBack()
+	title := "Back to “" + c.Title + "” of " + paint.Weekday(c.Today, m.session.Today())
+	e, err := m.session.Replace(title, plan.Roadmap)
+	if err != nil {
+		m.fail(err)
+		return
+	}
+	m.look()
+	m.say(title + "; u takes it back" + effects(m.scene, e.Effects))
+}
+
+// visitLead is what line 1 begins with while the past is shown.
+func (m *Model) visitLead() (lead, right []paint.Span, ok bool) {
+	p := m.session.Visiting()
+	if p == nil {
+		return nil, nil, false
+	}
+	lead = []paint.Span{{Style: paint.Risk | paint.Bold, Text: "AS IT WAS"}, {Style: paint.Text, Text: " " + paint.Weekday(p.Today, m.session.Today())}}
+	return lead, []paint.Span{{Style: paint.Accent, Text: "esc"}, {Style: paint.Dim, Text: " comes back"}}, true
+}

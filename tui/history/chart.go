@@ -1,0 +1,152 @@
+package history
+
+import (
+	"bywhen/roadmap"
+	"bywhen/roadmap/schedule"
+	"bywhen/tui/paint"
+	"bywhen/tui/scene"
+)
+
+// chart is the forecast of a deadline over time: days from left to right, its date from early (below) to late (above).
+type chart struct {
+	points      []point
+	deadline    roadmap.Date
+	from, to    roadmap.Date // days across
+	early, late roadmap.Date // dates up
+	w, h        int
+	grid        [][]paint.Cell
+}
+
+// axisWidth is the cells of the dates at the left.
+const axisWidth = 9
+
+// chartLines are the heading, the chart and its days.
+func (v *View) chartLines(s *scene.Scene) []string {
+	l := &v.lay
+	d, ok := v.charted(s)
+	points := v.points(s, d)
+	if !ok || len(points) == 0 {
+		out := []string{s.Theme.Line(l.w).Space(1).Put(paint.Dim, "no deadline to draw yet").String()}
+		for len(out) < l.chart+2 {
+			out = append(out, s.Theme.Blank(l.w))
+		}
+		return out
+	}
+	c := newChart(points, d.Date, l.w-axisWidth-2, l.chart)
+	c.draw(s)
+	out := []string{v.chartHeading(s, d, points)}
+	for y := range c.h {
+		out = append(out, c.line(s, l.w, y))
+	}
+	return append(out, c.days(s, l.w))
+}
+
+func (v *View) chartHeading(s *scene.Scene, d schedule.Deadline, points []point) string {
+	l := s.Theme.Line(v.lay.w).Space(1).Put(paint.Bold, d.Title)
+	l.Put(paint.Dim, ", forecast over time").Put(paint.Dim, "   due ").Put(paint.Text, paint.Day(d.Date, s.Today))
+	first, last := points[0].forecast, points[len(points)-1].forecast
+	days := s.Roadmap.Calendar().Between(first, last)
+	l.Put(paint.Dim, "   "+paint.Day(first, s.Today)+" "+s.Theme.Arrow+" ").Put(paint.Text, paint.Day(last, s.Today)+" ")
+	return l.Put(paint.DeltaStyle(days, false)|paint.Bold, paint.Delta(days, false)).String()
+}
+
+func newChart(points []point, deadline roadmap.Date, w, h int) *chart {
+	c := &chart{points: points, deadline: deadline, w: max(w, 1), h: max(h, 1), from: points[0].day, to: points[0].day, early: deadline, late: deadline}
+	for _, p := range points {
+		c.from, c.to = min(c.from, p.day), max(c.to, p.day)
+		if c.early == 0 {
+			c.early, c.late = p.forecast, p.forecast
+		}
+		c.early, c.late = min(c.early, p.forecast), max(c.late, p.forecast)
+	}
+	c.grid = make([][]paint.Cell, c.h)
+	for y := range c.grid {
+		c.grid[y] = make([]paint.Cell, c.w)
+		for x := range c.grid[y] {
+			c.grid[y][x] = paint.Cell{Glyph: ' '}
+		}
+	}
+	return c
+}
+
+// column is where a day lies across, row where a date lies down.
+func (c *chart) column(day roadmap.Date) int {
+	if c.to == c.from {
+		return 0
+	}
+	return int(day-c.from) * (c.w - 1) / int(c.to-c.from)
+}
+
+func (c *chart) row(date roadmap.Date) int {
+	if c.late == c.early {
+		return c.h / 2
+	}
+	return int(c.late-date) * (c.h - 1) / int(c.late-c.early)
+}
+
+// draw draws the deadline as a line across, and the forecast as steps over it: late above the deadline.
+func (c *chart) draw(s *scene.Scene) {
+	if c.deadline != 0 {
+		for x := range c.w {
+			c.grid[c.row(c.deadline)][x] = paint.Cell{Glyph: s.Theme.Slack, Style: paint.Dim}
+		}
+	}
+	g := &s.Theme.Glyphs
+	for i, p := range c.points {
+		end := c.w - 1
+		if i+1 < len(c.points) {
+			end = c.column(c.points[i+1].day)
+		}
+		x, y := c.column(p.day), c.row(p.forecast)
+		for k := x; k <= end; k++ {
+			c.grid[y][k] = paint.Cell{Glyph: g.LinkAcross, Style: c.style(p.forecast)}
+		}
+		if i > 0 {
+			c.step(g, x, c.row(c.points[i-1].forecast), y, c.style(p.forecast))
+		}
+	}
+}
+
+// step joins two rows in a column.
+func (c *chart) step(g *paint.Glyphs, x, from, to int, style paint.Style) {
+	if from == to {
+		return
+	}
+	leaves, arrives := g.LinkTurn, g.LinkBend
+	if to < from {
+		leaves, arrives = g.LinkUp, g.LinkRise
+	}
+	for y := min(from, to) + 1; y < max(from, to); y++ {
+		c.grid[y][x] = paint.Cell{Glyph: g.LinkDown, Style: style}
+	}
+	c.grid[from][x] = paint.Cell{Glyph: leaves, Style: style}
+	c.grid[to][x] = paint.Cell{Glyph: arrives, Style: style}
+}
+
+func (c *chart) style(forecast roadmap.Date) paint.Style {
+	if c.deadline != 0 && forecast > c.deadline {
+		return paint.Late
+	}
+	return paint.Fine
+}
+
+// line is a line of the chart behind its dates: the latest, the earliest and the deadline.
+func (c *chart) line(s *scene.Scene, w, y int) string {
+	label, style := "", paint.Dim
+	switch {
+	case c.deadline != 0 && y == c.row(c.deadline):
+		label, style = paint.Day(c.deadline, s.Today), paint.Text
+	case y == 0:
+		label = paint.Day(c.late, s.Today)
+	case y == c.h-1:
+		label = paint.Day(c.early, s.Today)
+	}
+	return s.Theme.Line(w).Right(style, label, axisWidth).Space(1).Cells(c.grid[y]).String()
+}
+
+// days is the first and the last day under the chart.
+func (c *chart) days(s *scene.Scene, w int) string {
+	l := s.Theme.Line(w).Space(axisWidth+1).Put(paint.Dim, paint.Day(c.from, s.Today))
+	last := paint.Day(c.to, s.Today)
+	return l.To(max(w-1-paint.Width(last), l.At()+2)).Put(paint.Dim, last).String()
+}

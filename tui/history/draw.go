@@ -1,0 +1,234 @@
+package history
+
+import (
+	"fmt"
+	"strings"
+
+	"bywhen/roadmap"
+	"bywhen/roadmap/schedule"
+	"bywhen/tui/paint"
+	"bywhen/tui/scene"
+)
+
+// layout is the lines of each part of a frame.
+type layout struct {
+	w, h  int
+	rows  int // changes
+	chart int // lines of the slip chart; 0: not shown
+}
+
+const (
+	headerLines = 1 // the rule
+	chartAround = 3 // a rule, a heading and the days
+	leastChart  = 4
+	mostChart   = 10
+)
+
+// layoutOf gives the chart a third of the lines, where there are enough.
+func layoutOf(w, h int) layout {
+	l := layout{w: w, h: h, rows: max(h-headerLines, 0)}
+	if chart := min((h-headerLines)/3, mostChart); chart >= leastChart {
+		l.chart = chart
+		l.rows -= chart + chartAround
+	}
+	return l
+}
+
+// lines are the frame.
+func (v *View) lines(s *scene.Scene) []string {
+	l := &v.lay
+	out := append(make([]string, 0, l.h+headerLines), v.ruleLine(s))
+	for i := range l.rows {
+		out = append(out, v.changeLine(s, v.top+i))
+	}
+	if l.chart > 0 {
+		out = append(out, s.Theme.Rule(l.w))
+		out = append(out, v.chartLines(s)...)
+	}
+	return out[:min(len(out), l.h)]
+}
+
+// ruleLine says how many changes there are.
+func (v *View) ruleLine(s *scene.Scene) string {
+	l := s.Theme.Line(v.lay.w).Put(paint.Rule, s.Theme.Horizontal)
+	switch {
+	case v.trouble != "":
+		l.Put(paint.Late, " "+v.trouble+" ")
+	case v.past == nil:
+		l.Put(paint.Dim, " being read ")
+	case v.past.Began != 0:
+		l.Put(paint.Dim, fmt.Sprintf(" %s since %s ", paint.Count(len(v.rows), "change"), paint.Weekday(v.past.Began, s.Today)))
+	}
+	for l.Left() > 0 {
+		l.Put(paint.Rule, s.Theme.Horizontal)
+	}
+	return l.String()
+}
+
+// changeLine is a change: when, what, why, and the deadline that it moved furthest.
+func (v *View) changeLine(s *scene.Scene, at int) string {
+	l := s.Theme.Line(v.lay.w)
+	if at >= len(v.rows) {
+		if at == 0 && v.past != nil {
+			l.Space(1).Put(paint.Dim, "nothing has been changed yet")
+		}
+		return l.String()
+	}
+	r, pointer := &v.rows[at], " "
+	if at == v.cursor {
+		l.Under(paint.Selected)
+		pointer = s.Theme.Pointer
+	}
+	text := paint.Text
+	if r.void {
+		text = paint.Dim | paint.Strike
+	}
+	if v.visited != 0 && r.Seq > v.visited {
+		text = paint.Dim
+	}
+	mark := " "
+	if r.Seq == v.visited {
+		mark = string(s.Theme.Milestone)
+	}
+	when := paint.Weekday(r.Today, s.Today)
+	if v.lay.w >= 70 {
+		when += r.At.Format(" 15:04")
+	}
+	l.Put(paint.Accent, pointer).Put(paint.Accent, mark).Fit(paint.Dim, when, 18-8*b2i(v.lay.w < 70))
+	effect := v.effect(s, r.PastChange)
+	room := max(v.lay.w-l.At()-paint.Width(spansText(effect))-2, 0)
+	what := r.Title
+	if r.Because != "" {
+		what += " “" + r.Because + "”"
+	}
+	l.Fit(text, what, room).Space(1)
+	for _, span := range effect {
+		if r.void {
+			span.Style = paint.Dim
+		}
+		l.Put(span.Style, span.Text)
+	}
+	return l.String()
+}
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+func spansText(spans []paint.Span) string {
+	var b strings.Builder
+	for _, s := range spans {
+		b.WriteString(s.Text)
+	}
+	return b.String()
+}
+
+// effect is the deadline that a change moved furthest, and how many others.
+func (v *View) effect(s *scene.Scene, c *schedule.PastChange) []paint.Span {
+	if len(c.Moved) == 0 {
+		return nil
+	}
+	best, most := 0, -1
+	for i := range c.Moved {
+		if n := abs(v.days(s, &c.Moved[i])); n > most {
+			best, most = i, n
+		}
+	}
+	m := &c.Moved[best]
+	title, _ := s.Theme.Cut(v.titleOf(s, m.On), max(v.lay.w/5, 10))
+	out := []paint.Span{{Style: paint.Text, Text: title}}
+	switch days := v.days(s, m); {
+	case m.To == 0:
+		out = append(out, paint.Span{Style: paint.Dim, Text: " no forecast"})
+	case m.From == 0:
+		out = append(out, paint.Span{Style: paint.Dim, Text: " " + paint.Day(m.To, s.Today)})
+	default:
+		out = append(out, paint.Span{Style: paint.DeltaStyle(days, false), Text: " " + paint.Delta(days, false)},
+			paint.Span{Style: paint.Dim, Text: " (" + paint.Day(m.To, s.Today) + ")"})
+	}
+	if more := len(c.Moved) - 1; more > 0 && v.lay.w >= 70 {
+		out = append(out, paint.Span{Style: paint.Dim, Text: fmt.Sprintf(" %d more", more)})
+	}
+	return out
+}
+
+func abs(n int) int { return max(n, -n) }
+
+// days is by how many working days a forecast moved, on today's calendar.
+func (v *View) days(s *scene.Scene, m *schedule.Move) int {
+	if m.From == 0 || m.To == 0 {
+		return 0
+	}
+	cal := s.Roadmap.Calendar()
+	if t := s.Roadmap.Task(m.On.Task); t != nil {
+		cal = s.Roadmap.TaskCalendar(t)
+	}
+	return cal.Between(m.From, m.To)
+}
+
+// titleOf names a deadline, also one that is gone.
+func (v *View) titleOf(s *scene.Scene, r scene.Ref) string {
+	if title := s.Title(r); title != "" {
+		return title
+	}
+	if title := v.titles[r.Task+r.Goal]; title != "" {
+		return title
+	}
+	return r.Task + r.Goal
+}
+
+// charted is the deadline whose forecast is drawn: the selected one, else its goal's, else the worst.
+func (v *View) charted(s *scene.Scene) (schedule.Deadline, bool) {
+	r := s.Selected
+	if d, ok := s.Deadline(r); ok {
+		return d, true
+	}
+	if t := s.Roadmap.Task(r.Task); t != nil {
+		if d, ok := s.Deadline(scene.Ref{Goal: t.Goal}); ok {
+			return d, true
+		}
+	}
+	best, found := schedule.Deadline{}, false
+	for _, d := range s.Deadlines {
+		if d.Forecast != 0 && (!found || d.Days > best.Days) {
+			best, found = d, true
+		}
+	}
+	return best, found
+}
+
+// point is the forecast that a deadline had from a day on.
+type point struct{ day, forecast roadmap.Date }
+
+// points are the forecasts of a deadline over time, up to today's.
+func (v *View) points(s *scene.Scene, d schedule.Deadline) []point {
+	var out []point
+	if v.past == nil {
+		return nil
+	}
+	for i := range v.past.Changes {
+		c := &v.past.Changes[i]
+		for k := range c.Moved {
+			m := &c.Moved[k]
+			if m.On != d.On {
+				continue
+			}
+			if len(out) == 0 && m.From != 0 {
+				out = append(out, point{v.past.Began, m.From})
+			}
+			if m.To != 0 {
+				out = append(out, point{c.Today, m.To})
+			}
+		}
+	}
+	if d.Forecast != 0 {
+		if len(out) == 0 {
+			out = append(out, point{v.past.Began, d.Forecast})
+		}
+		out = append(out, point{s.Today, d.Forecast})
+	}
+	return out
+}

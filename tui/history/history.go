@@ -1,0 +1,200 @@
+package history
+
+import (
+	"bywhen/roadmap"
+	"bywhen/roadmap/schedule"
+	"bywhen/tui/action"
+	"bywhen/tui/scene"
+)
+
+// View is the History: where the cursor stands, and from which change on the past is shown.
+type View struct {
+	past    *schedule.Past
+	trouble string // why it could not be read
+	rows    []row
+	present *roadmap.Roadmap // what rows name deadlines by
+	cursor  int
+	on      uint64 // the change that the cursor stands on
+	visited uint64 // the change after which the roadmap is shown; 0: as it is now
+	top     int
+	lay     layout
+	titles  map[string]string // of tasks and goals that are gone
+}
+
+// row is a change; undone is that it, or its undoing, was taken back: neither counts any more.
+type row struct {
+	*schedule.PastChange
+	void bool
+}
+
+// New is the view as it opens.
+func New() *View { return &View{} }
+
+// Show hands over what is known of the history; trouble says why it could not be read.
+func (v *View) Show(past *schedule.Past, trouble string) {
+	if v.past == past && v.trouble == trouble {
+		return
+	}
+	v.past, v.trouble, v.rows, v.titles = past, trouble, nil, map[string]string{}
+	if past == nil {
+		return
+	}
+	void := map[uint64]bool{}
+	for i := len(past.Changes) - 1; i >= 0; i-- {
+		c := &past.Changes[i]
+		if !void[c.Seq] && c.Of != 0 {
+			void[c.Of] = true
+			if c.Undone {
+				void[c.Seq] = true
+			}
+		}
+		v.rows = append(v.rows, row{c, void[c.Seq]})
+		v.remember(c)
+	}
+	v.find()
+}
+
+// remember keeps what tasks and goals were called that a change deleted.
+func (v *View) remember(c *schedule.PastChange) {
+	for _, e := range c.Edits {
+		if e.After != nil || v.titles[e.Key] != "" {
+			continue
+		}
+		switch x := e.Before.(type) {
+		case *roadmap.Task:
+			v.titles[e.Key] = x.Title
+		case *roadmap.Goal:
+			v.titles[e.Key] = x.Title
+		}
+	}
+}
+
+// Visit says after which change the roadmap is shown; 0 is as it is now.
+func (v *View) Visit(seq uint64) {
+	v.visited = seq
+	if seq != 0 {
+		v.on = seq
+		v.find()
+	}
+}
+
+// find stands on the change that it stood on before new ones came; at the beginning on the newest.
+func (v *View) find() {
+	for i := range v.rows {
+		if v.rows[i].Seq == v.on {
+			v.stand(i)
+			return
+		}
+	}
+	v.stand(0)
+}
+
+func (v *View) stand(i int) {
+	if len(v.rows) == 0 {
+		v.cursor, v.on = 0, 0
+		return
+	}
+	v.cursor = min(max(i, 0), len(v.rows)-1)
+	v.on = v.rows[v.cursor].Seq
+}
+
+// Draw is the view in h lines of w cells.
+func (v *View) Draw(s *scene.Scene, w, h int) []string {
+	v.lay = layoutOf(w, h)
+	v.top = max(min(v.top, v.cursor), v.cursor-v.lay.rows+1, 0)
+	return v.lines(s)
+}
+
+// Keys are the actions that make sense now.
+func (v *View) Keys(*scene.Scene) []action.Action {
+	keys := []action.Action{action.Earlier, action.Later, action.Enter, action.BackTo, action.Undo}
+	if v.visited != 0 {
+		keys = append([]action.Action{action.Cancel}, keys...)
+	}
+	return keys
+}
+
+// Here is the change that the cursor stands on, and how many changes the history had after it; false where there is none.
+func (v *View) Here() (c *schedule.PastChange, changes int, ok bool) {
+	if len(v.rows) == 0 {
+		return nil, 0, false
+	}
+	return v.rows[v.cursor].PastChange, len(v.rows) - v.cursor, true
+}
+
+// Act carries an action out: movements; enter goes to what a change was about. To travel is its owner's.
+func (v *View) Act(s *scene.Scene, a action.Action) scene.Outcome {
+	page := max(v.lay.rows/2, 1)
+	steps, moves := map[action.Action]int{action.Down: 1, action.Up: -1, action.PageDown: page, action.PageUp: -page,
+		action.First: -len(v.rows), action.Last: len(v.rows)}[a]
+	if moves {
+		v.stand(v.cursor + steps)
+		return scene.Outcome{Handled: true, Select: v.subject(s)}
+	}
+	switch a {
+	case action.Earlier, action.Later:
+		return v.travel(s, a)
+	case action.ToToday:
+		return scene.Outcome{Handled: true, Select: s.Selected, Travel: scene.ToPresent}
+	case action.Enter:
+		out := scene.Outcome{Handled: true, Select: v.subject(s)}
+		if r := v.subject(s); r != s.Selected || r.Task != "" {
+			out.GoTo = r
+		}
+		return out
+	}
+	return scene.Outcome{}
+}
+
+// travel goes one change back from where one is, or one forward; before the newest change lies the present.
+func (v *View) travel(s *scene.Scene, a action.Action) scene.Outcome {
+	out := scene.Outcome{Handled: true, Select: s.Selected, Travel: scene.ToPast}
+	switch {
+	case len(v.rows) == 0:
+		out.Travel = scene.Stay
+	case a == action.Later && (v.visited == 0 || v.cursor == 0):
+		out.Travel = scene.ToPresent
+	case a == action.Later:
+		v.stand(v.cursor - 1)
+	case v.visited != 0 && v.cursor == len(v.rows)-1:
+		out.Travel, out.Say = scene.Stay, "this is how it began"
+	case v.visited != 0:
+		v.stand(v.cursor + 1)
+	}
+	return out
+}
+
+// subject is the first task or goal of the present that a change touched; where there is none, what is selected.
+func (v *View) subject(s *scene.Scene) scene.Ref {
+	if len(v.rows) == 0 {
+		return s.Selected
+	}
+	for _, e := range v.rows[v.cursor].Edits {
+		switch {
+		case e.Kind == roadmap.KindTask && s.Roadmap.Task(e.Key) != nil:
+			return scene.Ref{Task: e.Key}
+		case e.Kind == roadmap.KindGoal && s.Roadmap.Goal(e.Key) != nil:
+			return scene.Ref{Goal: e.Key}
+		}
+	}
+	return s.Selected
+}
+
+// Mouse answers a click or the wheel at a cell of the last frame.
+func (v *View) Mouse(s *scene.Scene, m scene.Mouse, _, y int) scene.Outcome {
+	switch {
+	case m == scene.WheelDown:
+		return v.Act(s, action.Down)
+	case m == scene.WheelUp:
+		return v.Act(s, action.Up)
+	}
+	at := v.top + y - headerLines
+	if y < headerLines || y >= headerLines+v.lay.rows || at >= len(v.rows) {
+		return scene.Outcome{}
+	}
+	v.stand(at)
+	if m == scene.DoubleClick {
+		return v.Act(s, action.Enter)
+	}
+	return scene.Outcome{Handled: true, Select: v.subject(s)}
+}
