@@ -52,17 +52,23 @@ type (
 // showsProgress is how often progress is drawn.
 const showsProgress = 100 * time.Millisecond
 
-// begin asks a question. run is given what tells it to stop and whom to tell how much is done; what it returns takes its answer
-// in, unless that has come too late.
+// begin asks a question whose progress is drawn. run is given what tells it to stop and whom to tell how much is done; what it
+// returns takes its answer in, unless that has come too late.
 func (m *Model) begin(w *work, run func(ctx context.Context, progress func(float64)) (took func())) tea.Cmd {
+	answer := m.workOut(w, run)
+	return tea.Batch(answer, working(w, w.asked))
+}
+
+// workOut is begin without progress.
+func (m *Model) workOut(w *work, run func(ctx context.Context, progress func(float64)) (took func())) tea.Cmd {
 	w.cancel()
 	ctx, stop := context.WithCancel(context.Background())
 	w.asked++
 	w.stop, w.progress = stop, &atomic.Uint64{}
 	asked, progress := w.asked, w.progress
-	return tea.Batch(m.guarded(func() tea.Msg {
+	return m.guarded(func() tea.Msg {
 		return workedMsg{w, asked, run(ctx, func(done float64) { progress.Store(math.Float64bits(done)) })}
-	}), working(w, asked))
+	})
 }
 
 func working(w *work, asked int) tea.Cmd {

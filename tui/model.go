@@ -46,7 +46,7 @@ type Model struct {
 	over        []*over             // what lies on top, the topmost last
 	typedBefore map[string][]string // lines typed before, by what for
 
-	search *search       // for ways out, while it runs
+	search search        // for ways out
 	rested restMsg       // where the selection came to rest last
 	rest   time.Duration // how long it rests before a search begins
 	// What the pane's ledger is wanted of, and on which of these the selection has rested.
@@ -223,8 +223,6 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		}
 	case toldLedgerMsg:
 		m.session.Answered(msg.answer)
-	case waysMsg:
-		m.sought(msg)
 	case restMsg:
 		if msg == m.rested {
 			return m.seek(msg.of)

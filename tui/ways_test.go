@@ -85,7 +85,7 @@ func TestWaysOutAreComputedBesideTheUI(t *testing.T) {
 	u.sees("Ways out of Enclosure tooling", "computing what helps", "esc stop")
 	u.keys("esc")
 	u.run(cmd)
-	if of := (scene.Ways{On: u.m.scene.Selected}); u.m.scene.Found(of) != nil || u.m.search != nil {
+	if of := (scene.Ways{On: u.m.scene.Selected}); u.m.scene.Found(of) != nil || u.m.search.work.running() {
 		t.Error("it went on though it was left")
 	}
 	_, cmd = u.m.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("f")})
@@ -104,11 +104,11 @@ func TestAlertsLooksForWaysOutWhereTheSelectionRests(t *testing.T) {
 	u.m.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("2")})
 	first := u.m.rested
 	u.m.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("j")})
-	if u.m.search != nil || u.m.rested == first {
+	if u.m.search.work.running() || u.m.rested == first {
 		t.Error("a search began at once")
 	}
 	u.sees("ways out: computing")
-	if u.m.Update(first); u.m.search != nil {
+	if u.m.Update(first); u.m.search.work.running() {
 		t.Error("it looks where the selection was")
 	}
 	u.send(u.m.rested)

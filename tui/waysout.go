@@ -14,18 +14,16 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 )
 
-// search is a search for ways out that runs beside the UI. An answer to another question than the last is dropped.
+// search is the search for ways out that was begun last.
 type search struct {
+	work    work
 	version int // of the scene it is for
 	of      scene.Ways
-	stop    context.CancelFunc
 }
 
-// waysMsg is what a search found; nil where it was stopped.
-type waysMsg struct {
-	version int
-	of      scene.Ways
-	found   *schedule.Fixes
+// asks tells whether ways out of something are being looked for in the scene of a version.
+func (x *search) asks(of scene.Ways, version int) bool {
+	return x.work.running() && x.of == of && x.version == version
 }
 
 // restMsg is that the selection has rested for a while since it came to a cause.
@@ -39,47 +37,41 @@ const restFor = 150 * time.Millisecond
 
 // seek looks for ways out, unless they are known or being looked for. What was looked for before is given up.
 func (m *Model) seek(of scene.Ways) tea.Cmd {
-	if m.scene.Found(of) != nil || m.search != nil && m.search.of == of && m.search.version == m.version {
+	if m.scene.Found(of) != nil || m.search.asks(of, m.version) {
 		return nil
 	}
-	m.giveUp()
-	ctx, stop := context.WithCancel(context.Background())
-	m.search = &search{m.version, of, stop}
-	version, plan := m.version, m.scene.Plan
-	return m.guarded(func() tea.Msg {
-		found := plan.Fixes(of.On, schedule.FixOptions{About: of.About, Likely: forecast.Roughly(ctx, plan, 1), Stop: func() bool { return ctx.Err() != nil }})
-		if ctx.Err() != nil {
-			return waysMsg{version, of, nil}
+	version, plan, made := m.version, m.scene.Plan, m.scene.Forecast
+	m.search.version, m.search.of = version, of
+	return m.workOut(&m.search.work, func(ctx context.Context, _ func(float64)) func() {
+		o := schedule.FixOptions{About: of.About, Likely: forecast.Roughly(ctx, plan, 1), Stop: func() bool { return ctx.Err() != nil }}
+		if made != nil {
+			o.Likely = made.Likely
 		}
+		found := plan.Fixes(of.On, o)
 		for i := range found.Ways {
 			found.Ways[i].Plan = nil // a plan of a large roadmap is megabytes, and many causes may be looked at
 		}
-		return waysMsg{version, of, &found}
+		return func() { m.sought(version, of, &found) }
 	})
 }
 
-// giveUp stops the search that runs.
+// giveUp stops the search that runs; where the selection rests one may begin again.
 func (m *Model) giveUp() {
-	if m.search != nil {
-		m.search.stop()
-		m.search, m.rested = nil, restMsg{}
+	if m.search.work.running() {
+		m.search.work.cancel()
+		m.rested = restMsg{}
 	}
 }
 
-// sought takes in what a search found.
-func (m *Model) sought(msg waysMsg) {
-	if m.search == nil || m.search.of != msg.of || m.search.version != msg.version {
+// sought takes in what a search found, if that is of what is shown.
+func (m *Model) sought(version int, of scene.Ways, found *schedule.Fixes) {
+	if version != m.version {
 		return
 	}
-	m.search.stop()
-	m.search = nil
-	if msg.version != m.version || msg.found == nil {
-		return
-	}
-	m.scene.Find(msg.of, msg.found)
+	m.scene.Find(of, found)
 	if top := m.top(); top != nil {
-		if list, ok := top.component.(*input.Ways); ok && top.ways == msg.of {
-			list.Show(msg.found)
+		if list, ok := top.component.(*input.Ways); ok && top.ways == of {
+			list.Show(found)
 		}
 	}
 }
@@ -107,7 +99,7 @@ func (m *Model) resting() tea.Cmd {
 // reopen looks anew for ways out that are shown while the plan changes under them.
 func (m *Model) reopen(top *over) tea.Cmd {
 	list, ok := top.component.(*input.Ways)
-	if !ok || m.scene.Found(top.ways) != nil || m.search != nil {
+	if !ok || m.scene.Found(top.ways) != nil || m.search.work.running() {
 		return nil
 	}
 	list.Search()
