@@ -12,6 +12,7 @@
 //	level.go     serial placement to the teams' capacity
 //	crew.go      the people of a team that are still free, as steps over its working days
 //	driver.go    what decides where a task lies, and the critical chains
+//	driven.go    what the driving chains of many tasks have in common, worked out once
 //	open_end.go  what rests on an end that nobody knows, and on whose
 //	compute.go   all of it in order
 //
@@ -51,4 +52,24 @@
 // An instant is a Date: the boundary at which that day begins. Within a calendar, working days go by their number
 // (Calendar.Count), so that a task of n days from number k lies on k to k+n-1 and moving an instant by a lag adds to its
 // number. A task takes the days of its own calendar: its team's, less the days off of others that it needs.
+//
+// # What it costs
+//
+// Time is for walking memory more than for reckoning. So a plan reads the briefs that the roadmap keeps of its tasks, passes go
+// along the file where its order allows it, what is visited in the order of placing is small and of one piece, and a plan makes
+// about 40 allocations whatever the number of tasks (flags add those of their words and lists). Measured on two cores of an
+// AMD EPYC that a score of other processes used at the same time, so as the least processor time of one plan among many, for the
+// roadmaps of generate_test.go; "before" is the same measurement of the version that went back to every task, kept a heap of
+// those that could go next, and walked every chain by itself:
+//
+//	                            plan   flags with causes   before
+//	10,000 tasks, none late   4.2 ms   1.1 ms              7.4 + 1.0 ms
+//	10,000 tasks, many late   4.1 ms   2.0 ms              8.6 + 3.5 ms
+//	100,000 tasks, none late   91 ms    20 ms              187 + 19 ms
+//	100,000 tasks, many late   82 ms    39 ms              236 + 75 ms
+//
+// A plan of 10,000 tasks is 34 million instructions, where it was 53 (valgrind --tool=cachegrind); after an edit of one task
+// the draft and its close add about 0.4 ms. To see how long it takes where you are:
+//
+//	go test -bench 'Plan|Edit' -run '^$' ./roadmap/schedule
 package schedule

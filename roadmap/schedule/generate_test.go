@@ -167,3 +167,27 @@ func BenchmarkPlan(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkEdit is what an edit of one task costs until its plan and all flags are there: a draft, its close, the plan.
+func BenchmarkEdit(b *testing.B) {
+	for _, n := range []int{10_000, 100_000} {
+		r := generated(b, n, false)
+		b.Run(fmt.Sprintf("tasks=%d", n), func(b *testing.B) {
+			b.ReportAllocs()
+			effort := 0
+			for b.Loop() {
+				effort++
+				d := r.Edit(monday)
+				if err := d.UpdateTask("500", func(t *roadmap.Task) { t.Effort = roadmap.PersonDays(1 + effort%9) }); err != nil {
+					b.Fatal(err)
+				}
+				next, err := d.Close()
+				if err != nil {
+					b.Fatal(err)
+				}
+				r = next
+				schedule.Compute(r, monday, schedule.Options{}).Flags()
+			}
+		})
+	}
+}
