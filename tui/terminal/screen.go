@@ -75,7 +75,9 @@ func (s *screen) changed(y int, was, is string) {
 		end := s.runEnd(x)
 		x = s.begin(x)
 		s.moveTo(y, x)
-		s.run(x, end)
+		if s.run(x, end) {
+			return
+		}
 		x = end
 	}
 }
@@ -114,21 +116,53 @@ func (s *screen) begin(x int) int {
 	return x
 }
 
-// run writes cells. Where nothing but spaces follows to the end of the line, that is erased instead.
-func (s *screen) run(x, end int) {
-	last := end
-	if rest := s.blankFrom(); rest < end-len(eraseLine) {
-		last = max(rest, x)
+// run writes cells, and tells whether that makes the rest of the line as it is to be: where nothing but spaces follows to the
+// end of the line, that is erased.
+func (s *screen) run(x, end int) (all bool) {
+	rest := max(s.blankFrom(), x)
+	if all = rest < end-len(eraseLine) || rest < end && end < len(s.is); all {
+		end = rest
 	}
-	for ; x < last; x++ {
-		s.put(&s.is[x])
+	for x < end {
+		x = s.some(x, end)
 	}
-	if last < end {
-		s.set(reset)
+	if all {
+		s.plain()
 		s.out = append(s.out, eraseLine...)
 	}
-	if last == len(s.is) { // terminals differ in where the cursor is at the end of a line
+	if end == len(s.is) { // terminals differ in where the cursor is at the end of a line
 		s.x = -1
+	}
+	return all
+}
+
+// some writes a cell, or erases a stretch of spaces that takes more bytes, and returns where the next is.
+func (s *screen) some(x, end int) int {
+	n := 0
+	for x+n < end && s.is[x+n] == blank {
+		n++
+	}
+	if n < leastErased {
+		s.put(&s.is[x])
+		return x + 1
+	}
+	s.plain()
+	s.out = append(s.out, "\x1b["...)
+	s.out = strconv.AppendInt(s.out, int64(n), 10)
+	s.out = append(s.out, 'X')
+	if x+n < end {
+		s.moveTo(s.y, x+n)
+	}
+	return x + n
+}
+
+// leastErased is how many spaces take more bytes than to erase them and to move the cursor over them.
+const leastErased = len("\x1b[10X\x1b[10C") + 1
+
+// plain switches off what is seen on a space.
+func (s *screen) plain() {
+	if s.seen {
+		s.set(reset)
 	}
 }
 

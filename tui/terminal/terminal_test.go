@@ -66,7 +66,7 @@ func (s *shown) take(out []byte) {
 			s.x, rest = s.x+n, rest[len(text):]
 			continue
 		}
-		end := strings.IndexAny(rest, "mHJKChl") + 1
+		end := strings.IndexAny(rest, "mHJKXChl") + 1
 		sequence := rest[:end]
 		rest = rest[end:]
 		s.do(sequence)
@@ -87,6 +87,10 @@ func (s *shown) do(sequence string) {
 			x = 1
 		}
 		s.y, s.x = y-1, x-1
+	case 'X':
+		n := 0
+		_, _ = fmt.Sscanf(sequence, "\x1b[%dX", &n)
+		s.erase(s.cells[s.y][s.x : s.x+n])
 	case 'K':
 		s.erase(s.cells[s.y][s.x:])
 	case 'J':
@@ -136,7 +140,7 @@ func (s *shown) erase(line []seenCell) {
 }
 
 // words are what lines are made of: of one and of two cells, in the terminal's own style and in others.
-var words = []string{"a", "b ", "  ", "\x1b[0;1mx", "\x1b[0;38;5;4my ", "\x1b[0;48;2;1;2;3m z", "\x1b[0m", "宽", "é", "│", "\x1b[0;4m    ", "🙂", "\x1b[0;31mr", "\x1b[0;31;1mb b", "\x1b[0;2mf f", "\x1b[0;38;2;9;8;7;7;9mt", "\x1b[0;1;38;5;4mc"}
+var words = []string{"a", "b ", "  ", strings.Repeat(" ", 13), "\x1b[0;1mx", "\x1b[0;38;5;4my ", "\x1b[0;48;2;1;2;3m z", "\x1b[0m", "宽", "é", "│", "\x1b[0;4m    ", "🙂", "\x1b[0;31mr", "\x1b[0;31;1mb b", "\x1b[0;2mf f", "\x1b[0;38;2;9;8;7;7;9mt", "\x1b[0;1;38;5;4mc"}
 
 func anyFrame(t *rapid.T, w, h int) frame {
 	f := frame{w: w}
@@ -156,7 +160,7 @@ func anyFrame(t *rapid.T, w, h int) frame {
 // Whatever was shown before, a terminal that takes in an update shows the frame, cell for cell, and is left in its own style.
 func TestAnUpdateMakesTheTerminalShowTheFrame(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		w, h := rapid.IntRange(2, 30).Draw(t, "width"), rapid.IntRange(1, 4).Draw(t, "height")
+		w, h := rapid.IntRange(2, 50).Draw(t, "width"), rapid.IntRange(1, 4).Draw(t, "height")
 		s, seen := screen{}, &shown{t: &testing.T{}}
 		for range h {
 			seen.cells = append(seen.cells, make([]seenCell, w))
