@@ -123,7 +123,7 @@ func TestTheLedgerIsCopiedForAMail(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, want := range []string{"Launch in first stores: Board, 2 Nov: 12 Mar → today: 19 Mar, 5 working days later\n",
-		"    +6d  Murata moved its promise twice (9, 19 Nov; Murata): board revision; yield of the ceramic\n", "\nWhy 19 Mar, held to 12 Mar:\n"} {
+		"    +6d  Murata moved its promise twice (9, 19 Nov; Murata): board revision; yield of the ceramic\n", "\nWhy 19 Mar, due 12 Mar:\n"} {
 		if !strings.Contains(string(text), want) {
 			t.Errorf("it does not say %q:\n%s", want, text)
 		}
@@ -229,5 +229,22 @@ func TestThePanesLedgerWaitsUntilTheSelectionRests(t *testing.T) {
 	}
 	if u.send(pausedMsg{u.m.awaited}); u.m.scene.Ledger == nil || u.m.scene.Ledger.On.Goal != "certified" {
 		t.Errorf("the ledger is %v", u.m.scene.Ledger)
+	}
+}
+
+func TestTheLedgersRowsAreFoldedAndClicked(t *testing.T) {
+	u := toldDemo(t, 100, 30).goal("launch").keys("w l").sees("▌ Murata moved its promise twice", "  Antenna module: promise moved")
+	u.keys("j h").sees("▌ Murata moved its promise twice").seesNot("  Antenna module: promise moved")
+	u.send(tea.MouseMsg{X: 10, Y: 6, Button: tea.MouseButtonLeft, Action: tea.MouseActionPress})
+	u.sees("▌ Trial run 5d → 6d", "Trial run 5d → 6d, 20 Nov: +1d. “one more shift to train”")
+	u.send(tea.MouseMsg{X: 10, Y: 6, Button: tea.MouseButtonLeft, Action: tea.MouseActionPress})
+	if u.m.ledger != nil || u.m.scene.Selected.Task != "50" {
+		t.Errorf("a double click leads to %v", u.m.scene.Selected)
+	}
+	u.goal("launch").keys("w")
+	u.send(tea.MouseMsg{X: 10, Y: 6, Button: tea.MouseButtonWheelDown, Action: tea.MouseActionPress})
+	u.sees("▌ Retail display dropped").keys("3").sees("Works on")
+	if u.m.ledger != nil {
+		t.Error("another view leaves it open")
 	}
 }

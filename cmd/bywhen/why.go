@@ -156,6 +156,10 @@ func standingText(plan *schedule.Plan, s *schedule.Standing) string {
 	}
 	held := ""
 	switch {
+	case s.On.Goal != "" && s.Forecast == 0 && s.Date != 0:
+		return "due " + day(s.Date) + ", nothing is planned for it"
+	case s.On.Team != "" && s.WorstTask == "":
+		return "has no task that is not done"
 	case s.Date == 0:
 		return ends
 	case s.Against == "promise":

@@ -90,7 +90,9 @@ func (e *explainer) goalStanding(on Ref) Standing {
 	out.Forecast, out.OpenEnd = e.Goal(on.Goal)
 	last, ok := e.lastOf(g)
 	if !ok {
-		out.Date = goal.Deadline
+		if out.Date = goal.Deadline; out.Date != 0 {
+			out.Against = "deadline"
+		}
 		return out
 	}
 	return e.standing(out, held{on, last, g, goal.Deadline, out.Forecast, out.OpenEnd, e.Roadmap.Calendar()})

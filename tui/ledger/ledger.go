@@ -125,10 +125,27 @@ func (v *View) whyRows(s *scene.Scene) {
 	if len(chain) == 0 {
 		return
 	}
-	v.rows = append(v.rows, row{kind: blankRow}, row{kind: headRow, text: "Why " + paint.DayOrLater(standing.Forecast, s.Today, standing.OpenEnd) + ", held to " + paint.Day(standing.Date, s.Today)})
+	v.rows = append(v.rows, row{kind: blankRow}, row{kind: headRow, text: whyHead(s, &standing)})
 	for i, c := range chain {
 		v.rows = append(v.rows, row{kind: whyRow, depth: i, cause: c})
 	}
+}
+
+// whyHead is "Why 19 Mar, due 12 Mar".
+func whyHead(s *scene.Scene, x *schedule.Standing) string {
+	if x.Forecast == 0 {
+		return "Why"
+	}
+	held := ", due "
+	switch {
+	case x.Against == "baseline":
+		held = ", planned for "
+	case x.Against == "promise":
+		held = ", promised "
+	case x.Against == "" || x.Deadline() != x.On:
+		held = ", needed by "
+	}
+	return "Why " + paint.DayOrLater(x.Forecast, s.Today, x.OpenEnd) + held + paint.Day(x.Date, s.Today)
 }
 
 // nearest is the row that the cursor may stand on at a place or next to it in a direction, else in the other; -1 where
