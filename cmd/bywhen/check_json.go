@@ -95,9 +95,10 @@ func flagsJSON(plan *schedule.Plan, flags []schedule.Flag, compared *since) chec
 
 // oneFlagJSON is a flag in the fields that its kind has.
 func oneFlagJSON(f *schedule.Flag) flagJSON {
+	proof := f.Impossible()
 	out := flagJSON{
 		Kind: f.Kind.String(), Severity: f.Severity.String(), Task: f.Task, Team: f.Team, Goal: f.Goal,
-		Against: f.Against, Date: day(f.Date), Forecast: day(f.Forecast), Impossible: f.Impossible, Earliest: day(f.Earliest),
+		Against: f.Against, Date: day(f.Date), Forecast: day(f.Forecast), Impossible: proof.By, Earliest: day(proof.Earliest),
 		WorstTask: f.WorstTask, Reason: f.Reason, Risk: f.Risk, Weakest: f.Weakest,
 		Since: day(f.Since), Until: day(f.Until), Why: causesJSON(f.Why()),
 	}

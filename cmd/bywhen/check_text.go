@@ -245,8 +245,8 @@ func slippingText(plan *schedule.Plan, f *schedule.Flag, day func(roadmap.Date) 
 		held = "baseline " + day(f.Date)
 	}
 	text := fmt.Sprintf("%s, ends %s", held, orLater(day(f.Forecast), f.OpenEnd))
-	if f.Impossible != "" {
-		text += fmt.Sprintf("; no plan can meet that, by %s: %s at the earliest", f.Impossible, day(f.Earliest))
+	if proof := f.Impossible(); proof.By != "" {
+		text += "; " + proof.Text(plan)
 	}
 	return text
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -55,7 +56,8 @@ func (p *program) printBetter(better *improve, asJSON bool) error {
 	return nil
 }
 
-// printPlan prints a line a task, then from when to when the plan goes and how late it is in all.
+// printPlan prints a line a task, then from when to when the plan goes, how late it is in all, and how
+// much earlier any plan could end.
 func (p *program) printPlan(plan *schedule.Plan) {
 	all := make([]int, len(plan.Tasks))
 	for i := range all {
@@ -74,5 +76,14 @@ func (p *program) printPlan(plan *schedule.Plan) {
 	if plan.LateDays > 0 {
 		p.printf(", %s late in all", paint.Count(plan.LateDays, "day"))
 	}
-	p.printf("\n")
+	p.printf("; %s\n", boundText(plan))
+}
+
+// boundText says how far from provably best the plan's end is.
+func boundText(plan *schedule.Plan) string {
+	b := plan.LowerBound()
+	if b.Days == 0 {
+		return "no plan ends earlier"
+	}
+	return fmt.Sprintf("no plan ends before %s, so at most %s to win", paint.Weekday(b.Date, plan.Today), paint.Count(b.Days, "working day"))
 }

@@ -11,6 +11,7 @@ type planJSON struct {
 	Start    day           `json:"start,omitzero"`
 	Finish   day           `json:"finish,omitzero"`
 	Levelled bool          `json:"levelled"`
+	Bound    day           `json:"lower_bound,omitzero"`
 	LateDays int           `json:"late_days"`
 	Tasks    []taskJSON    `json:"tasks"`
 	Teams    []teamJSON    `json:"teams"`
@@ -58,7 +59,7 @@ type weekJSON struct {
 // scheduleJSON is the plan with all its tasks but the dropped ones, in the order of the file.
 func scheduleJSON(plan *schedule.Plan) planJSON {
 	out := planJSON{
-		Today: day(plan.Today), Start: day(plan.Start), Finish: day(plan.Finish), Levelled: plan.Levelled, LateDays: plan.LateDays,
+		Today: day(plan.Today), Start: day(plan.Start), Finish: day(plan.Finish), Levelled: plan.Levelled, Bound: day(plan.LowerBound().Date), LateDays: plan.LateDays,
 		Tasks: []taskJSON{}, Teams: []teamJSON{},
 	}
 	for i, t := range plan.Roadmap.Tasks() {

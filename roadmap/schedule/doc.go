@@ -27,6 +27,15 @@
 //	fix.go        ways out, each really planned: fix_target.go says what is to be won, fix_ideas.go, fix_people.go and
 //	              fix_ask.go what may be done, fix_search.go tries it and ranks what helps, fix_pair.go puts two together
 //
+// # What is proved
+//
+//	bound.go          a finish that no plan can beat, by tiers
+//	impossible.go     a deadline that no plan can keep, with the numbers that prove it
+//	bound_frame.go    the open work as proofs see it: where tasks may lie, carried along the dependencies
+//	bound_burden.go   the work that must share people, day by day; bound_apart.go: that of tasks never at work at once
+//	bound_energy.go   more work between two days than there are people for
+//	bound_destroy.go  assuming an end until it is refuted
+//
 // # What is read off the history
 //
 //	past.go            the changes that led here, and the roadmap as it was after any of them

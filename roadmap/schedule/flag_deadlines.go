@@ -64,27 +64,7 @@ func (f *flagger) missed(kind FlagKind, h held) {
 		x.Against = ""
 		return
 	}
-	if earliest := f.provedEarliest(h); earliest > h.deadline {
-		x.Impossible, x.Earliest = "logic", earliest
-	}
-}
-
-// provedEarliest is the earliest finish that is not ruled out by logic: no team ever busy, every task by its optimistic
-// estimate.
-func (f *flagger) provedEarliest(h held) roadmap.Date {
-	if f.logic == nil {
-		if f.logic = f.early; f.anyOptimistic() {
-			f.logic = f.forward(f.optimistic)
-		}
-	}
-	if h.goal < 0 {
-		return f.logic[h.last].last
-	}
-	var d roadmap.Date
-	for _, i := range f.goals[h.goal].tasks {
-		d = max(d, f.logic[i].last)
-	}
-	return d
+	x.proof = &proof{f.Plan, h}
 }
 
 // anyOptimistic tells whether a task has an optimistic estimate: if not, the early dates are the earliest.
@@ -97,6 +77,7 @@ func (p *planner) anyOptimistic() bool {
 	return false
 }
 
+// optimistic is the duration of a task by its optimistic estimate, where that is given and shorter.
 func (p *planner) optimistic(i int32) int32 {
 	dur := p.jobs[i].dur
 	if o := p.briefs[i].Optimistic; o > 0 && dur > 0 {

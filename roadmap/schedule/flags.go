@@ -37,7 +37,6 @@ type flagger struct {
 	*Plan
 	flags   []Flag
 	why     *explainer
-	logic   []span  // the earliest dates that no plan can beat, once asked for
 	heldUp  []hold  // per task, once asked for
 	ofTeam  [][]int // open tasks, once asked for
 	refBase *roadmap.Baseline

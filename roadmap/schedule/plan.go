@@ -33,6 +33,8 @@ type Plan struct {
 	explained *explainer
 	plainly   sync.Once
 	plain     *explainer // without a baseline
+	bounded   bounding
+	proofs    prover
 }
 
 // TaskPlan is the dates of one task, first and last day, both inclusive.
@@ -156,8 +158,6 @@ type Flag struct {
 
 	Against        string       // Slipping: "deadline" or "baseline"
 	Date, Forecast roadmap.Date // the date it is held to, and its forecast finish
-	Impossible     string       // Slipping: "logic" where it is proved that no plan keeps the date
-	Earliest       roadmap.Date // with Impossible: the earliest date that is not ruled out
 
 	WorstTask string // Slipping of a team: the task with the least slack
 	MakesLate Ref    // Slipping of a team: whose deadline it makes late
@@ -180,6 +180,7 @@ type Flag struct {
 
 	why   []Cause // the causes, where they are few
 	chain *chain  // where they are walked when asked for
+	proof *proof  // Slipping past a deadline: what is missed
 }
 
 // Why is the chain of causes, from what is flagged back to the root; its days add up to Days, but for a flag without a

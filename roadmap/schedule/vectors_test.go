@@ -274,7 +274,7 @@ func matchesAny(want map[string]any, flags []schedule.Flag) bool {
 func flagFields(f schedule.Flag) map[string]any {
 	m := map[string]any{"kind": f.Kind, "severity": f.Severity, "days": f.Days, "waits_on": f.WaitsOn, "idle_people": f.IdlePeople}
 	for k, v := range map[string]string{"task": f.Task, "team": f.Team, "goal": f.Goal, "against": f.Against, "date": f.Date.String(), "forecast": f.Forecast.String(),
-		"worst_task": f.WorstTask, "impossible": f.Impossible, "since": f.Since.String(), "until": f.Until.String(), "reason": f.Reason} {
+		"worst_task": f.WorstTask, "impossible": f.Impossible().By, "since": f.Since.String(), "until": f.Until.String(), "reason": f.Reason} {
 		if v != "" {
 			m[k] = v
 		}

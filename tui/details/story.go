@@ -114,11 +114,13 @@ func flagWords(s *scene.Scene, f *schedule.Flag) string {
 	return ""
 }
 
+// impossible is the proof that no plan keeps the deadline; empty where there is none.
 func impossible(s *scene.Scene, f *schedule.Flag) string {
-	if f.Impossible == "" {
+	proof := f.Impossible()
+	if proof.By == "" {
 		return ""
 	}
-	return " (cannot be before " + paint.Day(f.Earliest, s.Today) + ")"
+	return " (" + proof.Text(s.Plan) + ")"
 }
 
 // because names the first cause and the root.

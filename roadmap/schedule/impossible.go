@@ -1,0 +1,226 @@
+package schedule
+
+import (
+	"fmt"
+	"sync"
+
+	"bywhen/roadmap"
+)
+
+// Impossible is a proof that no plan keeps a deadline, even if each task took its optimistic estimate.
+type Impossible struct {
+	// By is "logic" where it is out of reach even if no team were ever busy, "capacity" where one team has more work that
+	// must be done in time than it has people for; empty where nothing is proved.
+	By       string
+	Earliest roadmap.Date // the earliest finish that this does not rule out, after the deadline
+
+	// By capacity: the tasks of Team that must be worked on From to To, both inclusive, at least in part, need that many
+	// person-days there, and it has fewer.
+	Team       string // id
+	From, To   roadmap.Date
+	Tasks      int
+	Needs, Has int
+	// Whole: the interval begins by the team's next working day, so this is all that must be done until To.
+	Whole bool
+}
+
+// Text says what is proved and with which numbers, as "cannot be before 19 Mar: Mechanics has 42 person-days of work that
+// must be done by 12 Mar, and 35 until then"; empty where nothing is.
+func (x *Impossible) Text(p *Plan) string {
+	if x.By == "" {
+		return ""
+	}
+	day := func(d roadmap.Date) string { return shortDate(d, p.Today) }
+	text := "cannot be before " + day(x.Earliest)
+	if x.By == "logic" {
+		return text + ", even if no team were ever busy"
+	}
+	text += ": "
+	team := x.Team
+	if t := p.Roadmap.Team(x.Team); t != nil {
+		team = t.Name
+	}
+	if x.Whole {
+		return text + fmt.Sprintf("%s has %s of work that must be done by %s, and %d until then", team, personDays(x.Needs), day(x.To), x.Has)
+	}
+	tasks, need := "tasks", "need"
+	if x.Tasks == 1 {
+		tasks, need = "task", "needs"
+	}
+	return text + fmt.Sprintf("%d %s of %s %s %s between %s and %s, it has %d", x.Tasks, tasks, team, need, personDays(x.Needs), day(x.From), day(x.To), x.Has)
+}
+
+func personDays(n int) string {
+	if n == 1 {
+		return "1 person-day"
+	}
+	return fmt.Sprintf("%d person-days", n)
+}
+
+// Impossible is the proof that no plan keeps the deadline that the flag is about; without one its By is empty. It is looked
+// for when first asked for.
+func (f *Flag) Impossible() Impossible {
+	if f.proof == nil {
+		return Impossible{}
+	}
+	return f.proof.plan.prove(&f.proof.held)
+}
+
+// proof is a missed deadline for which a proof may be asked for.
+type proof struct {
+	plan *Plan
+	held held
+}
+
+// prover is what the proofs of a plan share, and those found.
+type prover struct {
+	sync.Mutex
+	logic []span // the earliest dates if no team were ever busy, each task by its optimistic estimate
+	frame *frame
+	found map[Ref]Impossible
+}
+
+// stepsOfProofs is about how many steps all missed deadlines of a plan take together, each looked at once.
+const stepsOfProofs = 60_000_000
+
+func (p *Plan) prove(h *held) Impossible {
+	p.proofs.Lock()
+	defer p.proofs.Unlock()
+	if x, ok := p.proofs.found[h.on]; ok {
+		return x
+	}
+	if p.proofs.found == nil {
+		p.proofs.found = map[Ref]Impossible{}
+		p.proofs.logic = p.optimisticDates()
+	}
+	x := Impossible{}
+	if earliest := p.byLogic(h); earliest > h.deadline {
+		x = Impossible{By: "logic", Earliest: earliest}
+	} else if p.Levelled {
+		x = p.byCapacity(h)
+	}
+	p.proofs.found[h.on] = x
+	return x
+}
+
+// own are the tasks that must be finished by an item's deadline.
+func (p *Plan) own(h *held) []int32 {
+	if h.goal < 0 {
+		return []int32{h.last}
+	}
+	return p.goals[h.goal].tasks
+}
+
+func (p *Plan) byLogic(h *held) (d roadmap.Date) {
+	for _, i := range p.own(h) {
+		d = max(d, p.proofs.logic[i].last)
+	}
+	return d
+}
+
+// byCapacity looks for the interval of one team's work that is over by the most if the deadline is kept, and then for the
+// first deadline with which that team's work would fit.
+func (p *Plan) byCapacity(h *held) Impossible {
+	f := p.proofs.frame
+	if f == nil {
+		f = newFrame(p, p.proofs.logic, p.optimistic)
+		f.lookFrom(stepsOfProofs / max(p.missedDeadlines(), 1))
+		p.proofs.frame = f
+	}
+	w := &f.scratch.rounds[0]
+	if !f.itemBy(w, p.own(h), h.deadline) {
+		return Impossible{}
+	}
+	b, over := f.worst(w)
+	if b == nil {
+		return Impossible{}
+	}
+	x := p.overloadOf(f, w, b, over)
+	first := Bound{Date: h.deadline + 1}
+	first.raise(ByWork, h.finish, func(day roadmap.Date) bool { return !f.itemBy(w, p.own(h), day) || !f.fits(b, w) })
+	x.Earliest = first.Date
+	return x
+}
+
+// missedDeadlines is how many deadlines are missed that are not past.
+func (p *Plan) missedDeadlines() int {
+	n := 0
+	for _, d := range p.Deadlines() {
+		if d.Date >= p.Today && d.Forecast > d.Date {
+			n++
+		}
+	}
+	return n
+}
+
+// itemBy bounds some tasks by a day, inclusive, and carries that back to what they wait for; the rest is not bounded. It is
+// false where dependencies alone refute it.
+func (f *frame) itemBy(w *windows, tasks []int32, day roadmap.Date) bool {
+	w.copy(&f.floor)
+	for _, i := range tasks {
+		if a := f.placeOf[i]; a != none {
+			f.finishBy(w, a, day)
+		}
+	}
+	return f.backward(w)
+}
+
+// worst is the overload that is over by the most; nil where there is none.
+func (f *frame) worst(w *windows) (worst *burden, over overload) {
+	for i := range f.burdens {
+		b := &f.burdens[i]
+		for _, day := range b.begins {
+			if o, is := b.overloaded(f, w, day); is && o.need-o.has > over.need-over.has {
+				worst, over = b, o
+			}
+		}
+	}
+	return worst, over
+}
+
+// fits tells whether none of a burden's intervals is overloaded.
+func (f *frame) fits(b *burden, w *windows) bool {
+	for _, day := range b.begins {
+		if _, over := b.overloaded(f, w, day); over {
+			return false
+		}
+	}
+	return true
+}
+
+// overloadOf puts an overload into the dates and numbers of a proof.
+func (p *Plan) overloadOf(f *frame, w *windows, b *burden, o overload) Impossible {
+	x := Impossible{By: "capacity", Team: p.Roadmap.Teams()[b.team].ID, Needs: o.need, Has: o.has,
+		From: b.cal.Day(int(b.from + o.from)), To: b.cal.Day(int(b.from + o.to - 1))}
+	x.Whole = x.From <= b.cal.Next(max(p.Today, p.planner.start))
+	for k := range b.works {
+		one := burden{team: b.team, cal: b.cal, works: b.works[k : k+1], from: b.from, room: b.room}
+		rate := one.demand(f, w, o.from)
+		for day := o.from; day < o.to; day++ {
+			if rate[day] > 0 {
+				x.Tasks++
+				break
+			}
+		}
+	}
+	return x
+}
+
+// optimisticDates are the earliest starts and finishes if no team were ever busy, whatever each task takes from its
+// optimistic estimate up to its whole duration: what is shorter may have to start later, so that it ends no earlier.
+func (p *Plan) optimisticDates() []span {
+	if !p.anyOptimistic() {
+		return p.early
+	}
+	at := make([]span, len(p.jobs))
+	for _, i := range p.net.Order {
+		at[i] = p.earliest(i, p.optimistic(i), at)
+		whole := p.earliest(i, p.whole(i), at)
+		if !whole.placed() || !at[i].placed() {
+			at[i] = span{}
+			continue
+		}
+		at[i].start, at[i].first = whole.start, whole.first
+	}
+	return at
+}
