@@ -77,6 +77,8 @@ func diffList[E ordered](edits []Edit, before, after *list[E]) []Edit {
 func diffDependencies(edits []Edit, before, after []*Dependency) []Edit {
 	for len(before) > 0 || len(after) > 0 {
 		switch {
+		case len(before) > 0 && len(after) > 0 && before[0] == after[0]: // shared, as nearly all are
+			before, after = before[1:], after[1:]
 		case len(after) == 0 || len(before) > 0 && compareDependencies(before[0], after[0]) < 0:
 			edits = append(edits, Edit{KindDependency, before[0].Key(), before[0], nil})
 			before = before[1:]
