@@ -12,7 +12,7 @@
 //	details   a story and a pane about what is selected
 //	ways      how ways out are laid out, wherever they are shown
 //	session   edits, plans, saving in order, what-if
-//	input     what text is typed into
+//	input     what text is typed into, and what is told while something is worked out
 //	terminal  the terminal itself: its modes, and what is shown on it
 //
 // The screen is drawn at the end of Update, once a message, and shown at once: Bubble Tea's renderer is off. Every screen is

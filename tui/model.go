@@ -66,8 +66,11 @@ type Model struct {
 	lines    []string           // the screen drawn last
 	outlook  outlook
 	past     chronicle
-	ticking  bool // a second is being waited for
-	touched  bool // the file was changed, and has not been looked at since
+
+	improvement improvement
+	schedules   int  // how many plans a search for a better one tries at most
+	ticking     bool // a second is being waited for
+	touched     bool // the file was changed, and has not been looked at since
 }
 
 // newModel is a UI that has not been drawn yet.
@@ -75,7 +78,7 @@ func newModel(o Options, theme *paint.Theme) *Model {
 	if o.Config.Keys == nil {
 		o.Config = config.Default()
 	}
-	m := &Model{opts: o, theme: theme, tabs: tabs(&o.Config), message: o.Notice, typedBefore: map[string][]string{}, rest: restFor}
+	m := &Model{opts: o, theme: theme, tabs: tabs(&o.Config), message: o.Notice, typedBefore: map[string][]string{}, rest: restFor, schedules: mostSchedules}
 	m.session = session.Open(o.File, o.Snapshot, !o.Missing, o.Today, o.Now)
 	m.look()
 	m.selectFirst()

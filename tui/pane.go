@@ -21,6 +21,8 @@ func (m *Model) openPane(a action.Action) tea.Cmd {
 		m.palette()
 	case action.Notes:
 		return m.editNotes()
+	case action.Improve:
+		return m.improve()
 	case action.Export:
 		m.export()
 	case action.Help:

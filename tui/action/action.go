@@ -74,6 +74,7 @@ const (
 	Cancel
 	Quit
 	Export
+	Improve
 	count
 )
 
@@ -183,6 +184,7 @@ var table = []Entry{
 	{Cancel, bind("esc", "Clear marks and filter, close what is open", "esc"), "cancel", Program},
 	{Quit, bind("q ctrl+c", "Close what is open, else quit", "q", "ctrl+c"), "quit", Program},
 	{Export, bind("", "Export to a file"), "export", Program},
+	{Improve, bind("", "Improve the plan: search for an order that keeps deadlines better or ends earlier"), "improve", Look},
 }
 
 // byAction is the table by its actions.

@@ -82,3 +82,12 @@ func Effort(e roadmap.Effort) string {
 	}
 	return e.String() + "d"
 }
+
+// Thousands writes a number with its thousands apart: "12,340".
+func Thousands(n int) string {
+	s := strconv.Itoa(n)
+	for at := len(s) - 3; at > 0; at -= 3 {
+		s = s[:at] + "," + s[at:]
+	}
+	return s
+}
