@@ -107,6 +107,7 @@ func (m *Model) look() {
 	if s.Ghost != nil {
 		m.effects = session.Moved(s.Ghost, s.Plan)
 	}
+	m.compare()
 	_ = m.match() // what was wrong with the filter was said when it was typed
 }
 
@@ -188,7 +189,7 @@ func (m *Model) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
 	did := m.handle(msg)
 	m.lookAtFile()
 	save := m.saving()
-	cmd = tea.Batch(m.tick(), did, save, m.reading(), m.forecastsNow(), m.readsHistory())
+	cmd = tea.Batch(m.tick(), did, save, m.comparing(), m.reading(), m.forecastsNow(), m.readsHistory())
 	m.showLedger()
 	m.lines = m.draw()
 	return next, tea.Batch(cmd, m.resting()) // what the selection rests on is known once it is drawn
@@ -224,6 +225,8 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		if msg.on == m.awaited {
 			m.restedOn = msg.on
 		}
+	case sinceMsg:
+		m.compared(msg.answer)
 	case toldLedgerMsg:
 		m.session.Answered(msg.answer)
 	case restMsg:

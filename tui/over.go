@@ -141,6 +141,14 @@ func (m *Model) openInput(a action.Action) tea.Cmd {
 		m.block()
 	case action.Baseline:
 		m.takeBaseline()
+	case action.CheckIn:
+		m.checkIn()
+	case action.Known:
+		m.known()
+	case action.Chase:
+		return m.chase(m.chaseOf())
+	case action.Since:
+		m.askSince()
 	default:
 		return m.openPane(a)
 	}

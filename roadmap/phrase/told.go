@@ -38,7 +38,13 @@ func ParseTold(text string, ctx Context) Set {
 			return toldAs(text, ctx, toldDates[first], typedDate(w.text), "")
 		}
 	}
-	return ParseSet(text, ctx)
+	out := ParseSet(text, ctx)
+	for i := range out.Chips {
+		if c := &out.Chips[i]; c.Field == "text" && c.Problem != "" {
+			c.Problem = quote(c.Text) + " says nothing of it: write 7d left, done fri, started mon, not started, promised 4 dec or blocked WHY"
+		}
+	}
+	return out
 }
 
 // toldDates are the words that a date follows, each with its field.
@@ -102,7 +108,8 @@ func toldBlocked(text string, first word, ctx Context) Set {
 	out := Set{ctx: ctx}
 	for _, c := range chips {
 		c.Start, c.End = c.Start+begin, c.End+begin
-		if c.Field == "text" && b.Text == "" {
+		if c.Field == "text" && b.Text == "" { // the chip shows what is to come by its field
+			c.Field = "blocker"
 			c.Begun = strings.TrimSpace(text[begin:]) == ""
 		}
 		out.Chips = append(out.Chips, c)

@@ -52,7 +52,7 @@ func TestWhatIsToldInACheckIn(t *testing.T) {
 func TestWhatCannotBeToldIsAProblem(t *testing.T) {
 	ctx := aurora(t)
 	for text, want := range map[string]string{
-		"done tuesdayish": "is not a date", "started 2026-02-02": "after today", "blocked": "is empty", "7 bananas": "is no field", "promised": "is no field",
+		"done tuesdayish": "is not a date", "started 2026-02-02": "after today", "blocked": "is empty", "7 bananas": "says nothing of it", "promised": "says nothing of it",
 		"blocked \x00": "is empty", "": "nothing to set",
 	} {
 		if err := ParseTold(text, ctx).Problem(); err == nil || !strings.Contains(err.Error(), want) {

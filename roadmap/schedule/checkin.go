@@ -177,3 +177,15 @@ func (p *Plan) Reached() []int {
 	}
 	return out
 }
+
+// Told is what follows from a word about a task beside what the word says: it is told of on the plan's day, and one that should have
+// started and of which it was said how much is left has.
+func (p *Plan) Told(task int) func(*roadmap.Task) {
+	was, start := p.tasks[task], p.Tasks[task].Start
+	return func(t *roadmap.Task) {
+		t.Told = p.Today
+		if t.Status == roadmap.Todo && !t.IsMilestone() && t.Remaining.Given() && t.Remaining != was.Remaining && start <= p.Today {
+			t.Status, t.Started = roadmap.Doing, start
+		}
+	}
+}

@@ -27,7 +27,8 @@ func (t Trend) String() string { return trendNames[t] }
 type Then struct {
 	Changes int
 	Day     roadmap.Date
-	CheckIn bool // it is the last check-in
+	CheckIn bool   // it is the last check-in
+	Seq     uint64 // the last of its changes; 0 where there is none
 }
 
 // OnDay is where the history stood at the end of a day; false where it had not begun. Its order is its sequence: what was changed
@@ -35,7 +36,7 @@ type Then struct {
 func (p *Past) OnDay(day roadmap.Date) (Then, bool) {
 	for n := len(p.Changes); n > 0; n-- {
 		if p.Changes[n-1].Today <= day {
-			return Then{Changes: n, Day: day}, true
+			return Then{Changes: n, Day: day, Seq: p.Changes[n-1].Seq}, true
 		}
 	}
 	return Then{Day: day}, p.Began != 0 && p.Began <= day
@@ -50,7 +51,7 @@ func (p *Past) LastCheckIn() (Then, bool) {
 		case c.Of != 0:
 			void[c.Of] = true
 		case c.IsCheckIn():
-			return Then{Changes: n, Day: c.Today, CheckIn: true}, true
+			return Then{Changes: n, Day: c.Today, CheckIn: true, Seq: c.Seq}, true
 		}
 	}
 	return Then{}, false

@@ -67,6 +67,10 @@ const (
 	WhatIf
 	Baseline
 	Copy
+	CheckIn
+	Known
+	Chase
+	Since
 
 	Palette
 	Help
@@ -177,6 +181,10 @@ var table = []Entry{
 	{WhatIf, bind("W", "Try something: what-if", "W"), "what-if", Look},
 	{Baseline, bind("B", "Take a baseline", "B"), "baseline", Look},
 	{Copy, bind("y", "Copy as text", "y"), "copy", Look},
+	{CheckIn, bind("r", "Check-in: what should have moved", "r"), "check-in", Look},
+	{Known, bind("m", "Known: accept a flag", "m"), "known", Look},
+	{Chase, bind("c", "Chase: copy a message to whom this waits on", "c"), "chase", Look},
+	{Since, bind("S", "Since when: the day to compare with", "S"), "since", Look},
 
 	{Palette, bind(": ctrl+k", "Command palette", ":", "ctrl+k"), "command", Program},
 	{Help, bind("?", "Help", "?", "f1"), "help", Program},

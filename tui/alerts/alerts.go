@@ -145,6 +145,14 @@ func (v *View) here() *cause {
 	return &v.list.causes[v.list.lines[v.cursor.at].cause]
 }
 
+// Flags are the places of the flags of the cause that the cursor stands on.
+func (v *View) Flags(*scene.Scene) []int {
+	if c := v.here(); c != nil {
+		return c.root.Flags
+	}
+	return nil
+}
+
 // selected is what the cursor stands on, as other views know it.
 func (v *View) selected(s *scene.Scene) scene.Ref {
 	if v.inPane && v.paneAt < len(v.pane.lines) {

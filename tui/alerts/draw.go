@@ -31,12 +31,21 @@ func (v *View) lines(s *scene.Scene) []string {
 	return out[:min(len(out), a.height)]
 }
 
+// topRule closes the tabs; it says what has become of the causes since an earlier day.
 func (v *View) topRule(s *scene.Scene) string {
+	list := s.Theme.Rule(v.lay.list)
+	if words := s.SinceWords(); words != "" {
+		l := s.Theme.Line(v.lay.list).Put(paint.Rule, s.Theme.Horizontal).Space(1).Put(paint.Dim, words).Space(1)
+		for l.Left() > 0 {
+			l.Put(paint.Rule, s.Theme.Horizontal)
+		}
+		list = l.String()
+	}
 	if !v.lay.beside {
-		return s.Theme.Rule(v.lay.width)
+		return list
 	}
 	tee := s.Theme.Line(1).Put(paint.Rule, s.Theme.TeeDown).String()
-	return s.Theme.Rule(v.lay.list) + tee + s.Theme.Rule(v.lay.pane)
+	return list + tee + s.Theme.Rule(v.lay.pane)
 }
 
 func (v *View) listLine(s *scene.Scene, at int) string {
@@ -86,7 +95,11 @@ func (v *View) head(s *scene.Scene, l *paint.Line, c *cause) {
 		l.Put(style, r.Text)
 		return
 	}
-	room, text := l.Left()-paint.Width(days)-2, paint.Width(r.Text)
+	trends := 0
+	if s.Since != nil {
+		trends = trendWidth
+	}
+	room, text := l.Left()-paint.Width(days)-2-trends, paint.Width(r.Text)
 	title := min(paint.Width(deadline), v.lay.deadline, max(room-text-2, leastDeadline))
 	if deadline == "" || days == "" {
 		title = -1
@@ -96,7 +109,13 @@ func (v *View) head(s *scene.Scene, l *paint.Line, c *cause) {
 		l.Fit(paint.Dim, deadline, title).Space(1)
 	}
 	l.Put(daysStyle, days)
+	if word := s.Trend(c.place); trends > 0 && word != "" {
+		l.To(l.At()+l.Left()-trends).Space(1).Put(scene.TrendStyle(word), word)
+	}
 }
+
+// trendWidth is the cells at the right of a row for what has become of it since an earlier day: " better".
+const trendWidth = 7
 
 // moved is which deadline a cause moves, and by how much, as it stands at the right of its row.
 func (v *View) moved(s *scene.Scene, r *schedule.Root) (deadline, days string, style paint.Style) {

@@ -12,6 +12,7 @@ import (
 // cause is a root cause as the list shows it.
 type cause struct {
 	root    *schedule.Root
+	place   int // of root in the scene
 	kinds   []detailKind
 	details []string    // in words; empty until asked for
 	ids     []string    // tasks that it makes late or holds, to be unfolded
@@ -77,6 +78,7 @@ func newList(s *scene.Scene, unfolded map[key]bool, brief bool) list {
 				continue
 			}
 			c := newCause(s, r)
+			c.place = i
 			if !c.passes(s) {
 				hidden++
 				continue
@@ -88,6 +90,11 @@ func newList(s *scene.Scene, unfolded map[key]bool, brief bool) list {
 		}
 		for i := first; i < len(l.causes); i++ {
 			l.add(i, unfolded[keyOf(l.causes[i].root)], brief)
+		}
+	}
+	if s.Since != nil && !brief {
+		for i := range s.Since.Gone {
+			l.note("gone: " + s.Since.Gone[i].Text)
 		}
 	}
 	if hidden > 0 {

@@ -26,6 +26,7 @@ type Scene struct {
 	Ghost     *schedule.Plan     // in a what-if: the plan as it is in the file; else nil
 	Ledger    *schedule.Ledger   // the slip ledger of the selection, where it is a deadline and that is known; else nil
 	Theme     *paint.Theme
+	Since     *Since       // how it stands compared with an earlier day; nil where nothing is compared
 	Keys      *action.Keys // those that the person has
 	Searches  int          // how many searches for ways out have found something
 

@@ -33,6 +33,7 @@ type job struct {
 
 	change  func(*roadmap.Draft) error // save: the edit itself, or nil
 	retried bool
+	open    bool // save: it still grows, and does not go to the file yet
 
 	// once lets a job that is under way when the program ends be waited for instead of being done twice.
 	once   *sync.Once
@@ -116,7 +117,7 @@ func (s *Session) Retry() {
 // Next is what is to be run off the UI's goroutine, or nil: nothing is waiting, or something is under way, or it failed
 // and waits for Retry. What it returns goes to Finish.
 func (s *Session) Next() func() Done {
-	if s.busy || len(s.queue) == 0 || s.held {
+	if s.busy || len(s.queue) == 0 || s.held || s.queue[0].open {
 		return nil
 	}
 	s.busy = true
@@ -228,6 +229,9 @@ func (s *Session) Finish(d Done) Report {
 	}
 	if j.kind != look {
 		s.ours[d.entry.Seq] = true
+	}
+	if j.kind != save || d.entry.IsCheckIn() {
+		s.AskSince()
 	}
 	return s.taken(d)
 }
@@ -355,6 +359,7 @@ func (s *Session) rebase() error {
 func (s *Session) Flush() error {
 	s.busy = false
 	s.Retry()
+	s.Settle()
 	var refused error
 	for run := s.Next(); run != nil; run = s.Next() {
 		d := run()

@@ -57,12 +57,14 @@ type Session struct {
 	astray  error           // why the file could not be looked at
 	ours    map[uint64]bool // entries of the history that were made here
 	ledgers ledgers
+	since   sinces
 }
 
 // Open works on what the file holds; without exists, on a new roadmap that the first edit creates the file for.
 func Open(f File, s store.Snapshot, exists bool, today roadmap.Date, now func() time.Time) *Session {
 	x := &Session{file: f, now: now, began: now(), today: today, saved: s, exists: exists, ours: map[uint64]bool{}}
 	x.set(s.Roadmap)
+	x.since.asked = exists
 	return x
 }
 
@@ -144,7 +146,11 @@ func (s *Session) Probe(change func(*roadmap.Draft) error) ([]schedule.Effect, *
 	if s.visit != nil {
 		return nil, nil, errPast
 	}
-	d := s.Roadmap().Edit(s.today)
+	return s.probe(s.Roadmap(), change)
+}
+
+func (s *Session) probe(base *roadmap.Roadmap, change func(*roadmap.Draft) error) ([]schedule.Effect, *schedule.Plan, error) {
+	d := base.Edit(s.today)
 	if err := change(d); err != nil {
 		return nil, nil, err
 	}

@@ -1,0 +1,67 @@
+package tui
+
+import (
+	"bywhen/roadmap"
+	"bywhen/roadmap/schedule"
+	"bywhen/tui/input"
+	"bywhen/tui/paint"
+	"bywhen/tui/scene"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// chaseOf is what is chased for: the selection.
+func (m *Model) chaseOf() scene.Ref { return m.scene.Selected }
+
+// chase copies the message to whom something waits on, shows it, and keeps on the tasks that it was asked.
+func (m *Model) chase(on scene.Ref) tea.Cmd {
+	c, ok := m.chased(on)
+	if !ok {
+		return nil
+	}
+	m.edit("asked "+c.Name+": "+paint.Count(c.Tasks, "task"), "", func(d *roadmap.Draft) error { return c.Apply(d) })
+	return m.showMessage(c)
+}
+
+// chased is the message, or a word about why there is none.
+func (m *Model) chased(on scene.Ref) (schedule.Chase, bool) {
+	if on == (scene.Ref{}) {
+		m.say("select what waits for somebody: c then copies a message to them")
+		return schedule.Chase{}, false
+	}
+	c, ok := m.session.Plan().Chase(on)
+	if !ok {
+		m.say(m.scene.Title(on) + " waits for nobody")
+	}
+	return c, ok
+}
+
+// showMessage copies a message and shows what was copied.
+func (m *Model) showMessage(c schedule.Chase) tea.Cmd {
+	page := input.NewPage("To "+c.Name, c.Message, m.copiedWords(), false)
+	m.put(&over{component: page, taken: func(int) tea.Cmd { return m.toClipboard(page.Text()) }})
+	return m.toClipboard(c.Message)
+}
+
+// copiedWords say that something was copied, as far as one can know: a terminal does not tell whether it takes it.
+func (m *Model) copiedWords() string {
+	if m.opts.Env("TERM") == "linux" {
+		return "this terminal has no clipboard"
+	}
+	return "copied, if the terminal allows it (OSC 52)"
+}
+
+// chase chases whom the line with the cursor waits on. That it was asked is part of the check-in.
+func (c *checkIn) chase() tea.Cmd {
+	found, ok := c.m.chased(scene.Ref{Task: c.id(c.asked[c.At()].task)})
+	if !ok {
+		c.Refuse(c.m.message)
+		return nil
+	}
+	c.asks = append(c.asks, found.Apply)
+	if _, err := c.grow(); err != nil {
+		c.Refuse(err.Error())
+		return nil
+	}
+	return c.m.showMessage(found)
+}

@@ -1,0 +1,289 @@
+package tui
+
+import (
+	"slices"
+	"strings"
+
+	"bywhen/roadmap"
+	"bywhen/roadmap/phrase"
+	"bywhen/roadmap/schedule"
+	"bywhen/tui/input"
+	"bywhen/tui/paint"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// checkIn is a check-in under way. All that is told is one edit, which grows with each line and goes to the file when it is left:
+// a program that is ended from outside saves what was told so far.
+type checkIn struct {
+	*input.CheckIn
+	m     *Model
+	plan  *schedule.Plan // as it was when it began
+	asked []asked
+	asks  []func(*roadmap.Draft) error // requests that were sent meanwhile
+}
+
+// asked is a line of it.
+type asked struct {
+	task    int // its place in plan
+	due     schedule.Due
+	reached bool   // a milestone, offered because all that it waits for was told to be done
+	told    bool   // something was said,
+	text    string // this; empty is as planned
+}
+
+// checkIn opens the check-in.
+func (m *Model) checkIn() {
+	if open, _ := m.session.Trying(); open {
+		m.say("a check-in is of the roadmap itself: W ends the what-if first")
+		return
+	}
+	c := &checkIn{m: m, plan: m.session.Plan()}
+	for _, d := range c.plan.Dues() {
+		c.asked = append(c.asked, asked{task: d.Task, due: d})
+	}
+	if len(c.asked) == 0 {
+		m.say("nothing should have moved since it was last told of")
+		return
+	}
+	rows := make([]input.Asked, len(c.asked))
+	for i := range rows {
+		rows[i] = c.row(&c.asked[i])
+	}
+	title := "Check-in"
+	if since := m.session.Since(); since != nil && since.CheckIn {
+		title += ", since " + paint.Weekday(since.Day, m.session.Today())
+	}
+	c.CheckIn = input.NewCheckIn(title, rows, c.read)
+	m.put(&over{component: c, taken: c.taken, left: c.leave})
+}
+
+func (c *checkIn) row(a *asked) input.Asked {
+	t := c.plan.Roadmap.Tasks()[a.task]
+	return input.Asked{Task: t.Title, Team: c.m.scene.TeamName(t.Team), Expected: c.expected(a)}
+}
+
+// expected is what should have become of a task, in words.
+func (c *checkIn) expected(a *asked) string {
+	day := func(d roadmap.Date) string { return paint.Weekday(d, c.plan.Today) }
+	past := a.due.Date < c.plan.Today
+	switch milestone := c.plan.Roadmap.Tasks()[a.task].IsMilestone(); {
+	case a.reached:
+		return "reached: all is done"
+	case a.due.Expect == schedule.ToBeFree:
+		return "unblocked by " + day(a.due.Date)
+	case a.due.Expect == schedule.ToBeDelivered:
+		return "promised " + day(a.due.Date)
+	case a.due.Expect == schedule.ToBeDone && milestone:
+		return "reached by " + day(a.due.Date)
+	case a.due.Expect == schedule.ToBeDone && past:
+		return "done by " + day(a.due.Date)
+	case a.due.Expect == schedule.ToBeDone:
+		return "to end today"
+	case a.due.Expect == schedule.ToBeStarted && past:
+		return "started " + day(a.due.Date)
+	case a.due.Expect == schedule.ToBeStarted:
+		return "to start today"
+	case a.due.Expect == schedule.ToBeUnderWay:
+		return "under way, to " + paint.Day(a.due.Date, c.plan.Today)
+	}
+	return "no word for " + paint.Count(a.due.Silent, "day")
+}
+
+// chaseIt stands for c where a line is taken.
+const chaseIt = -1
+
+func (c *checkIn) taken(at int) tea.Cmd {
+	if at == chaseIt {
+		return c.chase()
+	}
+	c.take(at)
+	return nil
+}
+
+// Key is the check-in's, but that c chases whom the line waits on and backspace takes back what was told in it.
+func (c *checkIn) Key(k tea.KeyMsg) input.Outcome {
+	if c.Text() == "" {
+		switch k.String() {
+		case "c":
+			return input.Outcome{Did: input.Taken, At: chaseIt}
+		case "backspace", "u":
+			c.untell()
+			return input.Outcome{Did: input.Nothing}
+		}
+	}
+	return c.CheckIn.Key(k)
+}
+
+// read is what a text typed into a line means, and what it does to the deadlines beyond what was told already.
+func (c *checkIn) read(at int, text string) input.Reading {
+	if strings.TrimSpace(text) == "" {
+		return input.Reading{}
+	}
+	told := phrase.ParseTold(text, c.context())
+	out := input.Reading{Chips: told.Chips, Today: c.plan.Today}
+	if err := told.Problem(); err != nil {
+		out.Problem = err.Error()
+		return out
+	}
+	with := slices.Clone(c.asked)
+	with[at].told, with[at].text = true, text
+	effects, after, err := c.m.session.ProbeGrown(c.change(with))
+	switch {
+	case err != nil:
+		out.Problem, out.Says = err.Error(), err.Error()
+	case len(effects) == 0:
+		out.Says = "no deadline to move yet"
+	default:
+		out.Effects, out.Idles = effects, c.m.idledBy(after.Flags())
+	}
+	return out
+}
+
+// context is what is told is read against: the roadmap as it was when the check-in began.
+func (c *checkIn) context() phrase.Context {
+	return phrase.Context{Today: c.plan.Today, Roadmap: c.plan.Roadmap}
+}
+
+// take tells what stands in a line.
+func (c *checkIn) take(at int) {
+	a := &c.asked[at]
+	before := *a
+	a.told, a.text = true, strings.TrimSpace(c.Text())
+	moved, err := c.grow()
+	if err != nil {
+		*a = before
+		c.Refuse(err.Error())
+		return
+	}
+	words := c.words(a)
+	c.offerReached(at)
+	c.Tell(words, moved)
+}
+
+// untell takes back what was told in the line with the cursor.
+func (c *checkIn) untell() {
+	a := &c.asked[c.At()]
+	if !a.told {
+		return
+	}
+	before := *a
+	a.told, a.text = false, ""
+	if _, err := c.grow(); err != nil {
+		*a = before
+		c.Refuse(err.Error())
+		return
+	}
+	c.Untell()
+}
+
+// grow makes the edit anew of all that was told, and says which deadline the last of it moves furthest.
+func (c *checkIn) grow() (paint.Span, error) {
+	n := 0
+	for _, a := range c.asked {
+		if a.told {
+			n++
+		}
+	}
+	e, err := c.m.session.Grow(roadmap.CheckInTitle(n), c.change(slices.Clone(c.asked)))
+	if err != nil {
+		return paint.Span{}, err
+	}
+	c.m.look()
+	for _, x := range e.Effects { // the furthest moved first
+		if x.Moved != 0 || x.OpenEnd != x.WasOpen {
+			return paint.Span{Style: paint.DeltaStyle(x.Moved, x.OpenEnd && !x.WasOpen), Text: c.m.theme.ShortDelta(x.Moved, x.OpenEnd && !x.WasOpen)}, nil
+		}
+	}
+	return paint.Span{}, nil
+}
+
+// change makes an edit of what was told.
+func (c *checkIn) change(told []asked) func(*roadmap.Draft) error {
+	return func(d *roadmap.Draft) error {
+		var places []int
+		for i := range told {
+			if a := &told[i]; a.told {
+				places = append(places, a.task)
+				if err := c.tell(d, a); err != nil {
+					return err
+				}
+			}
+		}
+		for _, i := range c.plan.Queued(places) {
+			if err := d.UpdateTask(c.id(i), func(t *roadmap.Task) { t.Told = c.plan.Today }); err != nil {
+				return err
+			}
+		}
+		for _, ask := range c.asks {
+			if err := ask(d); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+}
+
+func (c *checkIn) id(task int) string { return c.plan.Roadmap.Tasks()[task].ID }
+
+// tell makes of a draft what was told in a line.
+func (c *checkIn) tell(d *roadmap.Draft, a *asked) error {
+	id := c.id(a.task)
+	switch {
+	case a.text != "":
+		if err := phrase.ParseTold(a.text, c.context()).On(d, id); err != nil {
+			return err
+		}
+		return d.UpdateTask(id, c.plan.Told(a.task))
+	case a.reached || c.plan.Roadmap.Tasks()[a.task].IsMilestone():
+		return d.UpdateTask(id, func(t *roadmap.Task) {
+			t.Status, t.Told = roadmap.Done, c.plan.Today
+		})
+	}
+	return d.UpdateTask(id, c.plan.AsPlanned(a.task))
+}
+
+// words are what was told in a line, as the list shows it: what it made of the task.
+func (c *checkIn) words(a *asked) string {
+	was, now := c.plan.Roadmap.Tasks()[a.task], c.m.session.Roadmap().Task(c.id(a.task))
+	day := func(d roadmap.Date) string { return paint.Weekday(d, c.plan.Today) }
+	switch {
+	case a.text != "":
+		return meaning(phrase.ParseTold(a.text, c.context()).Chips, a.text)
+	case now.Status == roadmap.Done && now.IsMilestone():
+		return "reached " + day(now.Finished)
+	case now.Status == roadmap.Done:
+		return "done " + day(now.Finished)
+	case now.Status == roadmap.Doing && was.Status == roadmap.Todo:
+		return "started " + day(now.Started)
+	case len(was.OpenBlockers()) > len(now.OpenBlockers()):
+		return "unblocked"
+	}
+	return "as planned"
+}
+
+// offerReached puts the milestones below a line that are reached now that it is told: enter there marks them done too.
+func (c *checkIn) offerReached(at int) {
+	for _, i := range c.m.session.Plan().Reached() {
+		if slices.ContainsFunc(c.asked, func(a asked) bool { return a.task == i }) || slices.Contains(c.plan.Reached(), i) {
+			continue
+		}
+		a := asked{task: i, reached: true}
+		c.asked = slices.Insert(c.asked, at+1, a)
+		c.Insert(at, c.row(&a))
+	}
+}
+
+// leave lets what was told go to the file.
+func (c *checkIn) leave() {
+	c.m.session.Settle()
+	told, all := c.Told()
+	switch {
+	case told == 0:
+		c.m.say("nothing was told")
+	case told < all:
+		c.m.say(roadmap.CheckInTitle(told) + "; not told of: " + paint.Count(all-told, "task") + "; u takes all of it back")
+	default:
+		c.m.say(roadmap.CheckInTitle(told) + "; u takes all of it back")
+	}
+}

@@ -1,0 +1,268 @@
+package input
+
+import (
+	"fmt"
+
+	"bywhen/tui/paint"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// Asked is a line of a check-in: a task, and what should have become of it.
+type Asked struct{ Task, Team, Expected string }
+
+// CheckIn collects the week's word: a line a task, what was expected beside what is told. Enter on a line says that it went as
+// planned, or takes what was typed into it.
+type CheckIn struct {
+	title string
+	rows  []askedRow
+	at    int
+	top   int // first row shown
+	shown int // rows that there is room for, as drawn last
+	line  *Line
+	read  func(at int, text string) Reading
+}
+
+type askedRow struct {
+	Asked
+	told  string
+	moved paint.Span // the deadline that it moves furthest, or empty
+	draft string     // typed, and not taken yet
+}
+
+// CheckInKeys are the keys that mean something while nothing is typed into a line, as {"b", "blocked"}.
+var CheckInKeys = []Hint{{"b", "blocked"}, {"c", "chase"}, {"backspace", "not told"}}
+
+const toldHelp = "7d left · done fri · started mon · not started · promised 4 dec"
+
+// NewCheckIn asks. read tells what a text typed into a line means.
+func NewCheckIn(title string, rows []Asked, read func(at int, text string) Reading) *CheckIn {
+	c := &CheckIn{title: title, read: read, shown: 1}
+	for _, r := range rows {
+		c.rows = append(c.rows, askedRow{Asked: r})
+	}
+	c.begin()
+	return c
+}
+
+// At is the line that the cursor is on; Text is what stands in it.
+func (c *CheckIn) At() int { return c.at }
+
+// Text is what is typed into the line that the cursor is on.
+func (c *CheckIn) Text() string { return c.line.Text() }
+
+// Told is how many lines are told, of how many.
+func (c *CheckIn) Told() (told, all int) {
+	for _, r := range c.rows {
+		if r.told != "" {
+			told++
+		}
+	}
+	return told, len(c.rows)
+}
+
+// Tell notes what was told in the line with the cursor, and goes on to the next that is not told.
+func (c *CheckIn) Tell(told string, moved paint.Span) {
+	r := &c.rows[c.at]
+	r.told, r.moved, r.draft = told, moved, ""
+	for n := 1; n <= len(c.rows); n++ {
+		if i := (c.at + n) % len(c.rows); c.rows[i].told == "" {
+			c.at = i
+			break
+		}
+	}
+	c.begin()
+}
+
+// Untell takes back what was told in the line with the cursor.
+func (c *CheckIn) Untell() {
+	c.rows[c.at].told, c.rows[c.at].moved = "", paint.Span{}
+	c.begin()
+}
+
+// Insert puts a line right after another one.
+func (c *CheckIn) Insert(after int, row Asked) {
+	c.rows = append(c.rows[:after+1], append([]askedRow{{Asked: row}}, c.rows[after+1:]...)...)
+	if c.at > after {
+		c.at++
+	}
+}
+
+// Type begins the line with a text.
+func (c *CheckIn) Type(text string) { c.rows[c.at].draft = text; c.begin() }
+
+// Refuse says why what was taken could not be done.
+func (c *CheckIn) Refuse(why string) { c.line.Refuse(why) }
+
+// begin makes the line anew for the row with the cursor.
+func (c *CheckIn) begin() {
+	at := c.at
+	read := func(t Typed) Reading { return c.read(at, t.Text) }
+	c.line = NewLine(LineOptions{Text: c.rows[at].draft, Read: read, Empty: true, Enter: "as planned", Esc: "done"})
+}
+
+// Key moves, types, tells (Taken, At says which line) or leaves.
+func (c *CheckIn) Key(k tea.KeyMsg) Outcome {
+	name := k.String()
+	if step, ok := c.step(name); ok {
+		c.move(step)
+		return Outcome{Did: Nothing}
+	}
+	switch {
+	case name == "esc" && c.line.Text() != "":
+		c.Type("")
+		return Outcome{Did: Changed}
+	case c.line.Text() == "" && (name == "q" || name == "esc"):
+		return Outcome{Did: Left}
+	case c.line.Text() == "" && name == "b":
+		c.Type("blocked ")
+		return Outcome{Did: Changed}
+	case name == "tab" || name == "shift+tab":
+		return Outcome{Did: Nothing}
+	}
+	out := c.line.Key(k)
+	c.rows[c.at].draft = c.line.Text()
+	if out.Did == Taken {
+		out.At = c.at
+	}
+	return out
+}
+
+// step is by how many lines a key goes; letters go only while nothing is typed.
+func (c *CheckIn) step(name string) (int, bool) {
+	empty := c.line.Text() == ""
+	switch name {
+	case "up", "ctrl+p":
+		return -1, true
+	case "down", "ctrl+n":
+		return 1, true
+	case "pgup":
+		return -c.shown, true
+	case "pgdown":
+		return c.shown, true
+	case "k":
+		return -1, empty
+	case "j":
+		return 1, empty
+	case "g":
+		return -len(c.rows), empty
+	case "G":
+		return len(c.rows), empty
+	}
+	return 0, false
+}
+
+func (c *CheckIn) move(by int) {
+	at := max(0, min(c.at+by, len(c.rows)-1))
+	if at != c.at {
+		c.at = at
+		c.begin()
+	}
+}
+
+// Draw gives h lines of w cells: the heading, a line a task, and what the text in the line means and does.
+func (c *CheckIn) Draw(t *paint.Theme, w, h int) []string {
+	if h <= 0 {
+		return nil
+	}
+	cols := checkInColumns(w)
+	told, all := c.Told()
+	count := fmt.Sprintf("%d of %d told", told, all)
+	head := t.Line(w).Space(1).Fit(paint.Bold, c.title, w-3-paint.Width(count)).Right(paint.Dim, count, paint.Width(count)+1).String()
+	f := &frame{t: t, w: w, h: h}
+	if h > 2 {
+		f.top = append(f.top, head)
+	}
+	if h > 7 {
+		f.top = append(f.top, cols.heading(t, w))
+	}
+	f.bottom = c.below(t, w, min(3, h-len(f.top)-1))
+	c.shown = max(f.room(), 1)
+	c.top = max(0, min(c.top, c.at, len(c.rows)-c.shown))
+	if c.at >= c.top+c.shown {
+		c.top = c.at - c.shown + 1
+	}
+	for i := c.top; i < min(c.top+f.room(), len(c.rows)); i++ {
+		f.rows = append(f.rows, c.row(t, w, cols, i))
+	}
+	return f.lines()
+}
+
+// below is what the text means, what it does, and the keys.
+func (c *CheckIn) below(t *paint.Theme, w, h int) []string {
+	if h <= 0 {
+		return nil
+	}
+	l := c.line
+	l.o.Deadlines = true
+	hints := append([]Hint{{"enter", "as planned"}}, CheckInKeys...)
+	if r := c.rows[c.at]; r.told == "" {
+		hints = hints[:len(hints)-1]
+	}
+	if hints = append(hints, Hint{"esc", "done"}); l.Text() != "" {
+		l.o.Enter, l.o.Esc = "tell", "clear"
+		return l.below(t, w, h)
+	}
+	out := []string{t.Line(w).Space(1).Put(paint.Dim, toldHelp).String(), t.Blank(w), footer(t, w, nil, hints)}
+	if l.refused != "" {
+		out[2] = alarm(t, w, l.refused, hints)
+	}
+	return out[3-h:]
+}
+
+// checkInColumns are the cells of each column; 0: it is not shown.
+func checkInColumns(w int) checkInCells {
+	out := checkInCells{moved: 7, team: 12, expected: 24}
+	switch {
+	case w < 50:
+		out.team, out.expected, out.moved = 0, w/3, 0
+	case w < 72:
+		out.team, out.expected = 0, 22
+	}
+	rest := max(w-3-out.team-out.expected-out.moved-1, 4)
+	out.told = max(min(rest*9/20, 44), min(rest/2, 16))
+	out.task = rest - out.told
+	return out
+}
+
+type checkInCells struct{ task, team, expected, told, moved int }
+
+func (c checkInCells) heading(t *paint.Theme, w int) string {
+	l := t.Line(w).Space(3).Fit(paint.Dim, "Task", c.task).Space(1)
+	if c.team > 0 {
+		l.Fit(paint.Dim, "Team", c.team)
+	}
+	return l.Fit(paint.Dim, "Expected", c.expected).Fit(paint.Dim, "Told", c.told).String()
+}
+
+func (c *CheckIn) row(t *paint.Theme, w int, cols checkInCells, i int) string {
+	r := &c.rows[i]
+	l, pointer, style := t.Line(w), " ", paint.Text
+	if i == c.at {
+		pointer = t.Pointer
+		l.Under(paint.Selected)
+	} else if r.told != "" {
+		style = paint.Dim
+	}
+	l.Put(paint.Accent, pointer).Space(2).Fit(style, r.Task, cols.task).Space(1)
+	if cols.team > 0 {
+		l.Fit(paint.Dim, r.Team, cols.team-1).Space(1)
+	}
+	l.Fit(style, r.Expected, cols.expected-1).Space(1)
+	switch {
+	case i == c.at && c.line.Text() != "":
+		c.line.text.Draw(t, l, min(cols.told+cols.moved, l.Left()-1), true, problems(c.line.read.Chips, c.line.text.Cursor())...)
+	case i == c.at && r.told == "":
+		l.Put(paint.Accent, t.Cursor)
+	case r.told != "":
+		l.Fit(paint.Text, r.told, cols.told)
+		if cols.moved > 0 {
+			l.Right(r.moved.Style, r.moved.Text, cols.moved)
+		}
+	case r.draft != "":
+		l.Fit(paint.Dim, r.draft+t.Ellipsis, cols.told)
+	default:
+		l.Put(paint.Dim, t.Dot)
+	}
+	return l.String()
+}

@@ -1,0 +1,122 @@
+package input
+
+import (
+	"strings"
+
+	"bywhen/tui/paint"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// Page shows a text to be read and copied. It scrolls; y copies (Taken), esc leaves.
+type Page struct {
+	title string
+	text  string
+	says  string // in the last line
+	whole bool   // it takes all lines that it can get
+	hints []Hint
+	top   int
+	rows  int
+	lines int
+}
+
+// NewPage shows a text under a title. says is what is said of it; whole, it takes all lines under the tabs; hints are keys beside
+// those of its own.
+func NewPage(title, text, says string, whole bool, hints ...Hint) *Page {
+	return &Page{title: title, text: text, says: says, whole: whole, hints: hints, rows: 1}
+}
+
+// Text is the text, as it was given.
+func (p *Page) Text() string { return p.text }
+
+// Show puts another text in, from its beginning.
+func (p *Page) Show(title, text string) { p.title, p.text, p.top = title, text, 0 }
+
+// Say says something in the last line.
+func (p *Page) Say(says string) { p.says = says }
+
+// HeightIn is how many lines of w cells it wants.
+func (p *Page) HeightIn(w int) int {
+	if p.whole {
+		return 1 << 10
+	}
+	return len(p.wrapped(w)) + 3
+}
+
+// wrapped is the text in lines of w cells.
+func (p *Page) wrapped(w int) []string {
+	t := &paint.Theme{}
+	var out []string
+	for _, line := range strings.Split(strings.TrimRight(p.text, "\n"), "\n") {
+		rows := t.Wrap(line, max(w-2, 8), 64)
+		if len(rows) == 0 {
+			rows = []string{""}
+		}
+		out = append(out, rows...)
+	}
+	return out
+}
+
+// Key scrolls, copies or leaves.
+func (p *Page) Key(k tea.KeyMsg) Outcome {
+	page := max(p.rows-1, 1)
+	switch k.String() {
+	case "esc", "q", "ctrl+c":
+		return Outcome{Did: Left}
+	case "y":
+		return Outcome{Did: Taken}
+	case "j", "down", "ctrl+n":
+		p.top++
+	case "k", "up", "ctrl+p":
+		p.top--
+	case "ctrl+d", "pgdown", " ":
+		p.top += page
+	case "ctrl+u", "pgup":
+		p.top -= page
+	case "g", "home":
+		p.top = 0
+	case "G", "end":
+		p.top = p.lines
+	default:
+		return Outcome{}
+	}
+	return Outcome{Did: Nothing}
+}
+
+// Draw gives h lines of w cells: a heading, the text, the keys.
+func (p *Page) Draw(t *paint.Theme, w, h int) []string {
+	if h <= 0 {
+		return nil
+	}
+	lines := p.wrapped(w)
+	p.lines = len(lines)
+	f := &frame{t: t, w: w, h: h}
+	if h > 2 {
+		l := t.Line(w).Put(paint.Rule, t.Horizontal).Space(1).Put(paint.Bold, p.title).Space(1)
+		for l.Left() > 0 {
+			l.Put(paint.Rule, t.Horizontal)
+		}
+		f.top = append(f.top, l.String())
+	}
+	if h > 1 {
+		f.bottom = append(f.bottom, p.footer(t, w, len(lines) > h-2))
+	}
+	p.rows = f.room()
+	p.top = max(0, min(p.top, len(lines)-p.rows))
+	for i := p.top; i < min(p.top+p.rows, len(lines)); i++ {
+		f.rows = append(f.rows, t.Line(w).Space(1).Put(paint.Text, lines[i]).String())
+	}
+	return f.lines()
+}
+
+func (p *Page) footer(t *paint.Theme, w int, scrolls bool) string {
+	hints := append([]Hint{{"y", "copy"}}, p.hints...)
+	if scrolls {
+		hints = append(hints, Hint{"j k", "scroll"})
+	}
+	hints = append(hints, Hint{"esc", "close"})
+	if p.says == "" {
+		return footer(t, w, nil, hints)
+	}
+	return footer(t, w, []paint.Span{{Style: paint.Dim, Text: p.says}}, hints)
+}

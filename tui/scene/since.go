@@ -1,0 +1,102 @@
+package scene
+
+import (
+	"fmt"
+	"strings"
+
+	"bywhen/roadmap"
+	"bywhen/roadmap/schedule"
+	"bywhen/tui/paint"
+)
+
+// Since is how a scene stands compared with an earlier day.
+type Since struct {
+	Day     roadmap.Date
+	CheckIn bool             // the day is that of the last check-in
+	Trends  []schedule.Trend // of Roots, by their places
+	Gone    []schedule.Root  // of that day, and no more; the known ones are left out
+
+	late map[Ref]schedule.Deadline // how the deadlines stood then
+}
+
+// Compare compares the scene with the flags and root causes of an earlier plan.
+func (s *Scene) Compare(then schedule.Then, plan *schedule.Plan, roots []schedule.Root) {
+	x := &Since{Day: then.Day, CheckIn: then.CheckIn, late: map[Ref]schedule.Deadline{}}
+	var gone []schedule.Root
+	x.Trends, gone = schedule.CompareRoots(roots, s.Roots)
+	for _, r := range gone {
+		if !r.Known {
+			x.Gone = append(x.Gone, r)
+		}
+	}
+	for _, d := range plan.Deadlines() {
+		x.late[d.On] = d
+	}
+	s.Since = x
+}
+
+// Trend is how the root cause at a place stands, as a word; empty where it stands as it did, or nothing is compared.
+func (s *Scene) Trend(root int) string {
+	if s.Since == nil || s.Since.Trends[root] == schedule.Same {
+		return ""
+	}
+	return s.Since.Trends[root].String()
+}
+
+// TrendStyle is the colour of a trend's word.
+func TrendStyle(word string) paint.Style {
+	if word == schedule.Better.String() {
+		return paint.Fine
+	}
+	return paint.Late
+}
+
+// SinceWords is "Since Fri 20 Nov: 1 new, 1 worse, 1 gone"; empty where nothing is compared.
+func (s *Scene) SinceWords() string {
+	x := s.Since
+	if x == nil {
+		return ""
+	}
+	var count [4]int
+	for i, t := range x.Trends {
+		if !s.Roots[i].Known {
+			count[t]++
+		}
+	}
+	var parts []string
+	for _, t := range []schedule.Trend{schedule.New, schedule.Worse, schedule.Better} {
+		if n := count[t]; n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", n, t))
+		}
+	}
+	if n := len(x.Gone); n > 0 {
+		parts = append(parts, fmt.Sprintf("%d gone", n))
+	}
+	what := "nothing has changed"
+	if len(parts) > 0 {
+		what = strings.Join(parts, ", ")
+	}
+	called := "Since " + paint.Weekday(x.Day, s.Today)
+	if x.CheckIn {
+		called = "Since the check-in, " + paint.Weekday(x.Day, s.Today)
+	}
+	return called + ": " + what
+}
+
+// MovedSince is by how many working days the forecast of a deadline has moved since; false where that is not known, or nothing
+// is compared.
+func (s *Scene) MovedSince(on Ref) (days int, ok bool) {
+	if s.Since == nil {
+		return 0, false
+	}
+	then, was := s.Since.late[on]
+	now, is := s.Deadline(on)
+	if !was || !is || then.Forecast == 0 || now.Forecast == 0 {
+		return 0, false
+	}
+	cal := s.Roadmap.Calendar()
+	if t := s.Roadmap.Task(on.Task); t != nil {
+		cal = s.Roadmap.TaskCalendar(t)
+	}
+	return cal.Between(then.Forecast, now.Forecast), true
+}
