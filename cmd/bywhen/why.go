@@ -83,19 +83,22 @@ func (p *program) loadPast() (store.Snapshot, schedule.Past, error) {
 
 // whyDoc is what why --json prints.
 type whyDoc struct {
-	Task      string       `json:"task,omitempty"`
-	Team      string       `json:"team,omitempty"`
-	Goal      string       `json:"goal,omitempty"`
-	Against   string       `json:"against,omitempty"`
-	Days      int          `json:"days"`
-	Date      day          `json:"date,omitzero"`
-	Forecast  day          `json:"forecast,omitzero"`
-	OpenEnd   bool         `json:"open_end,omitempty"`
-	WorstTask string       `json:"worst_task,omitempty"`
-	MakesLate *refJSON     `json:"makes_late,omitempty"`
-	Why       []causeJSON  `json:"why"`
-	LedgerOf  *refJSON     `json:"ledger_of,omitempty"` // where it is not its own deadline
-	Ledger    []ledgerJSON `json:"ledger"`
+	Task      string   `json:"task,omitempty"`
+	Team      string   `json:"team,omitempty"`
+	Goal      string   `json:"goal,omitempty"`
+	Against   string   `json:"against,omitempty"`
+	Days      int      `json:"days"`
+	Date      day      `json:"date,omitzero"`
+	Forecast  day      `json:"forecast,omitzero"`
+	OpenEnd   bool     `json:"open_end,omitempty"`
+	WorstTask string   `json:"worst_task,omitempty"`
+	MakesLate *refJSON `json:"makes_late,omitempty"`
+	// Where it is proved that no plan keeps its deadline, as in check.
+	Impossible string       `json:"impossible,omitempty"`
+	Earliest   day          `json:"earliest,omitzero"`
+	Why        []causeJSON  `json:"why"`
+	LedgerOf   *refJSON     `json:"ledger_of,omitempty"` // where it is not its own deadline
+	Ledger     []ledgerJSON `json:"ledger"`
 }
 
 // ledgerJSON is a line of the slip ledger; one without a change is what lies between two.
@@ -109,7 +112,8 @@ type ledgerJSON struct {
 
 func (w why) json() whyDoc {
 	s := &w.standing
-	out := whyDoc{Task: s.On.Task, Team: s.On.Team, Goal: s.On.Goal, Against: s.Against, Days: s.Days, Date: day(s.Date), Forecast: day(s.Forecast),
+	proof := s.Impossible()
+	out := whyDoc{Impossible: proof.By, Earliest: day(proof.Earliest), Task: s.On.Task, Team: s.On.Team, Goal: s.On.Goal, Against: s.Against, Days: s.Days, Date: day(s.Date), Forecast: day(s.Forecast),
 		OpenEnd: s.OpenEnd, WorstTask: s.WorstTask, Why: causesJSON(s.Why()), Ledger: []ledgerJSON{}}
 	if r := s.MakesLate; r != (schedule.Ref{}) {
 		out.MakesLate = &refJSON{Task: r.Task, Goal: r.Goal}
@@ -130,6 +134,9 @@ func (w why) json() whyDoc {
 func (p *program) printWhy(w why) {
 	s := &w.standing
 	p.printf("%s\n", visible(refTitle(w.plan.Roadmap, s.On)+": "+standingText(w.plan, s)))
+	if proof := s.Impossible(); proof.By != "" {
+		p.printf("%s\n", visible(proof.Text(w.plan)))
+	}
 	p.printCauses(s.Reasons())
 	p.printf("\n")
 	if w.ledger == nil {

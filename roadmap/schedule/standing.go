@@ -41,6 +41,14 @@ func (s *Standing) Reasons() []Cause {
 	return nil
 }
 
+// Impossible is the proof that no plan keeps its deadline; without one its By is empty.
+func (s *Standing) Impossible() Impossible {
+	if s.flag == nil {
+		return Impossible{}
+	}
+	return s.flag.Impossible()
+}
+
 // Deadline is what its slip ledger is of: itself, or the deadline downstream that it is held to.
 func (s *Standing) Deadline() Ref {
 	if s.deadline != (Ref{}) {

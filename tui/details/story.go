@@ -211,7 +211,7 @@ func goalStory(s *scene.Scene, g *roadmap.Goal) string {
 		out += ", forecast " + paint.Day(d.Forecast, s.Today) + ", " + workingDays(-d.Days) + " to spare"
 	}
 	if f := s.Flag(r); f != nil {
-		out += causes(s, s.Reasons(f))
+		out += impossible(s, f) + causes(s, s.Reasons(f))
 	}
 	out += "."
 	for i, t := range s.Roadmap.Tasks() {
