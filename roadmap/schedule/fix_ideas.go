@@ -227,8 +227,9 @@ func (b *brainstorm) scope(i int32) {
 	t, most := b.tasks[i], int(b.jobs[i].dur)/2
 	b.add(idea{kind: scopeFix, at: t.ID, most: most, may: most, way: func(n int) way {
 		less := n * t.People * 100
-		left := roadmap.HundredthDays(t.RemainingEffort().Hundredths() - less)
-		return way{title: "cut " + t.Title + " by " + plural(n, "day") + ", to " + left.String() + "d" + leftWord(t), task: t.ID,
+		was := t.RemainingEffort()
+		left := roadmap.HundredthDays(was.Hundredths() - less)
+		return way{title: "cut " + t.Title + " by " + plural(n, "day") + ", " + was.String() + "d → " + left.String() + "d" + leftWord(t), task: t.ID,
 			change: func(d *roadmap.Draft) error {
 				return d.UpdateTask(t.ID, func(t *roadmap.Task) { cutScope(t, less) })
 			}}

@@ -48,7 +48,7 @@ func TestWaysOutOfALatePromise(t *testing.T) {
 	wantWays(t, lateAntenna(t).roadmap(), schedule.Ref{Task: "Tooling"},
 		"3d start Tooling 3 days before Antenna ends",
 		"3d Murata delivers Antenna 3 days earlier, by 9 Jan [murata]",
-		"2d cut Tooling by 2 days, to 3d")
+		"2d cut Tooling by 2 days, 5d → 3d")
 }
 
 // A date that is asked for changes nothing until it is promised, and the message says what hangs on it.
@@ -88,8 +88,8 @@ func TestAQueueIsJumpedLentIntoOrLeft(t *testing.T) {
 		"4d 1 lent by Team B to Team A for Urgent, 5 Jan to 6 Jan [b]",
 		"4d move Urgent to Team B",
 		"2d 1 lent by Team B to Team A for Long, 5 Jan to 6 Jan [b]",
-		"2d cut Long by 2 days, to 2d",
-		"1d cut Urgent by 1 day, to 1d")
+		"2d cut Long by 2 days, 4d → 2d",
+		"1d cut Urgent by 1 day, 2d → 1d")
 }
 
 // Putting one thing first makes another late: that is said beside it.
@@ -99,8 +99,8 @@ func TestAWayOutSaysWhatItMakesLaterElsewhere(t *testing.T) {
 	s.task("Urgent", 2, func(t *roadmap.Task) { t.Team, t.Deadline = "a", roadmap.MustDate("2026-01-07") })
 	wantWays(t, s.roadmap(), schedule.Ref{Task: "Urgent"},
 		"4d put Urgent first at Team A (Long +2)",
-		"2d cut Long by 2 days, to 2d (Long -2)",
-		"1d cut Urgent by 1 day, to 1d")
+		"2d cut Long by 2 days, 4d → 2d (Long -2)",
+		"1d cut Urgent by 1 day, 2d → 1d")
 }
 
 // Eight days by one person of three are four by two.
@@ -109,7 +109,7 @@ func TestOneMorePersonHalvesTheTime(t *testing.T) {
 	s.task("Build", 8, func(t *roadmap.Task) { t.Team, t.Deadline = "b", roadmap.MustDate("2026-01-12") })
 	wantWays(t, s.roadmap(), schedule.Ref{Task: "Build"},
 		"4d one more person on Build, 2 in all",
-		"2d cut Build by 2 days, to 6d")
+		"2d cut Build by 2 days, 8d → 6d")
 }
 
 // Legal has the licence, nobody knows for how long. Its own three days leave it until Monday the 12th to end on the 14th,
@@ -140,12 +140,12 @@ func TestTwoWaysOutTogetherWhereOneIsNotEnough(t *testing.T) {
 	alone := []string{
 		"4d let Second no longer wait for First",
 		"3d start Second 3 days before First ends",
-		"2d cut First by 2 days, to 2d",
-		"2d cut Second by 2 days, to 2d"}
+		"2d cut First by 2 days, 4d → 2d",
+		"2d cut Second by 2 days, 4d → 2d"}
 	wantWays(t, due("2026-01-08"), schedule.Ref{Task: "Second"}, alone...)
 	wantWays(t, due("2026-01-06"), schedule.Ref{Task: "Second"}, append([]string{
-		"6d let Second no longer wait for First, and cut Second by 2 days, to 2d",
-		"5d start Second 3 days before First ends, and cut Second by 2 days, to 2d"}, alone...)...)
+		"6d let Second no longer wait for First, and cut Second by 2 days, 4d → 2d",
+		"5d start Second 3 days before First ends, and cut Second by 2 days, 4d → 2d"}, alone...)...)
 }
 
 // A supplier that has promised nothing is asked to take less time, not told to.
@@ -234,7 +234,7 @@ func TestWhatIsOnlyProbablyInTimeHasWaysOut(t *testing.T) {
 	p := schedule.Compute(s.roadmap(), monday, schedule.Options{})
 	likely := func(schedule.Ref) (roadmap.Date, string) { return roadmap.MustDate("2026-02-03"), "500 runs" }
 	found := p.Fixes(schedule.Ref{Task: "Build"}, schedule.FixOptions{Likely: likely})
-	if !found.Unlikely || len(found.Ways) != 1 || found.Ways[0].Title != "cut Build by 2 days, to 4d" {
+	if !found.Unlikely || len(found.Ways) != 1 || found.Ways[0].Title != "cut Build by 2 days, 6d → 4d" {
 		t.Errorf("%v, %+v", found.Unlikely, found.Ways)
 	}
 }

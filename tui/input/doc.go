@@ -1,5 +1,5 @@
 // Package input is every place of the terminal UI where a person types or answers: the line that adds and sets, the picker,
-// the palette, the form, notes, a question, the first question on an empty file, and help.
+// the palette, the form, notes, a question, the first question on an empty file, ways out, and help.
 //
 // Each is a plain struct with two methods. Key takes a key and answers with an Outcome; what was typed or chosen is then read
 // off the struct. Draw gives exactly h lines of exactly w cells. None knows the program around it, changes a roadmap, or sends
@@ -16,5 +16,5 @@
 // Esc and ctrl+c leave without doing anything; where something is open on top (a list of completions, a filter) esc closes that
 // first. Enter takes. Where text can be typed every letter is text.
 //
-// It imports paint to draw, phrase for chips and completions, and schedule for effects.
+// It imports paint to draw, phrase for chips and completions, schedule for effects, and ways to lay out ways out.
 package input
