@@ -26,6 +26,7 @@ type improvement struct {
 type searched struct {
 	generated int
 	best      schedule.Outlook
+	bound     roadmap.Date // no plan ends before it; 0 until that is proved
 }
 
 // mostSchedules ends a search that nobody ends.
@@ -51,9 +52,12 @@ func (m *Model) improve() tea.Cmd {
 	}})
 	stop, state, most := x.stop, x.state, m.schedules
 	return m.begin(&x.work, func(ctx context.Context, _ func(float64)) func() {
+		bound := plan.LowerBound().Date
+		state.Store(&searched{0, plan.Outlook(), bound})
 		found := plan.Improve(schedule.ImproveOptions{Seed: 1, Schedules: most,
 			Stop:     func() bool { return stop.Load() || ctx.Err() != nil },
-			Progress: func(n int, best schedule.Outlook) { state.Store(&searched{n, best}) }})
+			Progress: func(n int, best schedule.Outlook) { state.Store(&searched{n, best, bound}) }})
+		found.Plan.LowerBound() // beside the UI: it is asked for again there
 		return func() { m.improved(plan, found) }
 	})
 }
@@ -94,7 +98,7 @@ func (m *Model) tryBetter(of *schedule.Plan, found *schedule.Improvement, tried 
 			moved++
 		}
 	}
-	m.say(fmt.Sprintf("%s: %s; W accepts or discards it%s", tried, paint.Count(moved, "task")+" moved", m.gapWords(found.Plan.Finish)))
+	m.say(fmt.Sprintf("%s: %s; W accepts or discards it%s", tried, paint.Count(moved, "task")+" moved", gapWords(found.Plan)))
 }
 
 // improving is how the search stands: what was tried, what it wins, first at deadlines, then at the roadmap's end.
@@ -116,7 +120,11 @@ func (m *Model) improving() [][]paint.Span {
 		line = append(line, paint.Span{Style: paint.Text, Text: " " + m.theme.Arrow + " " + paint.Day(now.best.Finish, today)},
 			paint.Span{Style: paint.DeltaStyle(days, false) | paint.Bold, Text: " " + paint.Delta(days, false)})
 	}
-	return [][]paint.Span{{{Style: paint.Dim, Text: paint.Thousands(now.generated) + " plans tried"}}, line}
+	tried := []paint.Span{{Style: paint.Dim, Text: paint.Thousands(now.generated) + " plans tried"}}
+	if now.bound != 0 {
+		tried = append(tried, paint.Span{Style: paint.Dim, Text: "   it is proved that none ends before " + paint.Day(now.bound, today)})
+	}
+	return [][]paint.Span{tried, line}
 }
 
 func (m *Model) improveHints() []input.Hint {
@@ -128,4 +136,11 @@ func (m *Model) improveHints() []input.Hint {
 }
 
 // gapWords says how far a plan's end is from the earliest that is not ruled out.
-func (m *Model) gapWords(finish roadmap.Date) string { return "" }
+func gapWords(p *schedule.Plan) string {
+	switch days := p.LowerBound().Days; {
+	case days <= 0:
+		return "; no plan ends earlier"
+	default:
+		return "; at most " + paint.Count(days, "day") + " earlier would be possible"
+	}
+}
