@@ -10,6 +10,7 @@ import (
 // Ways is what the ways out in the pane are of: the deadline that the cause moves, and what is done at the cause goes first.
 // On a task unfolded under a cause it is that task.
 func (v *View) Ways(s *scene.Scene) scene.Ways {
+	v.refresh(s) // it is asked as soon as there is another plan, before that is drawn
 	c := v.here()
 	if c == nil {
 		return scene.Ways{}
