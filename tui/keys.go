@@ -50,7 +50,7 @@ func (m *Model) do(a action.Action) tea.Cmd {
 	if m.ledger != nil {
 		return m.ledgerActs(a)
 	}
-	if m.inside && !(a == action.Why && isDeadline(m.scene.Roadmap, m.scene.Selected)) && m.scrollDetails(a) {
+	if m.inside && !(a == action.Why && m.hasLedger(m.scene.Selected)) && m.scrollDetails(a) {
 		return nil
 	}
 	return m.take(m.tabs[m.active].view.Act(m.scene, a), a)
@@ -74,6 +74,10 @@ func (m *Model) take(o scene.Outcome, a action.Action) tea.Cmd {
 	}
 	if o.Ledger != (scene.Ref{}) {
 		m.openLedger(o.Ledger)
+	}
+	if o.Change != 0 {
+		m.open(int(action.View7 - action.View1))
+		m.history().PointAt(o.Change)
 	}
 	if o.Way != nil {
 		return m.chooseWay(o.Way)
@@ -147,8 +151,8 @@ func (m *Model) toggleDetails() {
 
 // showWhy opens the ledger of a deadline; of anything else the details at the chain of causes.
 func (m *Model) showWhy() {
-	if sel := m.scene.Selected; isDeadline(m.scene.Roadmap, sel) {
-		m.openLedger(sel)
+	if m.hasLedger(m.scene.Selected) {
+		m.openLedger(m.scene.Selected)
 		return
 	}
 	m.details, m.closed = true, false

@@ -23,17 +23,25 @@ func (m *Model) view() View {
 	return m.tabs[m.active].view
 }
 
-// isDeadline tells whether the history keeps the forecast of something: a task with a deadline or a goal with one.
-func isDeadline(r *roadmap.Roadmap, on scene.Ref) bool {
-	if t := r.Task(on.Task); t != nil {
+// hasLedger tells whether the history keeps the forecast of something: a task with a deadline or a goal with one. While the past
+// is shown there is none: it is of the present.
+func (m *Model) hasLedger(on scene.Ref) bool {
+	if m.session.Visiting() != nil {
+		return false
+	}
+	if t := m.scene.Roadmap.Task(on.Task); t != nil {
 		return t.Deadline != 0 && t.Status != roadmap.Dropped
 	}
-	g := r.Goal(on.Goal)
+	g := m.scene.Roadmap.Goal(on.Goal)
 	return g != nil && g.Deadline != 0
 }
 
 // openLedger opens the ledger of a deadline over the view.
 func (m *Model) openLedger(on scene.Ref) {
+	if m.session.Visiting() != nil {
+		m.say("the ledger is of the present: esc comes back to it")
+		return
+	}
 	m.ledger = ledger.New(on, session.ByDefault)
 	m.inside = false
 }
@@ -42,7 +50,7 @@ func (m *Model) openLedger(on scene.Ref) {
 func (m *Model) ledgerActs(a action.Action) tea.Cmd {
 	o := m.ledger.Act(m.scene, a)
 	switch {
-	case o.GoTo != (scene.Ref{}) || o.Do != action.None:
+	case o.GoTo != (scene.Ref{}) || o.Do != action.None || o.Change != 0:
 		m.ledger = nil
 	case o.Handled:
 	case a == action.Cancel || a == action.Quit || a == action.Why:
@@ -62,7 +70,7 @@ func (m *Model) question() session.Question {
 	switch sel := m.scene.Selected; {
 	case m.ledger != nil:
 		return session.Question{On: m.ledger.On, Start: m.ledger.Start}
-	case m.tabs[m.active].story && m.showsDetails() && isDeadline(m.scene.Roadmap, sel):
+	case m.tabs[m.active].story && m.showsDetails() && m.hasLedger(sel):
 		return session.Question{On: sel, Start: session.ByDefault}
 	}
 	return session.Question{}
@@ -123,7 +131,7 @@ func (m *Model) ledgerKeys(l *paint.Line, room int) {
 		order = "by cause"
 	}
 	end := l.At() + room
-	for _, h := range []input.Hint{{Key: "esc", Does: "close"}, {Key: "y", Does: "copy for a mail"}, {Key: "tab", Does: order}, {Key: "enter", Does: "go there"},
+	for _, h := range []input.Hint{{Key: "esc", Does: "close"}, {Key: "y", Does: "copy for a mail"}, {Key: "tab", Does: order}, {Key: "enter", Does: "go to it"},
 		{Key: ", .", Does: "another day to start from"}, {Key: "?", Does: "help"}} {
 		if l.At()+paint.Width(h.Key)+1+paint.Width(h.Does) > end {
 			continue

@@ -133,9 +133,10 @@ func TestTheLedgerIsCopiedForAMail(t *testing.T) {
 // Another baseline is another day to start from; , goes back to it.
 func TestTheLedgerCountsFromOtherDaysToo(t *testing.T) {
 	u := toldDemo(t, 120, 30).keys("B").types("Second").keys("enter").goal("launch").keys("w")
-	u.sees("Second, 23 Nov: 19 Mar → today: 19 Mar", "nothing has moved it").keys(",").sees("Board, 2 Nov: 12 Mar → today", "Murata moved its promise twice")
+	u.sees("Second, 23 Nov: 19 Mar → today: 19 Mar", "nothing has moved it").keys(",").sees("check-in, 20 Nov: 18 Mar → today: 19 Mar", "Trial run 5d → 6d")
+	u.keys(",").sees("Board, 2 Nov: 12 Mar → today", "Murata moved its promise twice")
 	u.keys(",").sees("history begins, 2 Nov: 12 Mar").keys(",").sees("nothing is known of it before 2 Nov")
-	u.keys(". .").sees("Second, 23 Nov").keys(".").sees("that is the last baseline taken")
+	u.keys(". . .").sees("Second, 23 Nov").keys(".").sees("that is the last baseline taken")
 }
 
 func TestAWhatIfIsALineOfTheLedger(t *testing.T) {
@@ -238,13 +239,36 @@ func TestTheLedgersRowsAreFoldedAndClicked(t *testing.T) {
 	u.send(tea.MouseMsg{X: 10, Y: 6, Button: tea.MouseButtonLeft, Action: tea.MouseActionPress})
 	u.sees("▌ Trial run 5d → 6d", "Trial run 5d → 6d, 20 Nov: +1d. “one more shift to train”")
 	u.send(tea.MouseMsg{X: 10, Y: 6, Button: tea.MouseButtonLeft, Action: tea.MouseActionPress})
-	if u.m.ledger != nil || u.m.scene.Selected.Task != "50" {
-		t.Errorf("a double click leads to %v", u.m.scene.Selected)
+	if c, _, ok := u.m.history().Here(); u.m.ledger != nil || !ok || c.Seq != 29 {
+		t.Errorf("a double click leads to change %+v", c)
 	}
+	u.keys("1")
 	u.goal("launch").keys("w")
 	u.send(tea.MouseMsg{X: 10, Y: 6, Button: tea.MouseButtonWheelDown, Action: tea.MouseActionPress})
 	u.sees("▌ Retail display dropped").keys("3").sees("Works on")
 	if u.m.ledger != nil {
 		t.Error("another view leaves it open")
+	}
+}
+
+// What is no change leads to the task that it is about.
+func TestEnterOnASilenceGoesToItsTask(t *testing.T) {
+	u := toldDemo(t, 100, 30)
+	u.m.opts.FixedDay = true
+	u.m.session.SetToday(monday + 14)
+	u.m.look()
+	u.goal("launch").keys("w tab G")
+	for i := 0; i < 20 && !strings.Contains(u.text(), "▌ Antenna module not begun"); i++ {
+		u.keys("k")
+	}
+	if u.keys("enter"); u.m.ledger != nil || u.m.active != 0 || u.m.scene.Selected.Task != "44" {
+		t.Errorf("it leads to view %d with %v selected:\n%s", u.m.active, u.m.scene.Selected, u.text())
+	}
+}
+
+func TestThereIsNoLedgerOfThePast(t *testing.T) {
+	u := toldDemo(t, 130, 40).keys("7 , ,").sees("AS IT WAS").keys("1").goal("launch").keys("w").seesNot("Board, 2 Nov:")
+	if u.m.ledger != nil {
+		t.Error("it is open")
 	}
 }

@@ -44,7 +44,7 @@ func (m *Model) mouse(e tea.MouseMsg) tea.Cmd {
 
 // pointed takes in what came of the mouse in a view; what leads elsewhere closes the ledger.
 func (m *Model) pointed(o scene.Outcome) tea.Cmd {
-	if o.GoTo != (scene.Ref{}) || o.Do != action.None {
+	if o.GoTo != (scene.Ref{}) || o.Do != action.None || o.Change != 0 {
 		m.ledger = nil
 	}
 	return m.take(o, action.None)

@@ -22,14 +22,15 @@ type Ledger struct {
 
 // LedgerStart is a day from which a ledger may count.
 type LedgerStart struct {
-	Baseline string       // its name; empty for the beginning of the history, or of the deadline
+	Baseline string       // its name; empty for the beginning of the history or of the deadline, and for a check-in
+	CheckIn  bool         // it is the last check-in
 	Day      roadmap.Date // the status date
 	Date     roadmap.Date // the deadline's forecast finish on that day
 	after    int          // how many changes lie before
 }
 
 // Later tells whether it is the day on which the deadline got its first forecast, after the history had begun.
-func (s LedgerStart) Later() bool { return s.Baseline == "" && s.after > 0 }
+func (s LedgerStart) Later() bool { return s.Baseline == "" && !s.CheckIn && s.after > 0 }
 
 // LedgerLine is what moved a deadline's forecast: a change, or what went on between two.
 type LedgerLine struct {
@@ -66,12 +67,13 @@ const (
 	TakenOut                // tasks dropped or deleted
 	Recalendared            // the roadmap's working days and start
 	Silence                 // nobody said anything
+	Undelivered             // what was promised did not come
 	Unrecorded              // nobody can say: before the history, or another program
 )
 
 // LedgerStarts are the days from which a deadline's ledger may count, the oldest first: the beginning of the history (or the
-// day on which it got its first forecast), then the baselines that have a date for it, as they were taken. Empty where
-// neither the history nor a baseline knows of it.
+// day on which it got its first forecast), then the baselines that have a date for it and the last check-in, as they came.
+// Empty where neither the history nor a baseline knows of it.
 func (p *Plan) LedgerStarts(past *Past, on Ref) []LedgerStart {
 	var out []LedgerStart
 	if s := p.firstStart(past, on); s.Date != 0 {
@@ -81,6 +83,9 @@ func (p *Plan) LedgerStarts(past *Past, on Ref) []LedgerStart {
 		if d := baselineDate(b, on); d != 0 {
 			out = append(out, LedgerStart{Baseline: b.Name, Day: b.Taken, Date: d, after: past.takenAfter(b)})
 		}
+	}
+	if s := p.checkInStart(past, on); s.Date != 0 {
+		out = append(out, s)
 	}
 	slices.SortStableFunc(out, func(a, b LedgerStart) int { return cmp.Or(cmp.Compare(a.after, b.after), cmp.Compare(a.Day, b.Day)) })
 	return out
@@ -95,6 +100,19 @@ func (p *Plan) LedgerStart(starts []LedgerStart) int {
 		}
 	}
 	return 0
+}
+
+// checkInStart is the last check-in, with the forecast that the roadmap of then gives.
+func (p *Plan) checkInStart(past *Past, on Ref) LedgerStart {
+	then, ok := past.LastCheckIn()
+	if !ok {
+		return LedgerStart{}
+	}
+	plan, err := then.Plan(p.Roadmap, past)
+	if err != nil {
+		return LedgerStart{}
+	}
+	return LedgerStart{CheckIn: true, Day: then.Day, Date: plan.finishOf(on), after: then.Changes}
 }
 
 // baselineDate is the deadline's finish in a baseline, or 0.

@@ -44,13 +44,16 @@ func (l *Ledger) ByCause(r *roadmap.Roadmap) []LedgerGroup {
 	return out
 }
 
-// group is by what a line is grouped: silence by its task, all else by whose it is.
+// group is by what a line is grouped: silence, late deliveries and blockers by their task, all else by whose it is.
 func (c LedgerCause) group() LedgerCause {
-	if c.Kind != Silence && c.Kind != HeldUp {
+	if !c.Kind.byTask() {
 		c.Task = ""
 	}
 	return c
 }
+
+// byTask tells whether lines of a kind are one cause only where they are about one task.
+func (k LedgerKind) byTask() bool { return k == Silence || k == Undelivered || k == HeldUp }
 
 func (g *LedgerGroup) add(l *Ledger, line int) {
 	x := &l.Lines[line]
@@ -95,7 +98,7 @@ func (l *Ledger) groupText(r *roadmap.Roadmap, g *LedgerGroup) string {
 	switch words, ok := groupWords[g.Cause.Kind]; {
 	case g.Cause.Kind == Promised:
 		return l.promisedText(r, g)
-	case g.Cause.Kind == Silence || g.Cause.Kind == HeldUp:
+	case g.Cause.Kind.byTask():
 		return l.Lines[g.Lines[n-1]].Text
 	case ok:
 		return about + words + " " + times(n)

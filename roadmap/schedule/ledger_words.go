@@ -22,7 +22,7 @@ func (p *Plan) silent(i int32) (string, LedgerCause) {
 		e := explainer{Plan: p}
 		return t.Title + " still held up: " + e.openBlocker(t), out
 	case t.Promised != 0 && t.Promised < p.Today:
-		out.Kind = Promised
+		out.Kind = Undelivered
 		return t.Title + " promised " + shortDate(t.Promised, p.Today) + " and not delivered", out
 	case j.planDay != p.Today:
 		return "", LedgerCause{Kind: Silence}

@@ -78,6 +78,13 @@ func (v *View) Visit(seq uint64) {
 	}
 }
 
+// PointAt puts the cursor on a change, as soon as that is known.
+func (v *View) PointAt(seq uint64) {
+	if v.on = seq; len(v.rows) > 0 {
+		v.find()
+	}
+}
+
 // find stands on the change that it stood on before new ones came; at the beginning on the newest.
 func (v *View) find() {
 	for i := range v.rows {

@@ -93,6 +93,8 @@ func (v *View) span(s *scene.Scene) string {
 	switch {
 	case since.Baseline != "":
 		name = since.Baseline
+	case since.CheckIn:
+		name = "check-in"
 	case since.Later():
 		name = "first forecast"
 	}
@@ -104,8 +106,8 @@ func (v *View) span(s *scene.Scene) string {
 	return out + "today: " + paint.DayOrLater(l.Forecast, s.Today, l.OpenEnd)
 }
 
-// columns are the widths of what stands in a row; 0 is left out.
-type columns struct{ text, dates, days, whose, because int }
+// columns are the widths of what stands in a row; 0 is left out. Links is what the chain of causes would like text to have.
+type columns struct{ text, dates, days, whose, because, links int }
 
 // The widths from which a column is shown, and the most that one takes.
 const (
@@ -115,7 +117,9 @@ const (
 	mostDates   = 22
 	mostWhose   = 18
 	leastText   = 30
-	mostText    = 80
+	// leastBecause is what the chain of causes leaves to the reasons.
+	leastBecause = 44
+	mostText     = 80
 )
 
 // columns gives the text what the others leave, and the reason what a long text does not need.
@@ -133,7 +137,7 @@ func (v *View) columns(s *scene.Scene, w int) columns {
 			rest -= n + 2
 		}
 	}
-	widest := c.text
+	widest := max(c.text, min(c.links, rest-leastBecause))
 	if c.text = rest; w >= becauseFrom {
 		c.text = min(max(widest, leastText), mostText, rest)
 		c.because = rest - c.text - 2
@@ -157,7 +161,7 @@ func (v *View) widest(s *scene.Scene) columns {
 		}
 	}
 	c.dates, c.whose = min(c.dates, mostDates), min(c.whose, mostWhose)
-	c.text = max(c.text, links-2-c.dates)
+	c.links = links - 2 - c.dates
 	return c
 }
 

@@ -249,7 +249,8 @@ func (v *View) from(s *scene.Scene, at int) scene.Outcome {
 	return out
 }
 
-// enter goes to what a row is about: a task in the Plan, a team in Teams; several lines of one cause are unfolded first.
+// enter goes to the change that a row is of, in the History; what is no change leads to its task in the Plan, or its team in
+// Teams. Several lines of one cause are unfolded first.
 func (v *View) enter(s *scene.Scene) scene.Outcome {
 	out := v.stay(s)
 	r := v.here()
@@ -261,7 +262,9 @@ func (v *View) enter(s *scene.Scene) scene.Outcome {
 		return out
 	}
 	to := v.about(s, r)
-	switch {
+	switch n := v.change(r); {
+	case n != 0:
+		out.Change = n
 	case to.Task != "":
 		out.Select, out.GoTo = to, to
 	case to.Team != "":
@@ -270,6 +273,17 @@ func (v *View) enter(s *scene.Scene) scene.Outcome {
 		out.Say = "there is nothing to go to"
 	}
 	return out
+}
+
+// change is the number of the change that a row is of, or 0.
+func (v *View) change(r *row) uint64 {
+	switch {
+	case r.kind == lineRow:
+		return v.ledger.Lines[r.line].Change
+	case r.kind == causeRow && len(v.groups[r.group].Lines) == 1:
+		return v.ledger.Lines[v.groups[r.group].Lines[0]].Change
+	}
+	return 0
 }
 
 // about is the task or team that a row is about, as far as it is still there.

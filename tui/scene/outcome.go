@@ -12,6 +12,7 @@ type Outcome struct {
 	Do      action.Action // something that the program is to do, as if its key had been pressed
 	GoTo    Ref           // show this in the Plan
 	Ledger  Ref           // open the slip ledger of this deadline
+	Change  uint64        // show this change in the History
 	Say     string        // a message for the bottom line
 	Travel  Travel        // through the history
 	Way     *schedule.Fix // a way out that was chosen
