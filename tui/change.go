@@ -258,59 +258,7 @@ func (m *Model) drop() {
 	})
 }
 
-// delete removes tasks, or the selected goal or team. Where tasks have others on both sides it asks whether to close the gap.
-func (m *Model) delete() {
-	tasks, r := m.targets(), m.scene.Roadmap
-	sel := m.scene.Selected
-	switch {
-	case len(tasks) > 0:
-		m.deleteTasks(tasks)
-	case sel.Goal != "":
-		m.sure("delete goal “"+m.scene.Title(sel)+"”? Its tasks stay, without a goal", "Goal "+m.scene.Title(sel)+" deleted", func(d *roadmap.Draft) error { return d.RemoveGoal(sel.Goal) })
-	case sel.Team != "" && r.Team(sel.Team) != nil:
-		m.sure("delete team “"+m.scene.Title(sel)+"”? Its tasks stay, without a team", "Team "+m.scene.Title(sel)+" deleted", func(d *roadmap.Draft) error { return d.RemoveTeam(sel.Team) })
-	default:
-		m.say("nothing to delete here")
-	}
-}
-
-func (m *Model) sure(question, title string, change func(*roadmap.Draft) error) {
-	m.choose(question, option{"y", "delete", func() tea.Cmd { m.edit(title, "", change); return nil }})
-}
-
-func (m *Model) deleteTasks(tasks []*roadmap.Task) {
-	remove := func(bridge bool) func() tea.Cmd {
-		return func() tea.Cmd {
-			m.edit(called(tasks)+" deleted", "", func(d *roadmap.Draft) error { return d.RemoveTasks(bridge, ids(tasks)...) })
-			return nil
-		}
-	}
-	question := "delete " + quoted(called(tasks)) + "?"
-	if before, after := m.gap(tasks); before > 0 && after > 0 {
-		m.choose(question, option{"g", fmt.Sprintf("and close the gap (%d before, %d after)", before, after), remove(true)}, option{"y", "leave the gap", remove(false)})
-		return
-	}
-	m.choose(question, option{"y", "delete", remove(false)})
-}
-
 func quoted(s string) string { return "“" + s + "”" }
-
-// gap counts the tasks that these wait for, and those that wait for these, other than themselves.
-func (m *Model) gap(tasks []*roadmap.Task) (before, after int) {
-	gone := map[string]bool{}
-	for _, t := range tasks {
-		gone[t.ID] = true
-	}
-	for _, t := range tasks {
-		for _, d := range m.scene.Roadmap.Predecessors(t.ID) {
-			before += b2i(!gone[d.From])
-		}
-		for _, d := range m.scene.Roadmap.Successors(t.ID) {
-			after += b2i(!gone[d.To])
-		}
-	}
-	return before, after
-}
 
 func b2i(b bool) int {
 	if b {

@@ -32,7 +32,7 @@ func TestKeysThatComeTogetherAreTakenOneByOne(t *testing.T) {
 
 func TestKeysThatFollowTheOneThatOpensAnInputAreItsText(t *testing.T) {
 	demo(t, 100, 30).together("aCase@mech").sees("add ›", "title Case@mech")
-	u := demo(t, 100, 30).on("Trial run")
+	u := demo(t, 100, 30).on("Assembly trial")
 	before := len(u.m.scene.Roadmap.Tasks())
 	if u.together("Xy"); len(u.m.scene.Roadmap.Tasks()) != before-1 {
 		t.Error("the y after X answers nothing")

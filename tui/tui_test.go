@@ -208,6 +208,16 @@ func TestDeletingOffersToCloseTheGap(t *testing.T) {
 	}
 }
 
+// What leaves no gap is deleted at once, and the message says how it comes back.
+func TestDeletingAsksNothingAndSaysHowItIsUndone(t *testing.T) {
+	u := chainOfThree(t).on("Case").keys("X").sees("Case deleted", "u undoes").seesNot("close the gap").keys("u")
+	u.task("Case")
+	u.keys("g X").sees("goal “Launch” deleted, its tasks are without one", "u undoes").keys("u").sees("undone: goal “Launch” deleted")
+	if len(u.m.scene.Roadmap.Goals()) != 1 {
+		t.Error("the goal is gone")
+	}
+}
+
 func TestAWhatIfLeavesTheFileAlone(t *testing.T) {
 	u := demo(t, 100, 30).on("Trial run").keys("W s").types("1d").keys("enter")
 	u.sees("WHAT-IF Trial run: effort 6d → 1d")

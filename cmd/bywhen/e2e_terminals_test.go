@@ -13,7 +13,7 @@ import (
 // Colours are as many as the terminal has.
 func TestEndToEndColours(t *testing.T) {
 	file := withTasks(t, "Antenna due:2026-01-02")
-	true24, of256, of16 := regexp.MustCompile(`[[;]38;2;`), regexp.MustCompile(`[[;]38;5;`), regexp.MustCompile(`\x1b\[[0-9;]*\b(3[0-7]|9[0-7])\b[0-9;]*m`)
+	true24, of256, of16 := regexp.MustCompile(`[[;]38;2;`), regexp.MustCompile(`[[;]38;5;`), regexp.MustCompile(`\x1b\[([0-9;]*;)?(3[0-7]|9[0-7])(;[0-9;]*)?m`)
 	for _, c := range []struct {
 		env   []string
 		wants *regexp.Regexp
@@ -105,7 +105,7 @@ func TestEndToEndATinyTerminal(t *testing.T) {
 // Whatever is open keeps its text while the window is drawn large and small.
 func TestEndToEndAStormOfSizes(t *testing.T) {
 	for _, c := range []struct{ keys, open, text string }{
-		{"", "Antenna", ""}, {"a", "add ›", "Case "}, {":", "Commands", "base"}, {"e", "Title", " two"}, {"L", "find ›", "An"}, {"E", "ctrl+s", "notes"}, {"?", "Keys", ""}, {"X", "delete “", ""},
+		{"", "Antenna", ""}, {"a", "add ›", "Case "}, {":", "Commands", "base"}, {"e", "Title", " two"}, {"L", "find ›", "An"}, {"E", "ctrl+s", "notes"}, {"?", "Keys", ""}, {"o", "Group the rows by", ""},
 	} {
 		t.Run(c.open, func(t *testing.T) {
 			t.Parallel()

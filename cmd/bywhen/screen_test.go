@@ -158,6 +158,8 @@ func (s *screen) control(seq string) {
 		s.eraseScreen(first)
 	case 'K':
 		s.eraseLine(first)
+	case 'X':
+		copy(s.cells[s.y][s.x:min(s.x+max(first, 1), s.w)], s.blank())
 	}
 }
 
