@@ -225,6 +225,8 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		if msg.on == m.awaited {
 			m.restedOn = msg.on
 		}
+	case reportMsg:
+		m.reported(msg)
 	case sinceMsg:
 		m.compared(msg.answer)
 	case toldLedgerMsg:

@@ -50,7 +50,7 @@ func (m *Model) typing() bool {
 		return false
 	}
 	switch top.component.(type) {
-	case *input.Ask, *input.Help, *input.Ways:
+	case *input.Ask, *input.Help, *input.Ways, *input.Page, *reportPage:
 		return false
 	}
 	return true
@@ -147,6 +147,8 @@ func (m *Model) openInput(a action.Action) tea.Cmd {
 		m.known()
 	case action.Chase:
 		return m.chase(m.chaseOf())
+	case action.Report:
+		return m.report()
 	case action.Since:
 		m.askSince()
 	default:

@@ -94,7 +94,7 @@ func benchmarkStart(b *testing.B, command func(testing.TB) *exec.Cmd) {
 			w.kill()
 		}
 	}
-	report(b, took)
+	figures(b, took)
 }
 
 // started is the key that starts a task. It is an edit, and a second time would ask for more; so it alone is measured of
@@ -124,12 +124,12 @@ func benchmarkKeys(b *testing.B, command func(testing.TB) *exec.Cmd, keys ...str
 		busy += w.processorTime() - idle
 		w.kill()
 	}
-	report(b, took)
+	figures(b, took)
 	b.ReportMetric(float64(bytes)/float64(len(took)), "B/key")
 	b.ReportMetric(milliseconds(busy)/float64(len(took)), "cpu-ms/key")
 }
 
-func report(b *testing.B, took []time.Duration) {
+func figures(b *testing.B, took []time.Duration) {
 	slices.Sort(took)
 	b.ReportMetric(0, "ns/op")
 	b.ReportMetric(milliseconds(took[len(took)/2]), "p50-ms")

@@ -180,3 +180,16 @@ func CompareRoots(then, now []Root) (trends []Trend, gone []Root) {
 func (r *Root) weight() [5]int {
 	return [5]int{boolCompare(r.OpenEnd, false), r.Days, len(r.LateTasks) + len(r.Held), len(r.Idles), int(r.Severity)}
 }
+
+// week is how many days ago WeekAgo is.
+const week = 7
+
+// WeekAgo is where the history stood a week before a day, or at the end of the day on which it began where that is later; false
+// where it began on that day or after it.
+func (p *Past) WeekAgo(today roadmap.Date) (Then, bool) {
+	day := max(today-week, p.Began)
+	if day >= today {
+		return Then{}, false
+	}
+	return p.OnDay(day)
+}

@@ -70,6 +70,7 @@ const (
 	CheckIn
 	Known
 	Chase
+	Report
 	Since
 
 	Palette
@@ -184,6 +185,7 @@ var table = []Entry{
 	{CheckIn, bind("r", "Check-in: what should have moved", "r"), "check-in", Look},
 	{Known, bind("m", "Known: accept a flag", "m"), "known", Look},
 	{Chase, bind("c", "Chase: copy a message to whom this waits on", "c"), "chase", Look},
+	{Report, bind("R", "Report: the week in plain sentences", "R"), "report", Look},
 	{Since, bind("S", "Since when: the day to compare with", "S"), "since", Look},
 
 	{Palette, bind(": ctrl+k", "Command palette", ":", "ctrl+k"), "command", Program},

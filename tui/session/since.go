@@ -145,3 +145,23 @@ func readBack(file Teller, revision store.Revision, day roadmap.Date) (*schedule
 		}
 	}
 }
+
+// WeekAgo is to be run off the UI's goroutine: the plan of a week before the status date, or of the day on which the history
+// began; nil where it has just begun.
+func (s *Session) WeekAgo() func() (*schedule.Plan, error) {
+	saved, today, file, exists := s.saved, s.today, s.file, s.exists
+	return func() (*schedule.Plan, error) {
+		if !exists {
+			return nil, nil
+		}
+		past, _, _, err := readBack(file, saved.Revision, today-7)
+		if err != nil {
+			return nil, err
+		}
+		then, ok := past.WeekAgo(today)
+		if !ok {
+			return nil, nil
+		}
+		return then.Plan(saved.Roadmap, past)
+	}
+}

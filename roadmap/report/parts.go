@@ -1,0 +1,297 @@
+package report
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"bywhen/roadmap"
+	"bywhen/roadmap/schedule"
+)
+
+func count(n int, one string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return strconv.Itoa(n) + " " + one + "s"
+}
+
+// lead is the answer: the worst deadline and how the others stand.
+func (w *writer) lead() string {
+	all := w.sorted()
+	if len(all) == 0 {
+		return "No deadline is open."
+	}
+	late, open := 0, 0
+	for _, d := range all {
+		switch {
+		case d.Days > 0:
+			late++
+		case d.OpenEnd:
+			open++
+		}
+	}
+	switch worst := all[0]; {
+	case late+open == 0:
+		return "All " + count(len(all), "deadline") + " are in time."
+	case worst.Days > 0:
+		return worst.Title + " is forecast for " + w.dayOrLater(worst.Forecast, worst.OpenEnd) + ", " + count(worst.Days, "working day") + " after its deadline, " + w.day(worst.Date) +
+			". " + w.others(len(all)-1, late-1, open)
+	default:
+		return "Nobody can say when " + worst.Title + " ends: it is due " + w.day(worst.Date) + ", and forecast for " + w.dayOrLater(worst.Forecast, true) + ". " + w.others(len(all)-1, late, open-1)
+	}
+}
+
+// others says how the deadlines that are not named stand.
+func (w *writer) others(all, late, open int) string {
+	of := count(all, "other deadline")
+	switch {
+	case all == 0:
+		return "It is the only deadline."
+	case late+open == 0:
+		return "The other " + strconv.Itoa(all) + " hold."
+	case open == 0:
+		return "Of the " + of + " " + areLate(late) + "."
+	case late == 0:
+		return "Of the " + of + " nobody can say when " + strconv.Itoa(open) + " will be met."
+	}
+	return "Of the " + of + " " + areLate(late) + ", and nobody can say when " + strconv.Itoa(open) + " will be met."
+}
+
+func areLate(n int) string {
+	if n == 1 {
+		return "1 is late"
+	}
+	return strconv.Itoa(n) + " are late"
+}
+
+// sorted are the open deadlines, the worst first; a goal before a task that is as late.
+func (w *writer) sorted() []schedule.Deadline {
+	all := slices.DeleteFunc(w.Deadlines(), func(d schedule.Deadline) bool { return d.Done })
+	weight := func(d schedule.Deadline) int {
+		switch {
+		case d.Days > 0:
+			return 1<<24 + d.Days
+		case d.OpenEnd:
+			return 1 << 20
+		case d.Forecast == 0:
+			return -1 << 24
+		}
+		return d.Days
+	}
+	slices.SortStableFunc(all, func(a, b schedule.Deadline) int { return cmp.Compare(weight(b), weight(a)) })
+	return all
+}
+
+func (w *writer) deadlines(most int) []string {
+	var lines []string
+	for _, d := range w.sorted() {
+		lines = append(lines, d.Title+": due "+w.day(d.Date)+", "+w.standing(d)+w.was(d.On, d.Forecast)+".")
+	}
+	return upTo(most, lines)
+}
+
+func (w *writer) standing(d schedule.Deadline) string {
+	switch {
+	case d.Forecast == 0:
+		return "nothing is planned for it"
+	case d.Days > 0:
+		return "forecast " + w.dayOrLater(d.Forecast, d.OpenEnd) + ", " + count(d.Days, "working day") + " late"
+	case d.OpenEnd:
+		return "forecast " + w.dayOrLater(d.Forecast, true)
+	case d.Days == 0:
+		return "forecast " + w.day(d.Forecast) + ", in time to the day"
+	}
+	return "forecast " + w.day(d.Forecast) + ", " + count(-d.Days, "working day") + " to spare"
+}
+
+// was says what the forecast was on the earlier day, where it was another.
+func (w *writer) was(on schedule.Ref, now roadmap.Date) string {
+	if w.o.Then == nil {
+		return ""
+	}
+	for _, d := range w.o.Then.Deadlines() {
+		if d.On == on && d.Forecast != 0 && d.Forecast != now {
+			return " (was " + w.day(d.Forecast) + ")"
+		}
+	}
+	return ""
+}
+
+// causes are what somebody must do something about, worst first.
+func (w *writer) causes(most int) []string {
+	var lines []string
+	for i := range w.roots {
+		r := &w.roots[i]
+		if r.Known || r.Severity < schedule.Warning {
+			continue
+		}
+		trend := ""
+		if w.trends != nil && w.trends[i] != schedule.Same {
+			trend = w.trends[i].String()
+		}
+		lines = append(lines, r.Text+w.costs(r)+inBrackets(trend)+".")
+	}
+	return upTo(most, lines)
+}
+
+// costs says what a cause does: to which deadline, to how many tasks, to whom.
+func (w *writer) costs(r *schedule.Root) string {
+	out := ""
+	switch on := r.Worst.On; {
+	case on == (schedule.Ref{}):
+	case r.Days > 0:
+		out += "; it costs " + r.Worst.Title + " " + count(r.Days, "working day")
+	case r.OpenEnd:
+		out += "; the end of " + r.Worst.Title + " rests on it"
+	}
+	switch {
+	case len(r.LateTasks) > 1:
+		out += ", and makes " + count(len(r.LateTasks), "task") + " late"
+	case len(r.Held) > 1:
+		out += "; it holds up " + count(len(r.Held), "task")
+	}
+	for _, x := range r.Idles {
+		out += "; " + w.teamName(x.Team) + " has nothing to do from " + w.day(x.Since)
+		if x.Until != 0 {
+			out += " to " + w.day(x.Until)
+		}
+	}
+	return out
+}
+
+// aheadDays is how far ahead Next looks, in working days.
+const aheadDays = 5
+
+// next are the tasks of a team, or of all, that are to end, else to start, within the next working days.
+func (w *writer) next(team string, most int) []string {
+	last := w.Roadmap.Calendar().Move(w.Today, aheadDays) // an instant: the day after the last
+	type coming struct {
+		day  roadmap.Date
+		text string
+	}
+	var all []coming
+	for i, t := range w.Roadmap.Tasks() {
+		p := &w.Tasks[i]
+		if !t.Status.Open() || !p.Planned || team != "" && t.Team != team {
+			continue
+		}
+		who := ""
+		if t.Team != "" && team == "" {
+			who = inBrackets(w.teamName(t.Team))
+		}
+		switch {
+		case p.Finish >= w.Today && p.Finish < last && t.IsMilestone():
+			all = append(all, coming{p.Finish, t.Title + who + " is reached " + w.weekday(p.Finish)})
+		case p.Finish >= w.Today && p.Finish < last:
+			all = append(all, coming{p.Finish, t.Title + who + " ends " + w.weekday(p.Finish)})
+		case t.Status == roadmap.Todo && p.Start >= w.Today && p.Start < last:
+			all = append(all, coming{p.Start, t.Title + who + " starts " + w.weekday(p.Start)})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b coming) int { return cmp.Compare(a.day, b.day) })
+	var lines []string
+	for _, c := range all {
+		lines = append(lines, c.text+".")
+	}
+	return upTo(most, lines)
+}
+
+// asked are the requests that are not answered, of a team or of all, the oldest first.
+func (w *writer) asked(team string, most int) []string {
+	type request struct {
+		on   roadmap.Date
+		text string
+	}
+	var all []request
+	for _, t := range w.Roadmap.Tasks() {
+		for _, a := range t.Asked {
+			if a.Answered != 0 || !t.Status.Open() || team != "" && a.Who != team {
+				continue
+			}
+			all = append(all, request{a.On, w.teamName(a.Who) + ": " + t.Title + ", " + a.Text + " (asked " + w.day(a.On) + ")."})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b request) int { return cmp.Compare(a.on, b.on) })
+	var lines []string
+	for _, r := range all {
+		lines = append(lines, r.text)
+	}
+	return upTo(most, lines)
+}
+
+// teamLead is how a team stands.
+func (w *writer) teamLead(t *roadmap.Team) string {
+	worst, open := -1, 0
+	for i, task := range w.Roadmap.Tasks() {
+		if task.Team != t.ID || !task.Status.Open() {
+			continue
+		}
+		open++
+		if w.Tasks[i].Planned && w.Tasks[i].Slack < 0 && (worst < 0 || w.Tasks[i].Slack < w.Tasks[worst].Slack) {
+			worst = i
+		}
+	}
+	switch {
+	case open == 0:
+		return t.Name + " has no open task."
+	case worst < 0:
+		return t.Name + " has " + count(open, "open task") + ", and makes no deadline late."
+	}
+	return t.Name + " has " + count(open, "open task") + "; " + w.Roadmap.Tasks()[worst].Title + " is " + count(-w.Tasks[worst].Slack, "working day") + " later than its deadlines allow."
+}
+
+func (w *writer) underWay(team string, most int) []string {
+	var lines []string
+	for i, t := range w.Roadmap.Tasks() {
+		if t.Team == team && t.Status == roadmap.Doing && w.Tasks[i].Planned {
+			lines = append(lines, t.Title+": since "+w.day(t.Started)+", to "+w.dayOrLater(w.Tasks[i].Finish, w.Tasks[i].OpenEnd)+w.late(i)+".")
+		}
+	}
+	return upTo(most, lines)
+}
+
+// late says by how many days a task is later than its deadlines allow.
+func (w *writer) late(task int) string {
+	if n := -w.Tasks[task].Slack; n > 0 && w.Roadmap.Tasks()[task].Status.Open() {
+		return ", " + count(n, "working day") + " too late"
+	}
+	return ""
+}
+
+// owes are the open tasks of a team that tasks of others wait for, the soonest needed first.
+func (w *writer) owes(team string, most int) []string { return w.handOffs(team, true, most) }
+
+// waits are the open tasks of others that a team waits for.
+func (w *writer) waits(team string, most int) []string { return w.handOffs(team, false, most) }
+
+func (w *writer) handOffs(team string, owed bool, most int) []string {
+	type handOff struct {
+		needed roadmap.Date
+		text   string
+	}
+	var all []handOff
+	tasks := w.Roadmap.Tasks()
+	for _, d := range w.Roadmap.Dependencies() {
+		from, to := w.Roadmap.TaskIndex(d.From), w.Roadmap.TaskIndex(d.To)
+		mine, other := from, to
+		if !owed {
+			mine, other = to, from
+		}
+		if tasks[mine].Team != team || tasks[other].Team == team || !tasks[from].Status.Open() || !tasks[to].Status.Open() || !w.Tasks[from].Planned {
+			continue
+		}
+		who := tasks[to].Team
+		if !owed {
+			who = tasks[from].Team
+		}
+		text := tasks[from].Title + inBrackets(w.teamName(who)) + ": comes " + w.dayOrLater(w.Tasks[from].Finish, w.Tasks[from].OpenEnd) + w.late(from) + ", for " + tasks[to].Title + "."
+		all = append(all, handOff{w.Tasks[from].LateFinish, text})
+	}
+	slices.SortStableFunc(all, func(a, b handOff) int { return cmp.Compare(a.needed, b.needed) })
+	var lines []string
+	for _, h := range all {
+		lines = append(lines, h.text)
+	}
+	return upTo(most, lines)
+}
