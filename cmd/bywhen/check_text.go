@@ -150,6 +150,9 @@ func (p *program) printFlag(plan *schedule.Plan, f *schedule.Flag, trend string)
 	if saysItAll(f) {
 		text, chain = f.Reasons()[0].Text, nil
 	}
+	if f.Kind == schedule.Unplannable { // said already
+		chain = nil
+	}
 	if text != "" {
 		line += ": " + text
 	}
@@ -212,12 +215,14 @@ func flagText(plan *schedule.Plan, f *schedule.Flag) string {
 		}
 		return fmt.Sprintf("from %s asked for more than it has, at most %d of %d person-days", f.Week, f.Demand, f.Capacity)
 	}
+	if f.Kind == schedule.Unplannable {
+		return f.Why()[0].Text
+	}
 	return plainTexts[f.Kind]
 }
 
 // plainTexts are the flags that need no figures.
 var plainTexts = map[schedule.FlagKind]string{
-	schedule.Unplannable:  "its team has no working day for it within ten years, or what it waits for has no dates",
 	schedule.Understaffed: "asks for more people than its team has",
 	schedule.OutOfOrder:   "started although what it waits for had not finished",
 	schedule.NoPromise:    "its supplier has promised no date",

@@ -155,7 +155,7 @@ func (f *flagger) facts() {
 // planned flags a task that has no dates, asks for more people than there are, or began too early.
 func (f *flagger) planned(i int) {
 	if !f.at[i].placed() {
-		f.onTask(Unplannable, Critical, i)
+		f.onTask(Unplannable, Critical, i).why = []Cause{f.withoutDates(int32(i))}
 		return
 	}
 	if f.understaffed(i) {

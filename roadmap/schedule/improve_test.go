@@ -95,7 +95,7 @@ func second[T any](_ T, err error) error { return err }
 
 // A search that meets what is proved stops, and says so; one that is told to stop does.
 func TestASearchStops(t *testing.T) {
-	plan := schedule.Compute(generated(t, 10, false), monday, schedule.Options{})
+	plan := schedule.Compute(generated(t, 5, false), monday, schedule.Options{})
 	m := plan.Improve(schedule.ImproveOptions{Seed: 1, Schedules: 1_000_000})
 	if !m.Best || m.Schedules == 1_000_000 {
 		t.Errorf("best: %v, after %d schedules", m.Best, m.Schedules)

@@ -74,7 +74,7 @@ func (g *grouping) ownText(f *Flag) string {
 	case Understaffed:
 		return name + " asks for more people than its team has"
 	case Unplannable:
-		return name + " finds no working day within ten years"
+		return name + ": " + g.withoutDates(int32(g.Roadmap.TaskIndex(f.Task))).Text
 	case OutOfOrder:
 		return name + " " + f.why[0].Text
 	}

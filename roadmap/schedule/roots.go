@@ -89,6 +89,7 @@ type grouping struct {
 	links  []link // its links
 	// unfinished is unfinishedRoots, once asked for.
 	unfinished []int32
+	stuck      []int32 // stuckAt, once asked for
 	reach
 }
 
@@ -132,6 +133,12 @@ func (g *grouping) flag(i int) {
 		g.root(queueAt(int32(g.Roadmap.TeamIndex(f.Team))), i, func() string { return f.why[0].Text })
 	case AtRisk:
 		g.atRisk(i)
+	case Unplannable:
+		if g.stuck == nil {
+			g.stuck = g.stuckAt()
+		}
+		at := g.tasks[g.stuck[g.Roadmap.TaskIndex(f.Task)]].ID
+		g.root(g.alone(Unplannable, Ref{Task: at}), i, func() string { return g.ownText(&Flag{Kind: Unplannable, Task: at}) })
 	case NoPromise, Unestimated, Unsized:
 		g.root(g.alone(f.Kind, Ref{}), i, func() string { return "" })
 	default:

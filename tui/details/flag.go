@@ -21,7 +21,7 @@ func FlagLine(s *scene.Scene, f *schedule.Flag) string {
 	case schedule.Blocked, schedule.WillBlock:
 		return blockedLine(s, f)
 	case schedule.Unplannable:
-		return "no working day for it within ten years"
+		return f.Why()[0].Text
 	case schedule.AtRisk:
 		return "at risk: " + closeCall(s, f)
 	case schedule.Overloaded:

@@ -1,0 +1,45 @@
+package schedule
+
+import "bywhen/roadmap"
+
+// waitsInVain is the first task that a task to be started waits for although it has no dates, or none.
+func (p *Plan) waitsInVain(i int32) int32 {
+	if p.jobs[i].state != toStart {
+		return none
+	}
+	for _, l := range p.net.Predecessors(int(i)) {
+		if !p.at[l.Task].placed() && p.jobs[l.Task].state != dropped {
+			return l.Task
+		}
+	}
+	return none
+}
+
+// stuckAt is, for every task without dates, the task at which it is stuck: itself, or what it waits for in vain.
+func (p *Plan) stuckAt() []int32 {
+	at := make([]int32, len(p.jobs))
+	for _, i := range p.net.Order {
+		if at[i] = i; !p.at[i].placed() {
+			if by := p.waitsInVain(i); by != none {
+				at[i] = at[by]
+			}
+		}
+	}
+	return at
+}
+
+// withoutDates says why a task has none.
+func (p *Plan) withoutDates(i int32) Cause {
+	t, j := p.tasks[i], &p.jobs[i]
+	if by := p.waitsInVain(i); by != none {
+		other := p.tasks[by]
+		return Cause{Kind: Dependency, Task: other.ID, Team: other.Team, Text: "waits for " + other.Title + ", which has no dates"}
+	}
+	if k, ok := p.bound(i, j.dur, p.at); ok && !j.cal.Empty() {
+		first, last := j.cal.Day(k), j.cal.Day(k+int(j.dur)-1)
+		if first <= roadmap.LastDate && last > roadmap.LastDate && first-j.release <= tenYears {
+			return Cause{Kind: Longer, Task: t.ID, Team: t.Team, Text: "would end after " + shortDate(roadmap.LastDate, p.Today) + ", the last day that a roadmap may name"}
+		}
+	}
+	return Cause{Kind: TimeOff, Task: t.ID, Team: t.Team, Text: "its team has no working day for it within ten years"}
+}
