@@ -115,7 +115,7 @@ func TestThePaletteListsWhatOneLooksForBeforeMotions(t *testing.T) {
 }
 
 func TestHelpHasTwoColumnsAt80(t *testing.T) {
-	u := demo(t, 80, 60).keys("?").sees("Half a page down", "Add tasks", "Command palette")
+	u := demo(t, 80, 70).keys("?").sees("Half a page down", "Add tasks", "Command palette")
 	if line := u.screen()[4]; !strings.HasPrefix(line, " Move ") || !strings.Contains(line, " Change ") {
 		t.Errorf("the headings are not side by side: %q", line)
 	}

@@ -67,6 +67,7 @@ type Model struct {
 	outlook  outlook
 	past     chronicle
 
+	grab        grab
 	improvement improvement
 	schedules   int  // how many plans a search for a better one tries at most
 	ticking     bool // a second is being waited for

@@ -22,6 +22,9 @@ const doubleWithin = 400 * time.Millisecond
 // mouse answers clicks and the wheel: what lies on top takes them, a tab opens its view, the details scroll, the rest is
 // the view's.
 func (m *Model) mouse(e tea.MouseMsg) tea.Cmd {
+	if m.drags(e) {
+		return nil
+	}
 	gesture, ok := m.gesture(e)
 	s := &m.screen
 	switch {

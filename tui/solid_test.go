@@ -100,7 +100,7 @@ func TestAClickOnTheTimelineSelectsItsRow(t *testing.T) {
 }
 
 func TestTheMouseWorksInThePalette(t *testing.T) {
-	u := demo(t, 100, 30).keys(":")
+	u := demo(t, 100, 60).keys(":")
 	x, y := u.lineOf("Try something: what-if")
 	u.click(x, y).sees("Commands")
 	u.click(x, y).seesNot("Commands").sees("WHAT-IF")

@@ -55,6 +55,10 @@ const (
 	Delete
 	RankUp
 	RankDown
+	BarEarlier
+	BarLater
+	BarShorter
+	BarLonger
 	Mark
 	MarkRange
 	Undo
@@ -170,6 +174,10 @@ var table = []Entry{
 	{Delete, bind("X", "Delete", "X", "delete"), "delete", Change},
 	{RankUp, bind("K", "Move up in priority order", "K"), "rank up", Change},
 	{RankDown, bind("J", "Move down in priority order", "J"), "rank down", Change},
+	{BarEarlier, bind("shift+←", "Move the bar: not before, a day earlier", "shift+left"), "earlier", Change},
+	{BarLater, bind("shift+→", "Move the bar: not before, a day later", "shift+right"), "later", Change},
+	{BarShorter, bind("alt+←", "Shorten the bar by a day", "alt+left"), "shorter", Change},
+	{BarLonger, bind("alt+→", "Lengthen the bar by a day", "alt+right"), "longer", Change},
 	{Mark, bind("v", "Mark", "v"), "mark", Change},
 	{MarkRange, bind("V", "Mark from the last mark to here", "V"), "mark range", Change},
 	{Undo, bind("u", "Undo", "u"), "undo", Change},

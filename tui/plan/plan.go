@@ -35,6 +35,9 @@ type View struct {
 	gridCells []int
 	off       map[*roadmap.Calendar][]bool
 
+	held bool         // the scale stays as it is
+	seen *scene.Scene // of the last frame, for the mouse
+
 	lay layout // of the last frame, for the mouse
 	buf []paint.Cell
 }
@@ -64,7 +67,9 @@ func (v *View) Draw(s *scene.Scene, w, h int) []string {
 	v.lay = layoutOf(w, h, v.timeline, v.Columns)
 	v.refresh(s)
 	v.follow(v.lay.rows)
-	v.setScale(s)
+	if v.seen = s; !v.held {
+		v.setScale(s)
+	}
 	return v.lines(s)
 }
 

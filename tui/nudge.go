@@ -1,0 +1,265 @@
+package tui
+
+import (
+	"errors"
+	"fmt"
+
+	"bywhen/roadmap"
+	"bywhen/roadmap/schedule"
+	"bywhen/tui/action"
+	"bywhen/tui/input"
+	"bywhen/tui/paint"
+	"bywhen/tui/session"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// nudge is a bar that is being moved or stretched, with the keys or the mouse: tried in a what-if until it is let go, so that
+// the plan and every deadline show at once what it does.
+type nudge struct {
+	*input.Progress
+	m      *Model
+	task   string
+	from   *schedule.Plan // before it began
+	moved  int            // working days that the bar is moved, later is positive
+	longer int            // working days that it is longer
+	own    bool           // the what-if was begun for it
+	tried  bool           // an edit of it is the last of the what-if
+}
+
+// nudges begins to move or stretch the selected bar, or goes on.
+func (m *Model) nudges(a action.Action) tea.Cmd {
+	if n := m.nudge(m.scene.Selected.Task); n != nil {
+		n.by(a)
+	}
+	return nil
+}
+
+// nudge takes hold of a task's bar; nil where it cannot be moved, and why was said.
+func (m *Model) nudge(id string) *nudge {
+	i := m.scene.Roadmap.TaskIndex(id)
+	switch {
+	case i < 0:
+		m.say("that is for a task: select one")
+	case m.session.Visiting() != nil:
+		m.say("this is the past, and stays as it was: esc comes back")
+	case !m.scene.Plan.Tasks[i].Planned || !m.scene.Roadmap.Tasks()[i].Status.Open():
+		m.say("only what is still to be done has a bar that can be moved")
+	default:
+		n := &nudge{m: m, task: id, from: m.session.Plan()}
+		n.Progress = input.NewProgress("Move "+m.scene.Roadmap.Tasks()[i].Title, n.lines, n.hints)
+		open, _ := m.session.Trying()
+		n.own = !open
+		m.holdScale(true)
+		m.session.Try()
+		m.put(&over{component: n, left: n.letGo, taken: func(int) tea.Cmd { n.keep(); return nil }})
+		return n
+	}
+	return nil
+}
+
+// holdScale keeps the timeline from being fitted to a plan whose end moves with the bar.
+func (m *Model) holdScale(hold bool) {
+	if v, ok := m.tabs[m.active].view.(interface{ Hold(bool) }); ok {
+		v.Hold(hold)
+	}
+}
+
+// Key moves the bar further, keeps or leaves it where it was.
+func (n *nudge) Key(k tea.KeyMsg) input.Outcome {
+	switch a := n.m.opts.Config.Keys.Of(k.String()); a {
+	case action.BarEarlier, action.BarLater, action.BarShorter, action.BarLonger:
+		n.by(a)
+		return input.Outcome{Did: input.Nothing}
+	}
+	return n.Progress.Key(k)
+}
+
+// by moves or stretches the bar by a day.
+func (n *nudge) by(a action.Action) {
+	switch a {
+	case action.BarEarlier:
+		n.to(n.moved-1, n.longer)
+	case action.BarLater:
+		n.to(n.moved+1, n.longer)
+	case action.BarShorter:
+		n.to(n.moved, n.longer-1)
+	case action.BarLonger:
+		n.to(n.moved, n.longer+1)
+	}
+}
+
+// to shows the bar moved and stretched by so many working days from where it was.
+func (n *nudge) to(moved, longer int) {
+	before, had := [2]int{n.moved, n.longer}, n.tried
+	n.back()
+	n.moved, n.longer = moved, longer
+	if moved == 0 && longer == 0 {
+		n.m.look()
+		return
+	}
+	if _, err := n.m.session.Edit(n.title(), "", n.change); err != nil {
+		n.m.fail(err)
+		n.moved, n.longer = before[0], before[1]
+		if had {
+			_, _ = n.m.session.Edit(n.title(), "", n.change)
+		}
+	}
+	_, edits := n.m.session.Trying()
+	n.tried = edits > 0 && n.m.session.Plan() != n.from
+	n.m.look()
+}
+
+// back takes the last step back.
+func (n *nudge) back() {
+	if n.tried {
+		n.m.session.Undo(true)
+		n.tried = false
+	}
+}
+
+// change is the edit: not before another day, another effort.
+func (n *nudge) change(d *roadmap.Draft) error {
+	if n.moved != 0 && n.from.Roadmap.Task(n.task).Status != roadmap.Todo {
+		return errors.New("it has begun: its beginning cannot be moved")
+	}
+	return d.UpdateTask(n.task, func(t *roadmap.Task) {
+		if n.moved != 0 {
+			t.NotBefore = n.start()
+		}
+		if n.longer != 0 {
+			people := max(t.People, 1)
+			days := max(n.from.Roadmap.Task(n.task).RemainingDuration()+n.longer, 1)
+			if t.Status == roadmap.Doing {
+				t.Remaining = roadmap.PersonDays(days * people)
+			} else {
+				t.Effort = roadmap.PersonDays(days * people)
+			}
+		}
+	})
+}
+
+// start is the day to which the bar's beginning is moved.
+func (n *nudge) start() roadmap.Date {
+	t := n.from.Roadmap.Task(n.task)
+	cal := n.from.Roadmap.TaskCalendar(t)
+	return cal.Day(cal.Count(n.from.Tasks[n.from.Roadmap.TaskIndex(n.task)].Start) + n.moved)
+}
+
+func (n *nudge) title() string {
+	t := n.from.Roadmap.Task(n.task)
+	out := t.Title + ":"
+	if n.moved != 0 {
+		out += " not before " + paint.Day(n.start(), n.from.Today)
+	}
+	if n.longer != 0 {
+		out += fmt.Sprintf(" %s", paint.Count(max(t.RemainingDuration()+n.longer, 1), "day")+" long")
+	}
+	return out
+}
+
+// keep makes what is shown an edit, or one more of the what-if that was open before.
+func (n *nudge) keep() {
+	n.m.close()
+	n.m.holdScale(false)
+	switch {
+	case n.own && n.tried:
+		e, err := n.m.session.Accept(n.title())
+		if err != nil {
+			n.m.fail(err)
+			return
+		}
+		n.m.look()
+		n.m.say(n.title() + effects(n.m.scene, e.Effects))
+	case n.own:
+		n.m.session.Discard()
+		n.m.look()
+	}
+}
+
+// letGo leaves the bar where it was.
+func (n *nudge) letGo() {
+	n.m.holdScale(false)
+	n.back()
+	if n.own {
+		n.m.session.Discard()
+	}
+	n.m.look()
+}
+
+// lines say where the bar lies now, and what that does to the deadlines.
+func (n *nudge) lines() [][]paint.Span {
+	now, s := n.m.session.Plan(), n.m.scene
+	i := now.Roadmap.TaskIndex(n.task)
+	if i < 0 || !now.Tasks[i].Planned {
+		return [][]paint.Span{{{Style: paint.Late, Text: "it has no dates there"}}}
+	}
+	at := &now.Tasks[i]
+	line := []paint.Span{{Style: paint.Text, Text: paint.Days(at.Start, at.Finish, s.Today)}}
+	if n.moved != 0 && at.Start != n.start() {
+		line = append(line, paint.Span{Style: paint.Dim, Text: "   not before " + paint.Day(n.start(), s.Today) + ", but held by something else"})
+	}
+	moved := session.Moved(n.from, now)
+	for k, e := range moved {
+		if k == 3 {
+			line = append(line, paint.Span{Style: paint.Dim, Text: fmt.Sprintf("   %d more", len(moved)-k)})
+			break
+		}
+		line = append(line, paint.Span{Style: paint.Text, Text: "   " + n.m.shortTitle(e.Title) + " " + paint.DayOrLater(e.Forecast, s.Today, e.OpenEnd) + " "},
+			paint.Span{Style: paint.DeltaStyle(e.Moved, false) | paint.Bold, Text: paint.Delta(e.Moved, false)})
+	}
+	if len(moved) == 0 {
+		line = append(line, paint.Span{Style: paint.Dim, Text: "   no deadline moved"})
+	}
+	return [][]paint.Span{line}
+}
+
+func (n *nudge) hints() []input.Hint {
+	keys := n.m.opts.Config.Keys
+	return []input.Hint{{Key: "enter", Does: "keep"}, {Key: "esc", Does: "leave"},
+		{Key: keys.Key(action.BarEarlier) + " " + keys.Key(action.BarLater), Does: "move"}, {Key: keys.Key(action.BarShorter) + " " + keys.Key(action.BarLonger), Does: "shorter, longer"}}
+}
+
+// grab is a bar that the mouse was pressed on.
+type grab struct {
+	task string
+	x    int
+	held *nudge // once it has moved
+}
+
+// drags moves the bar that is held with the mouse; false where none is.
+func (m *Model) drags(e tea.MouseMsg) bool {
+	bars, ok := m.tabs[m.active].view.(interface {
+		Grab(x, y int) (task string, ok bool)
+		Shift(task string, cells int) int
+	})
+	s := &m.screen
+	switch {
+	case !ok:
+		return false
+	case e.Action == tea.MouseActionPress:
+		m.grab = grab{}
+		if id, ok := bars.Grab(e.X-s.view.x, e.Y-s.view.y); ok && e.Button == tea.MouseButtonLeft && m.top() == nil && m.ledger == nil {
+			m.grab = grab{task: id, x: e.X}
+		}
+		return false
+	case m.grab.task == "":
+		return false
+	case e.Action == tea.MouseActionMotion:
+		if m.grab.held == nil && e.X != m.grab.x {
+			m.grab.held = m.nudge(m.grab.task)
+		}
+		if m.grab.held != nil && m.top() != nil && m.top().component == component(m.grab.held) {
+			if by := bars.Shift(m.grab.task, e.X-m.grab.x); by != m.grab.held.moved {
+				m.grab.held.to(by, 0)
+			}
+		}
+		return true
+	}
+	held := m.grab.held
+	m.grab = grab{}
+	if held != nil && m.top() != nil && m.top().component == component(held) {
+		held.keep()
+	}
+	return held != nil
+}

@@ -1,0 +1,72 @@
+package tui
+
+import (
+	"testing"
+
+	"bywhen/roadmap"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+func (u *user) press(k tea.KeyType, alt bool) *user {
+	u.t.Helper()
+	u.send(tea.KeyMsg{Type: k, Alt: alt})
+	return u
+}
+
+// The arrows move a bar by working days and show what that does before it is kept.
+func TestShiftAndArrowsMoveABar(t *testing.T) {
+	u := demo(t, 120, 40).on("Trial run")
+	start := u.m.scene.Plan.Tasks[u.m.scene.Roadmap.TaskIndex(u.task("Trial run").ID)].Start
+	u.press(tea.KeyShiftRight, false).press(tea.KeyShiftRight, false).sees("Move Trial run", "Launch in first st", "+2d", "enter keep")
+	if u.m.session.Trying(); u.m.session.Plan().Roadmap.Task(u.task("Trial run").ID).NotBefore != u.m.scene.Roadmap.Calendar().Day(u.m.scene.Roadmap.Calendar().Count(start)+2) {
+		t.Error("it is not moved by two working days")
+	}
+	u.keys("enter").sees("Trial run: not before")
+	if open, _ := u.m.session.Trying(); open || u.task("Trial run").NotBefore == 0 {
+		t.Error("it is not kept")
+	}
+	u.keys("u")
+	if u.task("Trial run").NotBefore != 0 {
+		t.Error("one undo does not take it back")
+	}
+}
+
+func TestAltAndArrowsStretchABarAndEscLeavesIt(t *testing.T) {
+	u := demo(t, 120, 40).on("Trial run").press(tea.KeyRight, true).sees("Move Trial run", "+1d")
+	if got := u.task("Trial run").Effort; got != roadmap.PersonDays(7) {
+		t.Errorf("%v days while it is tried", got)
+	}
+	u.keys("esc").seesNot("Move Trial run")
+	if open, _ := u.m.session.Trying(); open || u.task("Trial run").Effort != roadmap.PersonDays(6) {
+		t.Error("esc leaves something changed")
+	}
+}
+
+// A bar that is dragged moves with the mouse and is kept where it is let go.
+func TestABarIsDragged(t *testing.T) {
+	u := demo(t, 160, 40).on("Packaging design")
+	u.keys("+ +")
+	_, y := u.lineOf("▌  ○! Packaging design")
+	x := -1
+	for at := range u.m.screen.view.w {
+		if _, ok := u.m.tabs[0].view.(interface{ Grab(x, y int) (string, bool) }).Grab(at, y-u.m.screen.view.y); ok {
+			x = at
+			break
+		}
+	}
+	if x < 0 {
+		t.Fatal("there is no bar to grab in\n" + u.text())
+	}
+	mouse := func(x int, a tea.MouseAction) {
+		u.send(tea.MouseMsg{X: x, Y: y, Button: tea.MouseButtonLeft, Action: a})
+	}
+	mouse(x, tea.MouseActionPress)
+	mouse(x+12, tea.MouseActionMotion)
+	u.sees("Move Packaging design")
+	mouse(x+12, tea.MouseActionRelease)
+	u.seesNot("Move Packaging design")
+	if u.task("Packaging design").NotBefore == 0 && u.task("Packaging design").Status == roadmap.Todo {
+		t.Error("it is not kept where it was let go")
+	}
+}
