@@ -114,6 +114,14 @@ func TestThePaletteListsWhatOneLooksForBeforeMotions(t *testing.T) {
 	demo(t, 80, 24).keys(":").sees("Add tasks", "Links: what this waits for").seesNot("Half a page down")
 }
 
+func TestThePaletteGoesToATaskByAFewLetters(t *testing.T) {
+	u := demo(t, 100, 30).keys("2 :").types("trialrun").sees("Trial run", "Assembly line").keys("enter")
+	if u.m.active != 0 || u.m.scene.Selected.Task != u.task("Trial run").ID {
+		t.Errorf("in view %d with %v selected", u.m.active, u.m.scene.Selected)
+	}
+	demo(t, 100, 30).keys(":").types("add").keys("enter").sees("add ›")
+}
+
 func TestHelpHasTwoColumnsAt80(t *testing.T) {
 	u := demo(t, 80, 70).keys("?").sees("Half a page down", "Add tasks", "Command palette")
 	if line := u.screen()[4]; !strings.HasPrefix(line, " Move ") || !strings.Contains(line, " Change ") {

@@ -59,12 +59,32 @@ func (m *Model) palette() {
 			}
 		}
 	}
-	p := input.NewPalette(commands, recent...)
+	places, refs := m.places()
+	p := input.NewPalette(commands, places, recent...)
 	m.put(&over{component: p, taken: func(at int) tea.Cmd {
 		m.close()
+		if at >= len(actions) {
+			m.take(scene.Outcome{GoTo: refs[at-len(actions)]}, action.None)
+			return nil
+		}
 		m.recent = append([]action.Action{actions[at]}, m.recent...)
 		return m.do(actions[at])
 	}})
+}
+
+// places are the tasks and goals that the palette can go to.
+func (m *Model) places() (out []input.Place, refs []scene.Ref) {
+	for _, g := range m.scene.Roadmap.Goals() {
+		out, refs = append(out, input.Place{Title: g.Title, Detail: "goal"}), append(refs, scene.Ref{Goal: g.ID})
+	}
+	for _, t := range m.scene.Roadmap.Tasks() {
+		detail := "task"
+		if team := m.scene.TeamName(t.Team); team != "" {
+			detail, _ = m.theme.Cut(team, 20)
+		}
+		out, refs = append(out, input.Place{Title: t.Title, Detail: detail}), append(refs, scene.Ref{Task: t.ID})
+	}
+	return out, refs
 }
 
 // export asks for a file's name and writes the roadmap there: also the way out for what cannot be saved.

@@ -9,14 +9,15 @@ import (
 
 // list is rows that a few letters find, and the one among them that is pointed at. Rows are named by their number.
 type list struct {
-	names []string // what is searched
-	also  []string // what else finds a row, word by word: its team, its id; may be nil
-	query string
-	found []hit
-	at    int // the row pointed at, by its place in found
-	top   int // the first one shown, by its place in found
-	shown int // how many rows there is room for, as drawn last
-	above int // how many lines stand above them
+	names  []string // what is searched
+	also   []string // what else finds a row, word by word: its team, its id; may be nil
+	places int      // from which row on they are places to go to: found by a query alone, and below other rows; 0: none are
+	query  string
+	found  []hit
+	at     int // the row pointed at, by its place in found
+	top    int // the first one shown, by its place in found
+	shown  int // how many rows there is room for, as drawn last
+	above  int // how many lines stand above them
 }
 
 // hit is a row that was found, below its score turned round: the better of two is the smaller number, and of two that are as
@@ -54,6 +55,9 @@ func (l *list) search(query string) {
 	words := strings.Fields(query)
 	if len(words) == 0 {
 		l.found = within
+		if l.places > 0 {
+			l.found = within[:l.places]
+		}
 	} else {
 		l.found = l.matching(words, within)
 	}
@@ -74,7 +78,11 @@ func (l *list) all() []hit {
 func (l *list) matching(words []string, within []hit) []hit {
 	now := make([]hit, len(within))
 	for i, h := range within {
-		now[i] = hitOf(h.row(), 0)
+		score := 0
+		if l.places > 0 && h.row() >= l.places {
+			score = placeScore
+		}
+		now[i] = hitOf(h.row(), score)
 	}
 	for _, w := range words {
 		now = l.matchingWord(w, now)
@@ -82,6 +90,10 @@ func (l *list) matching(words []string, within []hit) []hit {
 	slices.Sort(now)
 	return now
 }
+
+// placeScore is what a place is worth beside a command: less where both have the letters side by side, more where they lie
+// scattered over the command's name.
+const placeScore = -12
 
 // searchedAtOnce is how many rows are searched in one go. All at once, what is found of 10,000 is megabytes, copied as it grows.
 const searchedAtOnce = 256

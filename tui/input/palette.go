@@ -15,18 +15,23 @@ type Command struct {
 	Refused string // why it cannot be done now, as "nothing to undo"; empty where it can
 }
 
-// Palette finds a command by a few letters of its name.
+// Place is something that a Palette can go to.
+type Place struct{ Title, Detail string }
+
+// Palette finds a command, or a place, by a few letters of its name.
 type Palette struct {
 	commands []Command
+	places   []Place
 	order    []int // row of the list → place in commands
 	list     list
 	text     Text
 	message  string
 }
 
-// NewPalette lists the commands used last first, then the others in their order. recent are places in commands, the last used first.
-func NewPalette(commands []Command, recent ...int) *Palette {
-	p := &Palette{commands: commands}
+// NewPalette lists the commands used last first, then the others in their order. recent are numbers of commands, the last used
+// first. Letters find places too, below the commands that they are meant for.
+func NewPalette(commands []Command, places []Place, recent ...int) *Palette {
+	p := &Palette{commands: commands, places: places}
 	for _, i := range recent {
 		if i >= 0 && i < len(commands) && !slices.Contains(p.order, i) {
 			p.order = append(p.order, i)
@@ -41,6 +46,12 @@ func NewPalette(commands []Command, recent ...int) *Palette {
 	for _, i := range p.order {
 		names, keys = append(names, commands[i].Name), append(keys, commands[i].Key)
 	}
+	for _, at := range places {
+		names, keys = append(names, at.Title), append(keys, at.Detail)
+	}
+	if p.list.places = len(commands); len(places) == 0 {
+		p.list.places = 0
+	}
 	p.list.show(names, keys)
 	return p
 }
@@ -48,7 +59,7 @@ func NewPalette(commands []Command, recent ...int) *Palette {
 // Text is what was typed.
 func (p *Palette) Text() string { return p.text.Value() }
 
-// Key finds, moves, takes or leaves. Taken says by At which command; one that cannot be done now says why and is not taken.
+// Key finds, moves, takes or leaves. Taken says by At which command, or behind them which place; a command that cannot be done now says why and is not taken.
 func (p *Palette) Key(k tea.KeyMsg) Outcome {
 	p.message = ""
 	name := k.String()
@@ -92,8 +103,11 @@ func (p *Palette) Click(_, y int) Outcome {
 func (p *Palette) enter() Outcome {
 	row := p.list.row()
 	if row < 0 {
-		p.message = "no command has these letters"
+		p.message = nothingFound
 		return Outcome{Did: Nothing}
+	}
+	if row >= len(p.order) {
+		return Outcome{Did: Taken, At: row}
 	}
 	at := p.order[row]
 	if p.message = p.commands[at].Refused; p.message != "" {
@@ -101,6 +115,8 @@ func (p *Palette) enter() Outcome {
 	}
 	return Outcome{Did: Taken, At: at}
 }
+
+const nothingFound = "nothing has these letters"
 
 var paletteHints = []Hint{{"enter", "do it"}, {"esc", "leave"}}
 
@@ -117,13 +133,19 @@ func (p *Palette) Draw(t *paint.Theme, w, h int) []string {
 		f.rows = append(f.rows, p.row(t, w, i))
 	}
 	if len(p.list.found) == 0 && f.room() > 0 {
-		f.rows = append(f.rows, t.Line(w).Space(3).Put(paint.Dim, "no command has these letters").String())
+		f.rows = append(f.rows, t.Line(w).Space(3).Put(paint.Dim, nothingFound).String())
 	}
 	return f.lines()
 }
 
 func (p *Palette) row(t *paint.Theme, w, place int) string {
-	c := p.commands[p.order[p.list.found[place].row()]]
+	c, row, right := Command{}, p.list.found[place].row(), paint.Accent
+	if row < len(p.order) {
+		c = p.commands[p.order[row]]
+	} else {
+		at := &p.places[row-len(p.order)]
+		c, right = Command{Name: at.Title, Key: at.Detail}, paint.Dim
+	}
 	l, style := t.Line(w), paint.Text
 	if place == p.list.at {
 		l.Under(paint.Selected).Put(paint.Accent, t.Pointer).Space(2)
@@ -143,7 +165,7 @@ func (p *Palette) row(t *paint.Theme, w, place int) string {
 		l.Space(columnGap).Fit(paint.Dim, c.Refused, end-l.At()-1)
 	}
 	if key > 0 {
-		l.To(end+1).Put(paint.Accent, c.Key)
+		l.To(end+1).Put(right, c.Key)
 	}
 	return l.String()
 }

@@ -10,7 +10,7 @@ func someCommands() []Command {
 }
 
 func TestThePaletteListsWhatWasUsedLastFirst(t *testing.T) {
-	wantPicture(t, NewPalette(someCommands(), 2, 4, 2).Draw(plain, 50, 9), `
+	wantPicture(t, NewPalette(someCommands(), nil, 2, 4, 2).Draw(plain, 50, 9), `
  Commands
  find › ▏
 ▌  Undo                                         u
@@ -24,21 +24,36 @@ func TestThePaletteListsWhatWasUsedLastFirst(t *testing.T) {
 
 func TestThePaletteFindsByAFewLetters(t *testing.T) {
 	for typed, want := range map[string]int{"bas": 1, "tb": 1, "exp": 4, "undo": 2, "ctrl": 3} {
-		p := NewPalette(someCommands())
+		p := NewPalette(someCommands(), nil)
 		typeIn(p.Key, typed)
 		if got := p.order[p.list.row()]; got != want {
 			t.Errorf("%q finds %q", typed, someCommands()[got].Name)
 		}
 	}
-	p := NewPalette(someCommands())
+	p := NewPalette(someCommands(), nil)
 	typeIn(p.Key, "basel")
 	if out := press(p.Key, "enter"); out != (Outcome{Taken, 1}) {
 		t.Errorf("enter answers %v", out)
 	}
 }
 
+// Titles are found among the commands: below those that one means by the letters, above those that only have them somewhere.
+func TestThePaletteGoesToATask(t *testing.T) {
+	places := []Place{{"Antenna module", "Murata"}, {"Baseline tests", "Lab"}, {"Undo the wrapping", ""}}
+	for typed, want := range map[string]int{"bas": 1, "baseline tests": 6, "anten": 5, "undo": 2, "undo th": 7} {
+		p := NewPalette(someCommands(), places)
+		typeIn(p.Key, typed)
+		if out := press(p.Key, "enter"); out != (Outcome{Taken, want}) {
+			t.Errorf("%q: %v, want %d", typed, out, want)
+		}
+	}
+	if p := NewPalette(someCommands(), places); len(p.list.found) != len(someCommands()) {
+		t.Error("titles are listed before a letter is typed")
+	}
+}
+
 func TestACommandThatCannotBeDoneSaysWhy(t *testing.T) {
-	p := NewPalette(someCommands())
+	p := NewPalette(someCommands(), nil)
 	typeIn(p.Key, "redo")
 	wantOutcome(t, "enter", press(p.Key, "enter"), Nothing)
 	if got := picture(p.Draw(plain, 60, 9)); !strings.Contains(got, "\n nothing to redo") {
@@ -48,15 +63,15 @@ func TestACommandThatCannotBeDoneSaysWhy(t *testing.T) {
 }
 
 func TestThePaletteOfNothingSaysSo(t *testing.T) {
-	p := NewPalette(nil)
+	p := NewPalette(nil, nil)
 	wantOutcome(t, "enter", press(p.Key, "down", "enter"), Nothing)
-	if got := picture(p.Draw(plain, 60, 9)); !strings.Contains(got, "no command has these letters") {
+	if got := picture(p.Draw(plain, 60, 9)); !strings.Contains(got, "nothing has these letters") {
 		t.Errorf("drawn as\n%s", got)
 	}
 }
 
 func TestTabGoesToTheNextCommand(t *testing.T) {
-	p := NewPalette(someCommands())
+	p := NewPalette(someCommands(), nil)
 	if out := press(p.Key, "tab", "tab", "shift+tab", "enter"); out != (Outcome{Taken, 1}) {
 		t.Errorf("%v", out)
 	}

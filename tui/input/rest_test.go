@@ -309,7 +309,7 @@ func TestAClickPointsAndASecondOneTakes(t *testing.T) {
 	}
 	wantOutcome(t, "a click on a refused box", links.Click(3, 5), Nothing)
 
-	p := NewPalette(someCommands())
+	p := NewPalette(someCommands(), nil)
 	p.Draw(plain, 50, 9)
 	p.Click(4, 4)
 	if out := p.Click(4, 4); out != (Outcome{Taken, 2}) {
