@@ -17,6 +17,8 @@ import (
 	"bywhen/tui/session"
 
 	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/x/ansi"
+	"pgregory.net/rapid"
 )
 
 // plannedOn says where the deadlines of a roadmap stand on a day.
@@ -271,4 +273,24 @@ func TestThereIsNoLedgerOfThePast(t *testing.T) {
 	if u.m.ledger != nil {
 		t.Error("it is open")
 	}
+}
+
+func TestTheLedgerIsExactlyAsLargeAsTheTerminal(t *testing.T) {
+	u := toldDemo(t, 100, 30)
+	rapid.Check(t, func(rt *rapid.T) {
+		w, h := rapid.IntRange(1, 250).Draw(rt, "w"), rapid.IntRange(1, 60).Draw(rt, "h")
+		u.send(tea.WindowSizeMsg{Width: w, Height: h})
+		if u.m.ledger == nil {
+			u.goal("launch").keys("w")
+		}
+		u.keys(rapid.SampledFrom([]string{"j", "k", "G", "g", "l", "h", "tab", ",", ".", "ctrl+d", "y"}).Draw(rt, "key"))
+		for i, l := range strings.Split(u.m.View(), "\n") {
+			if n := ansi.StringWidth(l); n != w {
+				rt.Fatalf("line %d is %d wide at %d x %d: %q", i, n, w, h, l)
+			}
+		}
+		if n := len(strings.Split(u.m.View(), "\n")); n != h {
+			rt.Fatalf("%d lines at %d x %d", n, w, h)
+		}
+	})
 }

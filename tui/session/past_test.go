@@ -183,6 +183,16 @@ func checkLedger(t *rapid.T, plan *schedule.Plan, l schedule.Ledger, p store.Pas
 	if sum != l.Days || l.Forecast != 0 && sum != cal.Between(l.Since.Date, l.Forecast) {
 		t.Fatalf("the ledger of %v since %+v adds up to %d, not to %d: %+v", l.On, l.Since, sum, cal.Between(l.Since.Date, l.Forecast), l.Lines)
 	}
+	grouped, met := 0, map[int]int{}
+	for _, g := range l.ByCause(plan.Roadmap) {
+		grouped += g.Days
+		for _, i := range g.Lines {
+			met[i]++
+		}
+	}
+	if grouped != sum || len(met) != len(l.Lines) {
+		t.Fatalf("grouped it adds up to %d, not to %d, and holds %d of %d lines", grouped, sum, len(met), len(l.Lines))
+	}
 	turned := map[uint64]bool{}
 	for _, e := range p.Entries {
 		turned[e.Seq], turned[e.Of] = e.Of != 0, e.Of != 0
