@@ -120,21 +120,3 @@ func TestAWayOutInAlertsIsTriedFromThePane(t *testing.T) {
 	u := demo(t, 100, 30).keys("2 g j j l j j j j j").sees("▌You can  put Press units first at Assembly line")
 	u.keys("enter").sees("WHAT-IF put Press units first")
 }
-
-// What was drawn of an older plan, under something that covers it, says nothing of the present one.
-func TestWaysOutAreOfWhatIsDrawn(t *testing.T) {
-	u := demo(t, 80, 24).keys("2 G")
-	u.send(tea.WindowSizeMsg{Width: 80, Height: 1}) // no line is left for the view
-	u.m.edit("all done", "", func(d *roadmap.Draft) error {
-		for _, task := range d.Tasks() {
-			if err := d.UpdateTask(task.ID, func(t *roadmap.Task) { t.Status = roadmap.Done }); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-	u.send(nil)
-	if _, ok := u.m.waysOf(); ok {
-		t.Error("it still stands on a cause that is gone")
-	}
-}

@@ -8,11 +8,11 @@ import (
 )
 
 // Ways is what the ways out in the pane are of: the deadline that the cause moves, and what is done at the cause goes first.
-// On a task unfolded under a cause it is that task. Until the scene has been drawn it is nothing.
+// On a task unfolded under a cause it is that task.
 func (v *View) Ways(s *scene.Scene) scene.Ways {
 	v.refresh(s) // it is asked as soon as there is another plan, before that is drawn
 	c := v.here()
-	if c == nil || v.madeOf.version != s.Version {
+	if c == nil {
 		return scene.Ways{}
 	}
 	if l := v.list.lines[v.cursor.at]; l.kind == underLine && !v.inPane {
