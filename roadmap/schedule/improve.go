@@ -79,7 +79,7 @@ func (p *Plan) Improve(o ImproveOptions) *Improvement {
 }
 
 func (p *Plan) searchOptions(problem *levelling.Problem, o ImproveOptions) levelling.Options {
-	s := levelling.Options{Seed: o.Seed, Schedules: o.Schedules, Stop: o.Stop}
+	s := levelling.Options{Seed: o.Seed, Schedules: o.Schedules, Stop: o.Stop, Floor: int32(p.LowerBound().Date) + 1 - problem.Base}
 	if o.Progress != nil {
 		s.Progress = func(generated int, best levelling.Value) {
 			o.Progress(generated, Outlook{int(best.Late), roadmap.Date(problem.Base + best.End - 1)})

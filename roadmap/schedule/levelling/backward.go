@@ -6,6 +6,11 @@ package levelling
 // for ordering tasks by: it says nothing about releases.
 func (s *Pass) Backward(order, limit []int32) {
 	s.clear()
+	s.placeBack(order, limit)
+}
+
+// placeBack places the next tasks of an order from the end.
+func (s *Pass) placeBack(order, limit []int32) {
 	p := s.problem
 	jobs := p.jobs
 	for _, x := range order {

@@ -12,21 +12,30 @@ type shape struct {
 	mutated float64 // the share of children of which some keys are moved
 	moved   int     // how many keys
 	byDays  int32   // by how many days at most
-	spread  float64
-	worst   bool // a child takes the place of the worst, not of its father's counterpart
+	spread  float64 // how far the keys to begin with are from the latest finishes, as a share of the roadmap's length
+	eager   int32   // how many days at most a task may lie after the first that could be placed
+	worst   bool    // a child takes the place of the worst, not of its father's counterpart
 }
 
-// shapeFor is the shape that did best on a part of the PSPLIB: small and greedy where few schedules are to be generated.
+// shapeFor is the shape that did best on a part of the PSPLIB: small and greedy where few schedules are to be generated, and
+// the livelier the fewer tasks there are, since their orders are soon alike.
 func shapeFor(tasks, schedules int) shape {
-	s := shape{members: 100, peaks: 4, mutated: 0.5, moved: 4, byDays: 6, spread: 1}
-	if schedules <= 5_000 {
-		s.members, s.worst = 25, true
-		if tasks < 100 {
-			s.members, s.mutated = 30, 1
-		}
+	s := shape{members: 100, peaks: 4, mutated: 0.5, moved: 4, byDays: 6, spread: 1, eager: 24}
+	if schedules <= fewSchedules {
+		s.members, s.worst, s.spread = 25, true, 0.5
+	}
+	if tasks < 100 {
+		s.mutated = 1
+	}
+	if tasks < 50 {
+		s.moved = 8
+		s.members = s.members * 8 / 5
 	}
 	return s
 }
+
+// fewSchedules is up to how many schedules a search is in haste.
+const fewSchedules = 5_000
 
 // begin places the tasks in their own order, and then fills the populations with schedules about it.
 func (s *search) begin() {
@@ -37,20 +46,38 @@ func (s *search) begin() {
 	s.first = s.forward()
 	s.readBound()
 	s.readLate()
-	own := slices.Clone(s.pass.finish)
-	for k := 0; k < s.shape.members && s.goesOn(); k++ {
-		if k == 0 {
-			copy(s.child, own)
-		} else {
-			s.sample(k)
-		}
+	copy(s.order, s.bestOrder)
+	s.fill()
+}
+
+// fill fills the populations anew, beginning with the order at hand.
+func (s *search) fill() {
+	if !s.goesOn() {
+		return
+	}
+	s.early, s.latest, s.since = nil, nil, s.generated
+	s.forward()
+	copy(s.child, s.pass.finish)
+	for k := 1; k <= s.shape.members && s.goesOn(); k++ {
 		early := s.born(false)
 		s.early = append(s.early, early)
 		if s.goesOn() {
 			copy(s.child, early.key)
 			s.latest = append(s.latest, s.born(true))
 		}
+		s.sample(k)
 	}
+}
+
+// again begins again, with populations twice as large, where those at hand have long found nothing better and nobody said
+// how many schedules there may be.
+func (s *search) again() {
+	if s.o.Schedules > 0 || s.generated-s.since < 40*s.shape.members {
+		return
+	}
+	s.shape.members, s.shape.worst = 2*s.shape.members, false
+	copy(s.order, s.bestOrder)
+	s.fill()
 }
 
 // born places the keys at hand, late or early, and makes a member of it.
@@ -63,14 +90,31 @@ func (s *search) born(late bool) *member {
 // place places the keys at hand, late or early, into a member.
 func (s *search) place(m *member, late bool) {
 	if late {
-		s.sorter.backward(s.child, s.order)
-		m.value = s.backward()
+		m.value = s.placeLate()
 		copy(m.key, s.pass.start)
 		return
 	}
-	s.sorter.forward(s.child, s.order)
-	m.value = s.forward()
+	m.value = s.placeEarly()
 	copy(m.key, s.pass.finish)
+}
+
+// mostEager is up to how many tasks they are placed eagerly, which takes time with the square of them.
+const mostEager = 400
+
+func (s *search) placeEarly() Value {
+	if len(s.child) <= mostEager {
+		return s.eagerly(s.rng.Int32N(s.shape.eager + 1))
+	}
+	s.sorter.forward(s.child, s.order)
+	return s.forward()
+}
+
+func (s *search) placeLate() Value {
+	if len(s.child) <= mostEager {
+		return s.eagerlyBack(s.rng.Int32N(s.shape.eager + 1))
+	}
+	s.sorter.backward(s.child, s.order)
+	return s.backward()
 }
 
 // round lets either population beget members of the other.

@@ -40,6 +40,7 @@ func Search(p *Problem, o Options) Result {
 	s.begin()
 	for s.goesOn() {
 		s.round()
+		s.again()
 	}
 	return s.result()
 }
@@ -54,6 +55,7 @@ type search struct {
 	shape  shape
 
 	generated   int
+	since       int // how many there were when something better was last found, or the populations were filled
 	first, best Value
 	bound       Value // no schedule is better
 	bestOrder   []int32
@@ -70,6 +72,7 @@ type search struct {
 	spare   *member
 	sampler sampler
 	use     []int32
+	eager   eager
 }
 
 // member is one schedule of a population. Its keys are the tasks' finishes where it lies early, their starts where late.
@@ -83,6 +86,7 @@ func newSearch(p *Problem, o Options) *search {
 	s := &search{p: p, o: o, pass: NewPass(p), rng: rand.New(rand.NewPCG(o.Seed, 0)), sorter: newSorter(p), order: make([]int32, n),
 		due: make([]int32, n), limit: make([]int32, n), late: make([]int32, n), busy: make([]int32, n), child: make([]int32, n), spare: &member{key: make([]int32, n)}}
 	s.shape = shapeFor(n, o.Schedules)
+	s.eager = newEager(n)
 	for x := range s.busy {
 		s.busy[x] = p.share(&p.jobs[x])
 	}
@@ -114,10 +118,15 @@ func (s *search) goesOn() bool {
 // forward places the order at hand and keeps it if it is the best.
 func (s *search) forward() Value {
 	s.pass.Forward(s.order)
+	return s.placed()
+}
+
+// placed counts a schedule and keeps its order if it is the best.
+func (s *search) placed() Value {
 	v := s.pass.Value()
 	if s.generated++; s.generated == 1 || v.Before(s.best) {
 		s.best = v
-		s.bestOrder = append(s.bestOrder[:0], s.order...)
+		s.bestOrder, s.since = append(s.bestOrder[:0], s.order...), s.generated
 		s.readDue()
 	}
 	s.tell()
@@ -133,6 +142,10 @@ func (s *search) tell() {
 // backward places the order at hand from the end. The value is how many days before the base the first task would start.
 func (s *search) backward() Value {
 	s.pass.Backward(s.order, s.limit)
+	return s.placedBack()
+}
+
+func (s *search) placedBack() Value {
 	s.generated++
 	s.tell()
 	tooEarly := int32(None)
