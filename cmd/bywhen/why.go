@@ -180,11 +180,14 @@ func standingText(plan *schedule.Plan, s *schedule.Standing) string {
 	default:
 		held = "can end " + day(s.Date) + " at the latest"
 	}
-	late := paint.Delta(s.Days, s.OpenEnd)
-	if s.Days < 0 && !s.OpenEnd {
-		late = paint.Count(-s.Days, "day") + " to spare"
+	late := ", " + paint.Delta(s.Days, s.OpenEnd)
+	switch {
+	case s.OpenEnd && s.Days <= 0: // its end says so
+		late = ""
+	case s.Days < 0:
+		late = ", " + paint.Count(-s.Days, "day") + " to spare"
 	}
-	return held + ", " + ends + ", " + late
+	return held + ", " + ends + late
 }
 
 // printLedger prints what moved a deadline since a day: a line a change or stretch of silence, and the sum.
