@@ -66,13 +66,22 @@ func (e *explainer) ready() *explainer {
 		cal := e.Roadmap.Calendar()
 		e.late, e.drivers = make([]int32, len(e.Tasks)), make([]Driver, len(e.Tasks))
 		for i := range e.late {
-			e.drivers[i] = e.Tasks[i].Driver
+			if e.drivers[i] = e.Tasks[i].Driver; e.undelivered(int32(i)) {
+				e.drivers[i].Kind = Promise
+			}
 			if ref, last := e.reference(int32(i)), e.at[i].last; ref != last {
 				e.late[i] = int32(cal.Between(ref, last))
 			}
 		}
 	})
 	return e
+}
+
+// undelivered tells whether a task is where it is because its promise has passed, with no new date: that is what somebody can
+// do something about, not that it is planned from today.
+func (e *explainer) undelivered(i int32) bool {
+	j, d := &e.jobs[i], &e.Tasks[i].Driver
+	return j.open() && j.promised != 0 && j.promised < e.Today && d.Task == none && (d.Kind == Told || d.Kind == Progress || d.Kind == Start)
 }
 
 // commit notes what a baseline has of the tasks and goals.
@@ -387,6 +396,9 @@ func (c *explainer) day(d roadmap.Date) string { return shortDate(d, c.Today) }
 // words say what drives a task.
 func (c *explainer) words(i int32) string {
 	t, d := c.tasks[i], c.Tasks[i].Driver
+	if c.undelivered(i) {
+		return "promised " + c.day(t.Promised) + ", not delivered"
+	}
 	switch d.Kind {
 	case Dependency:
 		return "waits for " + c.tasks[d.Task].Title

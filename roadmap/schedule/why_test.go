@@ -72,6 +72,23 @@ func TestAMovedPromiseIsTheRoot(t *testing.T) {
 	}
 }
 
+// The 9th has passed and nothing has come: not the day from which that is planned is the cause, but the promise.
+func TestAPromiseThatPassedIsTheRoot(t *testing.T) {
+	day := roadmap.MustDate
+	s := newSketch(t).team(roadmap.Team{ID: "murata", Name: "Murata", Supplier: true})
+	s.task("Antenna", 1, func(t *roadmap.Task) { t.Team, t.Promised = "murata", day("2026-01-09") })
+	s.task("Tooling", 5, func(t *roadmap.Task) { t.Team, t.Deadline = "a", day("2026-01-16") })
+	s.link("Antenna", "Tooling", roadmap.FinishToStart, 0)
+	r := s.after(func(*roadmap.Draft) error { return nil })
+	p := schedule.Compute(r, day("2026-01-14"), schedule.Options{})
+	if got := chainOf(t, p, schedule.Slipping, "Tooling"); got != "dependency +0: waits for Antenna; promise +3: promised 9 Jan, not delivered" {
+		t.Errorf("Tooling slips since %s", got)
+	}
+	if root := p.Roots(p.Flags())[0]; root.Text != "Murata's promise of Antenna, 9 Jan" {
+		t.Errorf("the first root is %s", root.Text)
+	}
+}
+
 func TestTheQueueOfATeamIsACause(t *testing.T) {
 	s := newSketch(t)
 	s.task("Trial run", 4, func(t *roadmap.Task) { t.Team, t.Priority = "a", 1 })
