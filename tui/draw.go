@@ -214,9 +214,21 @@ func (m *Model) keyHints(l *paint.Line, room int) {
 }
 
 func (m *Model) hintWidth(a action.Action) int {
-	return paint.Width(m.opts.Config.Keys.Key(a)) + 1 + paint.Width(a.Entry().Short)
+	return paint.Width(m.opts.Config.Keys.Key(a)) + 1 + paint.Width(m.short(a))
 }
 
 func (m *Model) hint(l *paint.Line, a action.Action) {
-	l.Put(paint.Accent, m.opts.Config.Keys.Key(a)).Space(1).Put(paint.Dim, a.Entry().Short)
+	l.Put(paint.Accent, m.opts.Config.Keys.Key(a)).Space(1).Put(paint.Dim, m.short(a))
+}
+
+// short is what an action does in a word or two, as the open view calls it.
+func (m *Model) short(a action.Action) string {
+	if v, ok := m.tabs[m.active].view.(interface {
+		Calls(action.Action) string
+	}); ok {
+		if word := v.Calls(a); word != "" {
+			return word
+		}
+	}
+	return a.Entry().Short
 }

@@ -187,7 +187,7 @@ func (v *View) driver(s *scene.Scene, l *paint.Line, d *forecast.Driver, most fl
 	if most > 0 {
 		cells = int(d.Days/most*float64(bar) + 0.5)
 	}
-	l.Space(2).Fit(paint.Text, driverName(s, d), name)
+	l.Space(2).Fit(paint.Text, driverName(s, d), name-1).Space(1)
 	for range cells {
 		l.Put(paint.Accent, string(s.Theme.Ghost))
 	}

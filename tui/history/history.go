@@ -121,6 +121,21 @@ func (v *View) Keys(*scene.Scene) []action.Action {
 	return keys
 }
 
+// Calls is what an action is called here, where that is another word than elsewhere.
+func (v *View) Calls(a action.Action) string {
+	switch a {
+	case action.Earlier:
+		return "back in time"
+	case action.Later:
+		return "forward"
+	case action.Enter:
+		return "go there"
+	case action.Cancel:
+		return "come back"
+	}
+	return ""
+}
+
 // Here is the change that the cursor stands on, and how many changes the history had after it; false where there is none.
 func (v *View) Here() (c *schedule.PastChange, changes int, ok bool) {
 	if len(v.rows) == 0 {

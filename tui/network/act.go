@@ -13,6 +13,23 @@ func (v *View) Keys(*scene.Scene) []action.Action {
 	return []action.Action{action.Fold, action.Unfold, action.Enter, action.ZoomIn, action.GroupBy, action.Links, action.Why}
 }
 
+// Calls is what an action is called here, where that is another word than elsewhere.
+func (v *View) Calls(a action.Action) string {
+	switch a {
+	case action.Fold:
+		return "back"
+	case action.Unfold:
+		return "ahead"
+	case action.Enter:
+		return "in the middle"
+	case action.ZoomIn:
+		return "less"
+	case action.GroupBy:
+		return "fold teams"
+	}
+	return ""
+}
+
 // Act carries an action out: walking along links, another middle, more or fewer layers, folds.
 func (v *View) Act(s *scene.Scene, a action.Action) scene.Outcome {
 	v.refresh(s)
