@@ -32,6 +32,7 @@ func (m *Model) draw() []string {
 	if s.bottom.h > 0 {
 		lines = append(lines, m.bottomLine(s.bottom.w))
 	}
+	m.guide(lines)
 	return m.overlay(lines)
 }
 

@@ -26,7 +26,9 @@ func (m *Model) key(k tea.KeyMsg) tea.Cmd {
 	case k.Paste:
 		return m.pasted(k)
 	}
-	return m.do(m.opts.Config.Keys.Of(k.String()))
+	a := m.opts.Config.Keys.Of(k.String())
+	m.goOn(a)
+	return m.do(a)
 }
 
 // keysTogether takes keys one by one, until one of them opens what takes the rest as text.
@@ -125,6 +127,8 @@ func (m *Model) act(a action.Action) tea.Cmd {
 		return m.copy()
 	case action.WhatIf:
 		return m.whatIf()
+	case action.Tour:
+		m.beginTour()
 	case action.BackTo:
 		m.backTo()
 	default:

@@ -62,6 +62,7 @@ type Model struct {
 	click   lastClick
 	crash   *crash
 
+	tour     *tour
 	terminal *terminal.Terminal // nil in a test
 	lines    []string           // the screen drawn last
 	outlook  outlook
@@ -85,6 +86,9 @@ func newModel(o Options, theme *paint.Theme) *Model {
 	m.selectFirst()
 	if m.session.Empty() {
 		m.ask()
+	}
+	if o.Tour {
+		m.tour = &tour{}
 	}
 	if o.Wrong != nil {
 		m.fail(o.Wrong)

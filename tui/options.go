@@ -37,6 +37,7 @@ type Options struct {
 	// Editor begins the user's editor on a text; read is what it left when it has ended. nil: there is none.
 	Editor func(text string) (run *exec.Cmd, read func() (string, error), err error)
 	Cores  int    // on how many cores what takes long may be worked out; one is left to the UI
+	Tour   bool   // begins with the tour
 	Notice string // a first message, as that this is a demo
 	Wrong  error  // a first message that something is wrong, as in the configuration
 }

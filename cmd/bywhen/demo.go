@@ -66,6 +66,7 @@ func (p *program) demoForNow() error {
 	if err != nil {
 		return err
 	}
+	p.tour = true
 	return p.showUI(f, "a sample roadmap: edit as you like, nothing is kept")
 }
 

@@ -30,6 +30,7 @@ type program struct {
 	day     string // --today
 	noColor bool   // --no-color
 	ascii   bool   // --ascii
+	tour    bool   // the UI begins with the tour
 }
 
 // The exit codes.

@@ -83,6 +83,7 @@ const (
 	Cancel
 	Quit
 	Export
+	Tour
 	Improve
 	count
 )
@@ -202,6 +203,7 @@ var table = []Entry{
 	{Cancel, bind("esc", "Clear marks and filter, close what is open", "esc"), "cancel", Program},
 	{Quit, bind("q ctrl+c", "Close what is open, else quit", "q", "ctrl+c"), "quit", Program},
 	{Export, bind("", "Export to a file"), "export", Program},
+	{Tour, bind("", "Take the tour of two minutes"), "tour", Program},
 	{Improve, bind("", "Improve the plan: search for an order that keeps deadlines better or ends earlier"), "improve", Look},
 }
 

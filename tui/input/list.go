@@ -78,11 +78,7 @@ func (l *list) all() []hit {
 func (l *list) matching(words []string, within []hit) []hit {
 	now := make([]hit, len(within))
 	for i, h := range within {
-		score := 0
-		if l.places > 0 && h.row() >= l.places {
-			score = placeScore
-		}
-		now[i] = hitOf(h.row(), score)
+		now[i] = hitOf(h.row(), l.worth(h.row(), words))
 	}
 	for _, w := range words {
 		now = l.matchingWord(w, now)
@@ -91,9 +87,31 @@ func (l *list) matching(words []string, within []hit) []hit {
 	return now
 }
 
-// placeScore is what a place is worth beside a command: less where both have the letters side by side, more where they lie
-// scattered over the command's name.
-const placeScore = -12
+// placeScore is what a place is worth beside a command that has the letters as well; meantScore what a command is worth beside
+// any place, if each word that was typed begins one of its own.
+const (
+	placeScore = -12
+	meantScore = 1000
+)
+
+// worth is what a row is worth before its letters count.
+func (l *list) worth(row int, words []string) int {
+	switch {
+	case l.places == 0:
+		return 0
+	case row >= l.places:
+		return placeScore
+	case begins(l.names[row], words):
+		return meantScore
+	}
+	return 0
+}
+
+// begins tells whether each of some words is how a word of a name begins.
+func begins(name string, words []string) bool {
+	name = " " + strings.ToLower(name)
+	return !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(name, " "+strings.ToLower(w)) })
+}
 
 // searchedAtOnce is how many rows are searched in one go. All at once, what is found of 10,000 is megabytes, copied as it grows.
 const searchedAtOnce = 256

@@ -23,7 +23,7 @@ func TestThePaletteListsWhatWasUsedLastFirst(t *testing.T) {
 }
 
 func TestThePaletteFindsByAFewLetters(t *testing.T) {
-	for typed, want := range map[string]int{"bas": 1, "tb": 1, "exp": 4, "undo": 2, "ctrl": 3} {
+	for typed, want := range map[string]int{"bas": 1, "tb": 1, "exp": 4, "undo": 2, "file": 4, "ctrl": 3} {
 		p := NewPalette(someCommands(), nil)
 		typeIn(p.Key, typed)
 		if got := p.order[p.list.row()]; got != want {
@@ -39,7 +39,7 @@ func TestThePaletteFindsByAFewLetters(t *testing.T) {
 
 // Titles are found among the commands: below those that one means by the letters, above those that only have them somewhere.
 func TestThePaletteGoesToATask(t *testing.T) {
-	places := []Place{{"Antenna module", "Murata"}, {"Baseline tests", "Lab"}, {"Undo the wrapping", ""}}
+	places := []Place{{"Antenna module", "Murata"}, {"Baseline tests", "Lab"}, {"Undo the wrapping", ""}, {"File", ""}}
 	for typed, want := range map[string]int{"bas": 1, "baseline tests": 6, "anten": 5, "undo": 2, "undo th": 7} {
 		p := NewPalette(someCommands(), places)
 		typeIn(p.Key, typed)

@@ -1,0 +1,79 @@
+package tui
+
+import (
+	"fmt"
+
+	"bywhen/tui/action"
+	"bywhen/tui/paint"
+)
+
+// tourStep is what the tour says, and the key that it waits for.
+type tourStep struct {
+	waits action.Action
+	text  string // with keys as action.Keys.Text takes them
+}
+
+// tourSteps are two minutes: what is late, why, what could be done, and how work comes in. All that they try is in a what-if.
+var tourSteps = []tourStep{
+	{action.View2, "Line 1 is the answer: the deadline that is missed most, and by how much. Now press ‹2›: it shows what that comes from."},
+	{action.Enter, "A row is a cause, the worst first, with whom it holds up; below is what it makes late. ‹enter› goes to the first one."},
+	{action.Why, "This is the Plan: tasks at the left, time at the right, today the dotted line. ‹w› says why this one is late, link by link."},
+	{action.Cancel, "Each link says how many days it costs, and they add up. ‹esc› goes back."},
+	{action.WhatIf, "Try a way out: after ‹W› edits touch a copy, and the roadmap in the file stays as it is."},
+	{action.Set, "‹s› sets anything in a line: type 3d, or due:fri, and see what it does to every deadline while you type. enter sets it."},
+	{action.WhatIf, "The first line says what was won and lost, the thin bars are the old plan. ‹W› ends it: accept, throw away or go on."},
+	{action.Add, "New work is a line too: ‹a›, then Case study 5d @design due:eom. esc ends the adding."},
+	{action.Help, "Whatever you do, ‹u› undoes. ‹:› finds every action by a few letters, ‹?› shows all keys. That was the tour: have fun."},
+}
+
+// tour is where the tour is; nil where there is none.
+type tour struct{ step int }
+
+// beginTour starts the tour from the Plan.
+func (m *Model) beginTour() {
+	m.open(0)
+	m.message, m.tour = "", &tour{}
+}
+
+// goOn takes an action that the tour may wait for: then its next step comes. Any other leaves it. The action is done all the same.
+func (m *Model) goOn(a action.Action) {
+	if m.tour == nil {
+		return
+	}
+	if a != tourSteps[m.tour.step].waits || m.tour.step == len(tourSteps)-1 {
+		m.tour = nil
+		return
+	}
+	m.tour.step++
+}
+
+// leastForTour are the lines of a screen that has room for a text of its own.
+const leastForTour = 12
+
+// mostTour is how many lines a text of the tour takes.
+const mostTour = 4
+
+// guide draws the tour over the lines above the last one; on a small screen over the last one alone.
+func (m *Model) guide(lines []string) {
+	if m.tour == nil || m.top() != nil || len(lines) == 0 {
+		return
+	}
+	text := m.keyed(tourSteps[m.tour.step].text)
+	if len(lines) < leastForTour {
+		lines[len(lines)-1] = m.theme.Line(m.w).Space(1).Put(paint.Accent, text).String()
+		return
+	}
+	head := m.theme.Line(m.w).Put(paint.Rule, m.theme.Horizontal)
+	head.Put(paint.Accent|paint.Bold, fmt.Sprintf(" Tour %d of %d ", m.tour.step+1, len(tourSteps))).Put(paint.Dim, "any other key leaves it ")
+	for head.Left() > 0 {
+		head.Put(paint.Rule, m.theme.Horizontal)
+	}
+	own := []string{head.String()}
+	for _, l := range m.theme.Wrap(text, m.w-2, mostTour) {
+		own = append(own, m.theme.Line(m.w).Space(1).Put(paint.Text, l).String())
+	}
+	for len(own) < 1+stripLines { // what it lies over
+		own = append(own, m.theme.Blank(m.w))
+	}
+	copy(lines[len(lines)-1-len(own):], own)
+}
