@@ -1,6 +1,9 @@
 package roadmap
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // Close checks what only the whole can tell and hands out the next roadmap. A cycle of dependencies is an error that names
 // its tasks link by link. Where nothing was changed it is the roadmap that the draft was opened on.
@@ -90,4 +93,20 @@ func (r *Roadmap) checkCycle() error {
 	}
 	first := r.tasks.items[cycle[0]]
 	return &Error{Cycle, describe(first), "after", fmt.Sprintf("these would wait for each other: %s%s", text, quoted(first.Title))}
+}
+
+// Peek is the roadmap that Close would hand out now. The draft goes on.
+func (d *Draft) Peek() (*Roadmap, error) {
+	now := *d
+	now.teams, now.goals, now.tasks, now.risks = copied(d.teams), copied(d.goals), copied(d.tasks), copied(d.risks)
+	now.known, now.filters, now.baselines = copied(d.known), copied(d.filters), copied(d.baselines)
+	return now.Close()
+}
+
+// copied is a list whose items the draft's next edit does not touch.
+func copied[E ordered](l list[E]) list[E] {
+	if !l.ownItems {
+		return l.shared()
+	}
+	return list[E]{items: slices.Clone(l.items), ownItems: true}
 }

@@ -17,7 +17,8 @@ func (m *Model) addTasks(text string) {
 		Prompt: "add", Text: text, Hint: "Antenna module @murata 10d after:design due:12-mar", Enter: "add, next", Esc: "done",
 		Kept: m.keptFrom(m.scene.Selected), History: m.typedBefore["add"], Read: m.readAdd, Deadlines: true,
 	})
-	m.put(&over{component: line, taken: func(int) tea.Cmd { m.added(line); return nil }, left: func() { m.typedBefore["add"] = line.Lines() }})
+	m.put(&over{component: line, taken: func(int) tea.Cmd { m.added(line); return nil }, left: func() { m.typedBefore["add"] = line.Lines() },
+		paste: func(text string) { m.previewPaste(text, line.Typed().Kept) }})
 }
 
 // keptFrom is what a line begins with when it is opened on something: the goal or team that the rows are grouped by.

@@ -28,6 +28,7 @@ type over struct {
 	changed func()               // after a key that changed something; may be nil
 	left    func()               // after esc; may be nil
 	ways    scene.Ways           // of a list of ways out: what they are of
+	paste   func(text string)    // several lines that were pasted; nil: the component takes them
 }
 
 // put opens a component on top of what is open.
@@ -49,6 +50,9 @@ func (m *Model) typing() bool {
 	if top == nil {
 		return false
 	}
+	if c, ok := top.component.(interface{ Typing() bool }); ok {
+		return c.Typing()
+	}
 	switch top.component.(type) {
 	case *input.Ask, *input.Help, *input.Ways, *input.Page, *reportPage:
 		return false
@@ -62,6 +66,10 @@ func (m *Model) typed(k tea.KeyMsg) tea.Cmd {
 		return m.suspend()
 	}
 	top := m.top()
+	if top.paste != nil && severalLines(k) {
+		top.paste(string(k.Runes))
+		return nil
+	}
 	return m.came(top, top.Key(k))
 }
 
@@ -83,11 +91,11 @@ func (m *Model) came(top *over, o input.Outcome) tea.Cmd {
 	return nil
 }
 
-// pasted opens the line that adds tasks with what was pasted.
+// pasted opens the line that adds tasks with what was pasted; several lines are shown before they are added.
 func (m *Model) pasted(k tea.KeyMsg) tea.Cmd {
 	text := strings.TrimSpace(string(k.Runes))
-	if strings.Contains(text, "\n") {
-		m.say("paste one task a line: a opens the line")
+	if severalLines(k) {
+		m.previewPaste(text, m.keptFrom(m.scene.Selected))
 		return nil
 	}
 	m.addTasks(text)

@@ -150,7 +150,7 @@ func (m *Model) answered() {
 func (m *Model) ask() {
 	first := input.NewFirst(m.context, input.Hint{Key: m.opts.Config.Keys.Key(action.Add), Does: "adds tasks, one line each"}, input.Hint{Key: m.opts.Config.Keys.Key(action.AddOther), Does: "adds teams, suppliers, goals and risks"},
 		input.Hint{Key: m.opts.Config.Keys.Key(action.Help), Does: "shows all keys"}, input.Hint{Key: "bywhen import plan.csv", Does: "brings in what you have"})
-	m.put(&over{component: first, taken: func(int) tea.Cmd {
+	m.put(&over{component: first, paste: func(text string) { m.close(); m.previewPaste(text, nil) }, taken: func(int) tea.Cmd {
 		goal := first.Goal()
 		id := ""
 		ok := m.edit("added goal "+goal.Goal.Title, goal.Because, func(d *roadmap.Draft) (err error) {

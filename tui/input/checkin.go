@@ -51,6 +51,9 @@ func (c *CheckIn) At() int { return c.at }
 // Text is what is typed into the line that the cursor is on.
 func (c *CheckIn) Text() string { return c.line.Text() }
 
+// Typing tells whether letters are text now: nothing stands in the line yet, they may be keys.
+func (c *CheckIn) Typing() bool { return c.line.Text() != "" }
+
 // Told is how many lines are told, of how many.
 func (c *CheckIn) Told() (told, all int) {
 	for _, r := range c.rows {
@@ -212,7 +215,7 @@ func (c *CheckIn) below(t *paint.Theme, w, h int) []string {
 
 // checkInColumns are the cells of each column; 0: it is not shown.
 func checkInColumns(w int) checkInCells {
-	out := checkInCells{moved: 7, team: 12, expected: 24}
+	out := checkInCells{moved: 7, team: min(max(w/8, 12), 20), expected: 24}
 	switch {
 	case w < 50:
 		out.team, out.expected, out.moved = 0, w/3, 0
@@ -221,7 +224,7 @@ func checkInColumns(w int) checkInCells {
 	}
 	rest := max(w-3-out.team-out.expected-out.moved-1, 4)
 	out.told = max(min(rest*9/20, 44), min(rest/2, 16))
-	out.task = rest - out.told
+	out.task = min(rest-out.told, 48)
 	return out
 }
 

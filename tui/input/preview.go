@@ -1,0 +1,206 @@
+package input
+
+import (
+	"strings"
+
+	"bywhen/tui/paint"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// PreviewRow is a line that is about to be added.
+type PreviewRow struct {
+	Take    bool
+	Heading bool
+	Text    string   // to be corrected
+	Name    string   // what it is called
+	Became  []string // what else it became
+	Problem string   // why it cannot be added
+}
+
+// Previewed is what a preview shows; it belongs to the preview's owner.
+type Previewed interface {
+	Rows() []PreviewRow
+	// Toggle ticks a row or unticks it; Correct gives it another text.
+	Toggle(row int)
+	Correct(row int, text string)
+	// Reading is what all that is ticked would do; Says counts it, Problem is why it cannot be added.
+	Reading() Reading
+}
+
+// Preview shows what lines became before they are added: each can be unticked or corrected, enter takes all that are ticked.
+type Preview struct {
+	of      Previewed
+	rows    []PreviewRow
+	reading Reading
+	title   string
+	at, top int
+	shown   int
+	line    *Text // the row that is being corrected, or nil
+	refused string
+}
+
+// NewPreview shows rows under a title.
+func NewPreview(title string, of Previewed) *Preview {
+	p := &Preview{title: title, of: of, shown: 1}
+	p.refresh()
+	for i, r := range p.rows { // what needs a look comes first
+		if r.Problem != "" && r.Take {
+			p.at = i
+			break
+		}
+	}
+	return p
+}
+
+func (p *Preview) refresh() { p.rows, p.reading = p.of.Rows(), p.of.Reading() }
+
+// Refuse says why it could not be added.
+func (p *Preview) Refuse(why string) { p.refused = why }
+
+// Typing tells whether letters are text now.
+func (p *Preview) Typing() bool { return p.line != nil }
+
+// Key moves, ticks, corrects, takes all or leaves.
+func (p *Preview) Key(k tea.KeyMsg) Outcome {
+	p.refused = ""
+	name := k.String()
+	if leaves(k) {
+		return Outcome{Did: Left}
+	}
+	if p.line != nil {
+		return p.correct(k, name)
+	}
+	switch name {
+	case "up", "k", "ctrl+p":
+		p.move(-1)
+	case "down", "j", "ctrl+n":
+		p.move(1)
+	case "pgup", "ctrl+u":
+		p.move(-p.shown)
+	case "pgdown", "ctrl+d":
+		p.move(p.shown)
+	case "g", "home":
+		p.move(-len(p.rows))
+	case "G", "end":
+		p.move(len(p.rows))
+	case " ":
+		p.of.Toggle(p.at)
+		p.refresh()
+		p.move(1)
+		return Outcome{Did: Changed}
+	case "e", "tab", "right", "l":
+		p.line = NewText(p.rows[p.at].Text)
+	case "enter":
+		if p.reading.Problem != "" {
+			p.refused = p.reading.Problem
+			return Outcome{Did: Nothing}
+		}
+		return Outcome{Did: Taken}
+	case "esc", "q":
+		return Outcome{Did: Left}
+	default:
+		return Outcome{}
+	}
+	return Outcome{Did: Nothing}
+}
+
+// correct is a key while a row is being corrected.
+func (p *Preview) correct(k tea.KeyMsg, name string) Outcome {
+	switch name {
+	case "esc":
+		p.line = nil
+		return Outcome{Did: Nothing}
+	case "enter", "tab", "up", "down":
+		p.of.Correct(p.at, p.line.Value())
+		p.line = nil
+		p.refresh()
+		if name != "tab" {
+			p.move(map[string]int{"up": -1}[name] + map[string]int{"enter": 1, "down": 1}[name])
+		}
+		return Outcome{Did: Changed}
+	}
+	return p.line.Key(k)
+}
+
+func (p *Preview) move(by int) { p.at = max(0, min(p.at+by, len(p.rows)-1)) }
+
+// Draw gives h lines of w cells: a heading, a line a row, what is said of the row, what all of it does, and the keys.
+func (p *Preview) Draw(t *paint.Theme, w, h int) []string {
+	if h <= 0 {
+		return nil
+	}
+	f := &frame{t: t, w: w, h: h}
+	if h > 2 {
+		says := p.reading.Says
+		f.top = append(f.top, t.Line(w).Space(1).Fit(paint.Bold, p.title, w-3-paint.Width(says)).Right(paint.Dim, says, paint.Width(says)+1).String())
+	}
+	f.bottom = p.below(t, w, min(3, h-len(f.top)-1))
+	p.shown = max(f.room(), 1)
+	p.top = max(0, min(p.top, p.at, len(p.rows)-p.shown))
+	if p.at >= p.top+p.shown {
+		p.top = p.at - p.shown + 1
+	}
+	for i := p.top; i < min(p.top+f.room(), len(p.rows)); i++ {
+		f.rows = append(f.rows, p.row(t, w, i))
+	}
+	return f.lines()
+}
+
+func (p *Preview) row(t *paint.Theme, w, i int) string {
+	r := &p.rows[i]
+	l, pointer := t.Line(w), " "
+	if i == p.at {
+		pointer = t.Pointer
+		l.Under(paint.Selected)
+	}
+	box := "[ ] "
+	if r.Take {
+		box = "[x] "
+	}
+	l.Put(paint.Accent, pointer).Put(paint.Dim, box)
+	if i == p.at && p.line != nil {
+		p.line.Draw(t, l, l.Left()-1, true)
+		return l.String()
+	}
+	style := paint.Text
+	switch {
+	case !r.Take:
+		style = paint.Dim | paint.Strike
+	case r.Heading:
+		style = paint.Bold
+	}
+	if !r.Heading {
+		l.Space(2)
+	}
+	if r.Take && r.Problem != "" {
+		name, _ := t.Cut(r.Name, max(l.Left()*2/5, 8))
+		return l.Put(style, name).Space(2).Put(paint.Late, r.Problem).String()
+	}
+	also := strings.Join(r.Became, " "+t.Dot+" ")
+	name, _ := t.Cut(r.Name, max(l.Left()-min(paint.Width(also), l.Left()/2)-3, 8))
+	return l.Put(style, name).Space(2).Put(paint.Dim, also).String()
+}
+
+func (p *Preview) below(t *paint.Theme, w, h int) []string {
+	if h <= 0 {
+		return nil
+	}
+	hints := []Hint{{"enter", "take all"}, {"space", "not this"}, {"e", "correct it"}, {"esc", "leave"}}
+	if p.line != nil {
+		hints = []Hint{{"enter", "take it so"}, {"esc", "as it was"}}
+	} else if !p.rows[p.at].Take {
+		hints[1].Does = "this too"
+	}
+	says, last := t.Blank(w), footer(t, w, nil, hints)
+	if len(p.reading.Effects) > 0 {
+		says = under(t, w, 1, paint.Text, "")
+		l := t.Line(w).Space(1)
+		putSpans(l, EffectSpans(t, w-2, p.reading.Effects, p.reading.Today), w-1)
+		says = l.String()
+	}
+	if p.refused != "" {
+		says = under(t, w, 1, paint.Late, p.refused)
+	}
+	return []string{t.Rule(w), says, last}[3-h:]
+}

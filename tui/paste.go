@@ -1,0 +1,151 @@
+package tui
+
+import (
+	"strings"
+
+	"bywhen/roadmap"
+	"bywhen/roadmap/phrase"
+	"bywhen/tui/input"
+	"bywhen/tui/paint"
+	"bywhen/tui/scene"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// paste is lines that were pasted, on their way to become tasks.
+type paste struct {
+	phrase.Paste
+	m *Model
+}
+
+// severalLines tells whether a paste has more than one line that says something.
+func severalLines(k tea.KeyMsg) bool {
+	n := 0
+	for _, line := range strings.FieldsFunc(string(k.Runes), func(r rune) bool { return r == '\n' || r == '\r' }) {
+		if strings.TrimSpace(line) != "" {
+			n++
+		}
+	}
+	return k.Paste && n > 1
+}
+
+// previewPaste shows what pasted lines became. What the open add line keeps, the tasks take.
+func (m *Model) previewPaste(text string, kept []input.Kept) {
+	ctx := m.addContext(input.Typed{Kept: kept})
+	p := &paste{Paste: phrase.ReadPaste(text, ctx), m: m}
+	if len(p.Paste.Rows) == 0 {
+		m.say("nothing in what was pasted says what to do")
+		return
+	}
+	title := "Paste"
+	for _, k := range kept {
+		title += " " + k.Text
+	}
+	preview := input.NewPreview(title, p)
+	m.put(&over{component: preview, taken: func(int) tea.Cmd { m.takePaste(p, preview); return nil }})
+}
+
+// takePaste adds all that is ticked.
+func (m *Model) takePaste(p *paste, preview *input.Preview) {
+	var ids []string
+	ok := m.edit("pasted "+p.counted(), "", func(d *roadmap.Draft) (err error) {
+		ids, err = p.On(d)
+		return err
+	})
+	if !ok {
+		preview.Refuse(m.message)
+		return
+	}
+	m.close()
+	if len(ids) > 0 {
+		m.lastID = ids[len(ids)-1]
+		m.selectRef(scene.Ref{Task: ids[0]})
+	}
+	if top := m.top(); top != nil {
+		if line, ok := top.component.(*input.Line); ok {
+			line.Say(m.message)
+		}
+	}
+}
+
+// counted is "12 tasks and 1 goal".
+func (p *paste) counted() string {
+	tasks, goals := p.Counts()
+	out := paint.Count(tasks, "task")
+	if goals > 0 {
+		out += " and " + paint.Count(goals, "goal")
+	}
+	return out
+}
+
+// Rows are the lines as the preview shows them.
+func (p *paste) Rows() []input.PreviewRow {
+	out := make([]input.PreviewRow, len(p.Paste.Rows))
+	for i := range out {
+		out[i] = p.row(i)
+	}
+	return out
+}
+
+func (p *paste) row(i int) input.PreviewRow {
+	r := &p.Paste.Rows[i]
+	chips, err := p.Read(i)
+	out := input.PreviewRow{Take: r.Take, Text: r.Text, Heading: r.Kind != phrase.PastedTask}
+	for _, c := range chips {
+		switch {
+		case c.Text != "" && c.Start == c.End && !out.Heading: // what the open line keeps: the title of the preview says it
+		case c.Field == "title" && out.Name == "":
+			out.Name = strings.TrimPrefix(c.Text, "title ")
+		case c.Problem == "" && out.Heading && out.Name == "":
+			out.Name = c.Text
+		case c.Problem == "":
+			out.Became = append(out.Became, c.Text)
+		case err == nil: // it may name a line above
+			out.Became = append(out.Became, c.Text)
+		}
+	}
+	if out.Name == "" {
+		out.Name = r.Text
+	}
+	if err != nil {
+		out.Problem = problemOf(chips, err)
+	}
+	return out
+}
+
+// problemOf is what is wrong with a line, in the words of the chip that says so where one does.
+func problemOf(chips []phrase.Chip, err error) string {
+	for _, c := range chips {
+		if c.Problem != "" {
+			return c.Problem
+		}
+	}
+	return err.Error()
+}
+
+// Toggle ticks a line or unticks it.
+func (p *paste) Toggle(i int) { p.Paste.Rows[i].Take = !p.Paste.Rows[i].Take }
+
+// Correct gives a line another text; one that was unticked is taken then.
+func (p *paste) Correct(i int, text string) {
+	p.Paste.Rows[i].Text, p.Paste.Rows[i].Take = text, strings.TrimSpace(text) != ""
+}
+
+// Reading is what all that is ticked would do.
+func (p *paste) Reading() input.Reading {
+	out := input.Reading{Says: p.counted(), Today: p.m.session.Today()}
+	if p.More > 0 {
+		out.Says += "; " + paint.Count(p.More, "line") + " left out"
+	}
+	tasks, goals := p.Counts()
+	if tasks+goals == 0 {
+		out.Problem = "nothing is ticked: space ticks a line, esc leaves"
+		return out
+	}
+	effects, _, err := p.m.session.Probe(func(d *roadmap.Draft) error { _, err := p.On(d); return err })
+	if err != nil {
+		out.Problem = err.Error()
+	}
+	out.Effects = effects
+	return out
+}

@@ -1,0 +1,312 @@
+package tui
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"bywhen/roadmap"
+	"bywhen/roadmap/sample"
+	"bywhen/roadmap/schedule"
+	"bywhen/store"
+	"bywhen/tui/paint"
+	"bywhen/tui/scene"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// lived opens the UI on the sample roadmap with the history that led to it.
+func lived(t testing.TB, w, h int) *user {
+	f := store.New(filepath.Join(t.TempDir(), "aurora.db"))
+	stamp := func(m sample.Moment) store.Stamp {
+		y, month, d := m.Day.Civil()
+		return store.Stamp{At: time.Date(y, month, d, m.Hour, m.Minute, 0, 0, time.UTC), Today: m.Day}
+	}
+	story := sample.Demo(monday)
+	at, err := f.Create(story.Start, stamp(story.Made))
+	for _, s := range story.Steps {
+		if err != nil {
+			break
+		}
+		var next *roadmap.Roadmap
+		next, err = s.On(at.Roadmap, func(r *roadmap.Roadmap, day roadmap.Date, name string) roadmap.Baseline {
+			return schedule.Compute(r, day, schedule.Options{}).Baseline(name)
+		})
+		if err == nil {
+			at, _, err = f.Apply(store.Edit{Base: at, Next: next, Title: s.Title, Because: s.Because, Stamp: stamp(s.Moment)}, nil)
+		}
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return openFile(t, f, at, false, w, h)
+}
+
+func (u *user) ascii() *user {
+	u.m.theme = paint.New(paint.Terminal{ASCII: true})
+	u.m.look()
+	u.send(nil)
+	return u
+}
+
+func (u *user) history() []store.Entry {
+	u.t.Helper()
+	past, err := u.m.opts.File.Past(0)
+	if err != nil {
+		u.t.Fatal(err)
+	}
+	return past.Entries
+}
+
+func TestTheWeekOnTheScreen(t *testing.T) {
+	for _, size := range [][2]int{{60, 16}, {80, 24}, {100, 30}, {200, 50}} {
+		for name, open := range map[string]func(u *user) *user{
+			"checkin":    func(u *user) *user { return u.keys("r enter").types("12d left") },
+			"since":      func(u *user) *user { return u.keys("2") },
+			"chase":      func(u *user) *user { return u.on("Enclosure tooling").keys("c") },
+			"report":     func(u *user) *user { return u.keys("R") },
+			"paste":      func(u *user) *user { return u.pastes(pastedList) },
+			"known":      func(u *user) *user { return u.keys("2 m") },
+			"since-gone": func(u *user) *user { return u.on("Export licence").keys("space space 2 S").types("16 nov").keys("enter") },
+		} {
+			name = fmt.Sprintf("%s-%dx%d", name, size[0], size[1])
+			t.Run(name, func(t *testing.T) {
+				u := open(lived(t, size[0], size[1]))
+				golden(t, name, u.screen())
+			})
+		}
+	}
+	golden(t, "checkin-80x24-ascii", lived(t, 80, 24).ascii().keys("r enter").types("12d left").screen())
+	golden(t, "paste-80x24-ascii", lived(t, 80, 24).ascii().pastes(pastedList).screen())
+}
+
+const pastedList = "Demo day\n\n- [ ] Script @marketing (3d)\n- Rehearsal\t2d\tfri\n* Film it after:^ 1d\n1. [x] Book the room\n\n## Reviews on launch day\nPress kit, second print (2 weeks)\nBox with due:someday\n"
+
+// pastes pastes a text.
+func (u *user) pastes(text string) *user {
+	u.t.Helper()
+	u.send(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(text), Paste: true})
+	return u
+}
+
+func TestACheckInIsOneStepThatUndoTakesBack(t *testing.T) {
+	u := lived(t, 100, 30)
+	before, entries := u.m.session.Roadmap(), len(u.history())
+	u.keys("r").sees("Check-in, since Fri 20 Nov", "0 of 13 told", "under way, to 26 Nov")
+	u.keys("enter").sees("1 of 13 told", "as planned")
+	u.types("12d left").sees("12 days left", "Case study 5 Jan → 8 Jan +3d").keys("enter").sees("2 of 13 told")
+	u.types("done").keys("enter")
+	if n := len(u.history()); n != entries {
+		t.Fatalf("%d entries were written before the check-in was left", n-entries)
+	}
+	u.keys("esc").sees("Check-in, 3 tasks; not told of: 11 tasks; u takes all of it back")
+	if h := u.history(); len(h) != entries+1 || !h[len(h)-1].IsCheckIn() {
+		t.Fatalf("%d entries more, the last %q", len(h)-entries, h[len(h)-1].Title)
+	}
+	if task := u.task("User interface kit"); task.Remaining != roadmap.PersonDays(12) || task.Told != monday {
+		t.Errorf("the kit has %s left, told %s", task.Remaining, task.Told)
+	}
+	u.keys("u")
+	if d := roadmap.Diff(before, u.m.session.Roadmap(), ""); !d.Empty() {
+		t.Errorf("undo leaves %d differences", len(d.Edits))
+	}
+}
+
+func TestAsPlannedMovesNoDeadline(t *testing.T) {
+	u := lived(t, 100, 40)
+	before := u.m.session.Plan().Deadlines()
+	u.keys("r" + strings.Repeat(" enter", 13)).sees("13 of 13 told").keys("esc").sees("Check-in, 13 tasks; u takes all of it back")
+	for i, d := range u.m.session.Plan().Deadlines() {
+		if d.Forecast != before[i].Forecast {
+			t.Errorf("%s moved from %s to %s", d.Title, before[i].Forecast, d.Forecast)
+		}
+	}
+	u.keys("r").sees("nothing should have moved since it was last told of")
+	u.keys("2").sees("Since the check-in, Mon 23 Nov: nothing has changed")
+}
+
+func TestTheLastPredecessorDoneOffersTheMilestone(t *testing.T) {
+	u := lived(t, 100, 30).keys("r j j").types("done").keys("enter")
+	u.sees("Design files frozen", "reached: all is done", "1 of 14 told").keys("enter esc")
+	if task := u.task("Design files frozen"); task.Status != roadmap.Done || task.Finished != monday {
+		t.Errorf("%s, %s", task.Status, task.Finished)
+	}
+}
+
+func TestWhatCannotBeToldIsSaidWhereItIsTyped(t *testing.T) {
+	u := lived(t, 100, 30).keys("r").types("done 99 june").keys("enter").sees("0 of 13 told", "is not a date")
+	u.keys("esc").sees("0 of 13 told").seesNot("is not a date").keys("esc").sees("nothing was told")
+}
+
+func TestALineOfACheckInIsTakenBack(t *testing.T) {
+	u := lived(t, 100, 30)
+	before := u.m.session.Roadmap()
+	u.keys("r").types("b").sees("blocked ▏").types("at legal").keys("enter").sees("1 of 13 told", "blocked by at legal").keys("k backspace").sees("0 of 13 told").keys("esc")
+	if u.m.session.Roadmap() != before {
+		t.Error("something is left")
+	}
+}
+
+func TestACheckInIsSavedWhenTheProgramIsEndedFromOutside(t *testing.T) {
+	u := lived(t, 100, 30)
+	entries := len(u.history())
+	u.keys("r enter enter")
+	if err := u.m.session.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	if h := u.history(); len(h) != entries+1 || h[len(h)-1].Title != "Check-in, 2 tasks" {
+		t.Errorf("the last is %q", h[len(h)-1].Title)
+	}
+}
+
+// Twenty tasks, a third of them with something to say, are told of in so few keys that two minutes are plenty.
+func TestACheckInOfTwentyTasksTakesFewKeys(t *testing.T) {
+	d := roadmap.New("Twenty", monday-30).Edit(monday - 3)
+	if _, err := d.AddTeam(roadmap.Team{ID: "a", Name: "A", Capacity: 30}); err != nil {
+		t.Fatal(err)
+	}
+	for i := range 20 {
+		if _, err := d.AddTask(roadmap.Task{Title: fmt.Sprintf("Task %d", i), Team: "a", Effort: roadmap.PersonDays(9), Status: roadmap.Doing, Started: monday - 7}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	r, err := d.Close()
+	if err != nil {
+		t.Fatal(err)
+	}
+	u := openOn(t, r, 80, 24).keys("r").sees("0 of 20 told")
+	keys := 1
+	say := func(text string) { u.types(text).keys("enter"); keys += len(text) + 1 }
+	for i := range 20 {
+		switch {
+		case i%3 > 0:
+			say("")
+		case i%2 == 0:
+			say("7d left")
+		default:
+			say("done fri")
+		}
+	}
+	u.sees("20 of 20 told").keys("esc")
+	if keys++; keys > 75 {
+		t.Errorf("%d keys: at one and a half a second that is over two minutes with reading", keys)
+	}
+	if h := u.history(); len(h) != 1 || h[0].Title != "Check-in, 20 tasks" {
+		t.Errorf("%d entries", len(h))
+	}
+}
+
+func TestAlertsCompareWithTheLastCheckInOrAnyDay(t *testing.T) {
+	u := lived(t, 120, 40).keys("2").sees("Since the check-in, Fri 20 Nov: ", "worse", "new")
+	u.on("Export licence").keys("space space 2").sees("1 gone", "gone: Export licence: At legal")
+	u.keys("S").types("someday").keys("enter").sees("is not a date").keys("esc")
+	u.keys("S").types("16 nov").sees("compares with Mon 16 Nov").keys("enter").sees("Since Mon 16 Nov")
+	u.keys("S").types("1 oct").keys("enter").sees("the history begins on 2026-11-02").seesNot("Since Mon 16 Nov")
+	u.keys("S enter").sees("Since the check-in, Fri 20 Nov")
+	u.keys("S").types("nothing").keys("enter").seesNot("Since ")
+}
+
+func TestACheckInIsWhatIsComparedWithNext(t *testing.T) {
+	u := lived(t, 120, 40).keys("r enter esc 2").sees("Since the check-in, Mon 23 Nov: nothing has changed")
+	u.keys("u").sees("Since the check-in, Fri 20 Nov")
+}
+
+func TestACauseIsKnownUntilADay(t *testing.T) {
+	u := lived(t, 100, 40).keys("2 j j m").sees("known ›").types("1 feb the board accepts it").sees("until Mon 1 Feb · because the board accepts it").keys("enter")
+	u.sees("known: Press units, slipping and 1 more flag until 1 Feb", "1 cause known and accepted")
+	k := u.m.scene.Roadmap.Known()
+	if last := k[len(k)-1]; last.Until != roadmap.NewDate(2027, 2, 1) || last.Because != "the board accepts it" {
+		t.Errorf("known %+v", last)
+	}
+	u.keys("G m").sees("is known until 1 Feb: the board accepts it", "m no more").keys("m").sees("not known any more")
+	if n := len(u.m.scene.Roadmap.Known()); n != 1 { // the demo's own
+		t.Errorf("%d are known", n)
+	}
+	u.keys("u u")
+	if n := len(u.m.scene.Roadmap.Known()); n != 1 {
+		t.Errorf("after undo %d are known", n)
+	}
+}
+
+func TestAChaseIsCopiedShownAndKept(t *testing.T) {
+	u := lived(t, 100, 30).on("Enclosure tooling").keys("c")
+	u.sees("To Murata", "- Antenna module: promised for 11 Dec (said 19 Nov), needed by 4 Dec.", "It makes Launch in first", "stores, due 12 Mar, 5 working days late.", "copied, if the terminal allows it")
+	if out := u.m.opts.Out.(*strings.Builder).String(); !strings.HasPrefix(out, "\x1b]52;c;") {
+		t.Errorf("the terminal was sent %q", out)
+	}
+	u.keys("esc")
+	asked := u.task("Antenna module").Asked
+	if last := asked[len(asked)-1]; last.Who != "murata" || last.On != monday || last.For != roadmap.NewDate(2026, 12, 4) {
+		t.Errorf("asked %+v", asked)
+	}
+	n := len(asked)
+	if u.on("Enclosure tooling").keys("c esc"); len(u.task("Antenna module").Asked) != n {
+		t.Error("the same is asked twice")
+	}
+	u.on("Export licence").keys("c").sees("To legal", "held up (At legal) since 16 Nov, with no end known")
+}
+
+func TestAChaseInACheckInIsPartOfIt(t *testing.T) {
+	u := lived(t, 100, 30)
+	entries := len(u.history())
+	u.keys("r enter G k k c").sees("To Murata", "Antenna module").keys("esc").sees("1 of 13 told").keys("esc")
+	if h := u.history(); len(h) != entries+1 {
+		t.Errorf("%d entries", len(h)-entries)
+	}
+	if asked := u.task("Antenna module").Asked; asked[len(asked)-1].On != monday {
+		t.Errorf("asked %+v", asked)
+	}
+}
+
+func TestWhoWaitsForNobodyIsNotChased(t *testing.T) {
+	u := lived(t, 100, 30).on("Name test").keys("c").sees("waits for nobody")
+	u.m.selectRef(scene.Ref{})
+	empty(t, 80, 24).keys("esc c").sees("select what waits for somebody")
+}
+
+func TestAPasteIsShownBeforeItIsAdded(t *testing.T) {
+	u := lived(t, 100, 30)
+	before, n := u.m.session.Roadmap(), len(u.m.session.Roadmap().Tasks())
+	u.pastes(pastedList).sees("6 tasks and 1 goal", "goal Demo day (new)", "Rehearsal", "due Fri 27 Nov", "done Mon 23 Nov")
+	u.keys("enter").sees("pasted 6 tasks and 1 goal")
+	if got := len(u.m.session.Roadmap().Tasks()); got != n+6 {
+		t.Errorf("%d tasks were added", got-n)
+	}
+	if task := u.task("Press kit, second print"); task.Goal != "reviews" || task.Effort != roadmap.PersonDays(10) {
+		t.Errorf("%+v", task)
+	}
+	if u.keys("u"); !roadmap.Diff(before, u.m.session.Roadmap(), "").Empty() {
+		t.Error("one undo does not take it back")
+	}
+}
+
+func TestLinesOfAPasteAreUntickedAndCorrected(t *testing.T) {
+	u := lived(t, 100, 30).pastes("Alpha 1d\nBeta after:nowhere\nGamma").keys("enter").sees("line 2: ")
+	u.keys("j e").sees("Beta after:nowhere▏")
+	for range len("nowhere") {
+		u.keys("backspace")
+	}
+	u.types("alpha").keys("enter space").sees("2 tasks").keys("enter").sees("pasted 2 tasks")
+	if deps := u.m.scene.Roadmap.Predecessors(u.task("Beta").ID); len(deps) != 1 {
+		t.Errorf("Beta waits for %v", deps)
+	}
+	u.pastes("One\nTwo").keys("space space enter").sees("nothing is ticked").keys("esc").seesNot("Paste")
+}
+
+func TestAPasteIntoTheOpenLineKeepsItsTeam(t *testing.T) {
+	u := empty(t, 100, 30).types("Launch 12-mar").keys("enter a").types("Frame @Mechanics 3d").keys("enter").pastes("- Tooling\r- Trial (2d)").sees("2 tasks")
+	u.keys("enter").sees("add ›", "pasted 2 tasks").keys("esc")
+	if task := u.task("Trial"); u.m.scene.TeamName(task.Team) != "Mechanics" || task.Goal == "" {
+		t.Errorf("%+v", task)
+	}
+	u = empty(t, 100, 30).pastes("# Launch 12-mar\n- Frame\n- Case").sees("goal Launch (new)  due Fri 12 Mar").keys("enter").sees("pasted 2 tasks and 1 goal")
+}
+
+func TestTheReportIsForWhomItIsChosen(t *testing.T) {
+	u := lived(t, 100, 30).on("Enclosure tooling").keys("R").sees("Aurora phone, week of 23 Nov", "5 working days after its deadline", "Deadlines")
+	u.keys("G").sees("Asked", "Murata: Antenna module")
+	u.keys("t").sees("Mechanics, Aurora phone").keys("t").sees("Firmware, Aurora phone").keys("f").sees("# Firmware").keys("e f f").sees("Aurora phone, Mon 23 Nov", "Since Mon 16 Nov")
+	u.keys("y").sees("copied, if the terminal allows it").keys("esc").seesNot("Report")
+}
