@@ -40,6 +40,7 @@ const (
 	Fit
 	GroupBy
 	CriticalChain
+	AllLinks
 
 	Add
 	AddOther
@@ -160,6 +161,7 @@ var table = []Entry{
 	{Fit, bind("z", "Fit the whole plan, and back", "z"), "fit", Time},
 	{GroupBy, bind("o", "Group by goal, team, phase or status; order", "o"), "group", Time},
 	{CriticalChain, bind("C", "Show the critical chain", "C"), "critical", Time},
+	{AllLinks, bind("i", "Show the links of all tasks that are seen", "i"), "all links", Time},
 
 	{Add, bind("a", "Add tasks", "a"), "add", Change},
 	{AddOther, bind("A", "Add a team, goal or risk", "A"), "add team", Change},

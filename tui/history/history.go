@@ -12,7 +12,6 @@ type View struct {
 	past    *schedule.Past
 	trouble string // why it could not be read
 	rows    []row
-	present *roadmap.Roadmap // what rows name deadlines by
 	cursor  int
 	on      uint64 // the change that the cursor stands on
 	visited uint64 // the change after which the roadmap is shown; 0: as it is now

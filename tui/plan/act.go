@@ -35,6 +35,13 @@ func (v *View) Act(s *scene.Scene, a action.Action) scene.Outcome {
 		return v.fold(s)
 	case action.Unfold:
 		return v.unfold(s)
+	case action.AllLinks:
+		v.Links = !v.Links
+		say := "the links of all tasks that are seen; ‹i› hides them"
+		if !v.Links {
+			say = "only the links of the selected task"
+		}
+		return scene.Outcome{Handled: true, Select: v.selected(s), Say: s.Keys.Text(say)}
 	case action.CriticalChain:
 		v.Critical = !v.Critical
 		say := "critical chain: what decides the end, or a missed deadline; ‹C› hides it"

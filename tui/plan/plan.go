@@ -14,6 +14,7 @@ type View struct {
 	Group    Grouping
 	Order    Order
 	Critical bool // the critical chain stands out
+	Links    bool // the links of all visible tasks are drawn
 
 	Columns   []Column     // those after the task's title
 	WeekBegin time.Weekday // on which the timeline's weeks do
