@@ -17,7 +17,7 @@ import (
 )
 
 func exportCommand(p *program) *cobra.Command {
-	var format string
+	var format, at string
 	c := &cobra.Command{
 		Use:   "export [FILE]",
 		Short: "Write the roadmap in another format: json, csv",
@@ -29,30 +29,35 @@ gets JSON unless --format says otherwise.`,
 			if len(args) > 0 {
 				path = args[0]
 			}
-			return p.export(path, format)
+			return p.export(path, format, at)
 		},
 	}
 	c.Flags().StringVar(&format, "format", "", "the `FORMAT`: json or csv")
+	atFlag(c, &at)
 	return c
 }
 
 // export writes the roadmap to a file or, for -, to standard output.
-func (p *program) export(path, asked string) error {
+func (p *program) export(path, asked, at string) error {
 	format, err := formatOf(asked, path, "json")
 	if err != nil {
 		return err
 	}
-	f, s, err := p.load()
+	r, _, err := p.roadmapAt(at)
 	if err != nil {
 		return err
 	}
 	if path == "-" {
-		return writeFormat(p.out, s.Roadmap, format)
+		return writeFormat(p.out, r, format)
+	}
+	f, err := p.open()
+	if err != nil {
+		return err
 	}
 	if err := refuseOwnFile(f, path); err != nil {
 		return err
 	}
-	return writeFile(path, func(w io.Writer) error { return writeFormat(w, s.Roadmap, format) })
+	return writeFile(path, func(w io.Writer) error { return writeFormat(w, r, format) })
 }
 
 // writeFormat writes a roadmap in one of the formats.

@@ -13,6 +13,7 @@ import (
 
 func listCommand(p *program) *cobra.Command {
 	var asJSON bool
+	var at string
 	c := &cobra.Command{
 		Use:   "list [FILTER]",
 		Short: "List tasks",
@@ -26,10 +27,11 @@ due<eom, promised<eom, finish>=fri, slack<3, effort>5; a space means and; or, no
 Dropped tasks are listed where the filter asks for them.`,
 		Args: needs("FILTER…?"),
 		RunE: func(_ *cobra.Command, args []string) error {
-			return p.list(strings.Join(args, " "), asJSON)
+			return p.list(strings.Join(args, " "), at, asJSON)
 		},
 	}
 	c.Flags().BoolVar(&asJSON, "json", false, "print JSON")
+	atFlag(c, &at)
 	return c
 }
 
@@ -39,8 +41,8 @@ type listJSON struct {
 	Tasks []taskJSON `json:"tasks"`
 }
 
-func (p *program) list(filter string, asJSON bool) error {
-	plan, err := p.plan(schedule.Options{})
+func (p *program) list(filter, at string, asJSON bool) error {
+	plan, err := p.planAt(at)
 	if err != nil {
 		return err
 	}

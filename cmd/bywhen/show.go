@@ -15,16 +15,20 @@ import (
 
 func showCommand(p *program) *cobra.Command {
 	var asJSON bool
+	var at string
 	c := &cobra.Command{
 		Use:   "show ID",
 		Short: "Show one task with everything around it",
 		Args:  needs("ID"),
 		RunE: func(_ *cobra.Command, args []string) error {
-			plan, err := p.plan(schedule.Options{})
+			plan, err := p.planAt(at)
 			if err != nil {
 				return err
 			}
 			t, err := findTask(plan.Roadmap, args[0])
+			if err != nil && at != "" {
+				return fmt.Errorf("at the end of %s %w", plan.Today, err)
+			}
 			if err != nil {
 				return err
 			}
@@ -36,6 +40,7 @@ func showCommand(p *program) *cobra.Command {
 		},
 	}
 	c.Flags().BoolVar(&asJSON, "json", false, "print JSON")
+	atFlag(c, &at)
 	return c
 }
 

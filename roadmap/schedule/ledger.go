@@ -112,7 +112,7 @@ func (p *Plan) checkInStart(past *Past, on Ref) LedgerStart {
 	if err != nil {
 		return LedgerStart{}
 	}
-	return LedgerStart{CheckIn: true, Day: then.Day, Date: plan.finishOf(on), after: then.Changes}
+	return then.LedgerStart(plan, on)
 }
 
 // baselineDate is the deadline's finish in a baseline, or 0.
@@ -161,10 +161,7 @@ func (p *Plan) firstStart(past *Past, on Ref) LedgerStart {
 
 // begun plans the roadmap as it was when the history began.
 func (p *Plan) begun(past *Past, on Ref) LedgerStart {
-	day := past.Began
-	if day == 0 && len(past.Changes) > 0 {
-		day = past.Changes[0].Today
-	}
+	day := past.Beginning().Day
 	w := rewinder{present: p.Roadmap, past: past}
 	if r := w.then(0); r != nil && day != 0 {
 		return LedgerStart{Day: day, Date: Compute(r, day, Options{}).finishOf(on)}

@@ -58,6 +58,7 @@ func (c *PastChange) putsBaseline(b *roadmap.Baseline) bool {
 type rewinder struct {
 	present *roadmap.Roadmap
 	past    *Past
+	whole   bool                     // baselines and filters are taken back too, on which no plan depends
 	known   map[int]*roadmap.Roadmap // nil where the history does not lead there
 }
 
@@ -98,8 +99,8 @@ type entityKey struct {
 func (w *rewinder) between(base *roadmap.Roadmap, m, n int) []roadmap.Edit {
 	then, order := map[entityKey]roadmap.Entity{}, []entityKey{}
 	note := func(k entityKey, v roadmap.Entity) {
-		if k.kind == roadmap.KindBaseline || k.kind == roadmap.KindFilter {
-			return // no plan depends on them
+		if !w.whole && (k.kind == roadmap.KindBaseline || k.kind == roadmap.KindFilter) {
+			return
 		}
 		if _, met := then[k]; !met {
 			order = append(order, k)

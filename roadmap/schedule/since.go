@@ -62,9 +62,37 @@ func (p *Past) LastCheckIn() (Then, bool) {
 func (t Then) Plan(present *roadmap.Roadmap, past *Past) (*Plan, error) {
 	r := (&rewinder{present: present, past: past}).then(t.Changes)
 	if r == nil {
-		return nil, fmt.Errorf("the history does not lead back to %s: look at it with \"bywhen log\"", t.Day)
+		return nil, t.lost()
 	}
 	return Compute(r, t.Day, Options{}), nil
+}
+
+// Roadmap is the whole roadmap as it was then, with the baselines and filters of that day. The error says that the history does
+// not lead to the present.
+func (t Then) Roadmap(present *roadmap.Roadmap, past *Past) (*roadmap.Roadmap, error) {
+	r := (&rewinder{present: present, past: past, whole: true}).then(t.Changes)
+	if r == nil {
+		return nil, t.lost()
+	}
+	return r, nil
+}
+
+func (t Then) lost() error {
+	return fmt.Errorf("the history does not lead back to %s: \"bywhen doctor\" says what is wrong with it", t.Day)
+}
+
+// LedgerStart is that day as the start of a deadline's ledger, by the plan as it was then; its Date is 0 where the deadline had
+// no forecast.
+func (t Then) LedgerStart(plan *Plan, on Ref) LedgerStart {
+	return LedgerStart{CheckIn: t.CheckIn, Day: t.Day, Date: plan.finishOf(on), after: t.Changes}
+}
+
+// Beginning is where the history begins.
+func (p *Past) Beginning() Then {
+	if p.Began == 0 && len(p.Changes) > 0 {
+		return Then{Day: p.Changes[0].Today}
+	}
+	return Then{Day: p.Began}
 }
 
 // identity tells a flag from others, on one day and another. Whether something is close to its deadline, slips past it or has
