@@ -13,7 +13,6 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/x/ansi"
-	"pgregory.net/rapid"
 )
 
 var update = flag.Bool("update", false, "write the golden screens anew")
@@ -51,36 +50,6 @@ func TestPlanOfTheDemo(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) { golden(t, c.name, demo(t, c.w, c.h).keys(c.keys).screen()) })
 	}
-}
-
-func TestAFrameIsExactlyAsLargeAsTheTerminal(t *testing.T) {
-	r := demoRoadmap(t)
-	keys := []string{"j", "k", "g", "G", "ctrl+d", "ctrl+u", "h", "l", "enter", "tab", "1", "2", "3", ",", ".", "0", "+", "-", "z", "o", "C", "a", "A", "f", "s", "e", "E", "space",
-		"b", "L", "x", "X", "v", "V", "u", "ctrl+r", "w", "/", "W", "B", ":", "?", "esc", "n", "t", "D", "日", "y", "p", "up", "down", "backspace"}
-	u := openOn(t, r, 100, 30)
-	rapid.Check(t, func(rt *rapid.T) {
-		for range rapid.IntRange(1, 10).Draw(rt, "steps") {
-			w, h := u.m.w, u.m.h
-			if rapid.IntRange(0, 3).Draw(rt, "resize") == 0 {
-				w, h = rapid.IntRange(1, 300).Draw(rt, "w"), rapid.IntRange(1, 100).Draw(rt, "h")
-				u.send(tea.WindowSizeMsg{Width: w, Height: h})
-			} else {
-				u.keys(rapid.SampledFrom(keys).Draw(rt, "key"))
-			}
-			if u.m.crash != nil {
-				rt.Fatal(u.m.crash)
-			}
-			lines := strings.Split(u.m.View(), "\n")
-			if len(lines) != h {
-				rt.Fatalf("%d lines at %d x %d", len(lines), w, h)
-			}
-			for i, l := range lines {
-				if n := ansi.StringWidth(l); n != w {
-					rt.Fatalf("line %d is %d wide at %d x %d: %q", i, n, w, h, l)
-				}
-			}
-		}
-	})
 }
 
 func TestWideTitlesKeepTheColumnsStraight(t *testing.T) {
