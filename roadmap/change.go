@@ -46,6 +46,7 @@ func Diff(before, after *Roadmap, title string) Change {
 	c.Edits = diffList(c.Edits, &before.known, &after.known)
 	c.Edits = diffList(c.Edits, &before.filters, &after.filters)
 	c.Edits = diffList(c.Edits, &before.baselines, &after.baselines)
+	c.Edits = diffList(c.Edits, &before.whatIfs, &after.whatIfs)
 	return c
 }
 
@@ -167,6 +168,7 @@ func (d *Draft) put(edits []Edit) {
 	exchange(&d.known, gone[KindKnown], back[KindKnown])
 	exchange(&d.filters, gone[KindFilter], back[KindFilter])
 	exchange(&d.baselines, gone[KindBaseline], back[KindBaseline])
+	exchange(&d.whatIfs, gone[KindWhatIf], back[KindWhatIf])
 	for _, v := range back[KindBaseline] {
 		if b := v.(*Baseline); b.Current { // meanwhile another may have become so
 			d.onlyCurrent(b.Name)
@@ -188,9 +190,11 @@ func exchange[E ordered](l *list[E], gone []string, back []Entity) {
 
 // raiseLastID keeps the ids of what came back from being given out again.
 func (d *Draft) raiseLastID(v Entity) {
-	switch v.Kind() {
-	case KindTeam, KindGoal, KindTask, KindRisk:
+	switch v := v.(type) {
+	case *Team, *Goal, *Task, *Risk:
 		d.raise(v.Key())
+	case *WhatIf:
+		d.raiseTried(v)
 	}
 }
 
@@ -217,6 +221,8 @@ func (d *Draft) recheck(v Entity) error {
 		c.filter(v)
 	case *Baseline:
 		c.baseline(v)
+	case *WhatIf:
+		c.whatIf(v)
 	}
 	if c.err != nil { // named only now: a file is all rechecked when it is loaded
 		c.err.Item = itemOf(Edit{Kind: v.Kind(), Key: v.Key(), After: v})

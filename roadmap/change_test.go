@@ -189,6 +189,11 @@ func TestLoadRefusesWhatNoEditMakes(t *testing.T) {
 		{[]Entity{&Known{Flag: "slipping", Task: "99"}}, Unknown, `"99"`},
 		{[]Entity{&Filter{Name: "f"}}, Invalid, "text"},
 		{[]Entity{&Baseline{Name: "b"}}, Invalid, "taken"},
+		{[]Entity{&WhatIf{Today: tue}}, Invalid, "name"},
+		{[]Entity{&WhatIf{Name: "w"}}, Invalid, "today"},
+		{[]Entity{&WhatIf{Name: "w", Today: tue, Edits: []Edit{{Kind: KindTask, Key: "4"}}}}, Invalid, "edits"},
+		{[]Entity{&WhatIf{Name: "w", Today: tue, Edits: []Edit{{Kind: KindTask, Key: "4", After: &Task{ID: "3"}}}}}, Invalid, "edits"},
+		{[]Entity{&WhatIf{Name: "w", Today: tue, Edits: []Edit{{Kind: KindWhatIf, Key: "v", After: &WhatIf{Name: "v"}}}}}, Invalid, "edits"},
 		{[]Entity{&Goal{ID: "c", Title: "C", Parent: "a"}, &Goal{ID: "a", Title: "A", Parent: "b"}, &Goal{ID: "b", Title: "B", Parent: "a"}}, Cycle, "parent"},
 		{[]Entity{&Settings{Name: "x", Start: tue, Phases: DefaultPhases()}}, Invalid, "weekdays"},
 	} {

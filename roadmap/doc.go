@@ -24,6 +24,9 @@
 // for a kind of edit: undo is the change turned round (Invert), replay on a newer roadmap is Replay, which refuses where a
 // value before no longer holds. So a new kind of edit costs one method and has undo, history and replay at once.
 //
+// A what-if that is kept is such a change, under a name. Try makes it on the present roadmap, field by field (see whatif.go), so
+// that it survives what is told and edited meanwhile.
+//
 // # What a plan asks for is kept
 //
 // Network (who waits for whom), Briefs (what a plan asks of each task) and the calendars are worked out when they are first

@@ -18,6 +18,7 @@ type Draft struct {
 	known     list[*Known]
 	filters   list[*Filter]
 	baselines list[*Baseline]
+	whatIfs   list[*WhatIf]
 	deps      map[linkKey]*Dependency // what differs from the base; nil is a dependency taken away
 	lastID    int
 
@@ -30,7 +31,7 @@ func (r *Roadmap) Edit(today Date) *Draft {
 	return &Draft{
 		base: r, today: today, settings: r.settings,
 		teams: r.teams.shared(), goals: r.goals.shared(), tasks: r.tasks.shared(), risks: r.risks.shared(),
-		known: r.known.shared(), filters: r.filters.shared(), baselines: r.baselines.shared(),
+		known: r.known.shared(), filters: r.filters.shared(), baselines: r.baselines.shared(), whatIfs: r.whatIfs.shared(),
 		deps: map[linkKey]*Dependency{}, lastID: r.lastID,
 	}
 }

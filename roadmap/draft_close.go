@@ -16,7 +16,7 @@ func (d *Draft) Close() (*Roadmap, error) {
 	}
 	next := &Roadmap{
 		settings: d.settings, teams: sealed(d.teams), goals: sealed(d.goals), tasks: sealed(d.tasks),
-		risks: sealed(d.risks), known: sealed(d.known), filters: sealed(d.filters), baselines: sealed(d.baselines),
+		risks: sealed(d.risks), known: sealed(d.known), filters: sealed(d.filters), baselines: sealed(d.baselines), whatIfs: sealed(d.whatIfs),
 		deps: d.base.deps, lastID: max(d.lastID, d.base.lastID),
 		briefs: d.base.briefs, network: d.base.network, calendars: d.base.calendars,
 	}
@@ -42,7 +42,7 @@ func (d *Draft) Close() (*Roadmap, error) {
 // touched tells whether anything may differ from the base.
 func (d *Draft) touched() bool {
 	return d.settings != d.base.settings || len(d.deps) > 0 || d.teams.ownItems || d.goals.ownItems || d.tasks.ownItems ||
-		d.risks.ownItems || d.known.ownItems || d.filters.ownItems || d.baselines.ownItems
+		d.risks.ownItems || d.known.ownItems || d.filters.ownItems || d.baselines.ownItems || d.whatIfs.ownItems
 }
 
 // checkAlternatives makes up for what an import may do: name a task that comes later.

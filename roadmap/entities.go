@@ -169,6 +169,19 @@ type Baseline struct {
 	Deadlines []BaselineDeadline
 }
 
+// WhatIf is a what-if kept by name: what was tried, as what differs from the roadmap that it was begun on. Try makes it on the
+// present one.
+type WhatIf struct {
+	Position Position
+	Name     string
+	Tried    string // what was done in it, in a line
+	Because  string // the reasons that were given, or empty
+	Kept     int64  // when it was kept, in seconds since 1970
+	Today    Date   // the status date then
+	Revision uint64 // of the file that it was begun on
+	Edits    []Edit
+}
+
 // BaselineTask is a task's dates in a baseline, both inclusive.
 type BaselineTask struct {
 	ID            string

@@ -47,10 +47,12 @@ func (d *Draft) collect(values []Entity) error {
 			d.filters.items = append(d.filters.items, v)
 		case *Baseline:
 			d.baselines.items = append(d.baselines.items, v)
+		case *WhatIf:
+			d.whatIfs.items = append(d.whatIfs.items, v)
 		}
 	}
 	for _, err := range []error{
-		d.teams.sort(), d.goals.sort(), d.tasks.sort(), d.risks.sort(), d.known.sort(), d.filters.sort(), d.baselines.sort(),
+		d.teams.sort(), d.goals.sort(), d.tasks.sort(), d.risks.sort(), d.known.sort(), d.filters.sort(), d.baselines.sort(), d.whatIfs.sort(),
 	} {
 		if err != nil {
 			return err

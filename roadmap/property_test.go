@@ -68,6 +68,12 @@ var edits = []func(t *rapid.T, d *Draft){
 		d.PutBaseline(Baseline{Name: rapid.SampledFrom([]string{"a", "b"}).Draw(t, "name"), Taken: tue, Current: rapid.Bool().Draw(t, "current")})
 	},
 	func(t *rapid.T, d *Draft) {
+		edits := []Edit{{Kind: KindTask, Key: "77", After: &Task{ID: "77", Title: "Case", People: 1, Priority: 3}}}
+		d.PutWhatIf(WhatIf{Name: rapid.SampledFrom([]string{"a", "b"}).Draw(t, "name"), Today: tue, Edits: edits})
+	},
+	func(t *rapid.T, d *Draft) { d.RenameWhatIf("a", "b") },
+	func(t *rapid.T, d *Draft) { d.RemoveWhatIf("b") },
+	func(t *rapid.T, d *Draft) {
 		d.AddPhase(rapid.SampledFrom([]string{"Retire", "Build"}).Draw(t, "phase"))
 	},
 }

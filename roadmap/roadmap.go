@@ -19,6 +19,7 @@ type Roadmap struct {
 	known     list[*Known]
 	filters   list[*Filter]
 	baselines list[*Baseline]
+	whatIfs   list[*WhatIf]
 	lastID    int // the highest number given out as an id
 
 	briefs    *lazy[[]Brief]   // shared with roadmaps of the same tasks, teams and goals
@@ -44,7 +45,7 @@ func (l *lazy[T]) known() *T { return l.value.Load() }
 func New(name string, start Date) *Roadmap {
 	return &Roadmap{
 		teams: emptyList[*Team](), goals: emptyList[*Goal](), tasks: emptyList[*Task](), risks: emptyList[*Risk](),
-		known: emptyList[*Known](), filters: emptyList[*Filter](), baselines: emptyList[*Baseline](),
+		known: emptyList[*Known](), filters: emptyList[*Filter](), baselines: emptyList[*Baseline](), whatIfs: emptyList[*WhatIf](),
 		settings: &Settings{Name: name, Start: start, ToldDays: DefaultToldDays, Weekdays: MonToFri, Phases: DefaultPhases()},
 		briefs:   &lazy[[]Brief]{}, network: &lazy[Network]{}, calendars: &lazy[calendars]{},
 	}
@@ -79,6 +80,9 @@ func (r *Roadmap) Filters() []*Filter { return r.filters.items }
 // Baselines are all that were taken.
 func (r *Roadmap) Baselines() []*Baseline { return r.baselines.items }
 
+// WhatIfs are the what-ifs kept by name.
+func (r *Roadmap) WhatIfs() []*WhatIf { return r.whatIfs.items }
+
 // LastID is the highest number that was given out as an id; it never goes back.
 func (r *Roadmap) LastID() int { return r.lastID }
 
@@ -96,6 +100,9 @@ func (r *Roadmap) Risk(id string) *Risk { k, _ := r.risks.get(id); return k }
 
 // Baseline is the baseline with that name, or nil.
 func (r *Roadmap) Baseline(name string) *Baseline { b, _ := r.baselines.get(name); return b }
+
+// WhatIf is the what-if kept under that name, or nil.
+func (r *Roadmap) WhatIf(name string) *WhatIf { w, _ := r.whatIfs.get(name); return w }
 
 // TaskIndex is the place of a task in Tasks, or -1.
 func (r *Roadmap) TaskIndex(id string) int { return place(&r.tasks, id) }
@@ -209,6 +216,8 @@ func (r *Roadmap) Entities(k Kind) []Entity {
 		return entities(r.filters.items)
 	case KindBaseline:
 		return entities(r.baselines.items)
+	case KindWhatIf:
+		return entities(r.whatIfs.items)
 	}
 	return nil
 }
@@ -244,6 +253,8 @@ func (r *Roadmap) Entity(k Kind, key string) Entity {
 		return found(&r.filters, key)
 	case KindBaseline:
 		return found(&r.baselines, key)
+	case KindWhatIf:
+		return found(&r.whatIfs, key)
 	}
 	return nil
 }

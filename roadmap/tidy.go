@@ -32,6 +32,13 @@ func (t *Task) tidy() {
 	t.Promises, t.Asked, t.Blockers = tidy(t.Promises), tidy(t.Asked), tidy(t.Blockers)
 }
 
+func (w *WhatIf) tidy() {
+	w.Edits = tidy(w.Edits)
+	if r := []rune(w.Tried); len(r) > MaxTitle {
+		w.Tried = string(r[:MaxTitle-1]) + "…"
+	}
+}
+
 func (b *Baseline) tidy() {
 	b.Tasks, b.Deadlines = tidy(b.Tasks), tidy(b.Deadlines)
 }

@@ -128,6 +128,26 @@ func TestAnIDIsNotGivenOutAgainThoughWhatHadItIsGone(t *testing.T) {
 	_ = snap
 }
 
+func TestANewIDInAWhatIfThatAnotherWriterTookIsReplacedThere(t *testing.T) {
+	f, base := newFile(t, edited(t, roadmap.New("Aurora phone", monday), adding("Antenna")))
+	commit(t, f, base, "add", adding("Board"))
+	commit(t, f, base, "keep", keeping("With a case", func(d *roadmap.Draft) error {
+		id, err := d.AddTask(roadmap.Task{Title: "Case"})
+		if err != nil {
+			return err
+		}
+		return d.Link(roadmap.Dependency{From: "1", To: id})
+	}))
+	r := load(t, f).Roadmap
+	tried, misfits, err := r.Try(r.WhatIf("With a case"))
+	if err != nil || len(misfits) > 0 {
+		t.Fatal(misfits, err)
+	}
+	if a, b := tried.Task("2"), tried.Task("3"); a.Title != "Board" || b.Title != "Case" || len(tried.Predecessors("3")) != 1 {
+		t.Errorf("tasks %q and %q", a.Title, b.Title)
+	}
+}
+
 func TestTwoPeopleWhoChooseTheSameIDConflict(t *testing.T) {
 	f, base := newFile(t, roadmap.New("Aurora phone", monday))
 	team := func(id string) func(*roadmap.Draft) error {

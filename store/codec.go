@@ -24,7 +24,10 @@ var codecs = []codec{
 	roadmap.KindKnown:      codecOf(knownToRecord, knownFromRecord),
 	roadmap.KindFilter:     codecOf(filterToRecord, filterFromRecord),
 	roadmap.KindBaseline:   codecOf(baselineToRecord, baselineFromRecord),
+	roadmap.KindWhatIf:     {}, // made of the others: see init
 }
+
+func init() { codecs[roadmap.KindWhatIf] = codec{encodeWhatIf, decodeWhatIf} }
 
 func codecOf[E roadmap.Entity, R any](to func(E) R, from func(*R) E) codec {
 	records := sync.Pool{New: func() any { return new(R) }}

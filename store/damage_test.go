@@ -16,7 +16,7 @@ import (
 	"bywhen/roadmap"
 )
 
-// sampleBytes is the bytes of a file with enough in it for branch pages, a long value, free pages and a history.
+// sampleBytes is the bytes of a file with enough in it for branch pages, a long value, free pages and a history, and a what-if kept.
 func sampleBytes(t testing.TB) []byte {
 	t.Helper()
 	f := New(filepath.Join(t.TempDir(), "sample.db"))
@@ -27,6 +27,7 @@ func sampleBytes(t testing.TB) []byte {
 	snap, _ = commit(t, f, snap, "notes", func(d *roadmap.Draft) error {
 		return d.UpdateTask("70", func(t *roadmap.Task) { t.Notes = strings.Repeat("Steel is on hold. ", 700) })
 	})
+	snap, _ = commit(t, f, snap, "keep", keeping("Faster", renaming("5", "Board")))
 	for _, id := range []string{"1", "2", "3"} {
 		snap, _ = commit(t, f, snap, "rename", renaming(id, "Antenna"))
 	}
@@ -154,8 +155,8 @@ func TestAnotherProgramsDatabaseIsRefused(t *testing.T) {
 
 func TestAFormatOfTheFutureIsRefused(t *testing.T) {
 	f := at(t, sampleBytes(t))
-	changeOwn(t, f, func(own *bbolt.Bucket) error { return own.Put(formatKey, formatValue(2)) })
-	refuses(t, f, "format 2", ErrNewer)
+	changeOwn(t, f, func(own *bbolt.Bucket) error { return own.Put(formatKey, formatValue(format+1)) })
+	refuses(t, f, "a format to come", ErrNewer)
 }
 
 func TestALostOrForeignPartIsDamage(t *testing.T) {
@@ -173,9 +174,21 @@ func TestALostOrForeignPartIsDamage(t *testing.T) {
 			body, _ := encodeEntity(&roadmap.Task{ID: "7", Title: "x", People: 1, Priority: 3})
 			return tx.Bucket([]byte("tasks")).Put([]byte("7"), seal([]byte("tasks"), []byte("7"), body))
 		},
-		"a bucket":   func(tx *bbolt.Tx) error { return tx.DeleteBucket([]byte("risks")) },
-		"the state":  func(tx *bbolt.Tx) error { return tx.Bucket(ownBucket).Delete(stateKey) },
-		"the format": func(tx *bbolt.Tx) error { return tx.Bucket(ownBucket).Put(formatKey, []byte{1}) },
+		"a what-if": func(tx *bbolt.Tx) error { return tx.Bucket([]byte("whatifs")).Delete([]byte("Faster")) },
+		"an older what-if": func(tx *bbolt.Tx) error {
+			body, _ := encodeEntity(&roadmap.WhatIf{Name: "Faster", Today: monday})
+			return tx.Bucket([]byte("whatifs")).Put([]byte("Faster"), seal([]byte("whatifs"), []byte("Faster"), body))
+		},
+		"a what-if in a what-if": func(tx *bbolt.Tx) error {
+			inner, _ := encodeEntity(&roadmap.WhatIf{Name: "Slower", Today: monday})
+			body, _ := encoding.Marshal(whatIfRecord{Name: "Faster", Today: int32(monday), Edits: []editRecord{
+				{Kind: uint8(roadmap.KindWhatIf), Key: []byte("Slower"), Before: inner}}})
+			return tx.Bucket([]byte("whatifs")).Put([]byte("Faster"), seal([]byte("whatifs"), []byte("Faster"), body))
+		},
+		"the bucket of what-ifs": func(tx *bbolt.Tx) error { return tx.DeleteBucket([]byte("whatifs")) },
+		"a bucket":               func(tx *bbolt.Tx) error { return tx.DeleteBucket([]byte("risks")) },
+		"the state":              func(tx *bbolt.Tx) error { return tx.Bucket(ownBucket).Delete(stateKey) },
+		"the format":             func(tx *bbolt.Tx) error { return tx.Bucket(ownBucket).Put(formatKey, []byte{1}) },
 	} {
 		f := at(t, sampleBytes(t))
 		db, err := bbolt.Open(f.Path(), 0o600, nil)

@@ -19,7 +19,7 @@
 // A bucket a kind of entity, with an entity a key; "history" with an entry a sequence number, big-endian; and "bywhen" with
 // the format's version and the state: revision, last id, tops of the two stacks, and for every bucket the number of its keys
 // and the sum of their checksums. A value is a record: a version byte, CBOR with integer keys, and a CRC-32C over bucket,
-// key and what precedes it. So a bit that flipped, a record that went astray, a page that was lost and one that is older than
+// key and what precedes it. A kept what-if is one too: its edits are written as those of an entry of the history. So a bit that flipped, a record that went astray, a page that was lost and one that is older than
 // the rest are all found when the roadmap is loaded: what loads is complete.
 //
 // # Damage
@@ -37,5 +37,5 @@
 // # Formats
 //
 // A file of an older format is copied beside itself, then migrated in one transaction, a step a version: see migrate.go. A
-// newer one is refused.
+// newer one is refused. Format 2 added the bucket of what-ifs.
 package store

@@ -8,7 +8,7 @@ import (
 )
 
 // format is the version of the layout that this program writes.
-const format = 1
+const format = 2
 
 // The buckets beside those of the entities.
 var (
@@ -34,11 +34,12 @@ var buckets = [][]byte{
 	roadmap.KindKnown:      []byte("known"),
 	roadmap.KindFilter:     []byte("filters"),
 	roadmap.KindBaseline:   []byte("baselines"),
+	roadmap.KindWhatIf:     []byte("whatifs"),
 	historyPlace:           historyBucket,
 }
 
 // historyPlace is the place of the history in buckets, after all kinds.
-const historyPlace = int(roadmap.KindBaseline) + 1
+const historyPlace = int(roadmap.KindWhatIf) + 1
 
 // state is what the file knows of itself.
 type state struct {

@@ -1,20 +1,46 @@
 package store
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"go.etcd.io/bbolt"
+
+	"bywhen/roadmap"
 )
 
 // migration brings a file from one format to the next, in the transaction it is given. The format's number is written for
 // it; the state is its own business.
 type migration func(*bbolt.Tx) error
 
-// migrations has a step for every format before the present one, by the format that it begins at. Format 1 is the first.
-var migrations = map[uint32]migration{}
+// migrations has a step for every format before the present one, by the format that it begins at. Format 1 is the first; 2
+// keeps what-ifs.
+var migrations = map[uint32]migration{1: addWhatIfs}
+
+// addWhatIfs makes their bucket, empty, and its tally in the state, before the history's.
+func addWhatIfs(tx *bbolt.Tx) error {
+	if _, err := tx.CreateBucket(buckets[roadmap.KindWhatIf]); err != nil {
+		return err
+	}
+	var st state
+	body, _, err := unseal(ownBucket, stateKey, tx.Bucket(ownBucket).Get(stateKey))
+	if err == nil {
+		err = decoding.Unmarshal(body, &st)
+	}
+	if err == nil && len(st.Tallies) != int(roadmap.KindWhatIf)+1 {
+		err = errors.New("its state contradicts itself")
+	}
+	if err != nil {
+		return err
+	}
+	st.Tallies = slices.Insert(st.Tallies, int(roadmap.KindWhatIf), tally{})
+	_, err = putState(tx, st)
+	return err
+}
 
 // migrate brings the file to the present format: all steps or none, after a copy of it was kept beside it.
 func (f *File) migrate() error {

@@ -16,7 +16,7 @@ import (
 func entities() []roadmap.Entity {
 	return []roadmap.Entity{
 		&roadmap.Settings{}, &roadmap.Team{}, &roadmap.Goal{}, &roadmap.Task{}, &roadmap.Dependency{}, &roadmap.Risk{},
-		&roadmap.Known{}, &roadmap.Filter{}, &roadmap.Baseline{},
+		&roadmap.Known{}, &roadmap.Filter{}, &roadmap.Baseline{}, &roadmap.WhatIf{},
 	}
 }
 
@@ -32,13 +32,20 @@ func populate(v reflect.Value, with filler) {
 		v.Set(reflect.ValueOf(roadmap.HundredthDays(int(with.number()))))
 		return
 	}
+	if v.Type() == reflect.TypeFor[roadmap.Edit]() {
+		was, is := &roadmap.Task{ID: "7", People: int(with.number()%99) + 1}, &roadmap.Task{ID: "7", Title: fmt.Sprint("task ", with.number())}
+		v.Set(reflect.ValueOf(roadmap.Edit{Kind: roadmap.KindTask, Key: "7", Before: was, After: is}))
+		return
+	}
 	switch v.Kind() {
 	case reflect.String:
 		v.SetString(with.text())
 	case reflect.Bool:
 		v.SetBool(with.number()%2 == 1)
-	case reflect.Int, reflect.Int32:
+	case reflect.Int, reflect.Int32, reflect.Int64:
 		v.SetInt(with.number())
+	case reflect.Uint64:
+		v.SetUint(uint64(with.number()))
 	case reflect.Uint8:
 		v.SetUint(uint64(with.number() % 200))
 	case reflect.Float64:

@@ -15,16 +15,19 @@ func renumbered(c roadmap.Change, base, present *roadmap.Roadmap) roadmap.Change
 	if len(fresh) == 0 {
 		return c
 	}
-	edits := make([]roadmap.Edit, len(c.Edits))
-	for i, e := range c.Edits {
-		if e.After != nil {
-			e.After = fresh.entity(e.After)
-			e.Key = e.After.Key()
-		}
-		edits[i] = e
-	}
-	c.Edits = edits
+	c.Edits = each(c.Edits, fresh.edit)
 	return c
+}
+
+// withTried are edits, and of what-ifs that they keep those that were tried.
+func withTried(edits []roadmap.Edit) []roadmap.Edit {
+	out := slices.Clone(edits)
+	for _, e := range edits {
+		if w, ok := e.After.(*roadmap.WhatIf); ok {
+			out = append(out, w.Edits...)
+		}
+	}
+	return out
 }
 
 // ids maps an id to the one that takes its place.
@@ -33,7 +36,7 @@ type ids map[string]string
 func freshIDs(c roadmap.Change, base, present *roadmap.Roadmap) ids {
 	last := present.LastID()
 	var taken []string
-	for _, e := range c.Edits {
+	for _, e := range withTried(c.Edits) {
 		n, ok := newNumber(e)
 		if !ok || n <= base.LastID() {
 			continue
@@ -76,6 +79,15 @@ func (m ids) of(id string) string {
 	return id
 }
 
+// edit is an edit with the ids replaced in what it leads to.
+func (m ids) edit(e roadmap.Edit) roadmap.Edit {
+	if e.After != nil {
+		e.After = m.entity(e.After)
+		e.Key = e.After.Key()
+	}
+	return e
+}
+
 // entity is a copy with every id in it replaced.
 func (m ids) entity(e roadmap.Entity) roadmap.Entity {
 	switch e := e.(type) {
@@ -103,6 +115,10 @@ func (m ids) entity(e roadmap.Entity) roadmap.Entity {
 		return &c
 	case *roadmap.Baseline:
 		return m.baseline(*e)
+	case *roadmap.WhatIf:
+		c := *e
+		c.Edits = each(c.Edits, m.edit)
+		return &c
 	}
 	return e
 }

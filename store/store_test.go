@@ -95,6 +95,25 @@ func renaming(id, title string) func(*roadmap.Draft) error {
 	}
 }
 
+// keeping keeps a what-if that would make a change.
+func keeping(name string, change func(*roadmap.Draft) error) func(*roadmap.Draft) error {
+	return func(d *roadmap.Draft) error {
+		now, err := d.Close()
+		if err != nil {
+			return err
+		}
+		tried := now.Edit(monday)
+		if err := change(tried); err != nil {
+			return err
+		}
+		next, err := tried.Close()
+		if err != nil {
+			return err
+		}
+		return d.PutWhatIf(roadmap.WhatIf{Name: name, Tried: "tried", Today: monday, Kept: 1_800_000_000, Revision: 1, Edits: roadmap.Diff(now, next, "").Edits})
+	}
+}
+
 // commit applies an edit on a snapshot; it must be taken.
 func commit(t testing.TB, f *File, base Snapshot, title string, change func(*roadmap.Draft) error) (Snapshot, Entry) {
 	t.Helper()

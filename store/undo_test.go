@@ -181,7 +181,7 @@ func change(t *rapid.T, d *roadmap.Draft) {
 	}
 	title := rapid.StringMatching(`[a-z]{1,8}`).Draw(t, "title")
 	day := monday + roadmap.Date(rapid.IntRange(0, 90).Draw(t, "day"))
-	switch rapid.IntRange(0, 15).Draw(t, "kind of edit") {
+	switch rapid.IntRange(0, 17).Draw(t, "kind of edit") {
 	case 0, 1, 2:
 		_, _ = d.AddTask(roadmap.Task{Title: title, Effort: roadmap.PersonDays(rapid.IntRange(0, 9).Draw(t, "effort"))})
 	case 3:
@@ -216,6 +216,16 @@ func change(t *rapid.T, d *roadmap.Draft) {
 		})
 	case 14:
 		_, _ = d.AddRisk(roadmap.Risk{Title: title, Probability: 0.25, Days: 3, Tasks: []string{task()}})
+	case 16:
+		_ = keeping(title[:1], func(d *roadmap.Draft) error {
+			if _, err := d.AddTask(roadmap.Task{Title: title}); err != nil {
+				return err
+			}
+			return d.RemoveTasks(true, task())
+		})(d)
+	case 17:
+		_ = d.RenameWhatIf(title[:1], title)
+		_ = d.RemoveWhatIf(title[:1])
 	case 15:
 		s := *d.Settings()
 		s.Name = title

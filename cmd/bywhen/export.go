@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strconv"
 
 	"github.com/spf13/cobra"
 
@@ -17,28 +18,33 @@ import (
 )
 
 func exportCommand(p *program) *cobra.Command {
-	var format, at string
+	var format, at, scenario string
 	c := &cobra.Command{
 		Use:   "export [FILE]",
 		Short: "Write the roadmap in another format: json, csv",
 		Long: `Write the roadmap to FILE, or to standard output (-, also without FILE). The name's ending says the format; standard output
-gets JSON unless --format says otherwise.`,
+gets JSON unless --format says otherwise. With --scenario it is the roadmap as a what-if kept under that name would make it; a
+name that is none is an error that lists those there are.`,
 		Args: needs("FILE?"),
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(c *cobra.Command, args []string) error {
 			path := "-"
 			if len(args) > 0 {
 				path = args[0]
 			}
-			return p.export(path, format, at)
+			if c.Flags().Changed("scenario") {
+				return p.export(path, format, at, &scenario)
+			}
+			return p.export(path, format, at, nil)
 		},
 	}
 	c.Flags().StringVar(&format, "format", "", "the `FORMAT`: json or csv")
 	atFlag(c, &at)
+	c.Flags().StringVar(&scenario, "scenario", "", "the kept what-if of that `NAME`")
 	return c
 }
 
-// export writes the roadmap to a file or, for -, to standard output.
-func (p *program) export(path, asked, at string) error {
+// export writes the roadmap, or what a what-if of it makes, to a file or, for -, to standard output.
+func (p *program) export(path, asked, at string, scenario *string) error {
 	format, err := formatOf(asked, path, "json")
 	if err != nil {
 		return err
@@ -46,6 +52,11 @@ func (p *program) export(path, asked, at string) error {
 	r, _, err := p.roadmapAt(at)
 	if err != nil {
 		return err
+	}
+	if scenario != nil {
+		if r, err = p.scenario(r, *scenario); err != nil {
+			return err
+		}
 	}
 	if path == "-" {
 		return writeFormat(p.out, r, format)
@@ -58,6 +69,33 @@ func (p *program) export(path, asked, at string) error {
 		return err
 	}
 	return writeFile(path, func(w io.Writer) error { return writeFormat(w, r, format) })
+}
+
+// scenario is the roadmap as a kept what-if makes it; what of it no longer fits is said on standard error.
+func (p *program) scenario(r *roadmap.Roadmap, name string) (*roadmap.Roadmap, error) {
+	w := r.WhatIf(name)
+	if w == nil {
+		return nil, noScenario(r, name)
+	}
+	tried, misfits, err := r.Try(w)
+	if err != nil {
+		return nil, fmt.Errorf("the what-if %q no longer fits: %w", name, err)
+	}
+	for _, m := range misfits {
+		p.notef("%s", m)
+	}
+	return tried, nil
+}
+
+func noScenario(r *roadmap.Roadmap, name string) error {
+	if len(r.WhatIfs()) == 0 {
+		return errors.New("no what-if is kept in this roadmap: W in the UI tries and keeps one")
+	}
+	var names []string
+	for _, w := range r.WhatIfs() {
+		names = append(names, strconv.Quote(w.Name))
+	}
+	return fmt.Errorf("no what-if is kept as %q; there is %s", name, roadmap.Alternatives(names))
 }
 
 // writeFormat writes a roadmap in one of the formats.

@@ -99,7 +99,7 @@ type entityKey struct {
 func (w *rewinder) between(base *roadmap.Roadmap, m, n int) []roadmap.Edit {
 	then, order := map[entityKey]roadmap.Entity{}, []entityKey{}
 	note := func(k entityKey, v roadmap.Entity) {
-		if !w.whole && (k.kind == roadmap.KindBaseline || k.kind == roadmap.KindFilter) {
+		if !w.whole && (k.kind == roadmap.KindBaseline || k.kind == roadmap.KindFilter || k.kind == roadmap.KindWhatIf) {
 			return
 		}
 		if _, met := then[k]; !met {

@@ -1,0 +1,114 @@
+package roadmap
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+)
+
+// Try is the roadmap that a kept what-if makes of this one, which may have moved on since, and what of it no longer fits, a line
+// each. Where a task, say, was changed here too, field stands by field: what the what-if changed and nobody since is as the
+// what-if has it; what both changed stays as it is here and is told. What has gone meanwhile is told. What does not hold together
+// any more, as links that would now close a cycle, is an error, and nothing is tried.
+func (r *Roadmap) Try(w *WhatIf) (tried *Roadmap, misfits []string, err error) {
+	c := Change{Title: w.Tried, Because: w.Because}
+	m := meeting{roadmap: r, added: map[string]bool{}}
+	for _, e := range w.Edits {
+		if isNil(e.Before) {
+			m.added[e.Key] = true
+		}
+	}
+	for _, e := range w.Edits {
+		now, fits := m.meet(e)
+		if fits && !Same(now.Before, now.After) {
+			c.Edits = append(c.Edits, now)
+		}
+	}
+	if tried, err = r.Replay(c); err != nil {
+		return nil, m.misfits, err
+	}
+	return tried, m.misfits, nil
+}
+
+// meeting is where what was tried meets a roadmap that has moved on.
+type meeting struct {
+	roadmap *Roadmap
+	added   map[string]bool // keys of what the what-if adds
+	misfits []string
+}
+
+// meet is an edit as it is on the present roadmap; false where it no longer fits.
+func (m *meeting) meet(e Edit) (Edit, bool) {
+	now := m.roadmap.Entity(e.Kind, e.Key)
+	switch {
+	case Same(now, e.Before) && m.tied(e):
+		return e, true
+	case Same(now, e.After) || isNil(e.After): // so already; what was taken away goes, whatever became of it
+		return Edit{e.Kind, e.Key, now, e.After}, true
+	case isNil(now):
+		m.tell(e, "has gone since")
+	case isNil(e.Before):
+		m.tell(e, "has come to be something else since")
+	default:
+		merged, both := merge(e.Before, e.After, now)
+		if len(both) > 0 {
+			m.tell(e, strings.Join(both, ", ")+" changed since, and "+stays(both)+" as it is now")
+		}
+		return Edit{e.Kind, e.Key, now, merged}, true
+	}
+	return e, false
+}
+
+func stays(fields []string) string {
+	if len(fields) > 1 {
+		return "each stays"
+	}
+	return "stays"
+}
+
+func (m *meeting) tell(e Edit, what string) { m.misfits = append(m.misfits, itemOf(e)+": "+what) }
+
+// tied tells whether both ends of a dependency are there; of anything else there is nothing to ask.
+func (m *meeting) tied(e Edit) bool {
+	d, ok := e.After.(*Dependency)
+	if !ok || isNil(d) {
+		return true
+	}
+	there := func(id string) bool { return m.roadmap.Task(id) != nil || m.added[id] }
+	return there(d.From) && there(d.To)
+}
+
+// ownFields are those that nobody misses: where two changed them the present ones stay and nothing is told. Any word about a
+// task makes it told of; a place in the order is a matter of a moment.
+var ownFields = []string{"Told", "Position", "Rank"}
+
+// merge is now with what differs between before and after, and the names of the fields that differ in now too.
+func merge(before, after, now Entity) (merged Entity, both []string) {
+	was, would, is := reflect.ValueOf(before).Elem(), reflect.ValueOf(after).Elem(), reflect.ValueOf(now).Elem()
+	out := reflect.New(is.Type())
+	out.Elem().Set(is)
+	for i := range is.NumField() {
+		old, next, present := was.Field(i).Interface(), would.Field(i).Interface(), is.Field(i).Interface()
+		name := is.Type().Field(i).Name
+		switch {
+		case reflect.DeepEqual(old, next) || reflect.DeepEqual(next, present):
+		case reflect.DeepEqual(old, present):
+			out.Elem().Field(i).Set(would.Field(i))
+		case !slices.Contains(ownFields, name):
+			both = append(both, fieldWords(name))
+		}
+	}
+	return out.Interface().(Entity), both
+}
+
+// fieldWords are a field's name for people: "not before" for NotBefore.
+func fieldWords(name string) string {
+	var b strings.Builder
+	for i, r := range name {
+		if i > 0 && r >= 'A' && r <= 'Z' {
+			b.WriteByte(' ')
+		}
+		b.WriteRune(r)
+	}
+	return strings.ToLower(b.String())
+}
