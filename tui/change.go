@@ -269,16 +269,17 @@ func b2i(b bool) int {
 	return 0
 }
 
-// copy puts the selection, or what is marked, into the clipboard as text.
+// copy puts what is marked, what a filter shows, or the selection into the clipboard as text.
 func (m *Model) copy() tea.Cmd {
-	text := m.asText()
+	text, what := m.asText()
 	if m.ledger != nil {
 		text = m.ledger.Text(m.scene)
+		what = paint.Count(strings.Count(text, "\n")+1, "line")
 	}
 	if text == "" {
 		m.say("nothing selected to copy")
 		return nil
 	}
-	m.say("copied " + paint.Count(strings.Count(text, "\n")+1, "line"))
+	m.say("copied " + what + m.clipboardNote())
 	return m.toClipboard(text)
 }

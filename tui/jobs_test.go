@@ -2,6 +2,7 @@ package tui
 
 import (
 	"bywhen/roadmap"
+	"encoding/base64"
 
 	tea "github.com/charmbracelet/bubbletea"
 	"strings"
@@ -174,6 +175,39 @@ func TestATeamsFormHasItsTimeOff(t *testing.T) {
 	if again := u.m.scene.Roadmap.Teams()[0].TimeOff; len(again) == 0 {
 		t.Errorf("time off: %+v", again)
 	}
+}
+
+// Copying.
+
+// copied is what a terminal was asked to take into its clipboard.
+func (u *user) copied() string {
+	u.t.Helper()
+	_, text, ok := strings.Cut(u.m.opts.Out.(*strings.Builder).String(), "]52;c;")
+	b, err := base64.StdEncoding.DecodeString(strings.TrimRight(text, "\a\x1b\\"))
+	if !ok || err != nil {
+		u.t.Fatalf("nothing copied: %v", err)
+	}
+	return string(b)
+}
+
+func TestMarksAreCopiedAsAMarkdownTable(t *testing.T) {
+	u := chainOfThree(t).on("Tooling").keys("v v y").sees("copied 2 tasks as a Markdown table")
+	if got, want := u.copied(), "| Task | Team | Status | Start | Finish | Late | Why |\n| --- | --- | --- | --- | --- | --: | --- |\n| Tooling |  | todo | 30 Nov | 4 Dec |  |  |\n| Trial |  | todo | 7 Dec | 11 Dec |  |  |"; got != want {
+		t.Errorf("%s\nis not\n%s", got, want)
+	}
+}
+
+func TestAFilteredListIsCopiedAsATable(t *testing.T) {
+	u := demo(t, 100, 30).keys("/").types("@murata status:todo").keys("enter y").sees("as a Markdown table")
+	if got := u.copied(); !strings.Contains(got, "| Antenna module | Murata | todo |") || strings.Contains(got, "Trial run |") {
+		t.Error(got)
+	}
+}
+
+func TestATerminalThatMayNotTakeItIsNamed(t *testing.T) {
+	u := demo(t, 160, 30).on("Trial run")
+	u.m.opts.Env = func(name string) string { return map[string]string{"VTE_VERSION": "7600"}[name] }
+	u.keys("y").sees("this terminal may not take it")
 }
 
 // Undo.

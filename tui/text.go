@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"fmt"
 	"strings"
 
 	"bywhen/roadmap"
@@ -14,41 +13,95 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// asText is what is marked as a list, else what is selected in words.
-func (m *Model) asText() string {
-	if len(m.scene.Marks) > 0 {
-		var lines []string
-		for _, t := range m.targets() {
-			lines = append(lines, m.taskText(t))
-		}
-		return strings.Join(lines, "\n")
+// asText is what is marked, else what a filter shows, as a Markdown table; else what is selected in words.
+func (m *Model) asText() (text, what string) {
+	if tasks := m.listed(); len(tasks) > 0 {
+		return m.tableOf(tasks), paint.Count(len(tasks), "task") + " as a Markdown table"
 	}
 	story := details.Story(m.scene)
 	if story == "" {
-		return ""
+		return "", ""
 	}
 	lines := []string{story}
 	for _, l := range details.Lines(m.scene, 76) {
 		lines = append(lines, strings.TrimRight(ansi.Strip(l), " "))
 	}
-	return strings.Join(lines, "\n")
+	return strings.Join(lines, "\n"), paint.Count(len(lines), "line")
 }
 
-func (m *Model) taskText(t *roadmap.Task) string {
+// listed are the tasks that are marked, else those that a filter shows, as the rows of the Plan stand.
+func (m *Model) listed() []*roadmap.Task {
+	some := map[string]bool{}
+	for i, t := range m.scene.Roadmap.Tasks() {
+		some[t.ID] = m.scene.Marks[t.ID] || len(m.scene.Marks) == 0 && m.scene.Filtering && m.scene.Shows(i)
+	}
+	var out []*roadmap.Task
+	for _, id := range m.inRows(some) {
+		out = append(out, m.scene.Roadmap.Task(id))
+	}
+	return out
+}
+
+// inRows are the tasks of a set, which it empties, as the Plan's rows stand; those that are folded away follow in the roadmap's order.
+func (m *Model) inRows(some map[string]bool) []string {
+	var out []string
+	if p, ok := m.tabs[0].view.(interface {
+		InOrder(s *scene.Scene, some map[string]bool) []string
+	}); ok {
+		out = p.InOrder(m.scene, some)
+	}
+	for _, id := range out {
+		delete(some, id)
+	}
+	for _, t := range m.scene.Roadmap.Tasks() {
+		if some[t.ID] {
+			out = append(out, t.ID)
+		}
+	}
+	return out
+}
+
+// tableOf is tasks as a Markdown table.
+func (m *Model) tableOf(tasks []*roadmap.Task) string {
+	var b strings.Builder
+	b.WriteString("| Task | Team | Status | Start | Finish | Late | Why |\n| --- | --- | --- | --- | --- | --: | --- |")
+	for _, t := range tasks {
+		b.WriteString("\n|")
+		for _, c := range m.tableCells(t) {
+			b.WriteString(" " + strings.ReplaceAll(c, "|", "\\|") + " |")
+		}
+	}
+	return b.String()
+}
+
+func (m *Model) tableCells(t *roadmap.Task) []string {
 	s := m.scene
 	i := s.Roadmap.TaskIndex(t.ID)
 	p := &s.Plan.Tasks[i]
-	out := "- " + t.Title
-	if team := s.TeamName(t.Team); team != "" {
-		out += " (" + team + ")"
-	}
+	start, finish, late, why := "", "", "", ""
 	if p.Planned {
-		out += fmt.Sprintf(": %s to %s", paint.Day(p.Start, s.Today), paint.DayOrLater(p.Finish, s.Today, p.OpenEnd))
+		start, finish = paint.Day(p.Start, s.Today), paint.DayOrLater(p.Finish, s.Today, p.OpenEnd)
+	}
+	if days, open := s.Late(i); days > 0 || open {
+		late = paint.Delta(days, open)
 	}
 	if f := s.Flag(scene.Ref{Task: t.ID}); f != nil {
-		out += ", " + details.FlagLine(s, f)
+		why = details.FlagLine(s, f)
 	}
-	return out
+	return []string{t.Title, s.TeamName(t.Team), t.Status.String(), start, finish, late, why}
+}
+
+// mayNotTake names terminals that do not let a program set the clipboard, by what they leave in the environment.
+var mayNotTake = map[string]string{"TERM_PROGRAM": "Apple_Terminal", "TERM": "linux", "VTE_VERSION": ""}
+
+// clipboardNote says what to do where the terminal is known for not taking what is copied; empty elsewhere.
+func (m *Model) clipboardNote() string {
+	for name, value := range mayNotTake {
+		if v := m.opts.Env(name); v != "" && (value == "" || v == value) {
+			return "; this terminal may not take it: `bywhen export --format md` writes it"
+		}
+	}
+	return ""
 }
 
 // toClipboard asks the terminal to take a text into the clipboard (OSC 52), also over ssh and through tmux or screen.

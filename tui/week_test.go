@@ -63,13 +63,15 @@ func (u *user) history() []store.Entry {
 func TestTheWeekOnTheScreen(t *testing.T) {
 	for _, size := range [][2]int{{60, 16}, {80, 24}, {100, 30}, {200, 50}} {
 		for name, open := range map[string]func(u *user) *user{
-			"checkin":    func(u *user) *user { return u.keys("r enter").types("12d left") },
-			"since":      func(u *user) *user { return u.keys("2") },
-			"chase":      func(u *user) *user { return u.on("Enclosure tooling").keys("c") },
-			"report":     func(u *user) *user { return u.keys("R") },
-			"paste":      func(u *user) *user { return u.pastes(pastedList) },
-			"known":      func(u *user) *user { return u.keys("2 m") },
-			"since-gone": func(u *user) *user { return u.on("Export licence").keys("space space 2 S").types("16 nov").keys("enter") },
+			"checkin": func(u *user) *user { return u.keys("r enter").types("12d left") },
+			"since":   func(u *user) *user { return u.keys("2") },
+			"chase":   func(u *user) *user { return u.on("Enclosure tooling").keys("c") },
+			"report":  func(u *user) *user { return u.keys("R") },
+			"paste":   func(u *user) *user { return u.pastes(pastedList) },
+			"known":   func(u *user) *user { return u.keys("2 m") },
+			"since-gone": func(u *user) *user {
+				return u.on("Export licence").keys("space space 2 S").types("16 nov").keys("enter")
+			},
 		} {
 			name = fmt.Sprintf("%s-%dx%d", name, size[0], size[1])
 			t.Run(name, func(t *testing.T) {
