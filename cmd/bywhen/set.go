@@ -15,6 +15,7 @@ import (
 
 func setCommand(p *program) *cobra.Command {
 	var e edit
+	var because string
 	c := &cobra.Command{
 		Use:   "set ID FIELD=VALUE…",
 		Short: "Set fields of a task",
@@ -29,12 +30,15 @@ Fields: ` + strings.Join(phrase.Fields(roadmap.KindTask), ", ") + `.`,
 				if err != nil {
 					return did{}, err
 				}
-				return setFields(d, ctx, kind, id, args[1:])
+				done, err := setFields(d, ctx, kind, id, args[1:])
+				done.because = because
+				return done, err
 			}
 			return p.carryOut(e)
 		},
 	}
 	c.Flags().BoolVar(&e.asJSON, "json", false, "print JSON")
+	c.Flags().StringVar(&because, "because", "", "why: `TEXT` that the history and the slip ledger keep with it")
 	return c
 }
 
