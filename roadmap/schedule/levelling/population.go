@@ -26,10 +26,12 @@ func shapeFor(tasks, schedules int) shape {
 	}
 	if tasks < 100 {
 		s.mutated = 1
+		if schedules > fewSchedules {
+			s.members = 180
+		}
 	}
 	if tasks < 50 {
-		s.moved = 8
-		s.members = s.members * 8 / 5
+		s.moved, s.members = 8, min(s.members*8/5, 180)
 	}
 	return s
 }
