@@ -2,8 +2,10 @@ package tui
 
 import (
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -17,31 +19,55 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 )
 
-// lived opens the UI on the sample roadmap with the history that led to it.
-func lived(t testing.TB, w, h int) *user {
-	f := store.New(filepath.Join(t.TempDir(), "aurora.db"))
+// told is the bytes of a file with the sample roadmap and the history that led to it, written once.
+var told = sync.OnceValues(func() ([]byte, error) {
+	dir, err := os.MkdirTemp("", "bywhen-told-")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(dir)
+	f := store.New(filepath.Join(dir, "aurora.db"))
 	stamp := func(m sample.Moment) store.Stamp {
 		y, month, d := m.Day.Civil()
 		return store.Stamp{At: time.Date(y, month, d, m.Hour, m.Minute, 0, 0, time.UTC), Today: m.Day}
 	}
+	baseline := func(r *roadmap.Roadmap, day roadmap.Date, name string) roadmap.Baseline {
+		return schedule.Compute(r, day, schedule.Options{}).Baseline(name)
+	}
 	story := sample.Demo(monday)
 	at, err := f.Create(story.Start, stamp(story.Made))
 	for _, s := range story.Steps {
-		if err != nil {
-			break
-		}
 		var next *roadmap.Roadmap
-		next, err = s.On(at.Roadmap, func(r *roadmap.Roadmap, day roadmap.Date, name string) roadmap.Baseline {
-			return schedule.Compute(r, day, schedule.Options{}).Baseline(name)
-		})
 		if err == nil {
-			at, _, err = f.Apply(store.Edit{Base: at, Next: next, Title: s.Title, Because: s.Because, Stamp: stamp(s.Moment)}, nil)
+			next, err = s.On(at.Roadmap, baseline)
 		}
+		if err != nil {
+			return nil, err
+		}
+		at, _, err = f.Apply(store.Edit{Base: at, Next: next, Title: s.Title, Because: s.Because, Stamp: stamp(s.Moment)}, nil)
 	}
+	if err != nil {
+		return nil, err
+	}
+	return os.ReadFile(f.Path())
+})
+
+// lived opens the UI on the sample roadmap with its history, in a file of its own.
+func lived(t testing.TB, w, h int) *user {
+	data, err := told()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return openFile(t, f, at, false, w, h)
+	path := filepath.Join(t.TempDir(), "aurora.db")
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	f := store.New(path)
+	snap, err := f.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return openFile(t, f, snap, false, w, h)
 }
 
 func (u *user) ascii() *user {
