@@ -44,17 +44,18 @@ func (m *Model) reported(msg reportMsg) {
 		return
 	}
 	msg.page.o.Then = msg.then
-	msg.page.write()
+	msg.page.More(msg.page.text())
 }
 
 func (p *reportPage) write() {
-	r := report.Of(p.m.session.Plan(), p.o)
 	title := "Report"
 	if p.format != "text" {
 		title += ", " + p.format
 	}
-	p.Show(title, r.Write(p.format))
+	p.Show(title, p.text())
 }
+
+func (p *reportPage) text() string { return report.Of(p.m.session.Plan(), p.o).Write(p.format) }
 
 // Key chooses for whom the report is, and its format; all else is the page's.
 func (p *reportPage) Key(k tea.KeyMsg) input.Outcome {

@@ -180,7 +180,7 @@ func rootIdentityOf(r *Root) rootIdentity {
 	return id
 }
 
-// CompareRoots is CompareFlags for root causes.
+// CompareRoots is CompareFlags for root causes. A deadline that was only at risk and is late now is not gone.
 func CompareRoots(then, now []Root) (trends []Trend, gone []Root) {
 	was := make(map[rootIdentity]*Root, len(then))
 	for i := range then {
@@ -196,11 +196,16 @@ func CompareRoots(then, now []Root) (trends []Trend, gone []Root) {
 		}
 	}
 	for i := range then {
-		if was[rootIdentityOf(&then[i])] == &then[i] {
+		if was[rootIdentityOf(&then[i])] == &then[i] && !cameTrue(&then[i], now) {
 			gone = append(gone, then[i])
 		}
 	}
 	return trends, gone
+}
+
+// cameTrue tells whether a deadline that was close is late now: that is no longer a risk, but it is not gone.
+func cameTrue(then *Root, now []Root) bool {
+	return then.Flag == AtRisk && slices.ContainsFunc(now, func(r Root) bool { return r.Worst.On == then.Worst.On && r.Flag != AtRisk })
 }
 
 // weight is how bad a root cause is: an end that nobody knows, the days that it costs, how many tasks it makes late or holds up,

@@ -15,10 +15,13 @@ type Page struct {
 	says  string // in the last line
 	whole bool   // it takes all lines that it can get
 	hints []Hint
-	top   int
+	top   int // the first line shown, or toEnd
+	first int // the one that was drawn first
 	rows  int
-	lines int
 }
+
+// toEnd scrolls to the last line, however long the text is.
+const toEnd = 1 << 30
 
 // NewPage shows a text under a title. says is what is said of it; whole, it takes all lines under the tabs; hints are keys beside
 // those of its own.
@@ -31,6 +34,9 @@ func (p *Page) Text() string { return p.text }
 
 // Show puts another text in, from its beginning.
 func (p *Page) Show(title, text string) { p.title, p.text, p.top = title, text, 0 }
+
+// More puts a longer text in, where the one before was scrolled to.
+func (p *Page) More(text string) { p.text = text }
 
 // Say says something in the last line.
 func (p *Page) Say(says string) { p.says = says }
@@ -66,17 +72,17 @@ func (p *Page) Key(k tea.KeyMsg) Outcome {
 	case "y":
 		return Outcome{Did: Taken}
 	case "j", "down", "ctrl+n":
-		p.top++
+		p.top = p.first + 1
 	case "k", "up", "ctrl+p":
-		p.top--
+		p.top = p.first - 1
 	case "ctrl+d", "pgdown", " ":
-		p.top += page
+		p.top = p.first + page
 	case "ctrl+u", "pgup":
-		p.top -= page
+		p.top = p.first - page
 	case "g", "home":
 		p.top = 0
 	case "G", "end":
-		p.top = p.lines
+		p.top = toEnd
 	default:
 		return Outcome{}
 	}
@@ -89,7 +95,6 @@ func (p *Page) Draw(t *paint.Theme, w, h int) []string {
 		return nil
 	}
 	lines := p.wrapped(w)
-	p.lines = len(lines)
 	f := &frame{t: t, w: w, h: h}
 	if h > 2 {
 		l := t.Line(w).Put(paint.Rule, t.Horizontal).Space(1).Put(paint.Bold, p.title).Space(1)
@@ -102,8 +107,12 @@ func (p *Page) Draw(t *paint.Theme, w, h int) []string {
 		f.bottom = append(f.bottom, p.footer(t, w, len(lines) > h-2))
 	}
 	p.rows = f.room()
-	p.top = max(0, min(p.top, len(lines)-p.rows))
-	for i := p.top; i < min(p.top+p.rows, len(lines)); i++ {
+	first := max(0, min(p.top, len(lines)-p.rows))
+	if p.top != toEnd { // what is longer later is still shown to its end
+		p.top = first
+	}
+	p.first = first
+	for i := first; i < min(first+p.rows, len(lines)); i++ {
 		f.rows = append(f.rows, t.Line(w).Space(1).Put(paint.Text, lines[i]).String())
 	}
 	return f.lines()

@@ -1,0 +1,137 @@
+package report
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"bywhen/roadmap"
+	"bywhen/roadmap/schedule"
+)
+
+var monday = roadmap.MustDate("2026-01-05")
+
+// launch is a roadmap a week ago and now: Frame was done, Tooling became longer, Murata moved its promise, Case is new.
+func launch(t testing.TB) (then, now *schedule.Plan) {
+	must := func(_ string, err error) {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	d := roadmap.New("Aurora", monday-30).Edit(monday - 7)
+	must(d.AddTeam(roadmap.Team{ID: "mech", Name: "Mechanics", Capacity: 2}))
+	must(d.AddTeam(roadmap.Team{ID: "mur", Name: "Murata", Supplier: true}))
+	must(d.AddGoal(roadmap.Goal{ID: "g", Title: "Launch", Deadline: roadmap.MustDate("2026-01-23")}))
+	must(d.AddTask(roadmap.Task{ID: "1", Title: "Frame", Team: "mech", Effort: roadmap.PersonDays(3), Goal: "g"}))
+	must(d.AddTask(roadmap.Task{ID: "2", Title: "Tooling", Team: "mech", Effort: roadmap.PersonDays(5), Goal: "g"}))
+	must(d.AddTask(roadmap.Task{ID: "3", Title: "Antenna", Team: "mur", Promised: roadmap.MustDate("2026-01-14")}))
+	must("", d.Link(roadmap.Dependency{From: "3", To: "2"}))
+	was, err := d.Close()
+	must("", err)
+	d = was.Edit(monday)
+	must("", d.UpdateTask("1", func(t *roadmap.Task) { t.Status = roadmap.Done }))
+	must("", d.UpdateTask("2", func(t *roadmap.Task) { t.Effort = roadmap.PersonDays(6) }))
+	must("", d.UpdateTask("3", func(t *roadmap.Task) {
+		t.Promised = roadmap.MustDate("2026-01-20")
+		t.Asked = []roadmap.Ask{{Who: "mur", On: monday - 1, For: roadmap.MustDate("2026-01-14"), Text: "by 14 Jan"}}
+	}))
+	must(d.AddTask(roadmap.Task{Title: "Case", Team: "mech", Effort: roadmap.PersonDays(2)}))
+	is, err := d.Close()
+	must("", err)
+	return schedule.Compute(was, monday-7, schedule.Options{}), schedule.Compute(is, monday, schedule.Options{})
+}
+
+func TestTheWeeklyStatus(t *testing.T) {
+	then, now := launch(t)
+	want := `Aurora, week of 5 Jan
+
+Launch is forecast for 28 Jan, 3 working days after its deadline, 23 Jan. It is the only deadline.
+
+Deadlines
+- Launch: due 23 Jan, forecast 28 Jan, 3 working days late (was 21 Jan).
+
+What moves them
+- Murata's promise of Antenna, 20 Jan; it costs Launch 3 working days; Mechanics has nothing to do from 16 Jan to 20 Jan (new).
+
+Since Mon 29 Dec
+- Launch moved 5 working days later, from 21 Jan to 28 Jan.
+- Done: Frame.
+- New: Case.
+- Tooling: 6 person-days of work, before that 5.
+- Antenna: promised for 20 Jan, before that for 14 Jan.
+
+Next
+- Antenna (Murata) starts Mon 5 Jan.
+- Case (Mechanics) ends Tue 6 Jan.
+
+Asked
+- Murata: Antenna, by 14 Jan (asked 4 Jan).
+`
+	if got := Of(now, Options{Then: then}).Text(); got != want {
+		t.Errorf("it says\n%s\nwant\n%s", got, want)
+	}
+}
+
+func TestATeamsReportSaysWhatItOwesAndWaitsFor(t *testing.T) {
+	then, now := launch(t)
+	got := Of(now, Options{For: Team, Team: "mur", Then: then}).Text()
+	for _, want := range []string{"Murata, Aurora, week of 5 Jan\n", "Others wait for\n- Antenna (Mechanics): comes 20 Jan, 3 working days too late, for Tooling.\n", "Asked of Murata\n- Murata: Antenna, by 14 Jan"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %q in\n%s", want, got)
+		}
+	}
+	if strings.Contains(got, "Frame") {
+		t.Errorf("another team's work is told:\n%s", got)
+	}
+	if got = Of(now, Options{For: Team, Team: "mech"}).Text(); !strings.Contains(got, "Waits for\n- Antenna (Murata): comes 20 Jan") {
+		t.Errorf("it says\n%s", got)
+	}
+}
+
+func TestAnEmptyRoadmapHasAReport(t *testing.T) {
+	p := schedule.Compute(roadmap.New("", monday), monday, schedule.Options{})
+	if got := Of(p, Options{}).Text(); got != "Roadmap, week of 5 Jan\n\nNo deadline is open.\n" {
+		t.Errorf("%q", got)
+	}
+	if got := Of(p, Options{For: Exec, Then: p}).Text(); !strings.Contains(got, "No deadline has moved.") {
+		t.Errorf("%q", got)
+	}
+}
+
+// Whatever a title holds, it is text in each format: no mark-up of it is left alive.
+func TestTitlesStayText(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		title := rapid.StringMatching("[-#*_<>&`|~$:=+.)(0-9\\[\\]a \"'\\\\]{1,20}").Draw(rt, "title")
+		r := Report{Title: title, Lead: title, Parts: []Part{{title, []string{title}}}}
+		page := r.HTML()
+		if strings.Count(page, "<") != strings.Count(Report{Title: "x", Lead: "x", Parts: []Part{{"x", []string{"x"}}}}.HTML(), "<") {
+			rt.Fatalf("%q is mark-up in\n%s", title, page)
+		}
+		if got := unescaped(escaped(title)); got != title {
+			rt.Fatalf("%q becomes %q", title, got)
+		}
+		for i, c := range escaped(title) {
+			if slices.Contains([]rune("`*_[]<>&|~$"), c) && (i == 0 || escaped(title)[i-1] != '\\') {
+				rt.Fatalf("%q keeps %q alive", escaped(title), c)
+			}
+		}
+	})
+	if got := escaped("1. of two, *bold*"); got != `1\. of two, \*bold\*` {
+		t.Errorf("%q", got)
+	}
+}
+
+// unescaped takes the backslashes off again, as CommonMark does before punctuation.
+func unescaped(s string) string {
+	var b strings.Builder
+	for i := 0; i < len(s); i++ {
+		if s[i] == '\\' && i+1 < len(s) && strings.IndexByte("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~", s[i+1]) >= 0 {
+			i++
+		}
+		b.WriteByte(s[i])
+	}
+	return b.String()
+}

@@ -1,0 +1,85 @@
+package schedule_test
+
+import (
+	"strings"
+	"testing"
+
+	"bywhen/roadmap"
+	"bywhen/roadmap/schedule"
+)
+
+// supplied is a part from a supplier, promised for 16 January and needed by the 12th for assembly, which is due on the 21st and
+// takes a week; and a licence at legal.
+func supplied(t *testing.T) *sketch {
+	s := newSketch(t).team(roadmap.Team{ID: "murata", Name: "Murata", Supplier: true})
+	s.task("Antenna", 2, func(t *roadmap.Task) {
+		t.Team, t.Promised, t.Promises = "murata", roadmap.MustDate("2026-01-16"), []roadmap.Promise{{On: monday - 3, Date: roadmap.MustDate("2026-01-16")}}
+	})
+	s.task("Assembly", 5, func(t *roadmap.Task) { t.Team, t.Deadline = "a", roadmap.MustDate("2026-01-21") })
+	s.link("Antenna", "Assembly", roadmap.FinishToStart, 0)
+	return s.task("Licence", 1, func(t *roadmap.Task) {
+		t.Team, t.Blockers = "a", []roadmap.Blocker{{Text: "At legal", Owner: "Ana", Since: monday - 7}}
+	})
+}
+
+func TestAChaseSaysWhatSinceWhenByWhenAndWhatItCosts(t *testing.T) {
+	p := supplied(t).plan()
+	for _, c := range []struct {
+		on   schedule.Ref
+		to   string
+		says []string
+	}{
+		{schedule.Ref{Task: "Antenna"}, "Murata", []string{"Hello Murata,", "- Antenna: promised for 16 Jan (said 2 Jan), needed by 14 Jan. It makes Assembly, due 21 Jan, 2 working days late.", "When will it be done?"}},
+		{schedule.Ref{Task: "Assembly"}, "Murata", []string{"- Antenna: "}},
+		{schedule.Ref{Team: "murata"}, "Murata", []string{"- Antenna: "}},
+		{schedule.Ref{Task: "Licence"}, "Ana", []string{"Hello,", "- Licence: held up (At legal) since 29 Dec, with no end known."}},
+	} {
+		chase, ok := p.Chase(c.on)
+		if !ok || chase.Name != c.to {
+			t.Errorf("%+v: to %q, %v", c.on, chase.Name, ok)
+			continue
+		}
+		for _, text := range c.says {
+			if !strings.Contains(chase.Message, text) {
+				t.Errorf("%+v: no %q in\n%s", c.on, text, chase.Message)
+			}
+		}
+	}
+	if _, ok := p.Chase(schedule.Ref{Task: "nothing"}); ok {
+		t.Error("somebody is chased for nothing")
+	}
+}
+
+func TestAChaseIsKeptOnceAndMovesNoDate(t *testing.T) {
+	p := supplied(t).plan()
+	chase, _ := p.Chase(schedule.Ref{Task: "Assembly"})
+	d := p.Roadmap.Edit(monday)
+	for range 2 {
+		if err := chase.Apply(d); err != nil {
+			t.Fatal(err)
+		}
+	}
+	next, err := d.Close()
+	if err != nil {
+		t.Fatal(err)
+	}
+	asked := next.Task("Antenna").Asked
+	if len(asked) != 1 || asked[0].Who != "murata" || asked[0].For != roadmap.MustDate("2026-01-14") || asked[0].Days != 2 || asked[0].On != monday {
+		t.Errorf("asked %+v", asked)
+	}
+	after := schedule.Compute(next, monday, schedule.Options{})
+	for i := range after.Tasks {
+		if after.Tasks[i] != p.Tasks[i] {
+			t.Errorf("%s moved", next.Tasks()[i].Title)
+		}
+	}
+}
+
+func TestAPromiseThatHasPassedIsAskedForAnew(t *testing.T) {
+	s := supplied(t)
+	s.must(s.d.UpdateTask("Antenna", func(t *roadmap.Task) { t.Promised = monday - 3 }))
+	chase, _ := s.plan().Chase(schedule.Ref{Team: "murata"})
+	if want := "- Antenna: promised for 2 Jan, not here yet, and no new date, needed by 14 Jan."; !strings.Contains(chase.Message, want) {
+		t.Errorf("no %q in\n%s", want, chase.Message)
+	}
+}
