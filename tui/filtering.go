@@ -1,8 +1,12 @@
 package tui
 
 import (
+	"strings"
+
+	"bywhen/roadmap"
 	"bywhen/roadmap/phrase"
 	"bywhen/tui/input"
+	"bywhen/tui/paint"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -16,21 +20,22 @@ func (m *Model) typeFilter() {
 		begun = ""
 	}
 	read := func(t input.Typed) input.Reading {
-		out := input.Reading{Candidates: phrase.CompleteFilter(t.Text, t.Cursor, m.context()), Today: m.session.Today()}
+		out := input.Reading{Candidates: append(m.savedFilters(t.Text), phrase.CompleteFilter(t.Text, t.Cursor, m.context())...), Today: m.session.Today()}
 		err := m.setFilter(t.Text)
 		m.selectRef(selected)
 		switch {
 		case err != nil:
 			out.Says = err.Error()
 		case t.Text != "":
-			out.Says = m.matchCount()
+			out.Says = m.matchCount() + "; " + m.savesFilter(t.Text)
 		default:
-			out.Says = "words, @team #tag status: goal: phase: is:slipping is:blocked due<eom slack<3 order:slack · or not ( )"
+			out.Says = m.keptFilters() + "words, @team #tag status: goal: phase: is:slipping is:blocked due<eom slack<3 order:slack · or not ( )"
 		}
 		return out
 	}
 	line := input.NewLine(input.LineOptions{Prompt: "filter", Text: begun, Hint: "@mech is:slipping", Enter: "keep", Esc: "as before", History: m.typedBefore["filter"], Read: read, Empty: true})
 	m.put(&over{component: line,
+		keys: map[string]func(){"ctrl+s": func() { m.saveFilter(line) }, "ctrl+x": func() { m.forgetFilter(line) }},
 		taken: func(int) tea.Cmd {
 			m.typedBefore["filter"] = append(line.Lines(), line.Text())
 			m.close()
@@ -44,4 +49,73 @@ func (m *Model) typeFilter() {
 			m.scene.Filtering = was && before != ""
 			m.selectRef(selected)
 		}})
+}
+
+// savedFilters are the filters kept by name that a text may be the beginning of: the name, or a word in it.
+func (m *Model) savedFilters(text string) []phrase.Candidate {
+	var out []phrase.Candidate
+	for _, f := range m.scene.Roadmap.Filters() {
+		if strings.Contains(" "+strings.ToLower(f.Name), " "+strings.ToLower(text)) && f.Text != text {
+			out = append(out, phrase.Candidate{Insert: f.Text, Label: f.Name, Detail: f.Text, End: len(text)})
+		}
+	}
+	return out
+}
+
+// savesFilter says how a filter is kept by name, or let go.
+func (m *Model) savesFilter(text string) string {
+	if f := m.savedAs(text); f != nil {
+		return "kept as " + f.Name + ", ctrl+x lets it go"
+	}
+	return "ctrl+s keeps it by name"
+}
+
+// keptFilters says how to choose one that is kept, where some are.
+func (m *Model) keptFilters() string {
+	if n := len(m.scene.Roadmap.Filters()); n > 0 {
+		return "tab lists " + paint.Count(n, "kept filter") + "; "
+	}
+	return ""
+}
+
+// savedAs is the filter of that text that is kept, or nil.
+func (m *Model) savedAs(text string) *roadmap.Filter {
+	for _, f := range m.scene.Roadmap.Filters() {
+		if f.Text == strings.TrimSpace(text) {
+			return f
+		}
+	}
+	return nil
+}
+
+// saveFilter asks for a name and keeps the filter in the roadmap.
+func (m *Model) saveFilter(of *input.Line) {
+	text := strings.TrimSpace(of.Text())
+	if text == "" {
+		of.Refuse("type a filter first")
+		return
+	}
+	name := input.NewLine(input.LineOptions{Prompt: "keep the filter as", Hint: "mine", Enter: "keep", Esc: "leave"})
+	m.put(&over{component: name, taken: func(int) tea.Cmd {
+		f := roadmap.Filter{Name: strings.TrimSpace(name.Text()), Text: text}
+		if !m.edit("filter "+quoted(f.Name)+" kept", "", func(d *roadmap.Draft) error { return d.PutFilter(f) }) {
+			name.Refuse(m.message)
+			return nil
+		}
+		m.close()
+		of.Refresh()
+		return nil
+	}})
+}
+
+// forgetFilter removes the kept filter that is typed.
+func (m *Model) forgetFilter(of *input.Line) {
+	f := m.savedAs(of.Text())
+	if f == nil {
+		of.Refuse("this one is not kept")
+		return
+	}
+	if m.edit("filter "+quoted(f.Name)+" let go", "", func(d *roadmap.Draft) error { return d.RemoveFilter(f.Name) }) {
+		of.Refresh()
+	}
 }

@@ -177,6 +177,24 @@ func TestATeamsFormHasItsTimeOff(t *testing.T) {
 	}
 }
 
+// Filters.
+
+func TestAFilterIsKeptByNameChosenAndLetGo(t *testing.T) {
+	u := chainOfThree(t).keys("/").types("tri status:todo").sees("ctrl+s keeps it by name")
+	u.keys("ctrl+s").sees("keep the filter as ›").types("open trials").keys("enter").sees("filter ›", "kept as open trials, ctrl+x lets it go").keys("esc")
+	if f := u.m.scene.Roadmap.Filters(); len(f) != 1 || f[0].Name != "open trials" || f[0].Text != "tri status:todo" || u.m.scene.Filter != "" {
+		t.Fatalf("%v, filter %q", f, u.m.scene.Filter)
+	}
+	u.keys("/").sees("tab lists 1 kept filter").keys("tab").sees("open trials  tri status:todo").keys("esc").types("trials").keys("tab").sees("filter › tri status:todo").keys("enter")
+	if u.m.scene.Filter != "tri status:todo" {
+		t.Errorf("the filter is %q", u.m.scene.Filter)
+	}
+	u.keys("/ ctrl+x").sees("ctrl+s keeps it by name").keys("esc u").sees("undone: filter “open trials” let go")
+	if len(u.m.scene.Roadmap.Filters()) != 1 {
+		t.Error("undo does not bring it back")
+	}
+}
+
 // Copying.
 
 // copied is what a terminal was asked to take into its clipboard.

@@ -27,6 +27,7 @@ type over struct {
 	taken   func(at int) tea.Cmd // enter; the component stays open unless this closes it
 	changed func()               // after a key that changed something; may be nil
 	left    func()               // after esc; may be nil
+	keys    map[string]func()    // keys that are not the component's, by Bubble Tea's names
 	ways    scene.Ways           // of a list of ways out: what they are of
 	paste   func(text string)    // several lines that were pasted; nil: the component takes them
 }
@@ -68,6 +69,10 @@ func (m *Model) typed(k tea.KeyMsg) tea.Cmd {
 	top := m.top()
 	if top.paste != nil && severalLines(k) {
 		top.paste(string(k.Runes))
+		return nil
+	}
+	if do := top.keys[k.String()]; do != nil {
+		do()
 		return nil
 	}
 	return m.came(top, top.Key(k))
