@@ -42,7 +42,7 @@ func (m *Model) compared(a session.SinceAnswer) {
 func (m *Model) compare() {
 	m.scene.Since = nil
 	if x := m.session.Since(); x != nil {
-		m.scene.Compare(x.Then, x.Plan, x.Roots)
+		m.scene.Compare(x.Then, x.Roots)
 	}
 }
 

@@ -329,7 +329,7 @@ func TestAPasteIntoTheOpenLineKeepsItsTeam(t *testing.T) {
 	if task := u.task("Trial"); u.m.scene.TeamName(task.Team) != "Mechanics" || task.Goal == "" {
 		t.Errorf("%+v", task)
 	}
-	u = empty(t, 100, 30).pastes("# Launch 12-mar\n- Frame\n- Case").sees("goal Launch (new)  due Fri 12 Mar").keys("enter").sees("pasted 2 tasks and 1 goal")
+	empty(t, 100, 30).pastes("# Launch 12-mar\n- Frame\n- Case").sees("goal Launch (new)  due Fri 12 Mar").keys("enter").sees("pasted 2 tasks and 1 goal")
 }
 
 func TestTheReportIsForWhomItIsChosen(t *testing.T) {

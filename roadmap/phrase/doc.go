@@ -29,6 +29,11 @@
 //
 // told.go reads what somebody says of a task in a check-in (7d left, done fri) as a set line; known.go until when a flag is known.
 //
+// # Pastes
+//
+// paste.go makes of several lines, as they come out of documents and mails, quick-add lines and headings that can be unticked and
+// corrected before they are added; paste_table.go reads those that are rows of a table.
+//
 // # Names
 //
 // An id, a whole name, the beginning of a name, in that order, in any case, with a hyphen as good as a space (names.go). A name

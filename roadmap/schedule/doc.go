@@ -49,6 +49,7 @@
 // # What a week asks
 //
 //	checkin.go  what should have moved since it was last told of, and what as planned means for it
+//	chase.go    the message to whoever something waits on, with all that they owe
 //
 // # Passes by the thousand
 //

@@ -194,7 +194,6 @@ func (p *Preview) below(t *paint.Theme, w, h int) []string {
 	}
 	says, last := t.Blank(w), footer(t, w, nil, hints)
 	if len(p.reading.Effects) > 0 {
-		says = under(t, w, 1, paint.Text, "")
 		l := t.Line(w).Space(1)
 		putSpans(l, EffectSpans(t, w-2, p.reading.Effects, p.reading.Today), w-1)
 		says = l.String()

@@ -15,22 +15,17 @@ type Since struct {
 	CheckIn bool             // the day is that of the last check-in
 	Trends  []schedule.Trend // of Roots, by their places
 	Gone    []schedule.Root  // of that day, and no more; the known ones are left out
-
-	late map[Ref]schedule.Deadline // how the deadlines stood then
 }
 
-// Compare compares the scene with the flags and root causes of an earlier plan.
-func (s *Scene) Compare(then schedule.Then, plan *schedule.Plan, roots []schedule.Root) {
-	x := &Since{Day: then.Day, CheckIn: then.CheckIn, late: map[Ref]schedule.Deadline{}}
+// Compare compares the scene with the root causes of an earlier plan.
+func (s *Scene) Compare(then schedule.Then, roots []schedule.Root) {
+	x := &Since{Day: then.Day, CheckIn: then.CheckIn}
 	var gone []schedule.Root
 	x.Trends, gone = schedule.CompareRoots(roots, s.Roots)
 	for _, r := range gone {
 		if !r.Known {
 			x.Gone = append(x.Gone, r)
 		}
-	}
-	for _, d := range plan.Deadlines() {
-		x.late[d.On] = d
 	}
 	s.Since = x
 }
@@ -81,22 +76,4 @@ func (s *Scene) SinceWords() string {
 		called = "Since the check-in, " + paint.Weekday(x.Day, s.Today)
 	}
 	return called + ": " + what
-}
-
-// MovedSince is by how many working days the forecast of a deadline has moved since; false where that is not known, or nothing
-// is compared.
-func (s *Scene) MovedSince(on Ref) (days int, ok bool) {
-	if s.Since == nil {
-		return 0, false
-	}
-	then, was := s.Since.late[on]
-	now, is := s.Deadline(on)
-	if !was || !is || then.Forecast == 0 || now.Forecast == 0 {
-		return 0, false
-	}
-	cal := s.Roadmap.Calendar()
-	if t := s.Roadmap.Task(on.Task); t != nil {
-		cal = s.Roadmap.TaskCalendar(t)
-	}
-	return cal.Between(then.Forecast, now.Forecast), true
 }
