@@ -19,6 +19,14 @@ func snapshot(r *Roadmap) string {
 				copied.Metric = nil
 				e = &copied
 			}
+			if w, ok := e.(*WhatIf); ok { // its edits by their values, not by where they lie
+				for _, x := range w.Edits {
+					fmt.Fprintf(&b, "%s %q %+v %+v ", x.Kind, x.Key, x.Before, x.After)
+				}
+				copied := *w
+				copied.Edits = nil
+				e = &copied
+			}
 			fmt.Fprintf(&b, "%s %q %+v\n", k, e.Key(), e)
 		}
 	}
