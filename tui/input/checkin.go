@@ -222,7 +222,7 @@ func checkInColumns(w int) checkInCells {
 	case w < 72:
 		out.team, out.expected = 0, 22
 	}
-	rest := max(w-3-out.team-out.expected-out.moved-1, 4)
+	rest := max(w-4-out.team-out.expected-out.moved-1, 4)
 	out.told = max(min(rest*9/20, 44), min(rest/2, 16))
 	out.task = min(rest-out.told, 48)
 	return out
