@@ -6,6 +6,7 @@
 //
 //	paint     colours, glyphs, widths, the words for dates and deltas
 //	action    the table from keys to actions
+//	config    how a person wants all this, read from a text
 //	scene     what views look at
 //	plan …    the views, one package each
 //	ledger    what moved a deadline, and why, over the view
