@@ -121,6 +121,7 @@ func TestEndToEndTheWeeklyStatus(t *testing.T) {
 		term.sees("y copy")
 		term.types("G")
 		term.sees("ten parts first (asked 20")
+		term.sees("No longer a cause") // the history is read
 		term.types("y")
 		printed := term.beside(file, "report")
 		term.copies(printed)
