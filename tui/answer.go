@@ -21,23 +21,34 @@ func (m *Model) answerLine(w int) string {
 	} else if open, edits := m.session.Trying(); open {
 		right = []paint.Span{{Style: paint.Accent, Text: m.opts.Config.Keys.Key(action.WhatIf)}, {Style: paint.Dim, Text: " ends it"}}
 		lead, parts = []paint.Span{{Style: paint.Accent | paint.Bold, Text: "WHAT-IF"}}, m.trialSpans
-		if edits > 0 && w >= editsFrom {
-			lead = append(lead, paint.Span{Style: paint.Dim, Text: " " + m.triedShort(w/3)})
+		if tried := m.triedShort(w, edits); tried != "" {
+			lead = append(lead, paint.Span{Style: paint.Text, Text: " " + tried})
 		}
 	}
 	return m.answer(w, lead, right, parts(w-1-cells(lead)-3-cells(right)-3))
 }
 
-// editsFrom is the width from which a what-if says what was tried.
+// editsFrom is the width from which a what-if without a name says what was tried.
 const editsFrom = 100
 
-// triedShort is what a what-if tries: the one edit, in at most w cells, or how many they are.
-func (m *Model) triedShort(w int) string {
+// triedShort is in a line of w cells what a what-if is called, with a star where not all of it is kept; of one without a name
+// what it tries where the line is wide enough: the one edit, or how many they are.
+func (m *Model) triedShort(w, edits int) string {
+	if name := m.session.TrialName(); name != "" {
+		name, _ = m.theme.Cut(name, max(w/4, leastTitle))
+		if m.session.TrialUnkept() {
+			name += "*"
+		}
+		return name
+	}
+	if edits == 0 || w < editsFrom {
+		return ""
+	}
 	tried := m.session.Tried()
 	if len(tried) != 1 {
 		return paint.Count(len(tried), "edit")
 	}
-	title, _ := m.theme.Cut(tried[0], w)
+	title, _ := m.theme.Cut(tried[0], w/3)
 	return title
 }
 

@@ -49,6 +49,10 @@ func (m *Model) do(a action.Action) tea.Cmd {
 	if a == action.None {
 		return nil
 	}
+	if a == action.FlipNext || a == action.FlipBack { // whatever is looked at
+		m.flip(map[action.Action]int{action.FlipNext: 1, action.FlipBack: -1}[a])
+		return nil
+	}
 	if m.ledger != nil {
 		return m.ledgerActs(a)
 	}
@@ -219,9 +223,11 @@ func (m *Model) quit() tea.Cmd {
 		m.comeBack()
 		return nil
 	}
-	if open, edits := m.session.Trying(); open && edits > 0 {
-		return m.whatIf()
+	if err := m.session.KeepUnfinished(); err != nil {
+		m.fail(err)
+		return nil
 	}
+	m.look()
 	unsaved, trouble := m.session.Unsaved()
 	switch {
 	case len(unsaved) == 0:

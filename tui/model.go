@@ -90,6 +90,9 @@ func newModel(o Options, theme *paint.Theme) *Model {
 	if o.Tour {
 		m.tour = &tour{}
 	}
+	if m.session.UnfinishedBefore() > 0 && m.message == "" {
+		m.tell("a what-if was left unfinished and is kept: ‹W› lists it")
+	}
 	if o.Wrong != nil {
 		m.fail(o.Wrong)
 	}

@@ -55,7 +55,7 @@ func (m *Model) typing() bool {
 		return c.Typing()
 	}
 	switch top.component.(type) {
-	case *input.Ask, *input.Help, *input.Ways, *input.Page, *reportPage:
+	case *input.Ask, *input.Help, *input.Ways, *input.Page, *reportPage, *trialEnd, *input.Alternatives:
 		return false
 	}
 	return true

@@ -1,32 +1,82 @@
 package tui
 
 import (
-	"bywhen/tui/paint"
-	"bywhen/tui/plan"
+	"strings"
+
+	"bywhen/roadmap/schedule"
+	"bywhen/tui/input"
+	"bywhen/tui/session"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
 
-// whatIf begins a what-if, or asks how to end the one that is open.
+// whatIf begins a what-if, lists those that there are beside the plan, or asks how to end the one that is open.
 func (m *Model) whatIf() tea.Cmd {
 	open, edits := m.session.Trying()
 	switch {
 	case m.session.Visiting() != nil:
 		m.say("this is the past: esc comes back, then W tries something")
+	case !open && len(m.session.Alternatives()) > 0:
+		m.listAlternatives(0)
 	case !open:
-		m.session.Try()
-		m.look()
-		m.tell("what if: edit freely, the file stays as it is; ‹W› ends it")
+		m.beginTrial()
 	case edits == 0:
 		m.discard()
 	default:
-		m.chooseOr("what-if:", "go on trying", option{"enter", "accept", m.accept}, option{"x", "discard", func() tea.Cmd { m.discard(); return nil }})
+		m.askEnd()
 	}
 	return nil
 }
 
+func (m *Model) beginTrial() {
+	m.session.Try()
+	m.look()
+	m.tell("what if: edit freely, the file stays as it is; ‹W› ends it")
+}
+
+// askEnd asks how the open what-if is to end, under what it wins and costs.
+func (m *Model) askEnd() {
+	name, discard := m.session.TrialName(), "discard"
+	switch {
+	case name != "" && m.session.TrialUnkept():
+		discard = "discard what is not kept"
+	case name != "":
+		discard = "close, it stays kept"
+	}
+	do := []func() tea.Cmd{m.accept, func() tea.Cmd { m.askName(); return nil }, func() tea.Cmd { m.discard(); return nil }}
+	ask := input.NewAsk("what-if:", input.Answer{Key: "enter", Does: "accept"}, input.Answer{Key: "n", Does: "name and keep"},
+		input.Answer{Key: "x", Does: discard}, input.Answer{Key: "esc", Does: "go on trying"})
+	m.put(&over{component: &trialEnd{ask, m.trialLedger()}, taken: func(at int) tea.Cmd {
+		m.close()
+		return do[at]()
+	}})
+}
+
+// askName asks for the name that the open what-if is kept under.
+func (m *Model) askName() {
+	name := m.session.TrialName()
+	line := input.NewLine(input.LineOptions{Prompt: "keep as", Text: name, Hint: "overtime in January", Enter: "keep", Esc: "go on trying"})
+	m.put(&over{component: line, taken: func(int) tea.Cmd {
+		as := strings.TrimSpace(line.Text())
+		replaced := m.scene.Ghost != nil && m.scene.Ghost.Roadmap.WhatIf(as) != nil
+		if err := m.session.Keep(as); err != nil {
+			line.Refuse(err.Error())
+			return nil
+		}
+		m.close()
+		m.look()
+		if replaced {
+			m.tell("kept “" + as + "” in place of what it was; ‹u› brings that back")
+		} else {
+			m.tell("kept “" + as + "”; ‹{› ‹}› flip to it, ‹W› lists what is kept")
+		}
+		return nil
+	}})
+}
+
 func (m *Model) accept() tea.Cmd {
-	e, err := m.session.Accept(triedTitle(m.session.Tried()))
+	name := m.session.TrialName()
+	e, err := m.session.Accept(triedTitle(name, m.session.Tried()))
 	if err != nil {
 		m.fail(err)
 		return nil
@@ -36,36 +86,195 @@ func (m *Model) accept() tea.Cmd {
 	return nil
 }
 
-// triedTitle names a what-if by its edits, as the history shows it: "What-if: Trial run: effort 6d → 1d and 2 more edits".
-func triedTitle(edits []string) string {
-	switch n := len(edits) - 1; {
-	case n < 0:
+// triedTitle names a what-if by its name or its edits, as the history shows it: "What-if: Trial run: effort 6d → 1d and 2 more
+// edits".
+func triedTitle(name string, tried []string) string {
+	what := session.TriedInShort(tried)
+	switch {
+	case name != "":
+		return "What-if “" + name + "”"
+	case what == "":
 		return "What-if"
-	case n == 0:
-		return "What-if: " + edits[0]
-	default:
-		return "What-if: " + edits[0] + " and " + paint.Count(n, "more edit")
 	}
+	return "What-if: " + what
 }
 
 func (m *Model) discard() {
+	name := m.session.TrialName()
 	m.session.Discard()
 	m.look()
+	if name != "" {
+		m.say("“" + name + "” stays kept; this is the plan")
+		return
+	}
 	m.say("discarded: all is as it was")
 }
 
-// askGrouping asks by what the Plan is grouped, and in which order.
-func (m *Model) askGrouping() {
-	view, ok := m.tabs[m.active].view.(*plan.View)
-	if !ok {
-		m.say("o groups the Plan: 1 goes there")
+// flip shows the what-if after the one shown, or the one before it; the plan is one of them.
+func (m *Model) flip(by int) {
+	if m.session.Visiting() != nil {
+		m.say("this is the past: esc comes back")
 		return
 	}
-	set := func(g plan.Grouping, o plan.Order) func() tea.Cmd {
-		return func() tea.Cmd { view.Arrange(g, o); return nil }
+	a, ok := m.session.Flip(by)
+	if !ok {
+		m.tell("no what-if is kept: ‹W› tries one and keeps it")
+		return
 	}
-	g, o := view.Group, view.Order
-	m.choose("Group the rows by, or put them in an order", option{"g", "goal", set(plan.ByGoal, o)}, option{"t", "team", set(plan.ByTeam, o)}, option{"p", "phase", set(plan.ByPhase, o)},
-		option{"s", "status", set(plan.ByStatus, o)}, option{"f", "flat", set(plan.Ungrouped, o)},
-		option{"r", "own order", set(g, plan.Own)}, option{"b", "by start", set(g, plan.ByStart)}, option{"l", "latest first", set(g, plan.ByLateness)})
+	m.look()
+	switch {
+	case a == nil:
+		m.say("the plan")
+	case len(a.Misfits) > 0:
+		m.say("no longer fits: " + strings.Join(a.Misfits, "; "))
+	default:
+		m.say(alternativeName(a))
+	}
+}
+
+// alternativeName is what a what-if is called.
+func alternativeName(a *session.Alternative) string {
+	if a.Name == "" {
+		return "not kept: " + a.Tried
+	}
+	return a.Name
+}
+
+// listAlternatives lists the plan and the what-ifs beside it, with a column a deadline.
+func (m *Model) listAlternatives(at int) *input.Alternatives {
+	all := m.session.Alternatives()
+	rows := m.alternativeRows(all)
+	list := input.NewAlternatives(rows, m.alternativeColumns(rows), m.session.Today(), at)
+	m.put(&over{component: list, taken: func(at int) tea.Cmd {
+		m.takeAlternative(list.Pressed, at, all)
+		return nil
+	}})
+	return list
+}
+
+// alternativeColumns are the deadlines: those that one of the what-ifs moves, then the others, the worst of the plan first.
+func (m *Model) alternativeColumns(rows []input.Alternative) []schedule.Ref {
+	moved := map[schedule.Ref]bool{}
+	for _, r := range rows {
+		for _, e := range r.Effects {
+			moved[e.On] = moved[e.On] || e.Changed()
+		}
+	}
+	var first, rest []schedule.Ref
+	for _, d := range m.deadlines {
+		if moved[d.On] {
+			first = append(first, d.On)
+		} else {
+			rest = append(rest, d.On)
+		}
+	}
+	return append(first, rest...)
+}
+
+func (m *Model) alternativeRows(all []session.Alternative) []input.Alternative {
+	plan := m.session.Plan()
+	rows := []input.Alternative{{Name: "the plan", Says: "the roadmap as it is", Effects: schedule.Effects(plan, plan)}}
+	for i := range all {
+		a := &all[i]
+		row := input.Alternative{Name: alternativeName(a), Unkept: a.Unkept, Says: "tried: " + a.Tried, Misfits: len(a.Misfits) > 0 || a.Err != nil}
+		switch {
+		case a.Err != nil:
+			row.Says = "no longer fits: " + a.Err.Error()
+		case len(a.Misfits) > 0:
+			row.Says = "no longer fits: " + strings.Join(a.Misfits, "; ")
+		}
+		if a.Plan != nil {
+			row.Effects = schedule.Effects(plan, a.Plan)
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// takeAlternative does what was pressed on a row of the list; row 0 is the plan.
+func (m *Model) takeAlternative(pressed string, row int, all []session.Alternative) {
+	if pressed == "n" {
+		m.close()
+		m.beginTrial()
+		return
+	}
+	if row == 0 {
+		if pressed == "enter" {
+			m.close()
+		}
+		return
+	}
+	a := all[row-1]
+	switch pressed {
+	case "enter":
+		m.openAlternative(a)
+	case "r":
+		m.renameAlternative(a, row)
+	case "x":
+		m.removeAlternative(a, row)
+	}
+}
+
+func (m *Model) openAlternative(a session.Alternative) {
+	m.close()
+	if err := m.session.Show(a); err != nil {
+		m.fail(err)
+		return
+	}
+	m.look()
+	if len(a.Misfits) > 0 {
+		m.say("no longer fits: " + strings.Join(a.Misfits, "; "))
+		return
+	}
+	m.tell("“" + alternativeName(&a) + "” is open: ‹W› ends it")
+}
+
+func (m *Model) renameAlternative(a session.Alternative, row int) {
+	if a.Name == "" {
+		m.openAlternative(a)
+		m.askName()
+		return
+	}
+	line := input.NewLine(input.LineOptions{Prompt: "rename to", Text: a.Name, Enter: "rename", Esc: "leave"})
+	m.put(&over{component: line, taken: func(int) tea.Cmd {
+		to := strings.TrimSpace(line.Text())
+		if err := m.session.Rename(a.Name, to); err != nil {
+			line.Refuse(err.Error())
+			return nil
+		}
+		m.close()
+		m.close()
+		m.look()
+		m.listAlternatives(row).Say("renamed; u takes it back")
+		return nil
+	}})
+}
+
+// removeAlternative deletes a what-if. One that is kept comes back by undo; one that is not wants a second word.
+func (m *Model) removeAlternative(a session.Alternative, row int) {
+	remove := func() {
+		m.close()
+		if err := m.session.Remove(a); err != nil {
+			m.fail(err)
+			return
+		}
+		m.look()
+		says := "deleted; it was not kept"
+		if a.Name != "" {
+			says = m.keyed("deleted “" + a.Name + "”; ‹u› brings it back")
+		}
+		if len(m.session.Alternatives()) == 0 {
+			m.say(says)
+			return
+		}
+		m.listAlternatives(row - 1).Say(says)
+	}
+	if !a.Unkept {
+		remove()
+		return
+	}
+	m.choose("it holds edits that are not kept and would be lost:", option{"x", "delete it", func() tea.Cmd {
+		remove()
+		return nil
+	}})
 }

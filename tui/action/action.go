@@ -86,6 +86,8 @@ const (
 	Export
 	Tour
 	Improve
+	FlipNext
+	FlipBack
 	count
 )
 
@@ -191,6 +193,8 @@ var table = []Entry{
 	{Fix, bind("f", "Ways out of what is late", "f"), "ways out", Look},
 	{Filter, bind("/", "Filter", "/"), "filter", Look},
 	{WhatIf, bind("W", "Try something: what-if", "W"), "what-if", Look},
+	{FlipNext, bind("}", "Flip to the next what-if kept, and to the plan", "}"), "next what-if", Look},
+	{FlipBack, bind("{", "Flip to the what-if before", "{"), "what-if before", Look},
 	{Baseline, bind("B", "Take a baseline", "B"), "baseline", Look},
 	{Copy, bind("y", "Copy as text", "y"), "copy", Look},
 	{CheckIn, bind("r", "Check-in: what should have moved", "r"), "check-in", Look},

@@ -15,5 +15,6 @@
 // function that is handed out as jobs are.
 //
 // A what-if is a second roadmap beside the file's: edits go to it, with their own undo, until it is accepted as one edit
-// or discarded.
+// or discarded; or kept in the file under a name, to be opened on whatever the roadmap is then. Several are at hand at once, each
+// with its own plan and undo, so that going from one to another costs nothing and loses nothing.
 package session

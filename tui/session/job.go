@@ -355,12 +355,12 @@ func (s *Session) rebase() error {
 	return refused
 }
 
-// Flush saves what is unsaved, here and now: for the way out. Its error says what could not be saved, and is lost.
+// Flush saves what is unsaved, here and now, and keeps what-ifs that nobody ended: for the way out. Its error says what could not be saved, and is lost.
 func (s *Session) Flush() error {
 	s.busy = false
 	s.Retry()
 	s.Settle()
-	var refused error
+	refused := s.KeepUnfinished()
 	for run := s.Next(); run != nil; run = s.Next() {
 		d := run()
 		title := d.job.title

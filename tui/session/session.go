@@ -47,7 +47,8 @@ type Session struct {
 	exists  bool
 	current *roadmap.Roadmap // the file's, with what was edited here since
 	plan    *schedule.Plan
-	trial   *trial
+	trial   *trial         // the what-if that is shown, or nil
+	trials  []*trial       // what-ifs at hand, the one shown too
 	visit   *schedule.Plan // the past, while it is shown
 
 	queue   []*job
@@ -103,8 +104,10 @@ func (s *Session) Today() roadmap.Date { return s.today }
 func (s *Session) SetToday(d roadmap.Date) {
 	s.today = d
 	s.set(s.current)
-	if t := s.trial; t != nil {
-		t.show(t.roadmap, d)
+	for _, t := range s.trials {
+		if t.err == nil {
+			t.show(t.roadmap, d)
+		}
 	}
 }
 

@@ -1,0 +1,121 @@
+package tui
+
+import (
+	"strings"
+	"testing"
+
+	"bywhen/store"
+)
+
+// three has three what-ifs kept: one that wins, one that costs, one that moves nothing.
+func three(t testing.TB, w, h int) *user {
+	u := demo(t, w, h)
+	tries := func(task, set, name string) {
+		t.Helper()
+		if len(u.m.session.Alternatives()) > 0 {
+			u.keys("W n")
+		} else {
+			u.keys("W")
+		}
+		u.on(task).keys("s").types(set).keys("enter W n").types(name).keys("enter")
+	}
+	tries("Trial run", "1d", "Short trial")
+	tries("Assembly trial", "40d", "Long assembly")
+	tries("Press kit", "because:none notes:x", "Nothing")
+	return u
+}
+
+func TestWhatIfScreens(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		w, h int
+	}{{"60x16", 60, 16}, {"80x24", 80, 24}, {"100x30", 100, 30}, {"200x50", 200, 50}} {
+		t.Run(c.name, func(t *testing.T) {
+			u := three(t, c.w, c.h)
+			golden(t, "whatifs-"+c.name, u.keys("W").screen())
+			golden(t, "whatif-end-"+c.name, u.keys("j j enter W").screen())
+		})
+	}
+}
+
+func TestWhatIsKeptStandsBesideThePlanAndIsFlippedTo(t *testing.T) {
+	u := three(t, 100, 30).seesNot("WHAT-IF")
+	u.keys("}").sees("WHAT-IF Short trial", "Launch in first stores").keys("3").sees("WHAT-IF Short trial")
+	u.keys("}").sees("WHAT-IF Long assembly").keys("{").sees("WHAT-IF Short trial").keys("{").seesNot("WHAT-IF").sees("the plan")
+	u.keys("{ {").sees("WHAT-IF Long assembly").keys("} }").seesNot("WHAT-IF")
+	u.keys("W").sees("What-ifs beside the plan", "Short trial", "Long assembly", "Nothing").keys("esc").seesNot("What-ifs beside")
+}
+
+func TestNoEditOfAWhatIfIsLostByFlipping(t *testing.T) {
+	u := three(t, 100, 30).keys("} s")
+	u.keys("esc").on("Trial run").keys("s").types("3d").keys("enter").sees("WHAT-IF Short trial*").keys("} } } }").sees("WHAT-IF Short trial*")
+	if e := u.task("Trial run").Effort.String(); e != "3" {
+		t.Errorf("effort %s", e)
+	}
+	u.keys("u").sees("WHAT-IF Short trial ").seesNot("Short trial*")
+	u.keys("W").sees("x close, it stays kept").keys("x").sees("stays kept").seesNot("WHAT-IF")
+	u.keys("W n").on("Trial run").keys("s").types("2d").keys("enter }").seesNot("WHAT-IF").keys("{").sees("WHAT-IF")
+	if e := u.task("Trial run").Effort.String(); e != "2" {
+		t.Errorf("effort %s", e)
+	}
+}
+
+func TestAnAcceptedWhatIfIsKeptNoMoreAndUndoBringsBothBack(t *testing.T) {
+	u := three(t, 100, 30).keys("} W enter").sees("accepted")
+	if all := u.m.session.Roadmap().WhatIfs(); len(all) != 2 || u.task("Trial run").Effort.String() != "1" {
+		t.Errorf("%d kept", len(all))
+	}
+	u.keys("u").sees("undone: What-if “Short trial”")
+	if all := u.m.session.Roadmap().WhatIfs(); len(all) != 3 || u.task("Trial run").Effort.String() != "6" {
+		t.Errorf("%d kept", len(all))
+	}
+}
+
+func TestADeletedWhatIfComesBack(t *testing.T) {
+	u := three(t, 100, 30).keys("W j x").sees("deleted “Short trial”").keys("esc u").sees("undone: What-if deleted: Short trial").keys("W").sees("Short trial")
+	u.keys("j r").types(" 2").keys("enter").sees("renamed")
+	var names []string
+	for _, w := range u.m.session.Roadmap().WhatIfs() {
+		names = append(names, w.Name)
+	}
+	if len(names) != 3 || !strings.Contains(strings.Join(names, ","), "Short trial 2") {
+		t.Errorf("%v", names)
+	}
+}
+
+func TestAWhatIfSurvivesWhatIsEditedMeanwhile(t *testing.T) {
+	u := three(t, 100, 30).on("Trial run").keys("s").types("@mech").keys("enter }").sees("WHAT-IF Short trial")
+	if e := u.task("Trial run").Effort.String(); e != "1" {
+		t.Errorf("effort %s", e)
+	}
+	u.keys("{").on("Trial run").keys("s").types("9d").keys("enter }").sees("no longer fits", "effort changed since")
+	u.keys("{").on("Trial run").keys("s").types("5d").keys("enter W").sees("!Short trial").keys("j").sees("no longer fits")
+}
+
+func TestAnOpenWhatIfIsKeptWhenTheProgramIsLeft(t *testing.T) {
+	u := demo(t, 100, 30).keys("W").on("Trial run").keys("s").types("1d").keys("enter q")
+	if !u.quit {
+		t.Fatal("it did not end")
+	}
+	f := u.m.opts.File.(*store.File)
+	snap, err := f.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	again := openFile(t, f, snap, false, 100, 30).sees("a what-if was left unfinished").keys("W").sees("unfinished what-if").keys("j enter").sees("WHAT-IF unfinished what-if")
+	if e := again.task("Trial run").Effort.String(); e != "1" {
+		t.Errorf("effort %s", e)
+	}
+}
+
+func TestANameThatIsTakenIsReplacedAndUndoBringsItBack(t *testing.T) {
+	u := three(t, 100, 30).keys("W n").on("Trial run").keys("s").types("2d").keys("enter W n").types("Short trial").keys("enter").sees("in place of what it was")
+	u.keys("}")
+	if e := u.task("Trial run").Effort.String(); e != "2" {
+		t.Errorf("effort %s", e)
+	}
+	u.keys("{ u }")
+	if e := u.task("Trial run").Effort.String(); e != "1" {
+		t.Errorf("effort %s", e)
+	}
+}
