@@ -107,7 +107,7 @@ func (m *Model) improving() [][]paint.Span {
 	now, today := x.state.Load(), m.scene.Today
 	var line []paint.Span
 	if x.begun.Late > 0 {
-		line = append(line, paint.Span{Style: paint.Text, Text: "days past deadlines, by priority: " + paint.Thousands(x.begun.Late)})
+		line = append(line, paint.Span{Style: paint.Text, Text: "days past deadlines, weighted by priority: " + paint.Thousands(x.begun.Late)})
 		if won := now.best.Late - x.begun.Late; won != 0 {
 			line = append(line, paint.Span{Style: paint.Text, Text: " " + m.theme.Arrow + " " + paint.Thousands(now.best.Late)},
 				paint.Span{Style: paint.Fine | paint.Bold, Text: fmt.Sprintf(" %+d", won)})

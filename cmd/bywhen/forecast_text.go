@@ -16,6 +16,10 @@ const mostDrivers = 5
 // printForecast prints a block a deadline, when the roadmap ends, and where the spread comes from.
 func (p *program) printForecast(plan *schedule.Plan, f *forecast.Forecast) {
 	if f.Finish.Histogram == nil && f.Finish.Undated == 0 {
+		if hasOpenTasks(plan) {
+			p.notef("no task has dates; \"bywhen check\" says why")
+			return
+		}
 		p.notef("there is nothing to forecast yet: add a task with \"bywhen add\"")
 		return
 	}

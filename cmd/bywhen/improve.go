@@ -9,6 +9,8 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"bywhen/roadmap"
+	"bywhen/roadmap/phrase"
 	"bywhen/roadmap/schedule"
 	"bywhen/tui/paint"
 )
@@ -17,11 +19,13 @@ import (
 type improve struct {
 	effort string
 	seed   uint64
+	keep   bool
 }
 
 func (i *improve) addFlags(f *pflag.FlagSet) {
 	f.StringVar(&i.effort, "improve", "", "search for a better plan among `N` generated ones, or for a time (5000, 2s)")
 	f.Uint64Var(&i.seed, "seed", defaultSeed, "another `N` lets --improve search elsewhere")
+	f.BoolVar(&i.keep, "keep", false, "keep what --improve finds: its order becomes the tasks' ranks, in one step that undo takes back")
 }
 
 // asked tells whether a better plan is asked for.
@@ -91,9 +95,19 @@ func (p *program) printImprovement(i *improve, before *schedule.Plan, m *schedul
 		p.printf("nothing better found in %s%s\n", tried, proved)
 		return
 	}
+	if !i.keep {
+		defer p.notef("nothing is changed: --keep keeps it")
+	}
 	p.printf("the best of %s%s; the plan as it is ends %s", tried, proved, paint.Weekday(before.Finish, before.Today))
 	if before.LateDays > 0 {
 		p.printf(", %s late in all", paint.Count(before.LateDays, "day"))
 	}
 	p.printf("\n")
+}
+
+// keepImproved makes the order that a search found the tasks' ranks. It says what that does to the deadlines.
+func (p *program) keepImproved(m *schedule.Improvement) error {
+	return p.carryOut(edit{change: func(d *roadmap.Draft, _ phrase.Context) (did, error) {
+		return did{title: "Improve the plan"}, m.Apply(d)
+	}})
 }

@@ -58,11 +58,24 @@ func run(p *program) (code int) {
 	root.SetIn(p.stdin)
 	root.SetOut(p.out)
 	root.SetErr(p.stderr)
-	err := root.Execute()
+	err := exclusive(root.Execute())
 	if flushErr := p.out.Flush(); flushErr != nil && (err == nil || errors.Is(err, flagged{})) {
 		err = fmt.Errorf("cannot write to standard output: %w", reason(flushErr))
 	}
 	return p.fail(err)
+}
+
+// exclusive puts what the library says of flags that exclude each other into our words.
+func exclusive(err error) error {
+	if err == nil {
+		return nil
+	}
+	rest, ok := strings.CutPrefix(err.Error(), "if any flags in the group [")
+	names, _, closed := strings.Cut(rest, "]")
+	if !ok || !closed {
+		return err
+	}
+	return fmt.Errorf("--%s exclude each other: give one of them", strings.Join(strings.Fields(names), " and --"))
 }
 
 // fail says what went wrong, in one line, and returns the exit code. A reader that went away is no error to speak of.

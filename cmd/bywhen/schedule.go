@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 
@@ -19,6 +20,9 @@ func scheduleCommand(p *program) *cobra.Command {
 		Short: "Print the plan: a line a task",
 		Args:  needs(),
 		RunE: func(*cobra.Command, []string) error {
+			if better.keep && !better.asked() {
+				return errors.New("--keep keeps what --improve finds: give that too, as --improve 2s")
+			}
 			if better.asked() {
 				return p.printBetter(&better, asJSON)
 			}
@@ -37,6 +41,7 @@ func scheduleCommand(p *program) *cobra.Command {
 	c.Flags().BoolVar(&noLevel, "no-level", false, "plan by dependencies alone, as if no team were ever busy")
 	better.addFlags(c.Flags())
 	c.MarkFlagsMutuallyExclusive("improve", "no-level")
+	c.MarkFlagsMutuallyExclusive("keep", "json")
 	return c
 }
 
@@ -47,13 +52,17 @@ func (p *program) printBetter(better *improve, asJSON bool) error {
 	case err != nil:
 		return err
 	case asJSON:
-		return p.printJSON(better.json(before, m))
+		err = p.printJSON(better.json(before, m))
+	default:
+		p.printPlan(m.Plan)
+		if m.Plan.Finish != 0 {
+			p.printImprovement(better, before, m)
+		}
 	}
-	p.printPlan(m.Plan)
-	if m.Plan.Finish != 0 {
-		p.printImprovement(better, before, m)
+	if err == nil && better.keep && m.Better {
+		err = p.keepImproved(m)
 	}
-	return nil
+	return err
 }
 
 // printPlan prints a line a task, then from when to when the plan goes, how late it is in all, and how
@@ -65,7 +74,7 @@ func (p *program) printPlan(plan *schedule.Plan) {
 	}
 	p.printTasks(plan, all, false)
 	switch {
-	case plan.Finish == 0 && slices.ContainsFunc(plan.Roadmap.Tasks(), func(t *roadmap.Task) bool { return t.Status.Open() }):
+	case plan.Finish == 0 && hasOpenTasks(plan):
 		p.notef("no task has dates; \"bywhen check\" says why")
 		return
 	case plan.Finish == 0:
@@ -86,4 +95,9 @@ func boundText(plan *schedule.Plan) string {
 		return "no plan ends earlier"
 	}
 	return fmt.Sprintf("no plan ends before %s, so at most %s to win", paint.Weekday(b.Date, plan.Today), paint.Count(b.Days, "working day"))
+}
+
+// hasOpenTasks tells whether anything is still to be done.
+func hasOpenTasks(plan *schedule.Plan) bool {
+	return slices.ContainsFunc(plan.Roadmap.Tasks(), func(t *roadmap.Task) bool { return t.Status.Open() })
 }

@@ -97,6 +97,7 @@ type whyDoc struct {
 	Impossible string       `json:"impossible,omitempty"`
 	Earliest   day          `json:"earliest,omitzero"`
 	Why        []causeJSON  `json:"why"`
+	RestsOn    *causeJSON   `json:"rests_on,omitempty"`  // with open_end: whose end it is that nobody knows
 	LedgerOf   *refJSON     `json:"ledger_of,omitempty"` // where it is not its own deadline
 	Ledger     []ledgerJSON `json:"ledger"`
 }
@@ -115,6 +116,9 @@ func (w why) json() whyDoc {
 	proof := s.Impossible()
 	out := whyDoc{Impossible: proof.By, Earliest: day(proof.Earliest), Task: s.On.Task, Team: s.On.Team, Goal: s.On.Goal, Against: s.Against, Days: s.Days, Date: day(s.Date), Forecast: day(s.Forecast),
 		OpenEnd: s.OpenEnd, WorstTask: s.WorstTask, Why: causesJSON(s.Why()), Ledger: []ledgerJSON{}}
+	if c, ok := w.plan.RestsOnFor(s.On); ok {
+		out.RestsOn = &causesJSON([]schedule.Cause{c})[0]
+	}
 	if r := s.MakesLate; r != (schedule.Ref{}) {
 		out.MakesLate = &refJSON{Task: r.Task, Goal: r.Goal}
 	}
@@ -138,6 +142,9 @@ func (p *program) printWhy(w why) {
 		p.printf("%s\n", visible(proof.Text(w.plan)))
 	}
 	p.printCauses(s.Reasons())
+	if c, ok := w.plan.RestsOnFor(s.On); ok {
+		p.printf("%s\n", visible("nobody knows its end: it rests on "+c.Text))
+	}
 	p.printf("\n")
 	if w.ledger == nil {
 		p.printf("no slip ledger: neither a baseline nor the history has a date for it\n")

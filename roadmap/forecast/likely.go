@@ -9,8 +9,12 @@ import (
 	"bywhen/roadmap/schedule"
 )
 
-// RoughRuns is how many runs are enough to say by when something is likely to be finished.
-const RoughRuns = 500
+// RoughRuns is how many runs are enough to say by when something is likely to be finished. A small roadmap gets more, up to
+// those of a whole forecast, as long as that costs no more than so many tasks placed.
+const (
+	RoughRuns   = 500
+	roughPlaced = 1_000_000
+)
 
 // Likely is the day by which an item with a deadline is finished with a probability of at least 80 %, and how that is known,
 // as "10,000 runs"; 0 where it has none, or rests on an end that nobody knows.
@@ -28,7 +32,7 @@ func Roughly(ctx context.Context, plan *schedule.Plan, workers int) func(schedul
 	var f *Forecast
 	return func(on schedule.Ref) (roadmap.Date, string) {
 		if f == nil {
-			made, err := Run(ctx, plan, Options{Runs: RoughRuns, Seed: 1, Workers: workers})
+			made, err := Run(ctx, plan, Options{Runs: max(min(roughPlaced/max(len(plan.Tasks), 1), DefaultRuns), RoughRuns), Seed: 1, Workers: workers})
 			if err != nil {
 				return 0, ""
 			}

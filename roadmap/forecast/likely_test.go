@@ -27,7 +27,7 @@ func TestByWhenIsLikely(t *testing.T) {
 	}
 	plan := schedule.Compute(r, today, schedule.Options{})
 	likely := Roughly(context.Background(), plan, 1)
-	if day, from := likely(schedule.Ref{Task: "sure"}); day != roadmap.MustDate("2026-01-09") || from != "500 runs" {
+	if day, from := likely(schedule.Ref{Task: "sure"}); day != roadmap.MustDate("2026-01-09") || from != "10,000 runs" {
 		t.Errorf("%s, from %s", day, from)
 	}
 	if day, _ := likely(schedule.Ref{Task: "licence"}); day != 0 {

@@ -22,18 +22,24 @@ func (w *writer) lead() string {
 	if len(all) == 0 {
 		return "No deadline is open."
 	}
-	late, open := 0, 0
+	late, open, undated := 0, 0, 0
 	for _, d := range all {
 		switch {
 		case d.Days > 0:
 			late++
 		case d.OpenEnd:
 			open++
+		case d.Forecast == 0:
+			undated++
 		}
 	}
 	switch worst := all[0]; {
+	case late+open == 0 && undated > 0:
+		return "Of " + count(len(all), "deadline") + " " + strconv.Itoa(undated) + " has no forecast: nothing is planned for it that can be."
+	case late+open == 0 && len(all) == 1:
+		return "The only deadline holds by the plan."
 	case late+open == 0:
-		return "All " + count(len(all), "deadline") + " are in time."
+		return "All " + count(len(all), "deadline") + " hold by the plan."
 	case worst.Days > 0:
 		return worst.Title + " is forecast for " + w.dayOrLater(worst.Forecast, worst.OpenEnd) + ", " + count(worst.Days, "working day") + " after its deadline, " + w.day(worst.Date) +
 			". " + w.others(len(all)-1, late-1, open)

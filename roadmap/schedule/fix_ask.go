@@ -179,7 +179,7 @@ func (s *fixSearch) message(x *tried) string {
 	}
 	out += ". With that"
 	if x.own != "" {
-		out += " (and if we " + x.own + ")"
+		out += ", and this on our side: " + x.own + ","
 	}
 	out += " it would end " + s.ends(x.finish, x.open)
 	if x.won > 0 {

@@ -201,7 +201,7 @@ func (b *brainstorm) drop(i, before int32) {
 	}
 	for _, l := range b.bindingLinks(i, before) {
 		dep := *b.Roadmap.Dependencies()[l.Dependency]
-		title := "let " + b.tasks[i].Title + " no longer wait for " + b.tasks[before].Title
+		title := "let " + b.tasks[i].Title + " no longer wait for " + b.tasks[before].Title + ", if it can do without"
 		b.add(idea{kind: dropFix, at: dep.From + ">" + dep.To + dep.Type.String(), about: dep.From + ">" + dep.To, most: 1, may: b.search.target.want, way: func(int) way {
 			return way{title: title, task: dep.To, change: func(d *roadmap.Draft) error { return d.Unlink(dep) }}
 		}})

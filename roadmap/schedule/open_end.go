@@ -45,6 +45,21 @@ func (p *Plan) RestsOn(task int) (Cause, bool) {
 	return Cause{}, false
 }
 
+// RestsOnFor is RestsOn for a task, or for the first task of a goal whose end nobody knows.
+func (p *Plan) RestsOnFor(r Ref) (Cause, bool) {
+	if g := p.Roadmap.GoalIndex(r.Goal); g >= 0 {
+		for _, i := range p.goals[g].tasks {
+			if p.Tasks[i].OpenEnd {
+				return p.RestsOn(int(i))
+			}
+		}
+	}
+	if i := p.Roadmap.TaskIndex(r.Task); i >= 0 {
+		return p.RestsOn(i)
+	}
+	return Cause{}, false
+}
+
 // endless says of a task itself why nobody knows its end.
 func (p *Plan) endless(i int32) Cause {
 	t := p.tasks[i]

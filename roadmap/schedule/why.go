@@ -260,6 +260,9 @@ type own struct{ took, planned, away int }
 func (c *chain) own(i int32, b *roadmap.BaselineTask) own {
 	cal, s := c.jobs[i].cal, &c.Tasks[i]
 	o := own{took: cal.Between(s.Start-1, s.Finish), planned: cal.Between(b.Start-1, b.Finish)}
+	if t := c.tasks[i]; b.Effort.Given() { // days on which its team has stopped working since are no days less of work
+		o.planned = max(o.planned, b.Effort.Duration(t.People))
+	}
 	o.away = c.of.cal.Between(s.Start-1, s.Finish) - o.took - (c.of.cal.Between(b.Start-1, b.Finish) - o.planned)
 	return o
 }

@@ -129,6 +129,9 @@ func (v *View) whyRows(s *scene.Scene) {
 	for i, c := range chain {
 		v.rows = append(v.rows, row{kind: whyRow, depth: i, cause: c})
 	}
+	if c, ok := s.Plan.RestsOnFor(v.On); ok {
+		v.rows = append(v.rows, row{kind: headRow, text: "Nobody knows its end: it rests on " + c.Text})
+	}
 }
 
 // whyHead is "Why 19 Mar, due 12 Mar".
