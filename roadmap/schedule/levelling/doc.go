@@ -37,6 +37,6 @@
 // best heuristics published, is in package schedule (psplib_improve_test.go).
 //
 // One run over 1,000 generated tasks took 36 to 40 µs on one core of an AMD EPYC with little else to do (go test -bench
-// PassOf1000 ./roadmap/schedule), and allocates nothing. In a search, placing eagerly takes four times as long as placing a
-// list (profiles of 120 jobs, the same machine and load).
+// PassOf1000 ./roadmap/schedule), and allocates nothing. In a search over 120 jobs a schedule took 33 µs of processor time with
+// all that belongs to it (10 instances of J120, 10,000 schedules each, the same machine with much else to do): 50,000 in 1.7 s.
 package levelling
