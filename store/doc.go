@@ -34,6 +34,13 @@
 // The list of free pages is always written with the commit (no NoFreelistSync): without it the next program would have to
 // find the free pages by a walk, which costs more than it saves in a file that is opened for every edit.
 //
+// # Examined, shrunk, backed up
+//
+// Examine holds all of a file to what it should be, every bucket alike, and takes the history back entry by entry from the present
+// (examine.go). Compact, Restore and BackUp all put a new file in its place in one way (compact.go): written beside it, synced,
+// examined, renamed, the folder synced. Where backups lie is handed in; a copy a day of use, the last seven days and four weeks
+// are kept (backup.go).
+//
 // # Formats
 //
 // A file of an older format is copied beside itself, then migrated in one transaction, a step a version: see migrate.go. A

@@ -27,6 +27,8 @@ type Error struct {
 	Path string
 	Text string
 	kind error // one of the Err values, or what the system said
+
+	damage string // of ErrDamaged: what is wrong, alone
 }
 
 // Error is one line.
@@ -44,17 +46,19 @@ func shown(path string) string {
 }
 
 func (f *File) fail(kind error, format string, args ...any) error {
-	return &Error{f.path, fmt.Sprintf(format, args...), kind}
+	return &Error{Path: f.path, Text: fmt.Sprintf(format, args...), kind: kind}
 }
 
 // damaged says what is wrong in the file and what helps.
 func (f *File) damaged(format string, args ...any) error {
-	return f.fail(ErrDamaged, "is damaged (%s); it was left as it is: put a backup copy in its place", fmt.Sprintf(format, args...))
+	what := fmt.Sprintf(format, args...)
+	text := "is damaged (" + what + "); it was left as it is: see \"bywhen doctor --help\" for what can be saved, and for backups"
+	return &Error{Path: f.path, Text: text, kind: ErrDamaged, damage: what}
 }
 
 // system tells what the operating system refused, and what helps.
 func (f *File) system(doing string, err error) error {
-	return &Error{f.path, doing + ": " + advice(err), err}
+	return &Error{Path: f.path, Text: doing + ": " + advice(err), kind: err}
 }
 
 func advice(err error) string {

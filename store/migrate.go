@@ -3,9 +3,7 @@ package store
 import (
 	"errors"
 	"fmt"
-	"io"
 	"os"
-	"path/filepath"
 	"slices"
 
 	"go.etcd.io/bbolt"
@@ -86,33 +84,12 @@ func (s *session) step(version uint32) error {
 
 // keepCopy copies the file, which is locked, beside itself under a name that nobody has.
 func (f *File) keepCopy(file *os.File, version uint32) (string, error) {
-	for n := 1; ; n++ {
-		path := fmt.Sprintf("%s.format-%d", f.path, version)
-		if n > 1 {
-			path += fmt.Sprintf("-%d", n)
-		}
-		to, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-		if os.IsExist(err) {
-			continue
-		}
-		if err != nil {
-			return "", err
-		}
-		if err := copyTo(to, file); err != nil {
-			os.Remove(path)
-			return "", err
-		}
-		return path, syncFolder(filepath.Dir(path))
-	}
+	return f.keepAs(file, fmt.Sprintf("format-%d", version))
 }
 
 func copyTo(to, from *os.File) error {
 	defer to.Close()
-	info, err := from.Stat()
-	if err != nil {
-		return err
-	}
-	if _, err := io.Copy(to, io.NewSectionReader(from, 0, info.Size())); err != nil {
+	if err := copyInto(to, from); err != nil {
 		return err
 	}
 	if err := to.Sync(); err != nil {

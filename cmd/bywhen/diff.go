@@ -170,7 +170,7 @@ func (p *program) printItem(d *diff, i *itemDiff) {
 	for _, f := range i.fields {
 		t.add("  "+f.name, words.change(f))
 	}
-	if len(i.fields) == 0 {
+	if len(i.fields) == 0 && i.Kind != roadmap.KindWhatIf { // whose changes the JSON does not have
 		t.add("  place", "moved in the order")
 	}
 	t.writeRows(p.out)

@@ -76,6 +76,7 @@ func (p *program) commit(f *store.File, e store.Edit, done did, asJSON bool) err
 		}
 		return nil
 	}
+	p.backUp(f)
 	after, entry, err := f.Apply(e, planFor(e.Today))
 	if err != nil {
 		return err

@@ -28,10 +28,14 @@ func TestMain(m *testing.M) {
 	}})
 }
 
-// withProgram runs the tests, then takes away the program that some of them had built.
+// withProgram runs the tests, with backups in a folder of their own, then takes away the program that some of them had built.
 type withProgram struct{ *testing.M }
 
 func (m withProgram) Run() int {
+	if state, err := os.MkdirTemp("", "bywhen-state-"); err == nil {
+		defer os.RemoveAll(state)
+		os.Setenv("XDG_STATE_HOME", state)
+	}
 	defer func() { os.RemoveAll(builtIn) }()
 	return m.M.Run()
 }

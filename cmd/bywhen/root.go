@@ -71,7 +71,7 @@ func commands(p *program) []*cobra.Command {
 		checkCommand(p), scheduleCommand(p), forecastCommand(p), listCommand(p), showCommand(p), whyCommand(p), fixCommand(p),
 		addCommand(p), setCommand(p), startCommand(p), doneCommand(p), toldCommand(p), blockCommand(p), knownCommand(p), linkCommand(p), rmCommand(p),
 		teamCommand(p), goalCommand(p), riskCommand(p), baselineCommand(p),
-		undoCommand(p), redoCommand(p), logCommand(p), diffCommand(p), reportCommand(p), configCommand(p), versionCommand(p),
+		undoCommand(p), redoCommand(p), logCommand(p), diffCommand(p), reportCommand(p), doctorCommand(p), configCommand(p), versionCommand(p),
 	}
 }
 

@@ -24,7 +24,13 @@ func (p *program) runUI() error {
 	if err != nil {
 		return err
 	}
-	return p.showUI(f, "")
+	backedUp := make(chan error, 1)
+	go func() { backedUp <- p.backedUp(f) }()
+	err = p.showUI(f, "")
+	if failed := <-backedUp; failed != nil && err == nil {
+		p.notef("no backup was made: %v", failed)
+	}
+	return err
 }
 
 // showUI runs the UI on a file until it is left.

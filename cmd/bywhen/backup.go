@@ -1,0 +1,67 @@
+package main
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"runtime"
+
+	"github.com/adrg/xdg"
+
+	"bywhen/roadmap"
+	"bywhen/store"
+)
+
+// errNoState is that there is no place for backups.
+var errNoState = errors.New("no place for backups: neither HOME nor XDG_STATE_HOME is set")
+
+// backups is the folder for the copies of a file: its name and what tells it from others of that name, in bywhen/backups in the
+// XDG state directory.
+func (p *program) backups(f *store.File) (string, error) {
+	state := p.envValue("XDG_STATE_HOME")
+	switch {
+	case filepath.IsAbs(state):
+	case runtime.GOOS == "windows" || runtime.GOOS == "darwin":
+		state = xdg.StateHome
+	case p.envValue("HOME") == "":
+		return "", errNoState
+	default:
+		state = filepath.Join(p.envValue("HOME"), ".local", "state")
+	}
+	path, err := filepath.Abs(f.Path())
+	if err != nil {
+		return "", fmt.Errorf("no place for backups: %w", reason(err))
+	}
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		path = real
+	}
+	sum := sha256.Sum256([]byte(path))
+	return filepath.Join(state, "bywhen", "backups", nameOf(path)+"-"+hex.EncodeToString(sum[:6])), nil
+}
+
+// backUp keeps today's copy of a file, before it is changed for the first time on a day. That there is none is only said.
+func (p *program) backUp(f *store.File) {
+	if err := p.backedUp(f); err != nil {
+		p.notef("no backup was made: %v", err)
+	}
+}
+
+// backedUp makes today's copy, where there is a place for it and none yet. What is no roadmap (any more) is not its business: whoever
+// reads it says so.
+func (p *program) backedUp(f *store.File) error {
+	folder, err := p.backups(f)
+	if errors.Is(err, errNoState) {
+		return nil
+	}
+	if err == nil {
+		_, err = f.BackUp(folder, roadmap.DateOf(p.now()))
+	}
+	for _, other := range []error{store.ErrMissing, store.ErrForeign, store.ErrNewer, store.ErrLocked} {
+		if errors.Is(err, other) {
+			return nil
+		}
+	}
+	return err
+}

@@ -1,0 +1,208 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"bywhen/roadmap"
+	"bywhen/store"
+	"bywhen/tui/paint"
+)
+
+func doctorCommand(p *program) *cobra.Command {
+	var asJSON, compact, restore bool
+	c := &cobra.Command{
+		Use:   "doctor [BACKUP]",
+		Short: "Check the roadmap's file; shrink it, bring a backup back",
+		Long: `Check the whole file: its pages, every record, what the roadmap says (names that lead nowhere, cycles), and whether the history,
+taken back change by change from the present, adds up. Exit 0: it is whole; 2: it is not.
+
+    bywhen doctor --compact           shrinks the file
+    bywhen doctor --restore           lists the backups
+    bywhen doctor --restore BACKUP    puts one in the file's place, by its name in that list or its path
+
+A backup is made once a day, before the first change or when the UI opens; the last 7 days and 4 weeks are kept.`,
+		Args: needs("BACKUP?"),
+		RunE: func(_ *cobra.Command, args []string) error {
+			f, err := p.open()
+			if err != nil {
+				return err
+			}
+			switch {
+			case len(args) > 0 && !restore:
+				return fmt.Errorf("%q is one too many: only --restore takes the name of a backup; name a roadmap with --file", args[0])
+			case compact:
+				return p.compact(f, asJSON)
+			case restore && len(args) > 0:
+				return p.restore(f, args[0])
+			case restore:
+				return p.listBackups(f, asJSON)
+			}
+			return p.examine(f, asJSON)
+		},
+	}
+	c.Flags().BoolVar(&asJSON, "json", false, "print JSON")
+	c.Flags().BoolVar(&compact, "compact", false, "shrink the file")
+	c.Flags().BoolVar(&restore, "restore", false, "list the backups, or put BACKUP in the file's place")
+	c.MarkFlagsMutuallyExclusive("compact", "restore")
+	return c
+}
+
+// doctorDoc is what doctor --json prints.
+type doctorDoc struct {
+	File     string         `json:"file"`
+	Whole    bool           `json:"whole"`
+	Problems []string       `json:"problems"`
+	Size     int64          `json:"size"` // bytes
+	Used     int64          `json:"used"`
+	Format   uint32         `json:"format"`
+	Revision store.Revision `json:"revision"`
+	Created  string         `json:"created,omitempty"`
+	Changes  int            `json:"changes"`
+	Entities map[string]int `json:"entities"`
+}
+
+// errDamaged is how doctor ends where it found something, which it has said.
+func errDamaged(f *store.File, n int) error {
+	return fmt.Errorf("%s: %s found; \"bywhen doctor --restore\" lists the backups", visible(f.Path()), paint.Count(n, "problem"))
+}
+
+// examine checks the file and says what it found.
+func (p *program) examine(f *store.File, asJSON bool) error {
+	x, err := f.Examine()
+	if err != nil {
+		return err
+	}
+	if asJSON {
+		if err := p.printJSON(examinationJSON(f, &x)); err != nil {
+			return err
+		}
+	} else {
+		p.printExamination(f, &x)
+	}
+	if n := len(x.Problems); n > 0 {
+		return errDamaged(f, n)
+	}
+	return nil
+}
+
+func examinationJSON(f *store.File, x *store.Examination) doctorDoc {
+	out := doctorDoc{
+		File: f.Path(), Whole: len(x.Problems) == 0, Problems: append([]string{}, x.Problems...), Size: x.Size, Used: x.Used, Format: x.Format,
+		Revision: x.Revision, Changes: x.Entries, Entities: map[string]int{},
+	}
+	if !x.Created.At.IsZero() {
+		out.Created = x.Created.At.UTC().Format(time.RFC3339)
+	}
+	for kind, n := range x.Entities {
+		if kind != roadmap.KindSettings {
+			out.Entities[kind.String()] = n
+		}
+	}
+	return out
+}
+
+// printExamination prints what is in the file, or what is wrong with it.
+func (p *program) printExamination(f *store.File, x *store.Examination) {
+	if len(x.Problems) > 0 {
+		for _, problem := range x.Problems {
+			p.printf("%s\n", visible(problem))
+		}
+		return
+	}
+	p.printf("%s\n", visible(f.Path()+": whole"))
+	var parts []string
+	for _, k := range roadmap.Kinds() {
+		if n := x.Entities[k]; n > 0 && k != roadmap.KindSettings {
+			parts = append(parts, paint.Count(n, k.String()))
+		}
+	}
+	p.field("holds", strings.Replace(strings.Join(parts, ", "), "dependencys", "dependencies", 1))
+	p.field("history", paint.Count(x.Entries, "change")+", it adds up to the present")
+	p.field("size", fmt.Sprintf("%s, %s of it in use", kilobytes(x.Size), kilobytes(x.Used)))
+}
+
+// kilobytes is a size in whole KB, the next larger.
+func kilobytes(n int64) string { return paint.Thousands(int((n+1023)>>10)) + " KB" }
+
+func (p *program) compact(f *store.File, asJSON bool) error {
+	before, after, err := f.Compact()
+	if err != nil {
+		return err
+	}
+	if asJSON {
+		return p.printJSON(struct {
+			Before int64 `json:"before"`
+			After  int64 `json:"after"`
+		}{before, after})
+	}
+	p.printf("%s\n", visible(fmt.Sprintf("%s: %s, before that %s", f.Path(), kilobytes(after), kilobytes(before))))
+	return nil
+}
+
+// backupJSON is a backup as doctor --restore --json lists it.
+type backupJSON struct {
+	Name string `json:"name"`
+	Path string `json:"path"`
+	Day  day    `json:"day,omitzero"`
+	Size int64  `json:"size"`
+}
+
+func (p *program) listBackups(f *store.File, asJSON bool) error {
+	found, folder, err := p.backupsOf(f)
+	if err != nil {
+		return err
+	}
+	if asJSON {
+		out := []backupJSON{}
+		for _, b := range found {
+			out = append(out, backupJSON{b.Name(), b.Path, day(b.Day), b.Size})
+		}
+		return p.printJSON(map[string][]backupJSON{"backups": out})
+	}
+	if len(found) == 0 {
+		p.notef("there is no backup in %s yet: one is made before the first change of a day", folder)
+		return nil
+	}
+	t := table{columns: []column{{"backup", false}, {"size", true}, {"path", false}}}
+	for _, b := range found {
+		t.add(b.Name(), kilobytes(b.Size), b.Path)
+	}
+	t.write(p.out)
+	return nil
+}
+
+func (p *program) backupsOf(f *store.File) (found []store.Backup, folder string, err error) {
+	if folder, err = p.backups(f); err != nil {
+		return nil, "", err
+	}
+	found, err = f.Backups(folder)
+	return found, folder, err
+}
+
+// restore puts a backup in the file's place: one of the list by its name or day, or any by its path.
+func (p *program) restore(f *store.File, arg string) error {
+	found, _, err := p.backupsOf(f)
+	if err != nil && !errors.Is(err, errNoState) {
+		return err
+	}
+	path := arg
+	for _, b := range found {
+		if b.Name() == arg || b.Day != 0 && b.Day.String() == arg {
+			path = b.Path
+		}
+	}
+	kept, err := f.Restore(path)
+	if err != nil {
+		return err
+	}
+	p.printf("%s\n", visible("restored "+f.Path()+" from "+path))
+	if kept != "" {
+		p.printf("%s\n", visible("  what was there is kept as "+kept))
+	}
+	return nil
+}
