@@ -66,7 +66,7 @@ func (p *program) printOutcome(plan *schedule.Plan, f *forecast.Forecast, o *for
 func driverText(r *roadmap.Roadmap, x forecast.Driver) string {
 	switch k := r.Risk(x.Risk); {
 	case k != nil:
-		return fmt.Sprintf("risk: %s, %s", k.Title, percent(k.Probability))
+		return fmt.Sprintf("risk: %s, %s", k.Title, paint.Percent(k.Probability))
 	case x.Promise:
 		t := r.Task(x.Task)
 		return "promise of " + t.Title + ", " + teamName(r, t.Team)
@@ -83,23 +83,12 @@ func inTime(d *forecast.Deadline) string {
 	return text
 }
 
-// percentAtBest is percent; of an end that nobody knows it can only be said at best.
+// percentAtBest is a probability; of an end that nobody knows it can only be said at best.
 func percentAtBest(p float64, openEnd bool) string {
 	if openEnd {
-		return "at best " + percent(p)
+		return "at best " + paint.Percent(p)
 	}
-	return percent(p)
-}
-
-// percent is a probability for people; what is not quite sure is not said to be.
-func percent(p float64) string {
-	switch {
-	case p > 0 && p < 0.01:
-		return "under 1 %"
-	case p < 1 && p > 0.99:
-		return "over 99 %"
-	}
-	return fmt.Sprintf("%.0f %%", p*100)
+	return paint.Percent(p)
 }
 
 // basisTexts say where the spread comes from, a line a source.

@@ -91,7 +91,7 @@ func (v *View) deadlineLine(s *scene.Scene, at int) string {
 	}
 	l.Put(paint.Accent, pointer).Put(paint.Dim, mark).Space(1).Fit(paint.Text, d.Title, v.lay.name)
 	l.Right(paint.Text, paint.Day(d.Date, s.Today), 10)
-	l.Right(chanceStyle(d), Chance(d), 11)
+	l.Right(chanceStyle(d), scene.ChanceOf(d), 11)
 	for _, day := range shownOf(v.lay.dates, d.P50, d.P80, d.P95) {
 		style := paint.Text
 		if day > d.Date {
@@ -120,14 +120,6 @@ func dayOrNone(d, today roadmap.Date) string {
 	return paint.Day(d, today)
 }
 
-// Chance is how probable it is that a deadline is kept, in words; a question mark where its end rests on one that nobody knows.
-func Chance(d *forecast.Deadline) string {
-	if d.OpenEnd {
-		return "?"
-	}
-	return paint.Percent(d.Probability)
-}
-
 // chanceStyle warns of what is less than 80 % probable.
 func chanceStyle(d *forecast.Deadline) paint.Style {
 	switch {
@@ -147,7 +139,7 @@ func (v *View) sentence(s *scene.Scene, d *forecast.Deadline) string {
 		l.Put(paint.Late, "   rests on an end that nobody knows: every date is or later")
 		return l.String()
 	}
-	l.Put(paint.Dim, "   in time ").Put(chanceStyle(d), Chance(d))
+	l.Put(paint.Dim, "   in time ").Put(chanceStyle(d), scene.ChanceOf(d))
 	if finish := s.Forecasted(d.On); finish != 0 {
 		l.Put(paint.Dim, "   the plan says ").Put(paint.Text, paint.Day(finish, s.Today))
 	}

@@ -2,6 +2,7 @@ package scene
 
 import (
 	"bywhen/roadmap"
+	"bywhen/roadmap/forecast"
 	"bywhen/tui/paint"
 )
 
@@ -11,11 +12,15 @@ func (s *Scene) Chance(r Ref) string {
 	if s.Forecast == nil {
 		return ""
 	}
-	d := s.Forecast.On(r)
-	switch {
-	case d == nil:
-		return ""
-	case d.OpenEnd:
+	if d := s.Forecast.On(r); d != nil {
+		return ChanceOf(d)
+	}
+	return ""
+}
+
+// ChanceOf is how probable it is that a deadline is kept, in words, as Chance has it.
+func ChanceOf(d *forecast.Deadline) string {
+	if d.OpenEnd {
 		return "?"
 	}
 	return paint.Percent(d.Probability)
