@@ -41,6 +41,11 @@
 // examined, renamed, the folder synced. Where backups lie is handed in; a copy a day of use, the last seven days and four weeks
 // are kept (backup.go).
 //
+// # Growth
+//
+// An edit takes about 300 bytes for good: 10,000 edits of 1,000 tasks grow the records from 0.4 to 3.4 MB, in a file under 16 MiB,
+// and a load takes 3.9 ms beside 3.5 without that past (growth_test.go under .ci/run --long, the fastest of 20 loads).
+//
 // # Formats
 //
 // A file of an older format is copied beside itself, then migrated in one transaction, a step a version: see migrate.go. A
