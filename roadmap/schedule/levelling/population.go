@@ -14,7 +14,7 @@ type shape struct {
 	byDays  int32   // by how many days at most
 	spread  float64 // how far the keys to begin with are from the latest finishes, as a share of the roadmap's length
 	eager   int32   // how many days at most a task may lie after the first that could be placed
-	worst   bool    // a child takes the place of the worst, not of its father's counterpart
+	worst   bool    // a child takes the place of the worst from the beginning, not of its father's counterpart
 }
 
 // shapeFor is the shape that did best on a part of the PSPLIB: small and greedy where few schedules are to be generated, and
@@ -137,7 +137,7 @@ func (s *search) beget(from, to []*member, late bool) {
 		}
 		s.place(s.spare, late)
 		at := i
-		if s.shape.worst {
+		if s.selects() {
 			at = s.worst(to)
 			if s.known(to) {
 				continue
@@ -147,6 +147,13 @@ func (s *search) beget(from, to []*member, late bool) {
 			to[at], s.spare = s.spare, to[at]
 		}
 	}
+}
+
+// selects tells whether a child takes the place of the worst of all. Where there is time, that is so in the second half
+// only: as long as a child only takes its father's counterpart's place, members come closer to each other too slowly for
+// the best of them to be made more of.
+func (s *search) selects() bool {
+	return s.shape.worst || s.o.Schedules > 0 && s.generated > s.o.Schedules/2
 }
 
 // mother is the better of two that are not the father.
