@@ -20,7 +20,7 @@ type shape struct {
 // shapeFor is the shape that did best on a part of the PSPLIB: small and greedy where few schedules are to be generated, and
 // the livelier the fewer tasks there are, since their orders are soon alike.
 func shapeFor(tasks, schedules int) shape {
-	s := shape{members: 100, peaks: 4, mutated: 0.5, moved: 4, byDays: 6, spread: 1, eager: 24}
+	s := shape{members: 100, peaks: 4, mutated: 0.5, moved: 4, byDays: 6, spread: 1, eager: 12}
 	if schedules <= fewSchedules {
 		s.members, s.worst, s.spread = 25, true, 0.5
 	}
