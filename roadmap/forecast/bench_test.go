@@ -10,7 +10,7 @@ import (
 	"bywhen/roadmap/schedule"
 )
 
-// generated is a roadmap of n tasks as ../shared/tools/gen.py writes them: sqrt(n) teams of one, efforts of 1 to 10 days, 1.5
+// generated is a roadmap of n tasks of the kind that the test project has: sqrt(n) teams of one, efforts of 1 to 10 days, 1.5
 // dependencies a task, each on one of the 40 before it, every tenth with a deadline; rich has three-point estimates and a
 // goal every fifty tasks.
 func generated(tb testing.TB, n int, rich bool) *schedule.Plan {

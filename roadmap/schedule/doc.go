@@ -20,7 +20,7 @@
 //
 //	deadlines.go  how each deadline stands, what an edit does to it, a baseline
 //	teamplan.go   a team's load by week; the room that a task may really use
-//	flags.go      the flags, worst first; flag_deadlines.go and flag_teams.go hold the rules
+//	flags.go      the flags, worst first; flag_deadlines.go, flag_teams.go and flag_load.go hold the rules
 //	unplanned.go  why a task has no dates
 //	why.go        chains of causes, whose days add up to the slip
 //	standing.go   how anything stands to the date that it is held to, flagged or not
