@@ -48,7 +48,15 @@ func (p *planner) latest(i int32, early []span, late []lateness, end roadmap.Dat
 	}
 	for _, l := range p.net.Successors(int(i)) {
 		s := &p.jobs[l.Task]
-		if s.state == finished || s.state == dropped || !early[l.Task].placed() {
+		if !s.open() || !early[l.Task].placed() {
+			continue
+		}
+		if l.Type == roadmap.FinishToStart && s.cal == b.cal && s.state == toStart && !s.milestone && !b.milestone { // by number alone
+			t := &late[l.Task]
+			b.bounded = b.bounded || t.bounded
+			if count := min(max(t.count-s.dur-l.Lag, 0), farCount); !b.set || count < b.count {
+				b.count, b.by, b.set = count, t.by, true
+			}
 			continue
 		}
 		b.successor(l, s, &late[l.Task])
@@ -104,12 +112,9 @@ func (b *lateBound) successor(l roadmap.Link, s *job, late *lateness) {
 	if l.Type == roadmap.FinishToStart || l.Type == roadmap.FinishToFinish {
 		b.bounded = b.bounded || late.bounded
 	}
-	switch {
-	case l.Type == roadmap.FinishToStart && s.cal == b.cal && !s.milestone && !b.milestone: // by number alone
-		b.tighten(min(max(late.count-s.dur-l.Lag, 0), farCount), 0, late.by)
-	case l.Type == roadmap.FinishToStart || l.Type == roadmap.FinishToFinish:
+	if l.Type == roadmap.FinishToStart || l.Type == roadmap.FinishToFinish {
 		b.finishBy(latestFor(l, s, late), late.by)
-	default:
+	} else {
 		b.startBy(latestFor(l, s, late), late.by)
 	}
 }

@@ -3,7 +3,6 @@ package schedule
 import (
 	"math"
 	"slices"
-	"sort"
 
 	"bywhen/roadmap"
 )
@@ -13,7 +12,7 @@ import (
 type crew struct {
 	facts *teamFacts
 	steps []step // ascending, the first from before all days; neighbours differ
-	stays []stay // by last day, then in the order of placing; once all are placed
+	stays []stay // by last day, then in the order of placing
 }
 
 // step is the people free from a day on, until the next step.
@@ -28,16 +27,17 @@ const never = int32(math.MaxInt32)
 // newCrews are those of all teams, in one piece of memory, with room for the tasks that ask for their people: each of them
 // adds two steps at most where it takes its days in one run.
 func newCrews(teams []teamFacts) []crew {
-	all := 0
+	all, asked := 0, 0
 	for k := range teams {
 		all += len(teams[k].people) + 2*teams[k].asked
+		asked += teams[k].asked
 	}
-	crews, room := make([]crew, len(teams)), make([]step, all)
+	crews, room, stays := make([]crew, len(teams)), make([]step, all), make([]stay, asked)
 	for k := range teams {
 		f := &teams[k]
 		n := len(f.people) + 2*f.asked
-		crews[k] = crew{facts: f, steps: append(room[:0:n], f.people...)}
-		room = room[n:]
+		crews[k] = crew{facts: f, steps: append(room[:0:n], f.people...), stays: stays[:0:f.asked]}
+		room, stays = room[n:], stays[f.asked:]
 	}
 	return crews
 }
@@ -124,6 +124,10 @@ func (c *crew) take(s int, k, end, people int32) {
 		c.steps[s].from = end // right behind work that left as many: that step goes on
 		return
 	}
+	if c.until(s) >= end {
+		c.takeWithin(s, k, end, people)
+		return
+	}
 	s = c.split(s, k)
 	at := s
 	for c.until(at) <= end {
@@ -137,12 +141,36 @@ func (c *crew) take(s int, k, end, people int32) {
 	c.join(s)
 }
 
+// takeWithin is take for days that all lie in step s, as they do where work is placed in the gaps between work.
+func (c *crew) takeWithin(s int, k, end, people int32) {
+	free, until := c.steps[s].free, c.until(s)
+	left := max(free-people, 0)
+	if c.steps[s].from != k {
+		c.insert(s+1, step{k, left})
+		s++
+	}
+	c.steps[s].free = left
+	if until > end {
+		c.insert(s+1, step{end, free})
+	} else {
+		c.join(s + 1)
+	}
+	c.join(s)
+}
+
+// insert puts in a step before the one at that place.
+func (c *crew) insert(at int, s step) {
+	c.steps = append(c.steps, step{})
+	copy(c.steps[at+1:], c.steps[at:])
+	c.steps[at] = s
+}
+
 // split makes a step begin on day k, which is in step s, and returns its place.
 func (c *crew) split(s int, k int32) int {
 	if c.steps[s].from == k {
 		return s
 	}
-	c.steps = slices.Insert(c.steps, s+1, step{k, c.steps[s].free})
+	c.insert(s+1, step{k, c.steps[s].free})
 	return s + 1
 }
 
@@ -153,28 +181,28 @@ func (c *crew) join(s int) {
 	}
 }
 
-// leaves notes that a task is at a team until the day of that number.
-func (l *leveller) leaves(team, task, last int32) {
-	l.stays = append(l.stays, entry{uint64(team)<<lastBits | uint64(last), task})
+// leaves notes that a task is at the team until the day of that number. Those placed later mostly leave later.
+func (c *crew) leaves(task, last int32) {
+	at := len(c.stays)
+	if at > 0 && c.stays[at-1].last > last {
+		at = c.staysUntil(last + 1)
+	}
+	c.stays = append(c.stays, stay{})
+	copy(c.stays[at+1:], c.stays[at:])
+	c.stays[at] = stay{last, task}
 }
 
-// lastBits are more than the number of any working day up to LastDate takes, and a multiple of digitBits.
-const lastBits = 2 * digitBits
-
-// sortStays parts the stays by teams and puts those of each by their last day.
-func (l *leveller) sortStays() {
-	sorted := sortEntries(l.stays, l.room[:len(l.stays)])
-	all := make([]stay, len(sorted))
-	for k, e := range sorted {
-		all[k] = stay{int32(e.key & (1<<lastBits - 1)), e.task}
-	}
-	for from, to := 0, 0; from < len(all); from = to {
-		team := sorted[from].key >> lastBits
-		for to < len(all) && sorted[to].key>>lastBits == team {
-			to++
+// staysUntil is the place of the first stay that lasts until that day at least.
+func (c *crew) staysUntil(day int32) int {
+	lo, hi := 0, len(c.stays)
+	for lo < hi {
+		if m := int(uint(lo+hi) / 2); c.stays[m].last < day {
+			lo = m + 1
+		} else {
+			hi = m
 		}
-		l.crews[team].stays = all[from:to]
 	}
+	return lo
 }
 
 // fit is the first number from k on, on the task's calendar, that begins dur days on which all of its teams have the people
@@ -246,7 +274,7 @@ func (l *leveller) take(i int32, k int) {
 		c := &l.crews[n.team]
 		if c.facts.cal == j.cal {
 			c.take(c.at(int32(k)), int32(k), int32(k)+j.dur, n.people)
-			l.leaves(n.team, i, int32(k)+j.dur-1)
+			c.leaves(i, int32(k)+j.dur-1)
 			continue
 		}
 		last := int32(0)
@@ -254,7 +282,7 @@ func (l *leveller) take(i int32, k int) {
 			last = int32(c.facts.cal.Count(j.cal.Day(x)))
 			c.take(c.at(last), last, last+1, n.people)
 		}
-		l.leaves(n.team, i, last)
+		c.leaves(i, last)
 	}
 }
 
@@ -269,8 +297,7 @@ func (l *leveller) holders(i int32, yield func(int32)) {
 	if c.facts.cal != j.cal {
 		from, to = int32(c.facts.cal.Count(j.cal.Day(int(from)))), int32(c.facts.cal.Count(j.cal.Day(int(to))))
 	}
-	at := sort.Search(len(c.stays), func(i int) bool { return c.stays[i].last >= from })
-	for ; at < len(c.stays) && c.stays[at].last < to; at++ {
+	for at := c.staysUntil(from); at < len(c.stays) && c.stays[at].last < to; at++ {
 		if other := c.stays[at].task; other != i && l.turns[other].placed < l.turns[i].placed {
 			yield(other)
 		}

@@ -76,7 +76,7 @@ func (p *Plan) bindingLink(i int32, k int) (open, done int32) {
 	open, done = none, none
 	j := &p.jobs[i]
 	for _, l := range p.net.Predecessors(int(i)) {
-		if !p.at[l.Task].placed() || linkBound(j.cal, l, p.at[l.Task], int(j.dur)) != k {
+		if !p.binds(j, l, p.at[i].first, k) {
 			continue
 		}
 		if p.jobs[l.Task].state == finished {
@@ -86,6 +86,21 @@ func (p *Plan) bindingLink(i int32, k int) (open, done int32) {
 		}
 	}
 	return open, done
+}
+
+// binds tells whether a link lets a task that is still to be started start no sooner than where it does, on the day first,
+// whose number is k. Nothing starts before a link allows it, so most need no counting.
+func (p *Plan) binds(j *job, l roadmap.Link, first roadmap.Date, k int) bool {
+	at := &p.at[l.Task]
+	switch {
+	case !at.placed():
+		return false
+	case l.Type != roadmap.FinishToStart || l.Lag != 0:
+		return linkBound(j.cal, l, *at, int(j.dur)) == k
+	case at.finish == first:
+		return true
+	}
+	return at.finish > j.cal.Day(k-1)
 }
 
 func (p *Plan) laterOf(a, b int32) int32 {
@@ -190,7 +205,7 @@ func (p *Plan) eachHolder(i int32, yield func(int32)) {
 	if j.state == toStart {
 		k := p.firstDay(i)
 		for _, l := range p.net.Predecessors(int(i)) {
-			if p.at[l.Task].placed() && linkBound(j.cal, l, p.at[l.Task], int(j.dur)) == k {
+			if p.binds(j, l, p.at[i].first, k) {
 				yield(l.Task)
 			}
 		}

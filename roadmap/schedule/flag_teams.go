@@ -9,27 +9,82 @@ import (
 
 // teams flags timelines that slip, teams without work they could do, and teams nobody has heard of.
 func (f *flagger) teams() {
-	f.findHolds()
-	for i := range f.heldUp {
-		if h := &f.heldUp[i]; h.up && !h.behind && f.open(i) {
-			f.blockedTask(i, h)
+	all := f.survey()
+	for _, h := range f.heldUp {
+		if h.by == none || f.heldUpAt(int(h.by)) == nil {
+			f.blockedTask(h.task, &h)
 		}
 	}
 	for k, team := range f.Roadmap.Teams() {
-		tasks := f.openTasks(k)
-		if len(tasks) == 0 {
+		if all[k].open == 0 {
 			continue
 		}
-		f.untold(k, tasks)
+		f.untold(k, &all[k])
 		if team.Supplier {
 			continue
 		}
-		f.slippingTeam(k, tasks)
-		if !f.blockedTeam(k, tasks) {
-			f.willBlock(k, tasks, 0)
-		} else {
-			f.willBlock(k, tasks, 1)
+		f.slippingTeam(k, all[k].worst)
+		switch {
+		case f.blockedTeam(k, &all[k]):
+			f.willBlock(k, 1)
+		case all[k].dueSoon:
+			f.willBlock(k, 0)
 		}
+	}
+}
+
+// surveyed is what one look at a team's open tasks tells: most teams have nothing that asks for a second one.
+type surveyed struct {
+	soon     roadmap.Date // the day that willBlock looks ahead to
+	open     int          // tasks that are unfinished and have dates
+	worst    int32        // the task with the least slack
+	quiet    int          // running or due tasks that nobody has told of for too long
+	silence  int          // the most working days of those
+	workable bool         // one of them could be worked on its first working day
+	held     bool         // one of them is held up
+	dueSoon  bool         // one that is to be started should have been by the day soon
+}
+
+// survey looks at every open task once, in the order of the file. It finds the tasks that are held up on the way.
+func (f *flagger) survey() []surveyed {
+	all := make([]surveyed, len(f.planner.teams))
+	for k := range all {
+		cal := f.planner.teams[k].cal
+		all[k] = surveyed{soon: cal.Day(cal.Count(f.Today) + lookAhead)}
+	}
+	for i := range f.jobs {
+		j := &f.jobs[i]
+		if !j.open() || !f.at[i].placed() {
+			continue
+		}
+		h := f.hold(i)
+		if h.up {
+			f.heldUp = append(f.heldUp, h)
+		}
+		if j.team != none {
+			f.look(&all[j.team], i, &h)
+		}
+	}
+	return all
+}
+
+// look adds one open task to what is known of its team.
+func (f *flagger) look(s *surveyed, i int, h *hold) {
+	j, t := &f.jobs[i], &f.Tasks[i]
+	if s.open == 0 || t.Slack < f.Tasks[s.worst].Slack {
+		s.worst = int32(i)
+	}
+	s.open++
+	s.workable = s.workable || h.workable && !j.milestone
+	s.held = s.held || h.up
+	s.dueSoon = s.dueSoon || j.state == toStart && f.due(i, s.soon)
+	told := f.briefs[i].Told
+	if told == 0 || told >= f.Today || j.state != started && t.Start > f.Today && !f.due(i, f.Today) {
+		return
+	}
+	if days := f.Roadmap.Calendar().Between(told, f.Today); days > f.Roadmap.Settings().ToldDays {
+		s.quiet++
+		s.silence = max(s.silence, days)
 	}
 }
 
@@ -69,13 +124,7 @@ func (f *flagger) groupOpenTasks() [][]int {
 }
 
 // slippingTeam flags a team one of whose tasks makes some deadline late.
-func (f *flagger) slippingTeam(team int, tasks []int) {
-	worst := tasks[0]
-	for _, i := range tasks {
-		if f.Tasks[i].Slack < f.Tasks[worst].Slack {
-			worst = i
-		}
-	}
+func (f *flagger) slippingTeam(team int, worst int32) {
 	t := &f.Tasks[worst]
 	if t.Slack >= 0 {
 		return
@@ -84,7 +133,7 @@ func (f *flagger) slippingTeam(team int, tasks []int) {
 	x.Against, x.Days, x.WorstTask, x.OpenEnd = "deadline", -t.Slack, f.tasks[worst].ID, t.OpenEnd
 	x.Date, x.Forecast = t.LateFinish, t.Finish
 	x.MakesLate = f.deadlineOf(f.late[worst].by)
-	x.chain = f.keep(f.why.slackOf(int32(worst)))
+	x.chain = f.keep(f.why.slackOf(worst))
 }
 
 // deadlineOf names the goal or task whose deadline bounds a late date.
@@ -99,28 +148,13 @@ func (p *Plan) deadlineOf(by int32) Ref {
 }
 
 // untold flags a team of whose running or due work nobody has heard for too long.
-func (f *flagger) untold(team int, tasks []int) {
-	limit, cal := f.Roadmap.Settings().ToldDays, f.Roadmap.Calendar()
-	worst, count := 0, 0
-	for _, i := range tasks {
-		if f.jobs[i].state != started && f.Tasks[i].Start > f.Today && !f.due(i, f.Today) {
-			continue
-		}
-		told := f.briefs[i].Told
-		if told == 0 || told >= f.Today {
-			continue
-		}
-		if days := cal.Between(told, f.Today); days > limit {
-			count++
-			worst = max(worst, days)
-		}
-	}
-	if count == 0 {
+func (f *flagger) untold(team int, s *surveyed) {
+	if s.quiet == 0 {
 		return
 	}
 	x := f.onTeam(Untold, Warning, team)
-	x.Days, x.Tasks = worst, count
-	x.why = []Cause{{Kind: Told, Team: x.Team, Days: worst, Text: fmt.Sprintf("no word from %s for %s", f.team(team).Name, plural(worst, "working day"))}}
+	x.Days, x.Tasks = s.silence, s.quiet
+	x.why = []Cause{{Kind: Told, Team: x.Team, Days: s.silence, Text: fmt.Sprintf("no word from %s for %s", f.team(team).Name, plural(s.silence, "working day"))}}
 }
 
 // shouldStart is the day on which a task should have started: its start in the current baseline, else the latest start that
@@ -143,31 +177,26 @@ func (f *flagger) due(i int, day roadmap.Date) bool {
 
 // hold is what keeps an unfinished task from being worked on its team's first working day.
 type hold struct {
+	task     int
 	workable bool         // it could be worked on that day
 	up       bool         // it is held up
-	behind   bool         // what holds it is held up itself
 	by       int32        // the task of another team that holds it; none for a blocker
 	day      roadmap.Date // its team's first working day at or after the status date
 	since    roadmap.Date // it should have started, or its blocker began
 }
 
-// findHolds works out, for every unfinished task, whether it is held up.
-func (f *flagger) findHolds() {
-	f.heldUp = make([]hold, len(f.tasks))
-	for i := range f.tasks {
-		if f.open(i) && f.at[i].placed() {
-			f.heldUp[i] = f.hold(i)
-		}
+// heldUpAt is what holds up a task; nil where nothing does.
+func (f *flagger) heldUpAt(i int) *hold {
+	if k, ok := slices.BinarySearchFunc(f.heldUp, i, func(h hold, i int) int { return h.task - i }); ok {
+		return &f.heldUp[k]
 	}
-	for i := range f.heldUp {
-		h := &f.heldUp[i]
-		h.behind = h.up && h.by != none && f.heldUp[h.by].up
-	}
+	return nil
 }
 
+// hold works out whether an unfinished task can be worked, and what holds it up if not.
 func (f *flagger) hold(i int) hold {
 	j := &f.jobs[i]
-	h := hold{by: none, day: f.firstDayOf(j)}
+	h := hold{task: i, by: none, day: f.firstDayOf(j)}
 	switch {
 	case j.milestone:
 		h.workable = f.early[i].start <= h.day
@@ -302,16 +331,8 @@ func appendNew(list []string, s string) []string {
 }
 
 // blockedTeam flags a team that has work, can do none of it, and is held up.
-func (f *flagger) blockedTeam(team int, tasks []int) bool {
-	held := false
-	for _, i := range tasks {
-		h := &f.heldUp[i]
-		if h.workable && !f.jobs[i].milestone {
-			return false
-		}
-		held = held || h.up
-	}
-	if !held {
+func (f *flagger) blockedTeam(team int, s *surveyed) bool {
+	if s.workable || !s.held {
 		return false
 	}
 	facts := &f.planner.teams[team]
@@ -319,8 +340,8 @@ func (f *flagger) blockedTeam(team int, tasks []int) bool {
 	x := f.onTeam(Blocked, Critical, team)
 	x.Since, x.IdlePeople = day, int(facts.available(day))
 	known := false
-	for _, i := range tasks {
-		if h := &f.heldUp[i]; h.up {
+	for _, i := range f.openTasks(team) {
+		if h := f.heldUpAt(i); h != nil {
 			x.Since = min(x.Since, h.since)
 			x.WaitsOn = f.waitsOn(x.WaitsOn, i, h)
 			x.why = append(x.why, f.holdCause(i, h))
@@ -356,12 +377,9 @@ const (
 
 // willBlock flags the first window in which a team will have nothing at work because somebody else holds what it should
 // have begun; the first days, up to skip, belong to a team that is blocked already.
-func (f *flagger) willBlock(team int, tasks []int, skip int) {
-	facts := &f.planner.teams[team]
+func (f *flagger) willBlock(team int, skip int) {
+	facts, tasks := &f.planner.teams[team], f.openTasks(team)
 	first := facts.cal.Count(f.Today)
-	if skip == 0 && !f.anyDue(tasks, facts.cal.Day(first+lookAhead)) {
-		return
-	}
 	busy := f.busyDays(facts, tasks)
 	begin, waits := -1, []int(nil)
 	for k := first; ; k++ {
@@ -429,11 +447,6 @@ func (f *flagger) busyDays(facts *teamFacts, tasks []int) []bool {
 		}
 	}
 	return busy
-}
-
-// anyDue tells whether one of the tasks that are to be started should have started by a day.
-func (f *flagger) anyDue(tasks []int, day roadmap.Date) bool {
-	return slices.ContainsFunc(tasks, func(i int) bool { return f.jobs[i].state == toStart && f.due(i, day) })
 }
 
 // heldOn are the tasks that should have started by a day and on it are held by another team, a supplier or a blocker.

@@ -37,7 +37,7 @@ type flagger struct {
 	*Plan
 	flags   []Flag
 	why     *explainer
-	heldUp  []hold  // per task, once asked for
+	heldUp  []hold  // in the roadmap's order, once surveyed
 	ofTeam  [][]int // open tasks, once asked for
 	refBase *roadmap.Baseline
 	chances Chances // nil without a forecast

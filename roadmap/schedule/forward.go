@@ -89,14 +89,14 @@ func linkBound(cal *roadmap.Calendar, l roadmap.Link, from span, dur int) int {
 // promised finishes no earlier than that.
 func (p *planner) place(i int32, k int, dur int32) span {
 	j := &p.jobs[i]
-	if j.cal.Empty() {
-		return span{}
-	}
-	first, last := j.cal.Day(k), j.cal.Day(k+int(dur)-1)
+	first, last := j.cal.Day(k), j.cal.Day(k+int(dur)-1) // on an empty calendar both lie after all dates
 	if last > roadmap.LastDate || last-j.release > tenYears && p.tooFar(j, k, first, last, dur) {
 		return span{}
 	}
 	s := span{first, last + 1, first, last}
+	if j.state == toStart && j.promised == 0 {
+		return s
+	}
 	if j.state == started {
 		s.start, s.first = j.started, j.started
 		s.finish, s.last = max(s.finish, j.started+1), max(s.last, j.started) // told of before it started

@@ -10,8 +10,6 @@ type leveller struct {
 	crews []crew
 	at    []span
 	turns []turn
-	stays []entry // a stay of a task at a team: the team and its last day there
-	room  []entry // for sorting
 }
 
 // turn is how a task was placed.
@@ -29,13 +27,12 @@ type turn struct {
 func (p *planner) level(early []span, late []lateness) *leveller {
 	n := len(p.jobs)
 	l := &leveller{planner: p, at: make([]span, n), turns: make([]turn, n), crews: newCrews(p.teams)}
-	l.stays, l.room = make([]entry, max(n, len(p.needs))), make([]entry, max(n, len(p.needs)))
-	q := l.newQueue(early, late)
-	l.stays = l.stays[:0]
+	room := levelRooms.Get().(*levelRoom)
+	defer levelRooms.Put(room)
+	q := l.newQueue(room, early, late)
 	for count := int32(0); ; count++ {
 		i, ok := q.pop()
 		if !ok {
-			l.sortStays()
 			return l
 		}
 		l.turns[i] = turn{placed: count, busyOn: none}
@@ -92,9 +89,9 @@ func (l *leveller) putPlain(i int32, w *waiting) {
 	if c.steps[s].from == at && s > 0 {
 		before--
 	}
-	if c.steps[before].free < people && cal.Day(int(at)-1) >= w.planDay {
+	if c.steps[before].free < people && (at > k || cal.Day(int(at)-1) >= w.planDay) {
 		t.held, t.busyOn = true, w.need.team
 	}
 	c.take(s, at, at+w.dur, people)
-	l.leaves(w.need.team, i, at+w.dur-1)
+	c.leaves(i, at+w.dur-1)
 }

@@ -2,6 +2,7 @@ package schedule
 
 import (
 	"math/bits"
+	"sync"
 
 	"bywhen/roadmap"
 )
@@ -28,14 +29,34 @@ type waiting struct {
 	plain bool
 }
 
-func (l *leveller) newQueue(early []span, late []lateness) *queue {
-	n := len(l.jobs)
-	q := &queue{order: make([]int32, n), waiting: make([]waiting, n), next: newPlaceSet(n)}
-	entries := l.stays[:n]
+// levelRoom is memory that placing asks for only while it goes on. It is handed from plan to plan, which one after the other
+// would else ask for as much again as a third of what they keep.
+type levelRoom struct {
+	queue
+	entries, room []entry
+	words         []uint64
+}
+
+var levelRooms = sync.Pool{New: func() any { return &levelRoom{} }}
+
+// sized is a slice of that length, in the same memory where it suffices; what is in it is left over.
+func sized[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n)
+	}
+	return s[:n]
+}
+
+func (l *leveller) newQueue(room *levelRoom, early []span, late []lateness) *queue {
+	n, q := len(l.jobs), &room.queue
+	q.order, q.waiting = sized(q.order, n), sized(q.waiting, n)
+	room.entries, room.room, room.words = sized(room.entries, n), sized(room.room, n), sized(room.words, n/32+8)
+	clear(room.words)
+	q.next = newPlaceSet(n, room.words)
 	for i := range l.jobs {
 		j, w := &l.jobs[i], &q.waiting[i]
-		entries[i] = entry{sortKey(j, l.lateStart(int32(i), early, late)), int32(i)}
-		w.from, w.planDay, w.dur = j.release, j.planDay, j.dur
+		room.entries[i] = entry{sortKey(j, l.lateStart(int32(i), early, late)), int32(i)}
+		*w = waiting{from: j.release, planDay: j.planDay, dur: j.dur}
 		if len(j.needs) == 1 {
 			w.need = j.needs[0]
 			w.plain = j.state == toStart && early[i].placed() && j.promised == 0 && l.teams[w.need.team].cal == j.cal
@@ -44,7 +65,7 @@ func (l *leveller) newQueue(early []span, late []lateness) *queue {
 			w.preds = int32(len(l.net.Predecessors(i)))
 		}
 	}
-	for place, e := range sortEntries(entries, l.room[:n]) {
+	for place, e := range sortEntries(room.entries, room.room) {
 		w := &q.waiting[e.task]
 		q.order[place], w.place = e.task, int32(place)
 		if w.preds == 0 {
@@ -157,8 +178,9 @@ func (q *queue) pop() (int32, bool) {
 // of them is set, up to a single word.
 type placeSet [][]uint64
 
-func newPlaceSet(n int) placeSet {
-	room, s := make([]uint64, n/32+8), make(placeSet, 0, 6)
+// newPlaceSet is the empty set of numbers below n, in n/32+8 words that are all zero.
+func newPlaceSet(n int, room []uint64) placeSet {
+	s := make(placeSet, 0, 6)
 	for {
 		n = max((n+63)/64, 1)
 		s, room = append(s, room[:n]), room[n:]
