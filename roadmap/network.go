@@ -149,7 +149,7 @@ type calendars struct {
 }
 
 func newCalendars(s *Settings, teams []*Team) *calendars {
-	c := &calendars{roadmap: NewCalendar(s.Weekdays, s.Holidays)}
+	c := &calendars{roadmap: NewCalendar(s.Weekdays, s.Holidays).around(s.Start)}
 	for _, t := range teams {
 		c.teams = append(c.teams, teamCalendar(c.roadmap, s, t))
 	}
@@ -170,7 +170,7 @@ func teamCalendar(common *Calendar, s *Settings, t *Team) *Calendar {
 	if len(off) == 0 && week == s.Weekdays {
 		return common
 	}
-	return NewCalendar(week, s.Holidays, off)
+	return NewCalendar(week, s.Holidays, off).around(s.Start)
 }
 
 func (r *Roadmap) allCalendars() *calendars {

@@ -1,6 +1,10 @@
 package schedule
 
-import "bywhen/roadmap"
+import (
+	"math"
+
+	"bywhen/roadmap"
+)
 
 // lateness is a task's latest placement. For work, count is the number of the working day after its latest last day, on
 // its own calendar; for a milestone at is its latest instant. Bounded tells whether a deadline bounds its finish, and by
@@ -36,35 +40,66 @@ func (p *planner) relax(early []span, late []lateness, end roadmap.Date) {
 }
 
 func (p *planner) latest(i int32, early []span, late []lateness, end roadmap.Date) lateness {
-	b := lateBound{cal: p.jobs[i].cal, dur: int(p.jobs[i].dur), milestone: p.jobs[i].milestone}
-	b.by = none
-	if d := p.jobs[i].deadline; d != 0 {
-		b.bounded = true
-		b.finishBy(d+1, i)
+	j := &p.jobs[i]
+	if !j.milestone && j.goal == none {
+		if found, ok := p.latestByNumber(i, early, late, end); ok {
+			return found
+		}
 	}
-	if g := p.jobs[i].goal; g != none && p.goals[g].deadline != 0 {
-		b.bounded = true
-		b.finishBy(p.goals[g].deadline+1, int32(len(p.jobs))+g)
+	b := lateBound{cal: j.cal, dur: int(j.dur), milestone: j.milestone}
+	b.by = none
+	p.ownDates(&b, j, i)
+	for _, l := range p.net.Successors(int(i)) {
+		if s := &p.jobs[l.Task]; s.open() && early[l.Task].placed() {
+			b.successor(l, s, &late[l.Task])
+		}
+	}
+	if !b.bounded {
+		b.finishBy(end, none)
+	}
+	return b.lateness
+}
+
+// latestByNumber is latest for work that only work on its own calendar waits for, finish to start, as nearly all does: it takes
+// no dates but the numbers of working days. False where it is not so.
+func (p *planner) latestByNumber(i int32, early []span, late []lateness, end roadmap.Date) (lateness, bool) {
+	j := &p.jobs[i]
+	found := lateness{count: math.MaxInt32, by: none}
+	if j.deadline != 0 {
+		found = lateness{count: int32(j.cal.Count(j.deadline + 1)), by: i, bounded: true}
 	}
 	for _, l := range p.net.Successors(int(i)) {
 		s := &p.jobs[l.Task]
 		if !s.open() || !early[l.Task].placed() {
 			continue
 		}
-		if l.Type == roadmap.FinishToStart && s.cal == b.cal && s.state == toStart && !s.milestone && !b.milestone { // by number alone
-			t := &late[l.Task]
-			b.bounded = b.bounded || t.bounded
-			if count := min(max(t.count-s.dur-l.Lag, 0), farCount); !b.set || count < b.count {
-				b.count, b.by, b.set = count, t.by, true
-			}
-			continue
+		if l.Type != roadmap.FinishToStart || s.milestone || s.cal != j.cal || s.state != toStart {
+			return found, false
 		}
-		b.successor(l, s, &late[l.Task])
+		t := &late[l.Task]
+		found.bounded = found.bounded || t.bounded
+		if count := min(max(t.count-s.dur-l.Lag, 0), farCount); count < found.count {
+			found.count, found.by = count, t.by
+		}
 	}
-	if !b.bounded {
-		b.finishBy(end, none)
+	if !found.bounded {
+		if count := int32(j.cal.Count(end)); count < found.count {
+			found.count, found.by = count, none
+		}
 	}
-	return b.lateness
+	return found, true
+}
+
+// ownDates bounds a task by its own deadline and its goal's.
+func (p *planner) ownDates(b *lateBound, j *job, i int32) {
+	if j.deadline != 0 {
+		b.bounded = true
+		b.finishBy(j.deadline+1, i)
+	}
+	if j.goal != none && p.goals[j.goal].deadline != 0 {
+		b.bounded = true
+		b.finishBy(p.goals[j.goal].deadline+1, int32(len(p.jobs))+j.goal)
+	}
 }
 
 // lateBound gathers what bounds one task from behind.

@@ -63,9 +63,6 @@ func peopleSteps(f *teamFacts, room []step) []step {
 
 // everHas tells whether the team has that many people on some day within ten years.
 func (f *teamFacts) everHas(people int32, from roadmap.Date) bool {
-	if !f.varies {
-		return f.capacity >= people
-	}
 	first, last := int32(f.cal.Count(from)), int32(f.cal.Count(from+tenYears))
 	for s, x := range f.people {
 		if begins := x.from <= last; begins && x.free >= people && (s+1 == len(f.people) || f.people[s+1].from > first) {
@@ -183,20 +180,21 @@ func (c *crew) join(s int) {
 
 // leaves notes that a task is at the team until the day of that number. Those placed later mostly leave later.
 func (c *crew) leaves(task, last int32) {
-	at := len(c.stays)
-	if at > 0 && c.stays[at-1].last > last {
-		at = c.staysUntil(last + 1)
+	n := len(c.stays)
+	c.stays = append(c.stays, stay{last, task})
+	if n == 0 || c.stays[n-1].last <= last {
+		return
 	}
-	c.stays = append(c.stays, stay{})
-	copy(c.stays[at+1:], c.stays[at:])
+	at := staysUntil(c.stays[:n], last+1)
+	copy(c.stays[at+1:], c.stays[at:n])
 	c.stays[at] = stay{last, task}
 }
 
-// staysUntil is the place of the first stay that lasts until that day at least.
-func (c *crew) staysUntil(day int32) int {
-	lo, hi := 0, len(c.stays)
+// staysUntil is the place, among stays by their last day, of the first that lasts until that day at least.
+func staysUntil(stays []stay, day int32) int {
+	lo, hi := 0, len(stays)
 	for lo < hi {
-		if m := int(uint(lo+hi) / 2); c.stays[m].last < day {
+		if m := int(uint(lo+hi) / 2); stays[m].last < day {
 			lo = m + 1
 		} else {
 			hi = m
@@ -297,7 +295,7 @@ func (l *leveller) holders(i int32, yield func(int32)) {
 	if c.facts.cal != j.cal {
 		from, to = int32(c.facts.cal.Count(j.cal.Day(int(from)))), int32(c.facts.cal.Count(j.cal.Day(int(to))))
 	}
-	for at := c.staysUntil(from); at < len(c.stays) && c.stays[at].last < to; at++ {
+	for at := staysUntil(c.stays, from); at < len(c.stays) && c.stays[at].last < to; at++ {
 		if other := c.stays[at].task; other != i && l.turns[other].placed < l.turns[i].placed {
 			yield(other)
 		}

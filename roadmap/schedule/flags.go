@@ -133,7 +133,15 @@ func (f *flagger) facts() {
 		if !j.open() {
 			continue
 		}
-		f.planned(i)
+		switch {
+		case !f.at[i].placed():
+			f.onTask(Unplannable, Critical, i).why = []Cause{f.withoutDates(int32(i))}
+		case j.state == started:
+			f.begun(i)
+		}
+		if f.at[i].placed() && f.understaffed(i) {
+			f.onTask(Understaffed, Warning, i)
+		}
 		if j.unestimated && j.promised == 0 {
 			f.onTask(Unestimated, Info, i)
 		}
@@ -152,15 +160,8 @@ func (f *flagger) facts() {
 	}
 }
 
-// planned flags a task that has no dates, asks for more people than there are, or began too early.
-func (f *flagger) planned(i int) {
-	if !f.at[i].placed() {
-		f.onTask(Unplannable, Critical, i).why = []Cause{f.withoutDates(int32(i))}
-		return
-	}
-	if f.understaffed(i) {
-		f.onTask(Understaffed, Warning, i)
-	}
+// begun flags a task that began before it should have.
+func (f *flagger) begun(i int) {
 	if by, ok := f.outOfOrder(i); ok {
 		x := f.onTask(OutOfOrder, Info, i)
 		x.why = []Cause{{Kind: Dependency, Task: f.tasks[by].ID, Text: "started before " + f.tasks[by].Title + " was finished"}}
@@ -172,11 +173,8 @@ func (f *flagger) understaffed(i int) bool {
 	return f.jobs[i].understaffed || f.leveller != nil && f.leveller.turns[i].unstaffed
 }
 
-// outOfOrder finds a predecessor that the task should have waited for before it started.
+// outOfOrder finds a predecessor that a task which has started should have waited for.
 func (f *flagger) outOfOrder(i int) (by int32, is bool) {
-	if f.jobs[i].state != started {
-		return none, false
-	}
 	for _, l := range f.net.Predecessors(i) {
 		p := &f.jobs[l.Task]
 		waits := l.Type == roadmap.FinishToStart && (p.state == toStart || p.state == started) || l.Type == roadmap.StartToStart && p.state == toStart

@@ -67,7 +67,7 @@ type teamFacts struct {
 	cal      *roadmap.Calendar
 	sized    bool
 	capacity int32
-	people   []step // how many it has, from day to day
+	people   []step // how many it has, from day to day; nil where it is not sized or has no working day
 	varies   bool   // has people away or extra people
 	team     *roadmap.Team
 	asked    int // how many tasks ask for its people
@@ -117,6 +117,9 @@ func (p *planner) indexTeams() {
 
 // joinGoals notes the tasks of each goal, all in one piece of memory.
 func (p *planner) joinGoals() {
+	if len(p.goals) == 0 {
+		return
+	}
 	counts, all := make([]int32, len(p.goals)), 0
 	for i := range p.jobs {
 		if g := p.jobs[i].goal; g != none {
@@ -250,14 +253,16 @@ func (p *planner) staff(j *job, b *roadmap.Brief, i int) {
 }
 
 func (p *planner) staffFrom(j *job, team, people int32) {
-	switch f := &p.teams[team]; {
-	case !f.sized || f.cal.Empty():
-	case f.everHas(people, j.release):
-		p.needs = append(p.needs, need{team, people})
-		f.asked++
-	default:
+	f := &p.teams[team]
+	switch {
+	case f.people == nil: // not sized, or never at work
+		return
+	case f.varies && !f.everHas(people, j.release), !f.varies && f.capacity < people:
 		j.understaffed = true
+		return
 	}
+	p.needs = append(p.needs, need{team, people})
+	f.asked++
 }
 
 // available is the people that a team has on a day: its capacity, less those away, plus those extra.
