@@ -94,7 +94,10 @@ func (p *program) printDeadlines(plan *schedule.Plan, chances schedule.Chances) 
 		}
 		inTime := ""
 		if chance, known := chances[d.On]; known {
-			inTime = percentAtBest(chance, d.OpenEnd)
+			inTime = paint.Percent(chance)
+			if d.OpenEnd {
+				inTime = "?" // as the UI has it: the forecast column says "or later"
+			}
 		}
 		t.add(d.Title, paint.Day(d.Date, plan.Today), forecast, late, inTime)
 	}

@@ -13,6 +13,7 @@ import (
 	"bywhen/roadmap/phrase"
 	"bywhen/roadmap/schedule"
 	"bywhen/tui/paint"
+	"bywhen/tui/ways"
 )
 
 func fixCommand(p *program) *cobra.Command {
@@ -147,6 +148,7 @@ type fixJSON struct {
 	Forecast  day             `json:"forecast"`
 	OpenEnd   bool            `json:"open_end,omitempty"`
 	Elsewhere []elsewhereJSON `json:"elsewhere"`
+	Next      *elsewhereJSON  `json:"next,omitempty"` // of a team: the task that slips most then, and by how many days
 }
 
 // elsewhereJSON is another deadline that a way out moves; positive is later.
@@ -162,6 +164,9 @@ func fixesJSON(found *schedule.Fixes) fixDoc {
 		one := fixJSON{Title: f.Title, Ask: f.Ask, Days: f.Days, Forecast: day(f.Forecast), OpenEnd: f.OpenEnd, Elsewhere: []elsewhereJSON{}}
 		for _, e := range f.Elsewhere {
 			one.Elsewhere = append(one.Elsewhere, elsewhereJSON{refJSON{Task: e.On.Task, Goal: e.On.Goal}, e.Moved})
+		}
+		if f.Next != "" {
+			one.Next = &elsewhereJSON{refJSON{Task: f.NextTask}, f.NextDays}
 		}
 		out.Fixes = append(out.Fixes, one)
 	}
@@ -191,7 +196,7 @@ func (p *program) printFixes(plan *schedule.Plan, found *schedule.Fixes) {
 				t.add("", "", "", heading.name)
 				first = false
 			}
-			t.add(fmt.Sprint(i+1), wins(f), paint.DayOrLater(f.Forecast, plan.Today, f.OpenEnd), "  "+fixTitle(plan, f)+elsewhereText(f))
+			t.add(fmt.Sprint(i+1), wins(f), paint.DayOrLater(f.Forecast, plan.Today, f.OpenEnd), "  "+fixTitle(plan, f)+ways.Beside(f, mostElsewhere))
 		}
 	}
 	t.write(p.out)
@@ -224,21 +229,5 @@ func wins(f *schedule.Fix) string {
 	return paint.Delta(-f.Days, false)
 }
 
-// mostElsewhere is how many other deadlines a line names.
+// mostElsewhere is how many other deadlines a line names as made later, and as many as made sooner.
 const mostElsewhere = 3
-
-// elsewhereText names the other deadlines that a way out moves, the furthest later first: "; elsewhere Case study +1d".
-func elsewhereText(f *schedule.Fix) string {
-	if len(f.Elsewhere) == 0 {
-		return ""
-	}
-	var out []string
-	for i, e := range f.Elsewhere {
-		if i == mostElsewhere {
-			out = append(out, fmt.Sprintf("%d more", len(f.Elsewhere)-i))
-			break
-		}
-		out = append(out, e.Title+" "+paint.Delta(e.Moved, false))
-	}
-	return "; elsewhere " + strings.Join(out, ", ")
-}

@@ -25,7 +25,6 @@ type chanceJSON struct {
 	Deadline    day     `json:"deadline"`
 	Probability float64 `json:"probability"`
 	datesJSON
-	OpenEnd   bool               `json:"open_end,omitempty"`
 	Histogram []barJSON          `json:"histogram"`
 	Drivers   []chanceDriverJSON `json:"drivers"`
 }
@@ -35,6 +34,8 @@ type datesJSON struct {
 	P50 day `json:"p50,omitzero"`
 	P80 day `json:"p80,omitzero"`
 	P95 day `json:"p95,omitzero"`
+	// OpenEnd: the dates are "or later", since they rest on an end that nobody knows.
+	OpenEnd bool `json:"open_end,omitempty"`
 }
 
 type barJSON struct {
@@ -82,7 +83,7 @@ func forecastJSON(f *forecast.Forecast) chancesJSON {
 	for i := range f.Deadlines {
 		d := &f.Deadlines[i]
 		c := chanceJSON{Task: d.On.Task, Goal: d.On.Goal, Deadline: day(d.Date), Probability: d.Probability, datesJSON: quantilesJSON(&d.Outcome),
-			OpenEnd: d.OpenEnd, Histogram: []barJSON{}, Drivers: []chanceDriverJSON{}}
+			Histogram: []barJSON{}, Drivers: []chanceDriverJSON{}}
 		for _, b := range d.Histogram {
 			c.Histogram = append(c.Histogram, barJSON{day(b.Date), b.Count})
 		}
@@ -99,7 +100,7 @@ func forecastJSON(f *forecast.Forecast) chancesJSON {
 }
 
 func quantilesJSON(o *forecast.Outcome) datesJSON {
-	return datesJSON{day(o.P50), day(o.P80), day(o.P95)}
+	return datesJSON{day(o.P50), day(o.P80), day(o.P95), o.OpenEnd}
 }
 
 // driverOut is a driver of a deadline, which is named where it is not clear which.

@@ -76,11 +76,10 @@ func driverText(r *roadmap.Roadmap, x forecast.Driver) string {
 
 // inTime is how probable it is that a deadline is kept.
 func inTime(d *forecast.Deadline) string {
-	text := percentAtBest(d.Probability, d.OpenEnd) + " in time"
 	if d.OpenEnd {
-		text += ": it rests on an end that nobody knows"
+		return "in time: nobody can say, it rests on an end that nobody knows"
 	}
-	return text
+	return paint.Percent(d.Probability) + " in time"
 }
 
 // percentAtBest is a probability; of an end that nobody knows it can only be said at best.

@@ -47,7 +47,11 @@ type Fix struct {
 	EndKnown  bool     // nobody knew the end, and then it is known
 	Reaches   bool     // the item then keeps its date
 	Elsewhere []Effect // the other deadlines that it moves, the furthest later first
-	Message   string   // of an ask: what to send
+	// Of a team: the task that slips most then, by id and title, and by how many working days; empty where none does, or where
+	// it is still the same.
+	NextTask, Next string
+	NextDays       int
+	Message        string // of an ask: what to send
 	Asked     roadmap.Date
 	Plan      *Plan // the plan it leads to; of an ask, once it is granted
 

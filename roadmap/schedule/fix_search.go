@@ -287,6 +287,7 @@ func variety(found []*tried, most int) []*tried {
 func (s *fixSearch) fix(x *tried) Fix {
 	f := Fix{Title: x.title, Task: x.task, Days: x.won, Forecast: x.finish, OpenEnd: x.open, EndKnown: x.known, Reaches: x.reaches,
 		Elsewhere: x.moved, Plan: x.plan, change: x.change}
+	s.next(&f)
 	if r := x.request; r != nil {
 		f.asks = r.title
 		f.Ask, f.request = r.who, roadmap.Ask{Who: r.who, For: r.by, Text: r.text, Days: min(max(x.won, 0), roadmap.MaxDays)}
@@ -294,6 +295,17 @@ func (s *fixSearch) fix(x *tried) Fix {
 		f.Asked = s.askedOn(&f)
 	}
 	return f
+}
+
+// next says which other task of a team slips most once the way is gone: what wins days for one may leave another late.
+func (s *fixSearch) next(f *Fix) {
+	if s.target.team == "" {
+		return
+	}
+	after := f.Plan.Standing(Ref{Team: s.target.team})
+	if i := f.Plan.Roadmap.TaskIndex(after.WorstTask); i >= 0 && after.Days > 0 && after.WorstTask != s.target.task {
+		f.NextTask, f.Next, f.NextDays = after.WorstTask, f.Plan.tasks[i].Title, after.Days
+	}
 }
 
 // askedOn is the day on which the same was asked and not answered, or 0.

@@ -7,6 +7,7 @@ type fixTarget struct {
 	item   Ref
 	title  string
 	task   string // id of the task itself; empty for a goal
+	team   string // id of the team that was asked about; empty where none was
 	goal   string
 	cal    *roadmap.Calendar
 	date   roadmap.Date // 0 where it is held to none
@@ -43,7 +44,7 @@ func (p *Plan) fixTarget(on Ref) (fixTarget, bool) {
 	s := p.Standing(on)
 	t := fixTarget{item: on, date: s.Date, finish: s.Forecast, open: s.OpenEnd, days: s.Days, want: max(s.Days, 0)}
 	if on.Team != "" {
-		t.item = Ref{Task: s.WorstTask}
+		t.item, t.team = Ref{Task: s.WorstTask}, on.Team
 	}
 	switch i, g := p.Roadmap.TaskIndex(t.item.Task), p.Roadmap.GoalIndex(t.item.Goal); {
 	case i >= 0 && p.jobs[i].open():

@@ -103,6 +103,23 @@ func TestAWayOutSaysWhatItMakesLaterElsewhere(t *testing.T) {
 		"1d cut Urgent by 1 day, 2d → 1d")
 }
 
+// A team is asked about by the task that slips most. What helps that one may leave another of its tasks late: Long then ends on
+// the 12th, two days after the 8th.
+func TestAWayOutForATeamSaysWhichOfItsTasksSlipsMostThen(t *testing.T) {
+	s := newSketch(t)
+	s.task("Long", 4, func(t *roadmap.Task) { t.Team, t.Rank, t.Deadline = "a", 1, roadmap.MustDate("2026-01-08") })
+	s.task("Urgent", 2, func(t *roadmap.Task) { t.Team, t.Deadline = "a", roadmap.MustDate("2026-01-07") })
+	found := schedule.Compute(s.roadmap(), monday, schedule.Options{}).Fixes(schedule.Ref{Team: "a"}, schedule.FixOptions{})
+	var got []string
+	for _, f := range found.Ways {
+		got = append(got, fmt.Sprintf("%s: then %s %+d", f.Title, f.Next, f.NextDays))
+	}
+	want := "put Urgent first at Team A: then Long +2\ncut Long by 2 days, 4d → 2d: then  +0\ncut Urgent by 1 day, 2d → 1d: then  +0"
+	if found.Item.Task != "Urgent" || strings.Join(got, "\n") != want {
+		t.Errorf("of %s:\n%s", found.Item.Task, strings.Join(got, "\n"))
+	}
+}
+
 // Eight days by one person of three are four by two.
 func TestOneMorePersonHalvesTheTime(t *testing.T) {
 	s := newSketch(t).team(roadmap.Team{ID: "b", Name: "Team B", Capacity: 3})

@@ -180,18 +180,44 @@ func Won(f *schedule.Fix) string {
 	return paint.Delta(-f.Days, false)
 }
 
-// Story is what comes of a way, in a sentence: "ends 12 Mar · elsewhere Case study +1d, Firmware 1.0 -4d".
+// Story is what comes of a way, in a sentence: "Antenna then ends 12 Mar; but later: Case study +1d; also earlier: Firmware 1.0 -4d".
 func Story(f *schedule.Fix, title string, today roadmap.Date) string {
 	out := title + " then ends " + paint.DayOrLater(f.Forecast, today, f.OpenEnd)
 	if f.Ask != "" {
 		out = "once granted " + out
 	}
-	var moved []string
-	for _, e := range f.Elsewhere {
-		moved = append(moved, e.Title+" "+paint.Delta(e.Moved, false))
+	return out + Beside(f, len(f.Elsewhere))
+}
+
+// Beside is what else comes of a way: of a team the task that slips most then, and the other deadlines that it makes later and
+// earlier, at most so many of each: "; but later: Case study +1d; also earlier: Launch -10d, 1 more".
+func Beside(f *schedule.Fix, most int) string {
+	out := ""
+	if f.Next != "" {
+		out = "; then " + f.Next + " slips most, " + paint.Delta(f.NextDays, false)
 	}
-	if len(moved) > 0 {
-		out += "; elsewhere " + strings.Join(moved, ", ")
+	isLater := func(e schedule.Effect) bool { return e.Moved > 0 || e.OpenEnd && !e.WasOpen }
+	for _, side := range []struct {
+		word  string
+		later bool
+	}{{"but later:", true}, {"also earlier:", false}} {
+		var named []string
+		more := 0
+		for _, e := range f.Elsewhere {
+			switch {
+			case isLater(e) != side.later:
+			case len(named) == most:
+				more++
+			default:
+				named = append(named, e.Title+" "+paint.Delta(e.Moved, e.OpenEnd))
+			}
+		}
+		if more > 0 {
+			named = append(named, strconv.Itoa(more)+" more")
+		}
+		if len(named) > 0 {
+			out += "; " + side.word + " " + strings.Join(named, ", ")
+		}
 	}
 	return out
 }
