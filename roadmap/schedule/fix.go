@@ -52,8 +52,8 @@ type Fix struct {
 	NextTask, Next string
 	NextDays       int
 	Message        string // of an ask: what to send
-	Asked     roadmap.Date
-	Plan      *Plan // the plan it leads to; of an ask, once it is granted
+	Asked          roadmap.Date
+	Plan           *Plan // the plan it leads to; of an ask, once it is granted
 
 	change  func(*roadmap.Draft) error
 	request roadmap.Ask
