@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"bywhen/roadmap"
 	"bywhen/roadmap/phrase"
@@ -101,19 +102,23 @@ func (p *program) sayDone(done did, before, after *roadmap.Roadmap, today roadma
 	if done.taken != "" {
 		p.printf("  %s\n", visible(done.taken))
 	}
-	was, is := schedule.Compute(before, today, schedule.Options{}), schedule.Compute(after, today, schedule.Options{})
-	n := 0
-	for _, e := range schedule.Effects(was, is) {
-		if !e.Changed() {
-			continue
-		}
-		if n++; n <= mostEffects {
-			p.printf("%s\n", visible(effectLine(e, today)))
-		}
+	effects := movedBy(schedule.Compute(before, today, schedule.Options{}), schedule.Compute(after, today, schedule.Options{}))
+	if more := p.sayEffects(effects, today); more > 0 {
+		p.printf("and %s more; see \"bywhen check\"\n", paint.Count(more, "deadline"))
 	}
-	if n > mostEffects {
-		p.printf("and %s more; see \"bywhen check\"\n", paint.Count(n-mostEffects, "deadline"))
+}
+
+// movedBy are the deadlines that move from one plan to another.
+func movedBy(was, is *schedule.Plan) []schedule.Effect {
+	return slices.DeleteFunc(schedule.Effects(was, is), func(e schedule.Effect) bool { return !e.Changed() })
+}
+
+// sayEffects says where deadlines move, a line each, and returns how many there are besides.
+func (p *program) sayEffects(effects []schedule.Effect, today roadmap.Date) (more int) {
+	for _, e := range effects[:min(len(effects), mostEffects)] {
+		p.printf("%s\n", visible(effectLine(e, today)))
 	}
+	return max(len(effects)-mostEffects, 0)
 }
 
 // effectLine is "Launch 12 Mar → 18 Mar +4d".

@@ -95,14 +95,38 @@ func (p *program) printImprovement(i *improve, before *schedule.Plan, m *schedul
 		p.printf("nothing better found in %s%s\n", tried, proved)
 		return
 	}
-	if !i.keep {
-		defer p.notef("nothing is changed: --keep keeps it")
-	}
 	p.printf("the best of %s%s; the plan as it is ends %s", tried, proved, paint.Weekday(before.Finish, before.Today))
 	if before.LateDays > 0 {
 		p.printf(", %s late in all", paint.Count(before.LateDays, "day"))
 	}
 	p.printf("\n")
+	if i.keep {
+		return // what is kept says the rest
+	}
+	effects := movedBy(before, m.Plan)
+	if len(effects) == 0 {
+		p.printf("%s, no deadline does\n", tasksMove(before, m.Plan))
+	} else {
+		p.printf("%s; what that does to the deadlines:\n", tasksMove(before, m.Plan))
+	}
+	if more := p.sayEffects(effects, before.Today); more > 0 {
+		p.printf("and %s more\n", paint.Count(more, "deadline"))
+	}
+	p.notef("nothing is changed: --keep keeps it")
+}
+
+// tasksMove counts the tasks that lie elsewhere in another plan of the same tasks: "130 tasks move".
+func tasksMove(before, after *schedule.Plan) string {
+	n := 0
+	for k, t := range after.Tasks {
+		if was := before.Tasks[k]; t.Start != was.Start || t.Finish != was.Finish {
+			n++
+		}
+	}
+	if n == 1 {
+		return "1 task moves"
+	}
+	return paint.Count(n, "task") + " move"
 }
 
 // keepImproved makes the order that a search found the tasks' ranks. It says what that does to the deadlines.
