@@ -13,6 +13,7 @@ import (
 // message: where they are not text they are parted.
 func (m *Model) key(k tea.KeyMsg) tea.Cmd {
 	m.message, m.trouble = "", false
+	m.scene.Passing = false // until this key moves it too: see walks
 	switch {
 	case m.left:
 		return nil

@@ -47,6 +47,7 @@ type Model struct {
 	typedBefore map[string][]string // lines typed before, by what for
 
 	search search        // for ways out
+	walk   walk          // how the selection moves
 	rested restMsg       // where the selection came to rest last
 	rest   time.Duration // how long it rests before a search begins
 	// What the pane's ledger is wanted of, and on which of these the selection has rested.
@@ -107,7 +108,7 @@ func (m *Model) look() {
 	s.Keys = m.opts.Config.Keys
 	s.Ghost, s.Marks = m.session.Ghost(), map[string]bool{}
 	if old := m.scene; old != nil {
-		s.Selected, s.Filter, s.Filtering = old.Selected, old.Filter, old.Filtering
+		s.Selected, s.Passing, s.Filter, s.Filtering = old.Selected, old.Passing, old.Filter, old.Filtering
 		s.Marks = kept(old.Marks, s.Roadmap)
 	}
 	m.scene = s
@@ -199,8 +200,9 @@ func (m *Model) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
 	save := m.saving()
 	cmd = tea.Batch(m.tick(), did, save, m.comparing(), m.reading(), m.forecastsNow(), m.readsHistory())
 	m.showLedger()
+	walks := m.walks()
 	m.lines = m.draw()
-	return next, tea.Batch(cmd, m.resting()) // what the selection rests on is known once it is drawn
+	return next, tea.Batch(cmd, walks, m.resting()) // what the selection rests on is known once it is drawn
 }
 
 // View is the screen drawn last.
@@ -239,6 +241,8 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		m.compared(msg.answer)
 	case toldLedgerMsg:
 		m.session.Answered(msg.answer)
+	case stillMsg:
+		return m.still()
 	case restMsg:
 		if msg == m.rested {
 			return m.seek(msg.of)

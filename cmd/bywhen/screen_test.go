@@ -11,6 +11,7 @@ import (
 // screen is what a terminal shows of the bytes that a program wrote: text alone, no colours.
 type screen struct {
 	w, h, x, y int
+	top, end   int        // the lines that are moved; end is 0 where that is all
 	cells      [][]string // the text of each cell; empty behind a wide character
 	rest       string     // a sequence or a character of which not all bytes are there yet
 }
@@ -158,8 +159,34 @@ func (s *screen) control(seq string) {
 		s.eraseScreen(first)
 	case 'K':
 		s.eraseLine(first)
+	case 'h', 'l':
+		if seq[2:len(seq)-1] == "?1049" { // the other screen: nothing is kept of either
+			s.eraseScreen(2)
+			s.x, s.y = 0, 0
+		}
+	case 'r':
+		s.top, s.end, s.x, s.y = max(first-1, 0), second, 0, 0
+	case 'L', 'M':
+		s.moveLines(max(first, 1), seq[len(seq)-1] == 'M')
 	case 'X':
 		copy(s.cells[s.y][s.x:min(s.x+max(first, 1), s.w)], s.blank())
+	}
+}
+
+// moveLines moves the lines from the cursor to the end of the region, up over those at the cursor or down.
+func (s *screen) moveLines(n int, up bool) {
+	end := s.end
+	if end == 0 {
+		end = s.h
+	}
+	for range min(n, end-s.y) {
+		if up {
+			copy(s.cells[s.y:end], s.cells[s.y+1:end])
+			s.cells[end-1] = s.blank()
+			continue
+		}
+		copy(s.cells[s.y+1:end], s.cells[s.y:end-1])
+		s.cells[s.y] = s.blank()
 	}
 }
 

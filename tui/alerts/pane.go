@@ -24,6 +24,7 @@ type paneOf struct {
 	searches int
 	cause    key
 	brief    bool
+	passing  bool // only what it is about is said
 }
 
 // paneLine is a line of the pane: a text under a branch, and something at the right.
@@ -50,7 +51,7 @@ func (v *View) refreshPane(s *scene.Scene) {
 		v.pane, v.paneOf, v.inPane, v.paneAt, v.paneTop = pane{}, paneOf{}, false, 0, 0
 		return
 	}
-	now := paneOf{s.Version, s.Searches, keyOf(c.root), !v.lay.beside}
+	now := paneOf{s.Version, s.Searches, keyOf(c.root), !v.lay.beside, s.Passing && !v.inPane}
 	if v.pane.lines != nil && now == v.paneOf {
 		return
 	}
@@ -59,7 +60,11 @@ func (v *View) refreshPane(s *scene.Scene) {
 	}
 	v.paneOf = now
 	was := v.pane
-	v.pane = newPane(s, c, v.lay.pane, v.lay.paneRows)
+	if now.passing {
+		v.pane = passingPane(s, c)
+	} else {
+		v.pane = newPane(s, c, v.lay.pane, v.lay.paneRows)
+	}
 	v.paneAt = v.pane.find(&was, v.paneAt)
 }
 
@@ -71,6 +76,13 @@ func (p *pane) find(was *pane, at int) int {
 		}
 	}
 	return min(at, max(len(p.lines)-1, 0))
+}
+
+// passingPane is the pane of a cause that the selection only passes by: what its chain explains, and no more.
+func passingPane(s *scene.Scene, c *cause) pane {
+	p := pane{lines: []paneLine{}}
+	p.head(s, chainOf(s, c.root))
+	return p
 }
 
 // newPane says why, and what to do. Where the chain leaves the ways out no room its links that cost nothing are drawn together;

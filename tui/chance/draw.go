@@ -18,11 +18,8 @@ func (v *View) lines(s *scene.Scene) []string {
 	}
 	if d := v.here(); d != nil && l.bars > 0 {
 		out = append(out, s.Theme.Rule(l.w), v.sentence(s, d))
-		out = append(out, newHistogram(s, &d.Outcome, d.Date, l.w-2, l.bars).lines(s)...)
-		if l.drivers > 0 {
-			out = append(out, "", s.Theme.Line(l.w).Space(1).Put(paint.Dim|paint.Bold, "What moves it most").
-				Put(paint.Dim, "   days of P80 won if it went to plan").String())
-			out = append(out, v.driverLines(s, d)...)
+		if !s.Passing {
+			out = append(out, v.depth(s, d)...)
 		}
 	}
 	for i := range out {
@@ -34,6 +31,18 @@ func (v *View) lines(s *scene.Scene) []string {
 		out = append(out, s.Theme.Blank(l.w))
 	}
 	return out[:l.h]
+}
+
+// depth is what is said of a deadline on which the selection rests: on which days its work ends, and what moves that.
+func (v *View) depth(s *scene.Scene, d *forecast.Deadline) []string {
+	l := &v.lay
+	out := newHistogram(s, &d.Outcome, d.Date, l.w-2, l.bars).lines(s)
+	if l.drivers > 0 {
+		out = append(out, "", s.Theme.Line(l.w).Space(1).Put(paint.Dim|paint.Bold, "What moves it most").
+			Put(paint.Dim, "   days of P80 won if it went to plan").String())
+		out = append(out, v.driverLines(s, d)...)
+	}
+	return out
 }
 
 func (v *View) here() *forecast.Deadline {

@@ -15,7 +15,7 @@ import (
 const labelWidth = 11
 
 // Lines are all lines of the pane, each w cells wide, however many: the caller shows a window of them. Nothing selected
-// is no lines.
+// is no lines. Of what the selection is only passing by there is no chain of causes, and nothing below it.
 func Lines(s *scene.Scene, w int) []string { return build(s, w).lines }
 
 // WhyLine is the line of the pane at which the chain of causes begins; 0 where there is none.
@@ -98,6 +98,9 @@ func (b *builder) task(i int) {
 	b.asks(t)
 	b.field("Not before", optionalDay(t.NotBefore, s.Today), paint.Text)
 	b.blockers(t)
+	if s.Passing {
+		return
+	}
 	if f := s.TaskFlag(i); f != nil && len(s.FlagWhy(f)) > 0 {
 		b.why(s.FlagWhy(f))
 	} else if p.Planned && t.Status.Open() {
@@ -345,6 +348,9 @@ func (b *builder) goal(g *roadmap.Goal) {
 	if m := g.Metric; m != nil {
 		b.field("Metric", fmt.Sprintf("%s: %v to %v", m.Name, m.Baseline, m.Target), paint.Text)
 	}
+	if s.Passing {
+		return
+	}
 	if f := s.Flag(r); f != nil {
 		b.why(s.FlagWhy(f))
 	}
@@ -372,6 +378,9 @@ func (b *builder) team(t *roadmap.Team) {
 	b.field("Contact", t.Contact, paint.Text)
 	for _, off := range t.TimeOff {
 		b.field("Off", off.Name+", "+between(off.From, off.To, s.Today, false), paint.Text)
+	}
+	if s.Passing {
+		return
 	}
 	if f := s.Flag(r); f != nil {
 		b.why(s.FlagWhy(f))

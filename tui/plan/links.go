@@ -6,7 +6,8 @@ import (
 	"bywhen/tui/scene"
 )
 
-// links draws what the selected task waits for and what waits for it, over those of all visible tasks where they are asked for.
+// links draws what the selected task waits for and what waits for it, unless the selection is only passing by, over those of all
+// visible tasks where they are asked for.
 // top is the first visible row.
 func (v *View) links(s *scene.Scene, grid [][]paint.Cell, top int) {
 	if v.Links {
@@ -14,7 +15,9 @@ func (v *View) links(s *scene.Scene, grid [][]paint.Cell, top int) {
 			v.linksOf(s, grid, top, int(v.outline.rows[row].task), paint.Dim)
 		}
 	}
-	v.linksOf(s, grid, top, s.Roadmap.TaskIndex(s.Selected.Task), paint.Accent)
+	if !s.Passing {
+		v.linksOf(s, grid, top, s.Roadmap.TaskIndex(s.Selected.Task), paint.Accent)
+	}
 }
 
 // linksOf draws the links of one task; -1 is none.

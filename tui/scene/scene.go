@@ -31,6 +31,7 @@ type Scene struct {
 	Searches  int          // how many searches for ways out have found something
 
 	Selected  Ref
+	Passing   bool               // it is not to stay there: what lies deep about it is left out
 	Marks     map[string]bool    // ids of tasks
 	Filter    string             // what was typed; empty where all is shown
 	Matches   []bool             // which tasks a filter found, by their place; nil: no filter was given

@@ -81,7 +81,7 @@ func sorted(s *scene.Scene, all []handOff, by func(handOff) roadmap.Date) []hand
 // sideBySide is the width from which what a team owes and gets stand side by side.
 const sideBySide = 116
 
-// belowLines are the lines under the table.
+// belowLines are the lines under the table; hand-offs are left out while the selection is only passing by.
 func (v *View) belowLines(s *scene.Scene) []string {
 	a := &v.lay
 	out := make([]string, 0, a.below)
@@ -93,9 +93,11 @@ func (v *View) belowLines(s *scene.Scene) []string {
 	for len(out) < storyLines(a.below) {
 		out = append(out, s.Theme.Blank(a.width))
 	}
-	if a.width >= sideBySide {
+	switch {
+	case s.Passing:
+	case a.width >= sideBySide:
 		out = append(out, v.columns(s, a.below-len(out))...)
-	} else {
+	default:
 		out = append(out, v.stacked(s, a.below-len(out))...)
 	}
 	for len(out) < a.below {

@@ -10,6 +10,13 @@
 // frame waits until the last message of it has been taken in: Bubble Tea hands out what one read brought message by message
 // and reads again only after the last, so a read is also the sign that the picture is due. Nothing runs when nothing happens.
 //
+// # Few bytes
+//
+// Over a slow line bytes are time, and a style in true colour takes as many as a dozen letters. So cells that differ are written
+// style by style where that is shorter than line by line, the cursor takes the shortest way from one to the next, and a list that
+// moves is moved by the terminal, with its lines deleted or inserted in a region of whole lines, and what stands beside it mended.
+// All of that every terminal since the VT102 knows.
+//
 // # Lines
 //
 // A frame is lines as package paint makes them: exactly as wide as the terminal, each style sequence whole (it says all of a

@@ -1,6 +1,9 @@
 package terminal
 
-import "strconv"
+import (
+	"slices"
+	"strconv"
+)
 
 // frame is lines that are all as wide as the terminal.
 type frame struct {
@@ -10,14 +13,17 @@ type frame struct {
 
 // screen is what the terminal shows.
 type screen struct {
-	shown frame  // without lines where nobody knows
-	out   []byte // what is written, kept for the next time
-	was   []cell
-	is    []cell
-	style string // the one that is on at the end of what is written
-	y, x  int    // where the cursor is then; x is -1 where that cannot be relied on
-	seen  bool   // the style is seen on a space
-	turns turns
+	shown frame    // without lines where nobody knows
+	now   [][]cell // the cells of its lines
+	spare [][]cell // those of the next frame's lines that differ; now's memory the next time
+	blank []cell   // a line with nothing on it
+
+	was, is [][]cell // what an update leads from and to, line by line
+	pieces  []piece
+	order   []int
+	out     []byte // what is written, kept for the next time
+	other   []byte // the same, in another way
+	turns   turns
 }
 
 // forget has the next update draw everything.
@@ -29,129 +35,132 @@ const (
 	ends   = "\x1b[?2026l"
 )
 
+// clears empties the whole terminal.
+const clears = "\x1b[2J"
+
 // update is what makes the terminal show a frame; empty where it does already. It is good until the next call.
 func (s *screen) update(f frame) []byte {
-	s.out, s.style, s.seen, s.x = append(s.out[:0], begins...), reset, false, -1
-	fresh := f.w != s.shown.w || len(f.lines) != len(s.shown.lines)
-	if fresh {
-		s.out = append(s.out, "\x1b[2J"...)
+	if f.w != s.shown.w || len(f.lines) != len(s.shown.lines) {
+		s.clear(f)
+		s.takeIn(f, func(int) bool { return true })
+		return s.written(s.shortest(append(s.out[:0], begins+clears...)))
 	}
-	for y, line := range f.lines {
-		switch {
-		case fresh:
-			s.whole(y, line)
-		case line != s.shown.lines[y]:
-			s.changed(y, s.shown.lines[y], line)
-		}
+	changes := false
+	differs := func(y int) bool { return f.lines[y] != s.shown.lines[y] }
+	for y := range f.lines {
+		changes = changes || differs(y)
 	}
-	s.shown = f
-	if len(s.out) == len(begins) {
+	if !changes {
 		return nil
 	}
-	s.set(reset)
-	s.out = append(s.out, ends...)
+	s.takeIn(f, differs)
+	return s.written(s.scrolled(s.shortest(append(s.out[:0], begins...))))
+}
+
+// written closes what makes the next frame the one that is shown.
+func (s *screen) written(out []byte) []byte {
+	for y, is := range s.is {
+		if spare := s.spare[y]; len(spare) > 0 && &is[0] == &spare[0] {
+			s.now[y], s.spare[y] = spare, s.now[y]
+		}
+	}
+	s.out = append(out, ends...)
 	return s.out
 }
 
-// whole writes all cells of a line.
-func (s *screen) whole(y int, line string) {
-	s.is = cells(s.is[:0], line)
-	s.moveTo(y, 0)
-	s.run(0, len(s.is))
-}
-
-// changed writes the cells of a line that differ from what is shown.
-func (s *screen) changed(y int, was, is string) {
-	s.was, s.is = cells(s.was[:0], was), cells(s.is[:0], is)
-	if len(s.was) != len(s.is) {
-		s.whole(y, is)
-		return
-	}
-	for x := 0; x < len(s.is); {
-		if s.same(x) {
-			x++
-			continue
-		}
-		end := s.runEnd(x)
-		x = s.begin(x)
-		s.moveTo(y, x)
-		if s.run(x, end) {
-			return
-		}
-		x = end
+// clear has what is shown be nothing, of a frame's size.
+func (s *screen) clear(f frame) {
+	s.blank = slices.Repeat([]cell{blank}, max(f.w, 0))
+	s.now, s.spare = make([][]cell, len(f.lines)), make([][]cell, len(f.lines))
+	for y := range s.now {
+		s.now[y] = slices.Clone(s.blank)
 	}
 }
 
-// same tells whether a cell is shown already.
-func (s *screen) same(x int) bool { return s.was[x] == s.is[x] }
-
-// runEnd is where a run of cells that differ ends. Cells between two that differ are written again where that takes no more
-// than to move the cursor over them.
-func (s *screen) runEnd(x int) int {
-	end := x + 1
-	for k, cost, style := end, 0, s.is[x].style; k < len(s.is) && cost <= jump; k++ {
-		if c := &s.is[k]; c.style != style && c.text != " " {
-			cost += len(s.turns.from(style, c.style))
-			style = c.style
-		}
-		cost += len(s.is[k].text)
-		if !s.same(k) {
-			end, cost = k+1, 0
+// takeIn makes a frame the next: its lines that differ are parted into cells.
+func (s *screen) takeIn(f frame, differs func(y int) bool) {
+	s.was, s.is = append(s.was[:0], s.now...), append(s.is[:0], s.now...)
+	for y, line := range f.lines {
+		if differs(y) {
+			s.spare[y] = cells(s.spare[y][:0], line)
+			s.is[y] = s.spare[y]
 		}
 	}
-	for end < len(s.is) && s.is[end].text == "" || end < len(s.was) && s.was[end].text == "" {
-		end++ // the second half of a wide character
-	}
-	return end
+	s.shown = f
 }
 
-// jump is the bytes that a move of the cursor to the right takes.
-const jump = len("\x1b[10C")
-
-// begin is x, or the cell before where x is the second half of a wide character, as it is or as it was.
-func (s *screen) begin(x int) int {
-	for x > 0 && (s.is[x].text == "" || s.was[x].text == "") {
-		x--
+// shortest appends to what is written before what leads from s.was to s.is: piece by piece as they are read, or style by
+// style, whichever takes fewer bytes. A style in true colour takes as many as a dozen letters.
+func (s *screen) shortest(before []byte) []byte {
+	s.part()
+	s.order = s.order[:0]
+	for i := range s.pieces {
+		s.order = append(s.order, i)
 	}
-	return x
+	asRead := s.put(before)
+	s.byStyle()
+	byStyle := s.put(append(s.other[:0], before...))
+	s.out, s.other = asRead, byStyle
+	if len(byStyle) < len(asRead) {
+		s.out, s.other = byStyle, asRead
+	}
+	return s.out
 }
 
-// run writes cells, and tells whether that makes the rest of the line as it is to be: where nothing but spaces follows to the
-// end of the line, that is erased.
-func (s *screen) run(x, end int) (all bool) {
-	rest := max(s.blankFrom(), x)
-	if all = rest < end-len(eraseLine) || rest < end && end < len(s.is); all {
-		end = rest
+// put appends the pieces in their order; the terminal is left in its own style.
+func (s *screen) put(to []byte) []byte {
+	p := pen{out: to, style: reset, x: -1, turns: &s.turns}
+	for _, i := range s.order {
+		p.piece(&s.pieces[i], s.is[s.pieces[i].y])
 	}
-	for x < end {
-		x = s.some(x, end)
+	p.set(reset)
+	return p.out
+}
+
+// pen writes cells, and knows where the cursor is and what style is on.
+type pen struct {
+	out   []byte
+	style string
+	seen  bool // the style is seen on a space
+	y, x  int  // x is -1 where it cannot be relied on
+	turns *turns
+}
+
+// piece writes a piece of a line.
+func (p *pen) piece(c *piece, line []cell) {
+	p.moveTo(c.y, c.x)
+	if c.style != anyStyle {
+		p.set(c.style)
+	} else {
+		p.plain()
 	}
-	if all {
-		s.plain()
-		s.out = append(s.out, eraseLine...)
+	for x := c.x; x < c.end; {
+		x = p.some(line, x, c.end)
 	}
-	if end == len(s.is) { // terminals differ in where the cursor is at the end of a line
-		s.x = -1
+	if c.erases {
+		p.out = append(p.out, eraseLine...)
 	}
-	return all
+	if c.end == len(line) { // terminals differ in where the cursor is at the end of a line
+		p.x = -1
+	}
 }
 
 // some writes a cell, or erases a stretch of spaces that takes more bytes, and returns where the next is.
-func (s *screen) some(x, end int) int {
+func (p *pen) some(line []cell, x, end int) int {
 	n := 0
-	for x+n < end && s.is[x+n] == blank {
+	for x+n < end && line[x+n] == blank {
 		n++
 	}
 	if n < leastErased {
-		s.put(&s.is[x])
+		p.out = append(p.out, line[x].text...)
+		p.x++
 		return x + 1
 	}
-	s.plain()
-	s.out = append(s.out, "\x1b["...)
-	s.out = strconv.AppendInt(s.out, int64(n), 10)
-	s.out = append(s.out, 'X')
+	p.out = append(p.out, "\x1b["...)
+	p.out = strconv.AppendInt(p.out, int64(n), 10)
+	p.out = append(p.out, 'X')
 	if x+n < end {
-		s.moveTo(s.y, x+n)
+		p.moveTo(p.y, x+n)
 	}
 	return x + n
 }
@@ -159,60 +168,19 @@ func (s *screen) some(x, end int) int {
 // leastErased is how many spaces take more bytes than to erase them and to move the cursor over them.
 const leastErased = len("\x1b[10X\x1b[10C") + 1
 
-// plain switches off what is seen on a space.
-func (s *screen) plain() {
-	if s.seen {
-		s.set(reset)
-	}
-}
-
-// put writes a cell. A space needs no style of its own where the one that is on is not seen on it.
-func (s *screen) put(c *cell) {
-	if *c != blank || s.seen {
-		s.set(c.style)
-	}
-	s.out = append(s.out, c.text...)
-	s.x++
-}
-
 // eraseLine erases from the cursor to the end of the line.
 const eraseLine = "\x1b[K"
 
-// blankFrom is the cell from which a line holds nothing more.
-func (s *screen) blankFrom() int {
-	x := len(s.is)
-	for x > 0 && s.is[x-1] == blank {
-		x--
-	}
-	return x
-}
-
-func (s *screen) set(style string) {
-	if style != s.style {
-		s.out = append(s.out, s.turns.from(s.style, style)...)
-		s.style, s.seen = style, seenOnSpace(style)
+// plain switches off what is seen on a space.
+func (p *pen) plain() {
+	if p.seen {
+		p.set(reset)
 	}
 }
 
-// moveTo moves the cursor: by how far where it stands in the line, else to its place.
-func (s *screen) moveTo(y, x int) {
-	switch by := x - s.x; {
-	case y == s.y && s.x >= 0 && by == 0:
-		return
-	case y == s.y && s.x >= 0 && by > 0:
-		s.out = append(s.out, "\x1b["...)
-		if by > 1 {
-			s.out = strconv.AppendInt(s.out, int64(by), 10)
-		}
-		s.out = append(s.out, 'C')
-	default:
-		s.out = append(s.out, "\x1b["...)
-		s.out = strconv.AppendInt(s.out, int64(y+1), 10)
-		if x > 0 {
-			s.out = append(s.out, ';')
-			s.out = strconv.AppendInt(s.out, int64(x+1), 10)
-		}
-		s.out = append(s.out, 'H')
+func (p *pen) set(style string) {
+	if style != p.style {
+		p.out = append(p.out, p.turns.from(p.style, style)...)
+		p.style, p.seen = style, seenOnSpace(style)
 	}
-	s.y, s.x = y, x
 }

@@ -2,6 +2,7 @@ package terminal
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -37,10 +38,12 @@ func TestTheTerminalsAnswerIsTakenOutOfTheKeys(t *testing.T) {
 
 // shown is a terminal that takes in what a screen writes: cells with their styles.
 type shown struct {
-	t     testing.TB
 	cells [][]seenCell
 	style drawn
 	y, x  int
+	wrong string // what no terminal should be told
+	// The region of lines that are moved; end is 0 where that is all.
+	top, end int
 }
 
 type seenCell struct {
@@ -57,8 +60,18 @@ func (c seenCell) shows(want cell) bool {
 
 func (s *shown) take(out []byte) {
 	for rest := string(out); rest != ""; {
+		switch rest[0] {
+		case '\r':
+			s.x, rest = 0, rest[1:]
+			continue
+		case '\b':
+			s.x, rest = s.x-1, rest[1:]
+			continue
+		}
 		if !strings.HasPrefix(rest, "\x1b[") {
 			text, n := ansi.FirstGraphemeCluster(rest, ansi.GraphemeWidth)
+			s.part(s.x)
+			s.part(s.x + n)
 			s.cells[s.y][s.x] = seenCell{text, s.style}
 			for k := 1; k < n; k++ {
 				s.cells[s.y][s.x+k] = seenCell{"", s.style}
@@ -66,10 +79,17 @@ func (s *shown) take(out []byte) {
 			s.x, rest = s.x+n, rest[len(text):]
 			continue
 		}
-		end := strings.IndexAny(rest, "mHJKXChl") + 1
+		end := strings.IndexAny(rest, "mHJKXABCDLMrhl") + 1
 		sequence := rest[:end]
 		rest = rest[end:]
 		s.do(sequence)
+	}
+}
+
+// part leaves no wide character of which one half lies before x and one at it.
+func (s *shown) part(x int) {
+	if line := s.cells[s.y]; x > 0 && x < len(line) && line[x].text == "" {
+		line[x-1].text, line[x].text = " ", " "
 	}
 }
 
@@ -77,13 +97,18 @@ func (s *shown) do(sequence string) {
 	switch end := len(sequence) - 1; sequence[end] {
 	case 'm':
 		s.sgr(strings.Split(sequence[2:end], ";"))
-	case 'C':
+	case 'A', 'B', 'C', 'D', 'L', 'M':
 		n := 1
-		_, _ = fmt.Sscanf(sequence, "\x1b[%dC", &n)
-		s.x += n
+		_, _ = fmt.Sscanf(sequence, "\x1b[%d", &n)
+		s.step(sequence[end], n)
+	case 'r':
+		s.top, s.end, s.y, s.x = 0, 0, 0, 0
+		if n, _ := fmt.Sscanf(sequence, "\x1b[%d;%dr", &s.top, &s.end); n == 2 {
+			s.top--
+		}
 	case 'H':
-		y, x := 0, 1
-		if n, _ := fmt.Sscanf(sequence, "\x1b[%d;%dH", &y, &x); n == 1 {
+		y, x := 1, 1
+		if n, _ := fmt.Sscanf(sequence, "\x1b[%d;%dH", &y, &x); n < 2 {
 			x = 1
 		}
 		s.y, s.x = y-1, x-1
@@ -97,6 +122,35 @@ func (s *shown) do(sequence string) {
 		for _, line := range s.cells {
 			s.erase(line)
 		}
+	}
+}
+
+// step moves the cursor, or the lines from it to the end of the region.
+func (s *shown) step(to byte, n int) {
+	switch to {
+	case 'A':
+		s.y -= n
+	case 'B':
+		s.y += n
+	case 'C':
+		s.x += n
+	case 'D':
+		s.x -= n
+	default:
+		if s.end == 0 || s.y < s.top || s.y >= s.end || n > s.end-s.y {
+			s.wrong = fmt.Sprintf("%d lines moved at line %d, of %d to %d", n, s.y, s.top, s.end)
+			return
+		}
+		fresh := make([][]seenCell, n)
+		for i := range fresh {
+			fresh[i] = make([]seenCell, len(s.cells[0]))
+			s.erase(fresh[i])
+		}
+		if to == 'M' {
+			copy(s.cells[s.y:s.end], slices.Concat(s.cells[s.y+n:s.end], fresh))
+			return
+		}
+		copy(s.cells[s.y:s.end], slices.Concat(fresh, s.cells[s.y:s.end-n]))
 	}
 }
 
@@ -132,7 +186,7 @@ func (s *shown) sgr(parameters []string) {
 
 func (s *shown) erase(line []seenCell) {
 	if s.style.behind != "" || s.style.on[7] {
-		s.t.Error("erased in a style")
+		s.wrong = "erased in a style"
 	}
 	for i := range line {
 		line[i] = seenCell{" ", drawn{}}
@@ -161,9 +215,10 @@ func anyFrame(t *rapid.T, w, h int) frame {
 func TestAnUpdateMakesTheTerminalShowTheFrame(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		w, h := rapid.IntRange(2, 50).Draw(t, "width"), rapid.IntRange(1, 4).Draw(t, "height")
-		s, seen := screen{}, &shown{t: &testing.T{}}
+		s, seen := screen{}, &shown{}
 		for range h {
 			seen.cells = append(seen.cells, make([]seenCell, w))
+			seen.erase(seen.cells[len(seen.cells)-1])
 		}
 		for range rapid.IntRange(1, 4).Draw(t, "frames") {
 			f := anyFrame(t, w, h)
@@ -175,11 +230,74 @@ func TestAnUpdateMakesTheTerminalShowTheFrame(t *testing.T) {
 					}
 				}
 			}
+			if seen.wrong != "" {
+				t.Fatal(seen.wrong)
+			}
 			if seen.style != (drawn{}) {
 				t.Fatalf("left in style %v", seen.style)
 			}
 		}
 	})
+}
+
+// Where a list has moved its lines are moved on the terminal, whatever stands beside them, and what is then shown is the frame.
+func TestAListThatMovesIsMovedByTheTerminal(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		const w, h = 90, 24
+		rows := rapid.IntRange(8, h-2).Draw(t, "rows")
+		at := func(top, cursor int) frame {
+			f := frame{w: w}
+			for y := range h {
+				line := fmt.Sprintf("   %d of those that do not move %9d  ", y, cursor)
+				if y > 0 && y <= rows {
+					line = fmt.Sprintf("  \x1b[0;1m row %d \x1b[0m what it is about, %d          ", top+y, (top+y)*7919)
+				}
+				if y == cursor {
+					line = "\x1b[0;48;5;4m" + ansi.Strip(line)
+				}
+				left := w - ansi.StringWidth(line)
+				f.lines = append(f.lines, line+fmt.Sprintf("%*s", left, fmt.Sprint(cursor*top*y))+reset)
+			}
+			return f
+		}
+		s, seen := screen{}, &shown{cells: make([][]seenCell, h)}
+		for y := range seen.cells {
+			seen.cells[y] = make([]seenCell, w)
+			seen.erase(seen.cells[y])
+		}
+		top := 100
+		seen.take(s.update(at(top, 1)))
+		for range 4 {
+			top += rapid.IntRange(-9, 9).Draw(t, "by")
+			out := s.update(at(top, rapid.IntRange(0, rows+1).Draw(t, "cursor")))
+			seen.take(out)
+			for y, line := range s.shown.lines {
+				for x, want := range cells(nil, line) {
+					if got := seen.cells[y][x]; !got.shows(want) {
+						t.Fatalf("cell %d of line %d is %v, want %q", x, y, got, want)
+					}
+				}
+			}
+		}
+		if seen.wrong != "" {
+			t.Fatal(seen.wrong)
+		}
+	})
+	s := screen{}
+	list := func(from int) frame {
+		f := frame{60, []string{fmt.Sprintf("%-60s", "the heading")}}
+		for i := range 14 {
+			f.lines = append(f.lines, fmt.Sprintf("   %-57s", strings.Repeat(string(rune('a'+from+i)), 54)))
+		}
+		return f
+	}
+	s.update(list(0))
+	if out, want := string(s.update(list(1))), begins+"\x1b[2;15r\x1b[2H\x1b[1M\x1b[r\x1b[15;4H"+strings.Repeat("o", 54)+ends; out != want {
+		t.Errorf("%q, want %q", out, want)
+	}
+	if out, want := string(s.update(list(0))), begins+"\x1b[2;15r\x1b[2H\x1b[1L\x1b[r\x1b[2;4H"+strings.Repeat("a", 54)+ends; out != want {
+		t.Errorf("%q, want %q", out, want)
+	}
 }
 
 // A frame that is shown already is not written again; of another only the cells that differ are.
@@ -201,7 +319,7 @@ func TestOnlyWhatChangedIsWritten(t *testing.T) {
 func TestAnotherSizeIsDrawnWhole(t *testing.T) {
 	s := screen{}
 	s.update(frame{3, []string{"abc", "def"}})
-	if out := string(s.update(frame{2, []string{"ab", "de"}})); out != begins+"\x1b[2J\x1b[1Hab\x1b[2Hde"+ends {
+	if out := string(s.update(frame{2, []string{"ab", "de"}})); out != begins+"\x1b[2J\x1b[Hab\x1b[2Hde"+ends {
 		t.Errorf("%q", out)
 	}
 }
