@@ -54,8 +54,8 @@ func (m *Model) improve() tea.Cmd {
 	return m.begin(&x.work, func(ctx context.Context, _ func(float64)) func() {
 		bound := plan.LowerBound().Date
 		state.Store(&searched{0, plan.Outlook(), bound})
-		found := plan.Improve(schedule.ImproveOptions{Seed: 1, Schedules: most,
-			Stop:     func() bool { return stop.Load() || ctx.Err() != nil },
+		found := plan.Improve(schedule.ImproveOptions{Seed: 1,
+			Stop:     func() bool { return stop.Load() || ctx.Err() != nil || state.Load().generated >= most },
 			Progress: func(n int, best schedule.Outlook) { state.Store(&searched{n, best, bound}) }})
 		found.Plan.LowerBound() // beside the UI: it is asked for again there
 		return func() { m.improved(plan, found) }

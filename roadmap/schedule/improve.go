@@ -9,7 +9,8 @@ import (
 type ImproveOptions struct {
 	// Seed is where its random numbers begin: with the same seed and number of schedules it finds the same plan.
 	Seed uint64
-	// Schedules is how many are generated at most; 0: until Stop says so.
+	// Schedules is how many are generated at most. The search takes them all to close in on a plan, so that one that is to be
+	// had before it is worse than that of a search for fewer. 0: until Stop says so; what is found first is good for its time.
 	Schedules int
 	// Stop is asked before each schedule whether to stop; it may be nil where Schedules is given.
 	Stop func() bool

@@ -15,6 +15,7 @@
 //	search.go      two populations, of schedules as early and as late as can be, that beget each other
 //	eager.go       placing by keys, of those that could go next only what can start soon
 //	population.go  members, crossover, mutation
+//	apart.go       which members stay, so that a population closes in on one schedule only when time is up
 //	sample.go      the members to begin with
 //	order.go       from keys to the order that the contract makes of ranks, for large roadmaps
 //	value.go       how good a schedule is

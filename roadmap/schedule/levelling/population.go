@@ -14,30 +14,25 @@ type shape struct {
 	byDays  int32   // by how many days at most
 	spread  float64 // how far the keys to begin with are from the latest finishes, as a share of the roadmap's length
 	eager   int32   // how many days at most a task may lie after the first that could be placed
-	worst   bool    // a child takes the place of the worst from the beginning, not of its father's counterpart
 }
 
-// shapeFor is the shape that did best on a part of the PSPLIB: small and greedy where few schedules are to be generated, and
-// the livelier the fewer tasks there are, since their orders are soon alike.
+// shapeFor is the shape that did best on a part of the PSPLIB: the more members the more schedules there may be, and the
+// more members and the livelier the fewer tasks there are, since their orders are soon alike.
 func shapeFor(tasks, schedules int) shape {
-	s := shape{members: 100, peaks: 4, mutated: 0.5, moved: 4, byDays: 6, spread: 1, eager: 12}
-	if schedules <= fewSchedules {
-		s.members, s.worst, s.spread = 25, true, 0.5
-	}
+	s := shape{peaks: 4, mutated: 0.5, moved: 4, byDays: 6, spread: 0.5, eager: 12}
+	members := 1200 / float64(tasks) * math.Pow(float64(schedules)/1000, 0.57)
+	s.members = int(min(max(members, 8), 180))
 	if tasks < 100 {
 		s.mutated = 1
-		if schedules > fewSchedules {
-			s.members = 180
-		}
 	}
 	if tasks < 50 {
-		s.moved, s.members = 8, min(s.members*8/5, 180)
+		s.moved = 8
 	}
 	return s
 }
 
-// fewSchedules is up to how many schedules a search is in haste.
-const fewSchedules = 5_000
+// firstSpan is how many schedules a search takes first to close in on a plan, where nobody says how many there may be.
+const firstSpan = 1_000
 
 // begin places the tasks in their own order, and then fills the populations with schedules about it.
 func (s *search) begin() {
@@ -57,7 +52,7 @@ func (s *search) fill() {
 	if !s.goesOn() {
 		return
 	}
-	s.early, s.latest, s.since = nil, nil, s.generated
+	s.early, s.latest, s.filled = nil, nil, s.generated
 	s.forward()
 	copy(s.child, s.pass.finish)
 	for k := 1; k <= s.shape.members && s.goesOn(); k++ {
@@ -69,15 +64,17 @@ func (s *search) fill() {
 		}
 		s.sample(k)
 	}
+	s.readApart()
 }
 
-// again begins again, with populations twice as large, where those at hand have long found nothing better and nobody said
-// how many schedules there may be.
+// again begins again, about the best so far and with twice the span, where the span is over and nobody said how many
+// schedules there may be.
 func (s *search) again() {
-	if s.o.Schedules > 0 || s.generated-s.since < 40*s.shape.members {
+	if s.o.Schedules > 0 || s.generated-s.filled < s.span {
 		return
 	}
-	s.shape.members, s.shape.worst = 2*s.shape.members, false
+	s.span *= 2
+	s.shape = shapeFor(s.p.Len(), s.span)
 	copy(s.order, s.bestOrder)
 	s.fill()
 }
@@ -136,24 +133,10 @@ func (s *search) beget(from, to []*member, late bool) {
 			s.mutate()
 		}
 		s.place(s.spare, late)
-		at := i
-		if s.selects() {
-			at = s.worst(to)
-			if s.known(to) {
-				continue
-			}
-		}
-		if !to[at].value.Before(s.spare.value) {
+		if at := s.seat(to); at >= 0 {
 			to[at], s.spare = s.spare, to[at]
 		}
 	}
-}
-
-// selects tells whether a child takes the place of the worst of all. Where there is time, that is so in the second half
-// only: as long as a child only takes its father's counterpart's place, members come closer to each other too slowly for
-// the best of them to be made more of.
-func (s *search) selects() bool {
-	return s.shape.worst || s.o.Schedules > 0 && s.generated > s.o.Schedules/2
 }
 
 // mother is the better of two that are not the father.
@@ -187,16 +170,6 @@ func (s *search) worst(of []*member) int {
 		}
 	}
 	return at
-}
-
-// known tells whether the new member is in a population already.
-func (s *search) known(of []*member) bool {
-	for _, m := range of {
-		if m.value == s.spare.value && slices.Equal(m.key, s.spare.key) {
-			return true
-		}
-	}
-	return false
 }
 
 // cross writes a child's keys: its father's in a busy stretch of time, about them its mother's, those that she has in the

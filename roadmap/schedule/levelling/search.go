@@ -1,12 +1,15 @@
 package levelling
 
-import "math/rand/v2"
+import (
+	"cmp"
+	"math/rand/v2"
+)
 
 // Options say how a search goes.
 type Options struct {
 	Seed uint64
-	// Schedules is how many are generated at most, each pass over all tasks counting as one, forward or backward; 0: until
-	// Stop says so.
+	// Schedules is how many are generated at most, each pass over all tasks counting as one, forward or backward; the search
+	// takes them all to close in on a plan. 0: until Stop says so, closing in again and again, each time taking twice as many.
 	Schedules int
 	// Stop is asked before each schedule, if it is there.
 	Stop func() bool
@@ -55,7 +58,8 @@ type search struct {
 	shape  shape
 
 	generated   int
-	since       int // how many there were when something better was last found, or the populations were filled
+	filled      int // how many there were when the populations were filled
+	span        int // how many are to come until the populations may close in on one schedule
 	first, best Value
 	bound       Value // no schedule is better
 	bestOrder   []int32
@@ -65,6 +69,7 @@ type search struct {
 	due     []int32 // by task: the instant by which it is to finish, since a deadline asks for it
 	limit   []int32 // by task: the same as a number of its calendar
 	late    []int32 // by task: the latest finish by dependencies alone
+	apart   float64 // how far apart the members to begin with are
 	busy    []int32 // working days times share of its teams' people, by task
 	early   []*member
 	latest  []*member
@@ -85,7 +90,8 @@ func newSearch(p *Problem, o Options) *search {
 	n := p.Len()
 	s := &search{p: p, o: o, pass: NewPass(p), rng: rand.New(rand.NewPCG(o.Seed, 0)), sorter: newSorter(p), order: make([]int32, n),
 		due: make([]int32, n), limit: make([]int32, n), late: make([]int32, n), busy: make([]int32, n), child: make([]int32, n), spare: &member{key: make([]int32, n)}}
-	s.shape = shapeFor(n, o.Schedules)
+	s.span = cmp.Or(o.Schedules, firstSpan)
+	s.shape = shapeFor(n, s.span)
 	s.eager = newEager(n)
 	for x := range s.busy {
 		s.busy[x] = p.share(&p.jobs[x])
@@ -126,7 +132,7 @@ func (s *search) placed() Value {
 	v := s.pass.Value()
 	if s.generated++; s.generated == 1 || v.Before(s.best) {
 		s.best = v
-		s.bestOrder, s.since = append(s.bestOrder[:0], s.order...), s.generated
+		s.bestOrder = append(s.bestOrder[:0], s.order...)
 		s.readDue()
 	}
 	s.tell()
