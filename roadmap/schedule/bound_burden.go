@@ -36,7 +36,7 @@ func (f *frame) gather() {
 		if x.least == 0 || !f.dependable(j) {
 			continue
 		}
-		for _, n := range j.needs {
+		for _, n := range f.needsOf(j) {
 			byTeam[n.team] = append(byTeam[n.team], work{act: int32(a), people: n.people})
 		}
 	}

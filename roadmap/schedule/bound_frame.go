@@ -141,10 +141,10 @@ func (f *frame) fixStarted(plan *Plan) {
 	shifting := make([]bool, len(f.teams))
 	moves := func(i int32) bool {
 		j := &f.jobs[i]
-		if len(j.needs) > 0 && (int(plan.leveller.turns[i].from) != j.cal.Count(j.release) || !f.dependable(j)) {
+		if j.manyNeeds > 0 && (int(plan.leveller.turns[i].from) != j.cal.Count(j.release) || !f.dependable(j)) {
 			return true
 		}
-		for _, n := range j.needs {
+		for _, n := range f.needsOf(j) {
 			if shifting[n.team] {
 				return true
 			}
@@ -157,7 +157,7 @@ func (f *frame) fixStarted(plan *Plan) {
 			if f.jobs[i].state != started || !moves(int32(i)) {
 				continue
 			}
-			for _, n := range f.jobs[i].needs {
+			for _, n := range f.needsOf(&f.jobs[i]) {
 				again = again || !shifting[n.team]
 				shifting[n.team] = true
 			}
@@ -174,7 +174,7 @@ func (f *frame) fixStarted(plan *Plan) {
 
 // dependable tells whether the task finds its people sooner or later, so that no plan gives it some that are not there.
 func (p *planner) dependable(j *job) bool {
-	for _, n := range j.needs {
+	for _, n := range p.needsOf(j) {
 		if steps := p.teams[n.team].people; steps[len(steps)-1].free < n.people {
 			return false
 		}

@@ -208,7 +208,7 @@ func staysUntil(stays []stay, day int32) int {
 func (l *leveller) fit(j *job, k int) int {
 	for moved := true; moved; {
 		moved = false
-		for _, n := range j.needs {
+		for _, n := range l.needsOf(j) {
 			next := l.busyUntil(j, n, k)
 			if next < 0 {
 				return -1
@@ -246,7 +246,7 @@ func (l *leveller) busyUntil(j *job, n need, k int) int {
 
 // short is the first of the task's teams that has too few people free on a day, or none.
 func (l *leveller) short(j *job, day roadmap.Date) int32 {
-	for _, n := range j.needs {
+	for _, n := range l.needsOf(j) {
 		c := &l.crews[n.team]
 		if c.freeOn(int32(c.facts.cal.Count(day))) < n.people {
 			return n.team
@@ -268,7 +268,7 @@ func (l *leveller) heldBefore(j *job, k int) (bool, int32) {
 // take takes the task's people for its duration from number k on.
 func (l *leveller) take(i int32, k int) {
 	j := &l.jobs[i]
-	for _, n := range j.needs {
+	for _, n := range l.needsOf(j) {
 		c := &l.crews[n.team]
 		if c.facts.cal == j.cal {
 			c.take(c.at(int32(k)), int32(k), int32(k)+j.dur, n.people)

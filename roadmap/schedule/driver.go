@@ -29,7 +29,7 @@ func (p *Plan) driver(i int32) Driver {
 		return Driver{Dependency, open, none}
 	case j.blocked != 0 && j.cal.Count(j.blocked) == k:
 		return Driver{Blocker, none, none}
-	case j.notBefore != 0 && j.cal.Count(j.notBefore) == k:
+	case p.briefs[i].NotBefore != 0 && j.cal.Count(p.briefs[i].NotBefore) == k:
 		return Driver{NotBefore, none, none}
 	case j.cal.Count(p.Roadmap.Settings().Start) == k:
 		return Driver{Start, none, none}
@@ -42,7 +42,7 @@ func (p *Plan) driver(i int32) Driver {
 // firstDay is the number, on its calendar, of the first working day that the open work of a task takes.
 func (p *Plan) firstDay(i int32) int {
 	j := &p.jobs[i]
-	if p.leveller != nil && len(j.needs) > 0 {
+	if p.leveller != nil && j.manyNeeds > 0 {
 		return int(p.leveller.turns[i].from)
 	}
 	if j.state == started {
@@ -128,7 +128,7 @@ func (p *Plan) milestoneDriver(i int32) Driver {
 		return Driver{Promise, none, none}
 	case j.blocked == s.finish:
 		return Driver{Blocker, none, none}
-	case j.notBefore == s.finish:
+	case p.briefs[i].NotBefore == s.finish:
 		return Driver{NotBefore, none, none}
 	case p.Roadmap.Settings().Start == s.finish:
 		return Driver{Start, none, none}

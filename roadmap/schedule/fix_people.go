@@ -67,13 +67,13 @@ func (b *brainstorm) front(team, but int32) (priority, rank int) {
 	priority = b.tasks[but].Priority
 	for k := range b.jobs {
 		j := &b.jobs[k]
-		uses := slices.ContainsFunc(j.needs, func(n need) bool { return n.team == team })
+		uses := slices.ContainsFunc(b.needsOf(j), func(n need) bool { return n.team == team })
 		if !uses || j.state != toStart || int32(k) == but {
 			continue
 		}
 		priority = min(priority, int(j.priority))
-		if j.rank > 0 && (rank == 0 || int(j.rank) < rank) {
-			rank = int(j.rank)
+		if r := int(b.briefs[k].Rank); r > 0 && (rank == 0 || r < rank) {
+			rank = r
 		}
 	}
 	return priority, rank
@@ -268,7 +268,7 @@ func (b *brainstorm) whoCould(i int32, from roadmap.Date) []opening {
 			continue
 		}
 		c, n := &b.leveller.crews[k], int32(f.cal.Count(from))
-		if day, _ := c.fit(c.at(n), n, j.dur, j.people); day >= 0 {
+		if day, _ := c.fit(c.at(n), n, j.dur, int32(t.People)); day >= 0 {
 			out = append(out, opening{int32(k), f.cal.Day(int(day))})
 		}
 	}

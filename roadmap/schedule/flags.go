@@ -142,7 +142,7 @@ func (f *flagger) facts() {
 		if f.at[i].placed() && f.understaffed(i) {
 			f.onTask(Understaffed, Warning, i)
 		}
-		if j.unestimated && j.promised == 0 {
+		if f.briefs[i].Unestimated && j.promised == 0 {
 			f.onTask(Unestimated, Info, i)
 		}
 		if j.team == none {

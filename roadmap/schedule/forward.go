@@ -34,7 +34,7 @@ func (p *planner) earliest(i, dur int32, at []span) span {
 	case j.state == dropped:
 		return span{}
 	case j.state == finished:
-		return span{j.started, j.finished + 1, j.started, j.finished}
+		return p.actual(i)
 	case j.milestone:
 		return p.milestoneAt(i, at)
 	}
@@ -43,6 +43,12 @@ func (p *planner) earliest(i, dur int32, at []span) span {
 		return span{}
 	}
 	return p.place(i, k, dur)
+}
+
+// actual is where a finished task was worked.
+func (p *planner) actual(i int32) span {
+	b := &p.briefs[i]
+	return span{b.Started, b.Finished + 1, b.Started, b.Finished}
 }
 
 // bound is the number, on the task's calendar, of the first working day on which it may start; false where a task that it
@@ -98,8 +104,9 @@ func (p *planner) place(i int32, k int, dur int32) span {
 		return s
 	}
 	if j.state == started {
-		s.start, s.first = j.started, j.started
-		s.finish, s.last = max(s.finish, j.started+1), max(s.last, j.started) // told of before it started
+		began := p.briefs[i].Started
+		s.start, s.first = began, began
+		s.finish, s.last = max(s.finish, began+1), max(s.last, began) // told of before it started
 	}
 	if j.promised > s.last {
 		s.finish, s.last = j.promised+1, j.promised

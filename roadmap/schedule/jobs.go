@@ -2,26 +2,26 @@ package schedule
 
 import "bywhen/roadmap"
 
-// job is a task as the passes see it. Instants are Dates: the boundary at which that day begins.
+// job is a task as the passes see it, with what most of them ask of it; the rest is in its brief. They walk along all jobs again
+// and again, so it is kept small. Instants are Dates: the boundary at which that day begins.
 type job struct {
-	cal         *roadmap.Calendar
-	state       state
-	milestone   bool
-	unestimated bool
+	cal        *roadmap.Calendar
+	dur        int32        // working days that it takes from here; 0 for a milestone
+	team, goal int32        // places of its team and its goal, or none
+	release    roadmap.Date // nothing is worked before this instant: plan day, start, not-before, open blockers
+	planDay    roadmap.Date
+	blocked    roadmap.Date // first instant without its open blockers; 0 where none holds it
+	deadline   roadmap.Date
+	promised   roadmap.Date
+	firstNeed  int32 // see needsOf
+	manyNeeds  int32
+	state      state
+	priority   uint8
+	milestone  bool
 	// understaffed: it asks for more people than one of its teams has within ten years.
 	understaffed bool
-	endless      bool  // an open blocker has no known end, or its promise has passed
-	noEnd        bool  // an open blocker has no known end
-	dur          int32 // working days that it takes from here; 0 for a milestone
-	people       int32
-	team, goal   int32        // places of its team and its goal, or none
-	release      roadmap.Date // nothing is worked before this instant: plan day, start, not-before, open blockers
-	planDay      roadmap.Date
-	blocked      roadmap.Date // first instant without its open blockers; 0 where none holds it
-	needs        []need       // sized teams whose people it takes, its own among them
-	// What the passes ask of the task itself, so that they need not go to it.
-	started, finished, deadline, promised, notBefore roadmap.Date
-	priority, rank                                   int32
+	endless      bool // an open blocker has no known end, or its promise has passed
+	noEnd        bool // an open blocker has no known end
 }
 
 // need is people of a sized team, by its place.
@@ -59,7 +59,7 @@ type planner struct {
 	anyEndless bool         // one of the jobs is endless
 	common     map[[2]*roadmap.Calendar]*roadmap.Calendar
 	teams      []teamFacts
-	needs      []need // room for the needs of all jobs, so that they lie side by side
+	needs      []need // of all jobs, side by side
 }
 
 // teamFacts is what levelling asks of a team.
@@ -143,10 +143,9 @@ func (p *planner) joinGoals() {
 
 // readJob reads a task, by its brief where that says all: the passes do not go back to either.
 func (p *planner) readJob(j *job, b *roadmap.Brief, i int) {
-	j.cal, j.team, j.goal, j.people = p.cal, b.Team, b.Goal, b.People
-	j.milestone, j.unestimated = b.Milestone, b.Unestimated
-	j.started, j.finished, j.deadline, j.promised, j.notBefore = b.Started, b.Finished, b.Deadline, b.Promised, b.NotBefore
-	j.priority, j.rank, j.dur = int32(b.Priority), b.Rank, b.Duration
+	j.cal, j.team, j.goal, j.dur = p.cal, b.Team, b.Goal, b.Duration
+	j.milestone, j.priority = b.Milestone, b.Priority
+	j.deadline, j.promised = b.Deadline, b.Promised
 	if j.team != none {
 		j.cal = p.teams[j.team].cal
 	}
@@ -242,14 +241,19 @@ func (p *planner) staff(j *job, b *roadmap.Brief, i int) {
 	}
 	from := len(p.needs)
 	if j.team != none {
-		p.staffFrom(j, j.team, j.people)
+		p.staffFrom(j, j.team, b.People)
 	}
 	if b.AlsoNeeds {
 		for _, n := range p.tasks[i].AlsoNeeds {
 			p.staffFrom(j, int32(p.r.TeamIndex(n.Team)), int32(n.People))
 		}
 	}
-	j.needs = p.needs[from:len(p.needs):len(p.needs)]
+	j.firstNeed, j.manyNeeds = int32(from), int32(len(p.needs)-from)
+}
+
+// needsOf are the sized teams whose people a task takes, its own among them.
+func (p *planner) needsOf(j *job) []need {
+	return p.needs[j.firstNeed : j.firstNeed+j.manyNeeds]
 }
 
 func (p *planner) staffFrom(j *job, team, people int32) {

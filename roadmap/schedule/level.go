@@ -48,7 +48,7 @@ func (p *planner) level(early []span, late []lateness) *leveller {
 // put places one task on the first days, from where all else allows it, on which its teams have the people.
 func (l *leveller) put(i int32, early []span) {
 	j, t := &l.jobs[i], &l.turns[i]
-	if !early[i].placed() || len(j.needs) == 0 || j.state == finished {
+	if !early[i].placed() || j.manyNeeds == 0 || j.state == finished {
 		l.at[i] = l.earliest(i, j.dur, l.at)
 		return
 	}

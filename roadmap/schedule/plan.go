@@ -39,16 +39,16 @@ type Plan struct {
 
 // TaskPlan is the dates of one task, first and last day, both inclusive.
 type TaskPlan struct {
-	// Planned is false for a dropped task, and for one that has no working day within ten years or waits for such a one:
-	// it has no dates, and all that follows here is zero.
-	Planned                 bool
 	Start, Finish           roadmap.Date
 	EarlyStart, EarlyFinish roadmap.Date // by dependencies alone
 	LateStart, LateFinish   roadmap.Date // latest placement that keeps every deadline downstream, else the roadmap's end
 	Slack                   int          // working days of the task's calendar; negative when already too late
-	Critical                bool
-	OpenEnd                 bool // rests on an end nobody knows: shown with "or later"
-	Driver                  Driver
+	// Planned is false for a dropped task, and for one that has no working day within ten years or waits for such a one:
+	// it has no dates, and all that is said of it here is zero.
+	Planned  bool
+	Critical bool
+	OpenEnd  bool // rests on an end nobody knows: shown with "or later"
+	Driver   Driver
 }
 
 // Driver is what decides a task's start (for some types its finish).

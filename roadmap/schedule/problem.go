@@ -101,12 +101,12 @@ func (c *compiler) readTask(i int32) {
 	p := c.plan
 	j := &p.jobs[i]
 	t := levelling.Task{Place: i, Kind: p.kindOf(i), Calendar: c.calendar(j.cal), Duration: j.dur, Release: int32(j.release), PlanDay: int32(j.planDay),
-		Started: int32(j.started), Finished: int32(j.finished), Class: j.class()}
+		Started: int32(p.briefs[i].Started), Finished: int32(p.briefs[i].Finished), Class: j.class()}
 	if j.open() {
 		t.Promised = int32(j.promised)
 	}
 	if t.Kind == levelling.Work || t.Kind == levelling.Started {
-		for _, n := range j.needs {
+		for _, n := range p.needsOf(j) {
 			t.Needs = append(t.Needs, levelling.Need{Team: c.teams[n.team], People: n.people})
 		}
 	}
@@ -131,9 +131,9 @@ func (p *Plan) kindOf(i int32) levelling.Kind {
 // class is what decides before the rank which of the tasks that could go next does: started tasks first, then by priority.
 func (j *job) class() int32 {
 	if j.state != toStart {
-		return j.priority
+		return int32(j.priority)
 	}
-	return roadmap.LowestPriority + j.priority
+	return roadmap.LowestPriority + int32(j.priority)
 }
 
 // readDeadlines lists the deadlines that a plan counts late days of. A day late costs the more the higher the priority of
@@ -159,7 +159,7 @@ func (c *compiler) readDeadlines() {
 }
 
 // weightOf is what a working day past a deadline of that priority counts.
-func weightOf(priority int32) int32 { return roadmap.LowestPriority + 1 - priority }
+func weightOf(priority uint8) int32 { return roadmap.LowestPriority + 1 - int32(priority) }
 
 // goalWeight is what a working day past a goal's deadline counts.
 func (p *Plan) goalWeight(g int) int32 {

@@ -55,10 +55,10 @@ func (l *leveller) newQueue(room *levelRoom, early []span, late []lateness) *que
 	q.next = newPlaceSet(n, room.words)
 	for i := range l.jobs {
 		j, w := &l.jobs[i], &q.waiting[i]
-		room.entries[i] = entry{sortKey(j, l.lateStart(int32(i), early, late)), int32(i)}
+		room.entries[i] = entry{sortKey(j, l.briefs[i].Rank, l.lateStart(int32(i), early, late)), int32(i)}
 		*w = waiting{from: j.release, planDay: j.planDay, dur: j.dur}
-		if len(j.needs) == 1 {
-			w.need = j.needs[0]
+		if j.manyNeeds == 1 {
+			w.need = l.needs[j.firstNeed]
 			w.plain = j.state == toStart && early[i].placed() && j.promised == 0 && l.teams[w.need.team].cal == j.cal
 		}
 		if j.state == toStart { // all others wait for nothing any more
@@ -95,17 +95,16 @@ type entry struct {
 }
 
 // sortKey packs what decides who goes next: first what has started, is done, or is dropped and so holds nobody up, then priority, rank, late start.
-func sortKey(j *job, lateStart roadmap.Date) uint64 {
+func sortKey(j *job, rank int32, lateStart roadmap.Date) uint64 {
 	open := uint64(1)
 	if j.state != toStart {
 		open = 0
 	}
-	rank := uint64(j.rank)
-	if rank == 0 {
+	if rank == 0 { // none: behind all that have one
 		rank = roadmap.MaxRank + 1
 	}
 	day := uint64(min(max(int64(lateStart)+1<<21, 0), 1<<22-1)) // a late start may lie before any date
-	return open<<57 | uint64(j.priority&7)<<54 | rank<<22 | day
+	return open<<57 | uint64(j.priority&7)<<54 | uint64(rank)<<22 | day
 }
 
 // digitBits are the bits of a key that one pass of the sort looks at.

@@ -45,7 +45,7 @@ func (p *Plan) sum(loads []load) {
 				continue
 			}
 			if j.team != none && loads[j.team].facts != nil {
-				add(&loads[j.team], i, int(j.people))
+				add(&loads[j.team], i, int(p.briefs[i].People))
 			}
 			if !p.briefs[i].AlsoNeeds {
 				continue
