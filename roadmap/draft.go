@@ -1,6 +1,7 @@
 package roadmap
 
 import (
+	"math"
 	"slices"
 	"strconv"
 )
@@ -99,9 +100,12 @@ func (d *Draft) claim(c *checker, id *string) {
 	d.raise(*id)
 }
 
+// longNumber is the first number of which the next ids do not take notice.
+const longNumber = min(1<<40, math.MaxInt/2)
+
 // raise makes NewID go on after an id that is a short number.
 func (d *Draft) raise(id string) {
-	if n, err := strconv.Atoi(id); err == nil && n > d.lastID && strconv.Itoa(n) == id && n < 1<<40 {
+	if n, err := strconv.Atoi(id); err == nil && n > d.lastID && strconv.Itoa(n) == id && n < longNumber {
 		d.lastID = n
 	}
 }

@@ -76,6 +76,9 @@ func TestAnEditThatDoesNotFitOnTheDiskLeavesTheFile(t *testing.T) {
 	}
 }
 
+// setLimit sets a limit, which systems give different types.
+func setLimit[T int64 | uint64](to *T, size uint64) { *to = T(size) }
+
 func fillDisk(t *testing.T, size uint64) {
 	f, snap := newFile(t, roadmap.New("Aurora phone", monday))
 	many := edited(t, snap.Roadmap, func(d *roadmap.Draft) error {
@@ -90,7 +93,7 @@ func fillDisk(t *testing.T, size uint64) {
 	if err := syscall.Getrlimit(syscall.RLIMIT_FSIZE, &limit); err != nil {
 		t.Fatal(err)
 	}
-	limit.Cur = size
+	setLimit(&limit.Cur, size)
 	if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &limit); err != nil {
 		t.Fatal(err)
 	}

@@ -5,8 +5,9 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
-	"syscall"
 	"testing"
+
+	"go.etcd.io/bbolt"
 )
 
 // What cannot be saved stays on the screen, with the reason, and is saved as soon as that is gone.
@@ -124,14 +125,11 @@ func emptied(t *testing.T, file string) func() {
 // locked holds the file's lock as another program would.
 func locked(t *testing.T, file string) func() {
 	t.Helper()
-	f, err := os.OpenFile(file, os.O_RDWR, 0)
+	held, err := bbolt.Open(file, 0o600, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := syscall.Flock(int(f.Fd()), syscall.LOCK_EX); err != nil {
-		t.Fatal(err)
-	}
-	return func() { f.Close() }
+	return func() { held.Close() }
 }
 
 func rename(t *testing.T, from, to string) {

@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
-	"syscall"
 	"testing"
 	"time"
 
@@ -74,16 +73,6 @@ func inTerminal(t *testing.T, w, h int, cmd *exec.Cmd) *terminal {
 		file.Close()
 	})
 	return term
-}
-
-// closable is a terminal that is gone once it is closed, also while somebody reads from it.
-func closable(file *os.File) (*os.File, error) {
-	defer file.Close()
-	fd, err := syscall.Dup(int(file.Fd()))
-	if err == nil {
-		err = syscall.SetNonblock(fd, true)
-	}
-	return os.NewFile(uintptr(fd), file.Name()), err
 }
 
 // read hands on what the program writes, until it ends.
