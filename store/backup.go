@@ -153,24 +153,27 @@ func (f *File) Restore(backup string) (kept string, err error) {
 	return kept, nil
 }
 
-// keepAs copies the file, which is locked, beside itself: its name, a word, and a number where that name is taken.
+// keepAs copies the file, which is locked, beside itself: its name, a word, and a number where that name is taken. The copy has its
+// name when it is complete, synced and compared with the file.
 func (f *File) keepAs(file *os.File, word string) (string, error) {
+	folder := filepath.Dir(f.path)
+	to, err := os.CreateTemp(folder, ".bywhen-new-*")
+	if err != nil {
+		return "", err
+	}
+	defer os.Remove(to.Name())
+	if err := copyTo(to, file); err != nil {
+		return "", err
+	}
 	for n := 1; ; n++ {
 		path := f.path + "." + word
 		if n > 1 {
 			path += fmt.Sprintf("-%d", n)
 		}
-		to, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-		if os.IsExist(err) {
+		err := New(path).publish(to.Name(), folder)
+		if errors.Is(err, ErrExists) {
 			continue
 		}
-		if err != nil {
-			return "", err
-		}
-		if err := copyTo(to, file); err != nil {
-			os.Remove(path)
-			return "", err
-		}
-		return path, syncFolder(filepath.Dir(path))
+		return path, err
 	}
 }

@@ -38,8 +38,15 @@
 //
 // Examine holds all of a file to what it should be, every bucket alike, and takes the history back entry by entry from the present
 // (examine.go). Compact, Restore and BackUp all put a new file in its place in one way (compact.go): written beside it, synced,
-// examined, renamed, the folder synced. Where backups lie is handed in; a copy a day of use, the last seven days and four weeks
+// examined, renamed, the folder synced. A copy that is kept beside the file is compared with it before it gets its name. Where backups lie is handed in; a copy a day of use, the last seven days and four weeks
 // are kept (backup.go).
+//
+// # Loss of power
+//
+// At every moment the disc holds the last acknowledged edit, whichever of the writes since the last sync have reached it, torn or
+// not: all that a commit writes goes to free pages and is synced before the meta page, which fits one sector, names it. The real
+// program is recorded and cut at every sync in cmd/bywhen (e2e_power_linux_test.go), where files are made, edited, brought to a newer
+// format, shrunk and restored.
 //
 // # Growth
 //

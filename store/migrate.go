@@ -1,8 +1,10 @@
 package store
 
 import (
+	"crypto/sha256"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"slices"
 
@@ -87,6 +89,7 @@ func (f *File) keepCopy(file *os.File, version uint32) (string, error) {
 	return f.keepAs(file, fmt.Sprintf("format-%d", version))
 }
 
+// copyTo copies a file into another, syncs and closes that, and holds it to being the same.
 func copyTo(to, from *os.File) error {
 	defer to.Close()
 	if err := copyInto(to, from); err != nil {
@@ -95,5 +98,25 @@ func copyTo(to, from *os.File) error {
 	if err := to.Sync(); err != nil {
 		return err
 	}
+	if same, err := sameBytes(to, from); err != nil || !same {
+		return errors.Join(err, errors.New("the copy is not what was copied"))
+	}
 	return to.Close()
+}
+
+// sameBytes tells whether two files hold the same.
+func sameBytes(a, b *os.File) (bool, error) {
+	var sums [2][sha256.Size]byte
+	for i, file := range []*os.File{a, b} {
+		info, err := file.Stat()
+		if err != nil {
+			return false, err
+		}
+		sum := sha256.New()
+		if _, err := io.Copy(sum, io.NewSectionReader(file, 0, info.Size())); err != nil {
+			return false, err
+		}
+		sum.Sum(sums[i][:0])
+	}
+	return sums[0] == sums[1], nil
 }
