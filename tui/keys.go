@@ -3,6 +3,7 @@ package tui
 import (
 	"bywhen/tui/action"
 	"bywhen/tui/details"
+	"bywhen/tui/input"
 	"bywhen/tui/scene"
 	"bywhen/tui/session"
 
@@ -17,7 +18,7 @@ func (m *Model) key(k tea.KeyMsg) tea.Cmd {
 	switch {
 	case m.left:
 		return nil
-	case k.Alt && (k.Type == tea.KeyEsc || k.Type == tea.KeyRunes && !m.typing()): // no key of ours: esc, and another at once
+	case k.Alt && (k.Type == tea.KeyEsc || k.Type == tea.KeyRunes && !(m.typing() && input.Edits(k))): // no key of ours: esc, and another at once
 		k.Alt = false
 		return tea.Batch(m.key(tea.KeyMsg{Type: tea.KeyEsc}), m.key(k))
 	case len(k.Runes) > 1 && !k.Paste && !m.typing():

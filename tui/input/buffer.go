@@ -195,6 +195,12 @@ var erasures = map[string]func(*buffer) bool{
 	"alt+d":         func(b *buffer) bool { return b.erase(b.at, b.wordAfter(inWord)) },
 }
 
+// Edits tells whether a key that is no character edits a text, or moves in it.
+func Edits(k tea.KeyMsg) bool {
+	name := k.String()
+	return moves[name] != nil || erasures[name] != nil
+}
+
 // key edits the text: whether the key was for it, and whether the text or the place is another now.
 func (b *buffer) key(k tea.KeyMsg) (taken, changed bool) {
 	if (k.Type == tea.KeyRunes || k.Type == tea.KeySpace) && (k.Paste || !k.Alt) {

@@ -10,6 +10,11 @@
 // frame waits until the last message of it has been taken in: Bubble Tea hands out what one read brought message by message
 // and reads again only after the last, so a read is also the sign that the picture is due. Nothing runs when nothing happens.
 //
+// # Typing ahead
+//
+// What one read brings is handed on whole, but an escape and the key after it one by one where they come among other keys: see
+// type ahead.
+//
 // # Few bytes
 //
 // Over a slow line bytes are time, and a style in true colour takes as many as a dozen letters. So cells that differ are written

@@ -31,6 +31,8 @@ type Terminal struct {
 	mu      sync.Mutex
 	before  *modes                    // the terminal's own; nil while it is not ours
 	reader  cancelreader.CancelReader // nil while nothing is to be read
+	typed   [mostRead]byte            // what is read into
+	ahead   ahead                     // what has been read
 	reading bool                      // Read waits for more: all that came has been taken in
 	screen  screen
 	next    frame // the frame that waits to be shown; without lines there is none
@@ -111,7 +113,7 @@ func (t *Terminal) Pause() {
 	defer t.mu.Unlock()
 	if t.reader != nil {
 		t.reader.Cancel()
-		t.reader = nil
+		t.reader, t.ahead = nil, ahead{} // what was typed ahead was for whoever comes now
 	}
 }
 
@@ -200,26 +202,41 @@ func (t *Terminal) lost() {
 
 // Read is what was typed, less what the terminal answers to a question about itself.
 func (t *Terminal) Read(p []byte) (int, error) {
-	reader := t.settle()
-	if reader == nil {
-		return 0, io.EOF
-	}
-	n, err := reader.Read(t.replies.room(p))
 	t.mu.Lock()
 	defer t.mu.Unlock()
+	room := p[:max(len(p)-1, min(len(p), 1))] // Bubble Tea takes a full buffer for a part of what came
+	for {
+		if n := t.ahead.next(room); n > 0 {
+			return n, nil
+		}
+		reader := t.settle()
+		if reader == nil {
+			return 0, io.EOF
+		}
+		if err := t.readMore(reader); err != nil {
+			return 0, err
+		}
+	}
+}
+
+// readMore reads what has been typed, or waits for it.
+func (t *Terminal) readMore(reader cancelreader.CancelReader) error {
+	room := t.replies.room(t.typed[:])
+	t.mu.Unlock()
+	n, err := reader.Read(room)
+	t.mu.Lock()
 	t.reading = false
-	n = t.replies.take(p, n)
+	full := n == len(room)
+	t.ahead.take(t.typed[:t.replies.take(t.typed[:], n)], full)
 	if err != nil && !errors.Is(err, cancelreader.ErrCanceled) {
 		t.lost()
 	}
-	return n, err
+	return err
 }
 
 // settle is what a new read begins with: all that came has been taken in, so the frame that waited is due, unless more has
 // come meanwhile.
 func (t *Terminal) settle() cancelreader.CancelReader {
-	t.mu.Lock()
-	defer t.mu.Unlock()
 	if t.reader == nil || waiting(t.in) {
 		return t.reader
 	}

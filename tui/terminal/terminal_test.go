@@ -36,6 +36,54 @@ func TestTheTerminalsAnswerIsTakenOutOfTheKeys(t *testing.T) {
 	}
 }
 
+// What is typed ahead is handed on key by key where an escape would join the next; alt and a key alone stay one.
+func TestAnEscapeTypedAheadDoesNotJoinTheNextKey(t *testing.T) {
+	for typed, want := range map[string][]string{
+		"jjk":                    {"jjk"},
+		"\x1bg":                  {"\x1bg"},
+		"\x1bb\x1bb":             {"\x1bb\x1bb"},
+		"\x1b\x1b":               {"\x1b\x1b"},
+		"text\r\x1bgj":           {"text\r\x1b", "gj"},
+		"a\x1b:\x1b\x1bj":        {"a\x1b", ":\x1b", "\x1b", "j"},
+		"\x1b[A\x1b[<0;1;1M\x1b": {"\x1b[A\x1b[<0;1;1M\x1b"},
+		"x\x1b\x1b[D":            {"x\x1b", "\x1b[D"},
+		"\x1b[[A\x1bOPé":         {"\x1b[[A\x1bOPé"},
+	} {
+		a, buf, got := ahead{}, make([]byte, 255), []string(nil)
+		a.take([]byte(typed), false)
+		for n := a.next(buf); n > 0; n = a.next(buf) {
+			got = append(got, string(buf[:n]))
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%q comes as %q, want %q", typed, got, want)
+		}
+	}
+}
+
+// However much is typed ahead, and wherever a read ends, no key comes in two parts, and nothing is lost.
+func TestNoKeyComesInTwoParts(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		keys := rapid.SliceOfN(rapid.SampledFrom([]string{"j", "é", "宽", "\x1b[A", "\x1b[<35;120;40M", "\x1bOP", "\r"}), 1, 300).Draw(t, "keys")
+		typed := []byte(strings.Join(keys, ""))
+		cut := rapid.IntRange(0, len(typed)).Draw(t, "cut")
+		a, buf, n := ahead{}, make([]byte, rapid.IntRange(16, 255).Draw(t, "room")), 0
+		for i, part := range [][]byte{typed[:cut], typed[cut:]} {
+			a.take(part, i == 0)
+			for got := a.next(buf); got > 0; got = a.next(buf) {
+				for rest := string(buf[:got]); rest != ""; n++ {
+					if n >= len(keys) || !strings.HasPrefix(rest, keys[n]) {
+						t.Fatalf("%q where key %d of %q is due", rest, n, keys)
+					}
+					rest = rest[len(keys[n]):]
+				}
+			}
+		}
+		if n != len(keys) {
+			t.Fatalf("%d keys of %d", n, len(keys))
+		}
+	})
+}
+
 // shown is a terminal that takes in what a screen writes: cells with their styles.
 type shown struct {
 	cells [][]seenCell
