@@ -123,6 +123,8 @@ func (m *Model) act(a action.Action) tea.Cmd {
 		return m.showWays()
 	case action.GroupBy:
 		m.askGrouping()
+	case action.Columns:
+		m.askColumns()
 	case action.Cancel:
 		m.cancel()
 	case action.Quit:

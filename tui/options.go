@@ -9,6 +9,7 @@ import (
 	"bywhen/roadmap"
 	"bywhen/store"
 	"bywhen/tui/config"
+	"bywhen/tui/plan"
 	"bywhen/tui/session"
 )
 
@@ -36,8 +37,10 @@ type Options struct {
 	Save  func(name string, r *roadmap.Roadmap) error // writes an export, for what could not be saved; nil: there is none
 	// Editor begins the user's editor on a text; read is what it left when it has ended. nil: there is none.
 	Editor func(text string) (run *exec.Cmd, read func() (string, error), err error)
-	Cores  int    // on how many cores what takes long may be worked out; one is left to the UI
-	Tour   bool   // begins with the tour
-	Notice string // a first message, as that this is a demo
-	Wrong  error  // a first message that something is wrong, as in the configuration
+	// KeepColumns keeps the Plan's columns for the next time. nil: there is no place for them.
+	KeepColumns func([]plan.Column) error
+	Cores       int    // on how many cores what takes long may be worked out; one is left to the UI
+	Tour        bool   // begins with the tour
+	Notice      string // a first message, as that this is a demo
+	Wrong       error  // a first message that something is wrong, as in the configuration
 }

@@ -14,21 +14,29 @@ import (
 	"bywhen/store"
 )
 
-// errNoState is that there is no place for backups.
-var errNoState = errors.New("no place for backups: neither HOME nor XDG_STATE_HOME is set")
+// errNoState is that there is no place for what is kept beside the roadmap.
+var errNoState = errors.New("no place for it: neither HOME nor XDG_STATE_HOME is set")
+
+// stateHome is the XDG state directory.
+func (p *program) stateHome() (string, error) {
+	state := p.envValue("XDG_STATE_HOME")
+	switch {
+	case filepath.IsAbs(state):
+		return state, nil
+	case runtime.GOOS == "windows" || runtime.GOOS == "darwin":
+		return xdg.StateHome, nil
+	case p.envValue("HOME") == "":
+		return "", errNoState
+	}
+	return filepath.Join(p.envValue("HOME"), ".local", "state"), nil
+}
 
 // backups is the folder for the copies of a file: its name and what tells it from others of that name, in bywhen/backups in the
 // XDG state directory.
 func (p *program) backups(f *store.File) (string, error) {
-	state := p.envValue("XDG_STATE_HOME")
-	switch {
-	case filepath.IsAbs(state):
-	case runtime.GOOS == "windows" || runtime.GOOS == "darwin":
-		state = xdg.StateHome
-	case p.envValue("HOME") == "":
-		return "", errNoState
-	default:
-		state = filepath.Join(p.envValue("HOME"), ".local", "state")
+	state, err := p.stateHome()
+	if err != nil {
+		return "", err
 	}
 	path, err := filepath.Abs(f.Path())
 	if err != nil {

@@ -94,6 +94,9 @@ func readConfigFile(path string) ([]byte, error) {
 func (p *program) uiConfig() (config.Config, error) {
 	path, _, f, err := p.readConfig()
 	c := f.Config
+	if columns, _, ok := p.chosenColumns(); ok {
+		c.Columns = columns
+	}
 	if p.ascii {
 		c.ASCII = config.Yes
 	}

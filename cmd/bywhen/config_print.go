@@ -19,9 +19,9 @@ type configJSON struct {
 type settingJSON struct {
 	Name  string `json:"name"`
 	Value any    `json:"value"`
-	From  string `json:"from"` // default, file, environment, flag
+	From  string `json:"from"` // default, file, state, environment, flag
 	Line  int    `json:"line,omitempty"`
-	By    string `json:"by,omitempty"` // the variable or the flag
+	By    string `json:"by,omitempty"` // the variable, the flag, or the file of what was chosen in the UI
 }
 
 type configMistakes struct {
@@ -71,6 +71,8 @@ func (s settingJSON) from() string {
 		return fmt.Sprintf("line %d", s.Line)
 	case "default":
 		return s.From
+	case "state":
+		return "chosen in the UI: " + visible(s.By)
 	}
 	return s.By
 }
@@ -85,6 +87,10 @@ func (p *program) settings(f *config.File) []settingJSON {
 			one.From, one.Line = "file", line
 		}
 		switch {
+		case s.Name == "columns":
+			if columns, path, ok := p.chosenColumns(); ok {
+				one = settingJSON{Name: s.Name, Value: config.ColumnTexts(columns), From: "state", By: path}
+			}
 		case s.Name == "ascii" && p.ascii:
 			one = settingJSON{Name: s.Name, Value: "true", From: "flag", By: "--ascii"}
 		case s.Name == "ascii" && one.From == "default" && terminal.ASCII:

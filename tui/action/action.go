@@ -86,6 +86,7 @@ const (
 	Export
 	Tour
 	Improve
+	Columns
 	FlipNext
 	FlipBack
 	count
@@ -162,6 +163,7 @@ var table = []Entry{
 	{ZoomOut, bind("-", "Zoom out: day, week, month, quarter", "-", "_"), "zoom out", Time},
 	{Fit, bind("z", "Fit the whole plan, and back", "z"), "fit", Time},
 	{GroupBy, bind("o", "Group by goal, team, phase or status; order", "o"), "group", Time},
+	{Columns, bind("", "Columns of the Plan: which, how wide, in which order"), "columns", Time},
 	{CriticalChain, bind("C", "Show the critical chain", "C"), "critical", Time},
 	{AllLinks, bind("i", "Show the links of all tasks that are seen", "i"), "all links", Time},
 

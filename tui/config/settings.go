@@ -18,7 +18,7 @@ type Setting struct {
 func (c *Config) Settings() []Setting {
 	out := []Setting{
 		{"theme", c.Look.String()}, {"background", c.Background.String()}, {"ascii", c.ASCII.String()}, {"mouse", c.Mouse}, {"dates", c.Dates.String()},
-		{"week_begins", strings.ToLower(c.WeekBegin.String()[:3])}, {"columns", columnTexts(c.Columns)},
+		{"week_begins", strings.ToLower(c.WeekBegin.String()[:3])}, {"columns", ColumnTexts(c.Columns)},
 	}
 	for _, e := range c.Keys.All() {
 		keys := []string{}
@@ -30,7 +30,8 @@ func (c *Config) Settings() []Setting {
 	return out
 }
 
-func columnTexts(columns []plan.Column) []string {
+// ColumnTexts are columns as the text has them: "team", "finish:14".
+func ColumnTexts(columns []plan.Column) []string {
 	out := []string{}
 	for _, c := range columns {
 		text := c.Kind.String()
@@ -40,6 +41,11 @@ func columnTexts(columns []plan.Column) []string {
 		out = append(out, text)
 	}
 	return out
+}
+
+// ColumnsFile is a text that sets the columns alone, as they were chosen in the UI.
+func ColumnsFile(columns []plan.Column) string {
+	return "# The Plan's columns as they were chosen in the UI. Without this file they are as the configuration says.\ncolumns = " + Text(ColumnTexts(columns)) + "\n"
 }
 
 const fileHead = `# How Bywhen's terminal UI is to be. Each line shows what is in force where it is left out: take the # away to change it.

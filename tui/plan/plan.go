@@ -225,6 +225,9 @@ func (v *View) Keys(s *scene.Scene) []action.Action {
 	return []action.Action{action.Add, action.AddOther, action.Fold, action.Unfold, action.GroupBy, action.Edit, action.Filter}
 }
 
+// Fitting are the columns for which there was room in the frame drawn last.
+func (v *View) Fitting() []Column { return v.lay.columns }
+
 // Seam is the column of the line between list and timeline, or -1.
 func (v *View) Seam() int {
 	if v.lay.list == 0 || v.lay.timeline == 0 {

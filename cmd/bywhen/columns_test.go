@@ -1,0 +1,45 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+// Columns chosen in the UI are so the next time; what the configuration says anyway is kept nowhere.
+func TestEndToEndChosenColumnsAreKept(t *testing.T) {
+	t.Parallel()
+	file, state := withTasks(t, "Antenna 3d @mech"), t.TempDir()
+	env := "XDG_STATE_HOME=" + state
+	choose := func() {
+		term, _ := opened(t, file, env)
+		term.sees("? help")
+		term.types(":columns of\r")
+		term.sees("Columns of the Plan")
+		term.types(" \r")
+		term.sees("columns kept")
+		term.types("q")
+		term.ends()
+	}
+	choose()
+	term, _ := opened(t, file, env)
+	term.sees("? help")
+	term.lacks(" Team  ")
+	term.types("q")
+	term.ends()
+	kept := filepath.Join(state, "bywhen", "columns.toml")
+	if text, err := os.ReadFile(kept); err != nil || string(text) != "# The Plan's columns as they were chosen in the UI. Without this file they are as the configuration says.\ncolumns = [\"left\", \"late\", \"baseline\"]\n" {
+		t.Errorf("%q, %v", text, err)
+	}
+	term, _ = opened(t, file, env)
+	term.sees("? help")
+	term.types(":columns of\r")
+	term.sees("Columns of the Plan")
+	term.types("jjj KKK\r")
+	term.sees("columns kept")
+	term.types("q")
+	term.ends()
+	if _, err := os.Stat(kept); !os.IsNotExist(err) {
+		t.Errorf("what the configuration says is kept: %v", err)
+	}
+}
