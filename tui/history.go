@@ -4,7 +4,7 @@ import (
 	"context"
 	"errors"
 
-	"bywhen/roadmap/schedule"
+	bygone "bywhen/roadmap/history"
 	"bywhen/store"
 	"bywhen/tui/history"
 	"bywhen/tui/paint"
@@ -16,7 +16,7 @@ import (
 
 // chronicle is the history as it was read for the view, and which of its revisions that was.
 type chronicle struct {
-	past *schedule.Past
+	past *bygone.Past
 	of   store.Revision
 	read bool
 	work work
@@ -73,7 +73,7 @@ func (m *Model) travel(to scene.Travel) {
 		m.say("first end the what-if: W")
 		return
 	}
-	plan, err := schedule.Then{Changes: changes, Day: c.Today}.Plan(m.session.Present(), m.past.past)
+	plan, err := bygone.Then{Changes: changes, Day: c.Today}.Plan(m.session.Present(), m.past.past)
 	if err != nil {
 		m.fail(err)
 		return
@@ -107,7 +107,7 @@ func (m *Model) backTo() {
 		return
 	}
 	present := m.session.Present()
-	plan, err := schedule.Then{Changes: changes, Day: m.session.Today()}.Plan(present, m.past.past)
+	plan, err := bygone.Then{Changes: changes, Day: m.session.Today()}.Plan(present, m.past.past)
 	if err != nil {
 		m.fail(err)
 		return

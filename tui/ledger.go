@@ -2,7 +2,7 @@ package tui
 
 import (
 	"bywhen/roadmap"
-	"bywhen/roadmap/schedule"
+	"bywhen/roadmap/history"
 	"bywhen/tui/action"
 	"bywhen/tui/input"
 	"bywhen/tui/ledger"
@@ -107,7 +107,7 @@ func (m *Model) showLedger() {
 	}
 	q := m.question()
 	known := m.session.Ledger(q)
-	var l *schedule.Ledger
+	var l *history.Ledger
 	if known != nil && len(known.Starts) > 0 {
 		l = &known.Ledger
 	}

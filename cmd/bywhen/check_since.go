@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"bywhen/roadmap"
+	"bywhen/roadmap/history"
 	"bywhen/roadmap/phrase"
 	"bywhen/roadmap/schedule"
 	"bywhen/tui/paint"
@@ -13,7 +14,7 @@ import (
 
 // since is how the flags stand compared with an earlier day.
 type since struct {
-	then   schedule.Then
+	then   history.Then
 	plan   *schedule.Plan            // of that day
 	trends map[*schedule.Flag]string // of the flags that are shown
 	gone   []schedule.Flag           // of that day
@@ -51,7 +52,7 @@ func (p *program) since(arg string, plan *schedule.Plan, flags, shown []schedule
 }
 
 // whenThen finds a day, or the last check-in, in the history.
-func whenThen(arg string, today roadmap.Date, past *schedule.Past) (schedule.Then, error) {
+func whenThen(arg string, today roadmap.Date, past *history.Past) (history.Then, error) {
 	if strings.EqualFold(strings.TrimSpace(arg), lastCheckIn) {
 		then, ok := past.LastCheckIn()
 		if !ok {
@@ -61,10 +62,10 @@ func whenThen(arg string, today roadmap.Date, past *schedule.Past) (schedule.The
 	}
 	day, err := phrase.Date(arg, phrase.Context{Today: today, Actual: true})
 	if err != nil {
-		return schedule.Then{}, fmt.Errorf("%w, or %s for the last check-in", err, lastCheckIn)
+		return history.Then{}, fmt.Errorf("%w, or %s for the last check-in", err, lastCheckIn)
 	}
 	if day > today {
-		return schedule.Then{}, fmt.Errorf("%s is after today, %s", day, today)
+		return history.Then{}, fmt.Errorf("%s is after today, %s", day, today)
 	}
 	then, ok := past.OnDay(day)
 	if !ok {

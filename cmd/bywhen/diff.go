@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"bywhen/roadmap"
+	"bywhen/roadmap/history"
 	"bywhen/roadmap/schedule"
 	"bywhen/tui/paint"
 )
@@ -45,7 +46,7 @@ Without --since it is a week ago, or the beginning of the history where that is 
 
 // diff is what lies between an earlier day and now.
 type diff struct {
-	then      schedule.Then
+	then      history.Then
 	was, is   *schedule.Plan
 	changes   int // steps of the history
 	items     []itemDiff
@@ -61,7 +62,7 @@ type itemDiff struct {
 // deadlineDiff is a deadline whose forecast has moved, and the lines of its ledger since.
 type deadlineDiff struct {
 	schedule.Effect
-	ledger []schedule.LedgerLine
+	ledger []history.Line
 }
 
 // diff compares the roadmap with what it was.
@@ -93,7 +94,7 @@ func (p *program) diff(arg string) (*diff, error) {
 }
 
 // readDeadlines finds those that have moved, the worst first, and why: of the first few, for a ledger may take many plans.
-func (d *diff) readDeadlines(past *schedule.Past) {
+func (d *diff) readDeadlines(past *history.Past) {
 	effects := schedule.Effects(d.was, d.is)
 	schedule.SortEffects(effects)
 	for _, e := range effects {
@@ -101,8 +102,8 @@ func (d *diff) readDeadlines(past *schedule.Past) {
 			continue
 		}
 		out := deadlineDiff{Effect: e}
-		if start := d.then.LedgerStart(d.was, e.On); start.Date != 0 && len(d.deadlines) < mostEffects {
-			out.ledger = d.is.Ledger(past, e.On, start).Lines
+		if start := d.then.Start(d.was, e.On); start.Date != 0 && len(d.deadlines) < mostEffects {
+			out.ledger = history.LedgerOf(d.is, past, e.On, start).Lines
 		}
 		d.deadlines = append(d.deadlines, out)
 	}

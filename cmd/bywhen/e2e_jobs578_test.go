@@ -72,6 +72,7 @@ func TestEndToEndASupplierMovesItsPromise(t *testing.T) {
 			term.sees(damage)
 		}
 		term.types("\r")
+		term.lacks("set Antenna module ›") // what it says so far is still the preview
 		term.sees("12 Mar → 31 Mar +13d")
 		prints(t, term.beside(file, "check"), `^Launch in first stores +12 Mar +31 Mar +\+13d$`)
 

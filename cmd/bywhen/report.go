@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"bywhen/roadmap"
+	"bywhen/roadmap/history"
 	"bywhen/roadmap/report"
 	"bywhen/roadmap/schedule"
 )
@@ -92,7 +93,7 @@ func reportFor(r *roadmap.Roadmap, whom string) (report.Options, error) {
 }
 
 // reportSince finds the day to compare with: a week ago, or the day on which the history began; false where it begins today.
-func reportSince(arg string, today roadmap.Date, past *schedule.Past) (schedule.Then, bool, error) {
+func reportSince(arg string, today roadmap.Date, past *history.Past) (history.Then, bool, error) {
 	if arg != "" {
 		then, err := whenThen(arg, today, past)
 		if err != nil {

@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"bywhen/roadmap"
+	"bywhen/roadmap/history"
 	"bywhen/roadmap/schedule"
 	"bywhen/store"
 	"bywhen/tui/paint"
@@ -41,7 +42,7 @@ baseline (or since the history began). Both add up to the day.`,
 type why struct {
 	plan     *schedule.Plan
 	standing schedule.Standing
-	ledger   *schedule.Ledger // nil where neither a baseline nor the history knows of its deadline
+	ledger   *history.Ledger // nil where neither a baseline nor the history knows of its deadline
 }
 
 // why finds what an argument names, plans, and reads the history.
@@ -60,19 +61,19 @@ func (p *program) why(arg string) (why, error) {
 	}
 	out := why{plan: schedule.Compute(s.Roadmap, today, schedule.Options{})}
 	out.standing = out.plan.Standing(on)
-	if starts := out.plan.LedgerStarts(&past, out.standing.Deadline()); len(starts) > 0 {
-		l := out.plan.Ledger(&past, out.standing.Deadline(), starts[out.plan.LedgerStart(starts)])
+	if starts := history.Starts(out.plan, &past, out.standing.Deadline()); len(starts) > 0 {
+		l := history.LedgerOf(out.plan, &past, out.standing.Deadline(), starts[history.FirstChoice(out.plan, starts)])
 		out.ledger = &l
 	}
 	return out, nil
 }
 
 // loadPast reads the roadmap and the history that led to it; where another program writes in between, both anew.
-func (p *program) loadPast() (store.Snapshot, schedule.Past, error) {
+func (p *program) loadPast() (store.Snapshot, history.Past, error) {
 	for {
 		f, s, err := p.load()
 		if err != nil {
-			return s, schedule.Past{}, err
+			return s, history.Past{}, err
 		}
 		past, err := f.Past(0)
 		if err != nil || past.Revision == s.Revision {
@@ -198,7 +199,7 @@ func standingText(plan *schedule.Plan, s *schedule.Standing) string {
 }
 
 // printLedger prints what moved a deadline since a day: a line a change or stretch of silence, and the sum.
-func (p *program) printLedger(plan *schedule.Plan, l *schedule.Ledger) {
+func (p *program) printLedger(plan *schedule.Plan, l *history.Ledger) {
 	day := func(d roadmap.Date) string { return paint.Day(d, plan.Today) }
 	since := "the history began"
 	switch {

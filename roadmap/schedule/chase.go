@@ -236,10 +236,10 @@ func (c *chaser) write(at party, debts []debt) Chase {
 		b.Reset()
 		b.WriteString("Hello,\n\n")
 	}
-	b.WriteString("as of " + shortDate(c.Today, c.Today) + " we wait for:\n")
+	b.WriteString("as of " + ShortDate(c.Today, c.Today) + " we wait for:\n")
 	for k, d := range debts {
 		if k == mostDebts {
-			b.WriteString("- and " + plural(len(debts)-k, "more task") + "\n")
+			b.WriteString("- and " + Plural(len(debts)-k, "more task") + "\n")
 			break
 		}
 		b.WriteString("- " + c.line(at, d) + "\n")
@@ -261,24 +261,24 @@ func (c *chaser) line(at party, d debt) string {
 	t := c.tasks[d.task]
 	out := t.Title + ": " + c.since(at, d.task)
 	if d.needed != 0 {
-		out += ", needed by " + shortDate(d.needed, c.Today)
+		out += ", needed by " + ShortDate(d.needed, c.Today)
 	}
 	out += "."
 	switch {
 	case d.cost.On == (Ref{}):
 	case d.days > 0 && d.cost.On.Task == t.ID:
-		out += " It is " + plural(d.days, "working day") + " late."
+		out += " It is " + Plural(d.days, "working day") + " late."
 	case d.days > 0:
-		out += " It makes " + d.cost.Title + ", due " + shortDate(d.cost.Date, c.Today) + ", " + plural(d.days, "working day") + " late."
+		out += " It makes " + d.cost.Title + ", due " + ShortDate(d.cost.Date, c.Today) + ", " + Plural(d.days, "working day") + " late."
 	case c.Tasks[d.task].OpenEnd:
-		out += " Nobody can say when " + d.cost.Title + ", due " + shortDate(d.cost.Date, c.Today) + ", will be done."
+		out += " Nobody can say when " + d.cost.Title + ", due " + ShortDate(d.cost.Date, c.Today) + ", will be done."
 	}
 	return out
 }
 
 // since says how long it has been open, and what was said of it.
 func (c *chaser) since(at party, i int32) string {
-	t, p, day := c.tasks[i], &c.Tasks[i], func(d roadmap.Date) string { return shortDate(d, c.Today) }
+	t, p, day := c.tasks[i], &c.Tasks[i], func(d roadmap.Date) string { return ShortDate(d, c.Today) }
 	if b := worstBlocker(t); b != nil && at.team == none {
 		out := "held up (" + b.Text + ") since " + day(b.Since)
 		if b.Until != 0 {
@@ -303,7 +303,7 @@ func (c *chaser) since(at party, i int32) string {
 // saidOn says when the promise was made, where that is known and another day.
 func saidOn(t *roadmap.Task, today roadmap.Date) string {
 	if n := len(t.Promises); n > 0 && t.Promises[n-1].Date == t.Promised && t.Promises[n-1].On != 0 && t.Promises[n-1].On != today {
-		return " (said " + shortDate(t.Promises[n-1].On, today) + ")"
+		return " (said " + ShortDate(t.Promises[n-1].On, today) + ")"
 	}
 	return ""
 }
@@ -315,7 +315,7 @@ func (c *chaser) ask(at party, d debt) (chaseAsk, bool) {
 	}
 	a := roadmap.Ask{Who: at.who, Text: "when will it be done?", Days: min(d.days, roadmap.MaxDays)}
 	if d.needed >= c.Today {
-		a.For, a.Text = d.needed, "by "+shortDate(d.needed, c.Today)
+		a.For, a.Text = d.needed, "by "+ShortDate(d.needed, c.Today)
 	}
 	return chaseAsk{c.tasks[d.task].ID, a}, true
 }

@@ -79,7 +79,7 @@ func Effects(before, after *Plan) []Effect {
 	for _, d := range after.Deadlines() {
 		e := Effect{Deadline: d, Was: was[d.On].Date, Before: was[d.On].Forecast, WasOpen: was[d.On].OpenEnd}
 		if e.Before != 0 && d.Forecast != 0 {
-			e.Moved = after.calendarOf(d.On).Between(e.Before, d.Forecast)
+			e.Moved = after.CalendarOf(d.On).Between(e.Before, d.Forecast)
 		}
 		out = append(out, e)
 	}
@@ -106,8 +106,8 @@ func (e *Effect) weight() int {
 	return 0
 }
 
-// calendarOf is the calendar on which the days of a task, a team or a goal are counted.
-func (p *Plan) calendarOf(r Ref) *roadmap.Calendar {
+// CalendarOf is the calendar on which the days of a task, a team or a goal are counted.
+func (p *Plan) CalendarOf(r Ref) *roadmap.Calendar {
 	switch {
 	case r.Task != "":
 		if i := p.Roadmap.TaskIndex(r.Task); i >= 0 {

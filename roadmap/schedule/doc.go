@@ -21,6 +21,7 @@
 //	deadlines.go  how each deadline stands, what an edit does to it, a baseline
 //	teamplan.go   a team's load by week; the room that a task may really use
 //	flags.go      the flags, worst first; flag_deadlines.go, flag_teams.go and flag_load.go hold the rules
+//	compare.go    what is new, worse, better or gone between the flags of two plans
 //	unplanned.go  why a task has no dates
 //	why.go        chains of causes, whose days add up to the slip
 //	standing.go   how anything stands to the date that it is held to, flagged or not
@@ -36,15 +37,6 @@
 //	bound_burden.go   the work that must share people, day by day; bound_apart.go: that of tasks never at work at once
 //	bound_energy.go   more work between two days than there are people for
 //	bound_destroy.go  assuming an end until it is refuted
-//
-// # What is read off the history
-//
-//	past.go            the changes that led here, and the roadmap as it was after any of them
-//	ledger.go          the slip ledger: what moved a deadline since a day; its days telescope
-//	ledger_explain.go  what was lost between two changes, found by planning the roadmap of then day by day
-//	ledger_words.go    whose doing a change or a silence is
-//	ledger_group.go    lines by cause, the largest first
-//	since.go           the plan of an earlier day, and what is new, worse, better or gone since
 //
 // # What a week asks
 //

@@ -170,6 +170,17 @@ func (p *Plan) markCritical(late []int32) {
 	}
 }
 
+// LastOf is the place of the task of a goal, named by its id, that finishes last, then by the order of the file; -1 where none
+// has dates.
+func (p *Plan) LastOf(goal string) int {
+	if g := p.Roadmap.GoalIndex(goal); g >= 0 {
+		if last, ok := p.lastOf(g); ok {
+			return int(last)
+		}
+	}
+	return -1
+}
+
 // lastOf is the task of a goal that finishes last, then by the order of the file.
 func (p *Plan) lastOf(goal int) (int32, bool) {
 	last := none

@@ -38,12 +38,12 @@ func (b *brainstorm) promise(i int32) {
 	last := j.cal.Count(t.Promised+1) - 1
 	most := last - b.soonest(i)
 	b.add(idea{kind: promiseFix, at: t.ID, most: most, may: most, way: func(n int) way {
-		day, days := j.cal.Day(last-n), plural(n, "day")
+		day, days := j.cal.Day(last-n), Plural(n, "day")
 		who, name := b.asked(t)
-		when := days + " earlier, by " + shortDate(day, b.Today)
+		when := days + " earlier, by " + ShortDate(day, b.Today)
 		return way{title: name + " delivers " + t.Title + " " + when, task: t.ID, change: promised(t.ID, day),
 			request: &request{who: who, task: t.ID, by: day, text: when,
-				question: t.Title + " is promised for " + shortDate(t.Promised, b.Today) + ": can we have it by " + shortDate(day, b.Today) + ", " + plural(n, "working day") + " earlier?"}}
+				question: t.Title + " is promised for " + ShortDate(t.Promised, b.Today) + ": can we have it by " + ShortDate(day, b.Today) + ", " + Plural(n, "working day") + " earlier?"}}
 	}})
 }
 
@@ -101,10 +101,10 @@ func (b *brainstorm) newPromise(i int32) {
 	b.add(idea{kind: promiseFix, at: t.ID, most: last - b.soonest(i), may: 1, ends: true, way: func(n int) way {
 		day := j.cal.Day(last - n)
 		who, name := b.asked(t)
-		by := shortDate(day, b.Today)
+		by := ShortDate(day, b.Today)
 		return way{title: name + " gives a new date for " + t.Title + ", " + by + " at the latest", task: t.ID, change: promised(t.ID, day),
 			request: &request{who: who, task: t.ID, by: day, text: "a new date, " + by + " at the latest",
-				question: t.Title + " was promised for " + shortDate(t.Promised, b.Today) + ": when will it come? We need it by " + by + "."}}
+				question: t.Title + " was promised for " + ShortDate(t.Promised, b.Today) + ": when will it come? We need it by " + by + "."}}
 	}})
 }
 
@@ -128,7 +128,7 @@ func (b *brainstorm) blocker(i int32) {
 
 // clear is a task's blockers cleared by a day.
 func (b *brainstorm) clear(t *roadmap.Task, worst *roadmap.Blocker, day roadmap.Date) way {
-	by := shortDate(day, b.Today)
+	by := ShortDate(day, b.Today)
 	who, title := worst.Owner, worst.Owner+" clears "+t.Title+" by "+by+": "+worst.Text
 	if who == "" {
 		who, title = worst.Text, t.Title+" cleared by "+by+": "+worst.Text
@@ -157,13 +157,13 @@ func (b *brainstorm) shorter(i int32) {
 	t, dur := b.tasks[i], int(b.jobs[i].dur)
 	b.add(idea{kind: shorterFix, at: t.ID, most: dur / 2, may: dur / 2, way: func(n int) way {
 		who, name := b.asked(t)
-		took := plural(dur-n, "day") + ", not " + strconv.Itoa(dur)
+		took := Plural(dur-n, "day") + ", not " + strconv.Itoa(dur)
 		return way{title: name + " does " + t.Title + " in " + took, task: t.ID,
 			change: func(d *roadmap.Draft) error {
 				return d.UpdateTask(t.ID, func(t *roadmap.Task) { cutScope(t, n*t.People*100) })
 			},
 			request: &request{who: who, task: t.ID, text: "in " + took,
-				question: "can " + t.Title + " be done in " + plural(dur-n, "working day") + " instead of " + plural(dur, "working day") + "?"}}
+				question: "can " + t.Title + " be done in " + Plural(dur-n, "working day") + " instead of " + Plural(dur, "working day") + "?"}}
 	}})
 }
 
@@ -173,9 +173,9 @@ func (s *fixSearch) message(x *tried) string {
 	out := capital(x.request.question) + "\n\n" + "As things stand " + t.title + " ends " + s.ends(t.finish, t.open)
 	switch {
 	case t.days > 0 && t.date != 0:
-		out += ", " + plural(t.days, "working day") + " after " + shortDate(t.date, s.Today)
+		out += ", " + Plural(t.days, "working day") + " after " + ShortDate(t.date, s.Today)
 	case t.date != 0:
-		out += ", due " + shortDate(t.date, s.Today)
+		out += ", due " + ShortDate(t.date, s.Today)
 	}
 	out += ". With that"
 	if x.own != "" {
@@ -183,7 +183,7 @@ func (s *fixSearch) message(x *tried) string {
 	}
 	out += " it would end " + s.ends(x.finish, x.open)
 	if x.won > 0 {
-		out += ", " + plural(x.won, "working day") + " earlier"
+		out += ", " + Plural(x.won, "working day") + " earlier"
 	}
 	out += "."
 	if x.later > 0 {
@@ -194,9 +194,9 @@ func (s *fixSearch) message(x *tried) string {
 
 func (s *fixSearch) ends(d roadmap.Date, open bool) string {
 	if open {
-		return shortDate(d, s.Today) + " or later"
+		return ShortDate(d, s.Today) + " or later"
 	}
-	return shortDate(d, s.Today)
+	return ShortDate(d, s.Today)
 }
 
 // laterWords name the deadlines that a way makes later, at most three of them.
@@ -207,9 +207,9 @@ func (s *fixSearch) laterWords(x *tried) string {
 			continue
 		}
 		if len(out) == 3 {
-			return strings.Join(out, ", ") + " and " + plural(x.later-3, "other") + " later too"
+			return strings.Join(out, ", ") + " and " + Plural(x.later-3, "other") + " later too"
 		}
-		out = append(out, e.Title+" "+plural(e.Moved, "working day")+" later")
+		out = append(out, e.Title+" "+Plural(e.Moved, "working day")+" later")
 	}
 	return strings.Join(out, ", ")
 }

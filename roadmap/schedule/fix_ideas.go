@@ -168,11 +168,11 @@ func (b *brainstorm) overlap(i, before int32) {
 func overlapTitle(titles [2]string, lag, was int) string {
 	switch {
 	case lag < 0:
-		return "start " + titles[0] + " " + plural(-lag, "day") + " before " + titles[1] + " ends"
+		return "start " + titles[0] + " " + Plural(-lag, "day") + " before " + titles[1] + " ends"
 	case lag == 0:
 		return "start " + titles[0] + " as soon as " + titles[1] + " ends"
 	}
-	return "start " + titles[0] + " " + plural(lag, "day") + " after " + titles[1] + " ends, not " + plural(was, "day")
+	return "start " + titles[0] + " " + Plural(lag, "day") + " after " + titles[1] + " ends, not " + Plural(was, "day")
 }
 
 // bindingLinks are the links by which one task holds another where it lies.
@@ -215,7 +215,7 @@ func (b *brainstorm) notBefore(i int32) {
 	most := from - j.cal.Count(max(b.Today, b.Roadmap.Settings().Start))
 	b.add(idea{kind: notBeforeFix, at: t.ID, most: most, may: most, way: func(n int) way {
 		day := j.cal.Day(from - n)
-		return way{title: "let " + t.Title + " start from " + shortDate(day, b.Today) + ", not " + shortDate(t.NotBefore, b.Today), task: t.ID,
+		return way{title: "let " + t.Title + " start from " + ShortDate(day, b.Today) + ", not " + ShortDate(t.NotBefore, b.Today), task: t.ID,
 			change: func(d *roadmap.Draft) error {
 				return d.UpdateTask(t.ID, func(t *roadmap.Task) { t.NotBefore = day })
 			}}
@@ -229,7 +229,7 @@ func (b *brainstorm) scope(i int32) {
 		less := n * t.People * 100
 		was := t.RemainingEffort()
 		left := roadmap.HundredthDays(was.Hundredths() - less)
-		return way{title: "cut " + t.Title + " by " + plural(n, "day") + ", " + was.String() + "d → " + left.String() + "d" + leftWord(t), task: t.ID,
+		return way{title: "cut " + t.Title + " by " + Plural(n, "day") + ", " + was.String() + "d → " + left.String() + "d" + leftWord(t), task: t.ID,
 			change: func(d *roadmap.Draft) error {
 				return d.UpdateTask(t.ID, func(t *roadmap.Task) { cutScope(t, less) })
 			}}
@@ -263,7 +263,7 @@ func (s *fixSearch) moveDeadline() *tried {
 	if date <= t.date {
 		return nil
 	}
-	w := way{title: "move the deadline to " + shortDate(date, s.Today) + ", which 80 % of " + from + " keep", task: t.task,
+	w := way{title: "move the deadline to " + ShortDate(date, s.Today) + ", which 80 % of " + from + " keep", task: t.task,
 		change: func(d *roadmap.Draft) error {
 			if t.goal != "" {
 				return d.UpdateGoal(t.goal, func(g *roadmap.Goal) { g.Deadline = date })

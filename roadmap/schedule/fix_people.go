@@ -29,7 +29,7 @@ func (b *brainstorm) putFirst(i int32) {
 	priority, rank := b.front(d.Team, i)
 	title := "put " + b.tasks[i].Title + " first at " + team.Name
 	if n := len(along); n > 0 {
-		title += ", with " + plural(n, "task") + " it waits for"
+		title += ", with " + Plural(n, "task") + " it waits for"
 	}
 	b.add(idea{kind: rankFix, at: b.tasks[i].ID, most: 1, may: b.queued(i), way: func(int) way {
 		return way{title: title, task: ids[len(ids)-1], change: func(d *roadmap.Draft) error {
@@ -180,9 +180,9 @@ func (b *brainstorm) lend(i, to int32, from, until roadmap.Date, may int, and fu
 // days are a run of days: "14 Dec to 28 Jan", or "9 Jan".
 func (b *brainstorm) days(from, until roadmap.Date) string {
 	if from == until {
-		return shortDate(from, b.Today)
+		return ShortDate(from, b.Today)
 	}
-	return shortDate(from, b.Today) + " to " + shortDate(until, b.Today)
+	return ShortDate(from, b.Today) + " to " + ShortDate(until, b.Today)
 }
 
 func lendPerson(d *roadmap.Draft, lender, to *roadmap.Team, from, until roadmap.Date) error {

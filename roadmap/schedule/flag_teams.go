@@ -154,7 +154,7 @@ func (f *flagger) untold(team int, s *surveyed) {
 	}
 	x := f.onTeam(Untold, Warning, team)
 	x.Days, x.Tasks = s.silence, s.quiet
-	x.why = []Cause{{Kind: Told, Team: x.Team, Days: s.silence, Text: fmt.Sprintf("no word from %s for %s", f.team(team).Name, plural(s.silence, "working day"))}}
+	x.why = []Cause{{Kind: Told, Team: x.Team, Days: s.silence, Text: fmt.Sprintf("no word from %s for %s", f.team(team).Name, Plural(s.silence, "working day"))}}
 }
 
 // shouldStart is the day on which a task should have started: its start in the current baseline, else the latest start that

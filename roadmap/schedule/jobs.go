@@ -214,6 +214,9 @@ func (p *planner) block(j *job, blockers []roadmap.Blocker) {
 	}
 }
 
+// PlanDay is the day from which the open work of the task at a place is planned; 0 where none is open.
+func (p *Plan) PlanDay(task int) roadmap.Date { return p.jobs[task].planDay }
+
 // planDay is the day from which the open work of a task is planned: when it was last told of, while that is not too long ago.
 func (p *planner) planDay(told roadmap.Date) roadmap.Date {
 	if told == 0 || told > p.today || told < p.toldFrom {

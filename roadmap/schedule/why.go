@@ -3,7 +3,6 @@ package schedule
 import (
 	"fmt"
 	"sync"
-	"time"
 
 	"bywhen/roadmap"
 )
@@ -342,7 +341,7 @@ func (c *chain) text(l link) string {
 	text := c.words(l.at)
 	if l.kind == Promise && l.days > 0 && c.Tasks[l.at].Driver.Task == none {
 		if _, inBaseline := c.heldReference(); !inBaseline { // its days are all that the item is late
-			text += ", " + plural(int(l.days), "working day") + " after it is needed"
+			text += ", " + Plural(int(l.days), "working day") + " after it is needed"
 		}
 	}
 	return text
@@ -354,9 +353,9 @@ func (c *chain) ownText(l link) string {
 	o := c.own(l.at, b)
 	switch l.kind {
 	case TimeOff:
-		return c.teamName(l.at) + " is off " + plural(max(o.away, 0), "working day")
+		return c.teamName(l.at) + " is off " + Plural(max(o.away, 0), "working day")
 	case Longer:
-		return fmt.Sprintf("%s takes %s, planned %d", t.Title, plural(o.took, "day"), o.planned)
+		return fmt.Sprintf("%s takes %s, planned %d", t.Title, Plural(o.took, "day"), o.planned)
 	}
 	verb := "starts"
 	if t.Status != roadmap.Todo {
@@ -367,9 +366,9 @@ func (c *chain) ownText(l link) string {
 
 func offsetText(days int, ref, heldTo string) string {
 	if days < 0 {
-		return fmt.Sprintf("%s to spare: planned for %s, due %s", plural(-days, "working day"), ref, heldTo)
+		return fmt.Sprintf("%s to spare: planned for %s, due %s", Plural(-days, "working day"), ref, heldTo)
 	}
-	return fmt.Sprintf("planned for %s, %s after it is due, %s", ref, plural(days, "working day"), heldTo)
+	return fmt.Sprintf("planned for %s, %s after it is due, %s", ref, Plural(days, "working day"), heldTo)
 }
 
 // Why is the chain of causes of a task's forecast finish, from the task back to the root: held to its late finish, so the
@@ -394,7 +393,7 @@ func (c *explainer) teamName(i int32) string {
 	return "nobody"
 }
 
-func (c *explainer) day(d roadmap.Date) string { return shortDate(d, c.Today) }
+func (c *explainer) day(d roadmap.Date) string { return ShortDate(d, c.Today) }
 
 // words say what drives a task.
 func (c *explainer) words(i int32) string {
@@ -425,7 +424,7 @@ func (c *explainer) words(i int32) string {
 	case roadmap.Done:
 		return t.Title + " was finished " + c.day(t.Finished)
 	case roadmap.Doing:
-		return fmt.Sprintf("%s is under way, %s left", t.Title, plural(int(c.jobs[i].dur), "day"))
+		return fmt.Sprintf("%s is under way, %s left", t.Title, Plural(int(c.jobs[i].dur), "day"))
 	}
 	return t.Title
 }
@@ -452,25 +451,4 @@ func (c *explainer) blockerText(t *roadmap.Task) string {
 		return worst.Text + noEndKnown
 	}
 	return worst.Text + " until " + c.day(worst.Until)
-}
-
-// shortDate writes a day for a sentence: "12 Mar", with the year where it is over nine months away.
-func shortDate(d, today roadmap.Date) string {
-	if d == 0 {
-		return "no date"
-	}
-	if d-today > 274 || today-d > 274 {
-		return d.Time().Format("2 Jan 2006")
-	}
-	_, m, day := d.Civil()
-	return fmt.Sprintf("%d %s", day, shortMonth(m))
-}
-
-func shortMonth(m time.Month) string { return m.String()[:3] }
-
-func plural(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
 }

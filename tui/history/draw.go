@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"bywhen/roadmap"
+	"bywhen/roadmap/history"
 	"bywhen/roadmap/schedule"
 	"bywhen/tui/paint"
 	"bywhen/tui/scene"
@@ -95,7 +96,7 @@ func (v *View) changeLine(s *scene.Scene, at int) string {
 		when += r.At.Format(" 15:04")
 	}
 	l.Put(paint.Accent, pointer).Put(paint.Accent, mark).Fit(paint.Dim, when, 18-8*b2i(v.lay.w < 70))
-	effect := v.effect(s, r.PastChange)
+	effect := v.effect(s, r.Change)
 	room := max(v.lay.w-l.At()-paint.Width(spansText(effect))-2, 0)
 	what := r.Title
 	if r.Because != "" {
@@ -127,7 +128,7 @@ func spansText(spans []paint.Span) string {
 }
 
 // effect is the deadline that a change moved furthest, and how many others.
-func (v *View) effect(s *scene.Scene, c *schedule.PastChange) []paint.Span {
+func (v *View) effect(s *scene.Scene, c *history.Change) []paint.Span {
 	if len(c.Moved) == 0 {
 		return nil
 	}
@@ -158,7 +159,7 @@ func (v *View) effect(s *scene.Scene, c *schedule.PastChange) []paint.Span {
 func abs(n int) int { return max(n, -n) }
 
 // days is by how many working days a forecast moved, on today's calendar.
-func (v *View) days(s *scene.Scene, m *schedule.Move) int {
+func (v *View) days(s *scene.Scene, m *history.Move) int {
 	if m.From == 0 || m.To == 0 {
 		return 0
 	}

@@ -2,14 +2,14 @@ package history
 
 import (
 	"bywhen/roadmap"
-	"bywhen/roadmap/schedule"
+	"bywhen/roadmap/history"
 	"bywhen/tui/action"
 	"bywhen/tui/scene"
 )
 
 // View is the History: where the cursor stands, and from which change on the past is shown.
 type View struct {
-	past    *schedule.Past
+	past    *history.Past
 	trouble string // why it could not be read
 	rows    []row
 	cursor  int
@@ -22,7 +22,7 @@ type View struct {
 
 // row is a change; undone is that it, or its undoing, was taken back: neither counts any more.
 type row struct {
-	*schedule.PastChange
+	*history.Change
 	void bool
 }
 
@@ -30,7 +30,7 @@ type row struct {
 func New() *View { return &View{} }
 
 // Show hands over what is known of the history; trouble says why it could not be read.
-func (v *View) Show(past *schedule.Past, trouble string) {
+func (v *View) Show(past *history.Past, trouble string) {
 	if v.past == past && v.trouble == trouble {
 		return
 	}
@@ -54,7 +54,7 @@ func (v *View) Show(past *schedule.Past, trouble string) {
 }
 
 // remember keeps what tasks and goals were called that a change deleted.
-func (v *View) remember(c *schedule.PastChange) {
+func (v *View) remember(c *history.Change) {
 	for _, e := range c.Edits {
 		if e.After != nil || v.titles[e.Key] != "" {
 			continue
@@ -136,11 +136,11 @@ func (v *View) Calls(a action.Action) string {
 }
 
 // Here is the change that the cursor stands on, and how many changes the history had after it; false where there is none.
-func (v *View) Here() (c *schedule.PastChange, changes int, ok bool) {
+func (v *View) Here() (c *history.Change, changes int, ok bool) {
 	if len(v.rows) == 0 {
 		return nil, 0, false
 	}
-	return v.rows[v.cursor].PastChange, len(v.rows) - v.cursor, true
+	return v.rows[v.cursor].Change, len(v.rows) - v.cursor, true
 }
 
 // Act carries an action out: movements; enter goes to what a change was about. To travel is its owner's.

@@ -3,7 +3,7 @@ package ledger
 import (
 	"strings"
 
-	"bywhen/roadmap/schedule"
+	"bywhen/roadmap/history"
 	"bywhen/tui/paint"
 	"bywhen/tui/scene"
 )
@@ -252,7 +252,7 @@ func (v *View) dates(s *scene.Scene, r *row) string {
 	return datesOf(s, v.ledger, &v.groups[r.group])
 }
 
-func datesOf(s *scene.Scene, l *schedule.Ledger, g *schedule.LedgerGroup) string {
+func datesOf(s *scene.Scene, l *history.Ledger, g *history.Group) string {
 	var days []paint.Run
 	for _, i := range g.Lines {
 		days = append(days, paint.Run{From: l.Lines[i].From, To: l.Lines[i].To})

@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"bywhen/roadmap/history"
 	"bywhen/roadmap/schedule"
 	"bywhen/tui/action"
 	"bywhen/tui/paint"
@@ -13,12 +14,12 @@ type View struct {
 	Start  int  // the start that was asked for, by its place in the starts; what it was opened with until somebody chooses
 	byDate bool // the lines in their order, not grouped by cause
 
-	ledger  *schedule.Ledger // nil while it is not there yet
-	starts  []schedule.LedgerStart
+	ledger  *history.Ledger // nil while it is not there yet
+	starts  []history.Start
 	at      int
 	trouble string // why there is none
 
-	groups   []schedule.LedgerGroup
+	groups   []history.Group
 	rows     []row
 	unfolded map[int]bool // by place in groups
 	cursor   int
@@ -29,7 +30,7 @@ type View struct {
 
 // built is what the rows were made of.
 type built struct {
-	ledger  *schedule.Ledger
+	ledger  *history.Ledger
 	trouble string
 	version int
 	byDate  bool
@@ -40,7 +41,7 @@ func New(on scene.Ref, start int) *View { return &View{On: on, Start: start, unf
 
 // Show is what there is to be drawn: a ledger with the starts it may count from and which of them it does; with nil it is not
 // there yet, or trouble says why it cannot be.
-func (v *View) Show(l *schedule.Ledger, starts []schedule.LedgerStart, at int, trouble string) {
+func (v *View) Show(l *history.Ledger, starts []history.Start, at int, trouble string) {
 	v.ledger, v.starts, v.at, v.trouble = l, starts, at, trouble
 }
 
@@ -305,7 +306,7 @@ func (v *View) about(s *scene.Scene, r *row) scene.Ref {
 	return scene.Ref{}
 }
 
-func (v *View) causeOf(r *row) schedule.LedgerCause {
+func (v *View) causeOf(r *row) history.Cause {
 	if r.kind == lineRow {
 		return v.ledger.Lines[r.line].Cause
 	}

@@ -5,6 +5,7 @@ import (
 
 	"bywhen/roadmap"
 	"bywhen/roadmap/forecast"
+	"bywhen/roadmap/history"
 	"bywhen/roadmap/schedule"
 	"bywhen/tui/action"
 	"bywhen/tui/paint"
@@ -24,7 +25,7 @@ type Scene struct {
 	Today     roadmap.Date
 	Forecast  *forecast.Forecast // of this plan; nil until there is one
 	Ghost     *schedule.Plan     // in a what-if: the plan as it is in the file; else nil
-	Ledger    *schedule.Ledger   // the slip ledger of the selection, where it is a deadline and that is known; else nil
+	Ledger    *history.Ledger    // the slip ledger of the selection, where it is a deadline and that is known; else nil
 	Theme     *paint.Theme
 	Since     *Since       // how it stands compared with an earlier day; nil where nothing is compared
 	Keys      *action.Keys // those that the person has

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"bywhen/roadmap"
+	"bywhen/roadmap/history"
 	"bywhen/roadmap/schedule"
 	"bywhen/tui/paint"
 )
@@ -18,7 +19,7 @@ type Since struct {
 }
 
 // Compare compares the scene with the root causes of an earlier plan.
-func (s *Scene) Compare(then schedule.Then, roots []schedule.Root) {
+func (s *Scene) Compare(then history.Then, roots []schedule.Root) {
 	x := &Since{Day: then.Day, CheckIn: then.CheckIn}
 	var gone []schedule.Root
 	x.Trends, gone = schedule.CompareRoots(roots, s.Roots)

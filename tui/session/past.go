@@ -4,39 +4,40 @@ import (
 	"errors"
 
 	"bywhen/roadmap"
+	"bywhen/roadmap/history"
 	"bywhen/roadmap/schedule"
 	"bywhen/store"
 )
 
 // PastOf is a file's history as the slip ledger reads it.
-func PastOf(p store.Past) schedule.Past {
-	return schedule.Past{Began: p.Created.Today, Changes: appendChanges(make([]schedule.PastChange, 0, len(p.Entries)), p.Entries)}
+func PastOf(p store.Past) history.Past {
+	return history.Past{Began: p.Created.Today, Changes: appendChanges(make([]history.Change, 0, len(p.Entries)), p.Entries)}
 }
 
-func appendChanges(changes []schedule.PastChange, entries []store.Entry) []schedule.PastChange {
+func appendChanges(changes []history.Change, entries []store.Entry) []history.Change {
 	for i := range entries {
 		changes = append(changes, pastChange(&entries[i]))
 	}
 	return changes
 }
 
-func pastChange(e *store.Entry) schedule.PastChange {
-	c := schedule.PastChange{Seq: e.Seq, Of: e.Of, Undone: e.Kind == store.Undone, At: e.At, Today: e.Today, Change: e.Change}
+func pastChange(e *store.Entry) history.Change {
+	c := history.Change{Seq: e.Seq, Of: e.Of, Undone: e.Kind == store.Undone, At: e.At, Today: e.Today, Change: e.Change}
 	if len(e.Moved) > 0 {
-		c.Moved = make([]schedule.Move, len(e.Moved))
+		c.Moved = make([]history.Move, len(e.Moved))
 	}
 	for i, m := range e.Moved {
-		c.Moved[i] = schedule.Move{On: schedule.Ref{Task: m.Task, Goal: m.Goal}, From: m.From, To: m.To}
+		c.Moved[i] = history.Move{On: schedule.Ref{Task: m.Task, Goal: m.Goal}, From: m.From, To: m.To}
 	}
 	return c
 }
 
 // Ledger is the slip ledger of a deadline, with the other days from which it may count.
 type Ledger struct {
-	schedule.Ledger
-	Starts []schedule.LedgerStart // the oldest first; none where nothing is known of it
-	At     int                    // which of them Since is
-	Err    error                  // why the history could not be read
+	history.Ledger
+	Starts []history.Start // the oldest first; none where nothing is known of it
+	At     int             // which of them Since is
+	Err    error           // why the history could not be read
 }
 
 // ByDefault is the start that a ledger has unless somebody chose another.
@@ -50,7 +51,7 @@ type Question struct {
 
 // ledgers are the answers that are known, and the history as far as it was read.
 type ledgers struct {
-	known    history
+	known    told
 	answers  map[Question]*Ledger
 	revision store.Revision // of the file, and the day, that the answers are of
 	today    roadmap.Date
@@ -59,9 +60,9 @@ type ledgers struct {
 	shown    shownLedger
 }
 
-// history is what was read of it; it is never changed, only replaced by a longer one.
-type history struct {
-	past     schedule.Past
+// told is what was read of the history; it is never changed, only replaced by a longer one.
+type told struct {
+	past     history.Past
 	revision store.Revision // 0: nothing was read yet
 }
 
@@ -109,7 +110,7 @@ func (l *ledgers) fresh(s *Session) bool { return l.revision == s.saved.Revision
 type Answer struct {
 	question Question
 	ledger   *Ledger
-	known    history
+	known    told
 	of       store.Revision
 	today    roadmap.Date
 }
@@ -176,18 +177,18 @@ func (a *Answer) read(file Teller, saved store.Snapshot, plan *schedule.Plan) {
 		plan = schedule.Compute(saved.Roadmap, a.today, schedule.Options{})
 	}
 	past, q := &a.known.past, a.question
-	a.ledger.Starts = plan.LedgerStarts(past, q.On)
+	a.ledger.Starts = history.Starts(plan, past, q.On)
 	if len(a.ledger.Starts) == 0 {
 		return
 	}
 	if a.ledger.At = q.Start; q.Start < 0 || q.Start >= len(a.ledger.Starts) {
-		a.ledger.At = plan.LedgerStart(a.ledger.Starts)
+		a.ledger.At = history.FirstChoice(plan, a.ledger.Starts)
 	}
-	a.ledger.Ledger = plan.Ledger(past, q.On, a.ledger.Starts[a.ledger.At])
+	a.ledger.Ledger = history.LedgerOf(plan, past, q.On, a.ledger.Starts[a.ledger.At])
 }
 
 // read goes on from what is known; where that is not how the file's history begins, it reads all of it.
-func (h *history) read(file Teller) error {
+func (h *told) read(file Teller) error {
 	n := len(h.past.Changes)
 	p, err := file.Past(uint64(n))
 	if err == nil && h.revision+store.Revision(len(p.Entries)) != p.Revision && n > 0 {
@@ -197,6 +198,6 @@ func (h *history) read(file Teller) error {
 	if err != nil {
 		return err
 	}
-	*h = history{schedule.Past{Began: p.Created.Today, Changes: appendChanges(h.past.Changes[:n:n], p.Entries)}, p.Revision}
+	*h = told{history.Past{Began: p.Created.Today, Changes: appendChanges(h.past.Changes[:n:n], p.Entries)}, p.Revision}
 	return nil
 }

@@ -12,6 +12,7 @@ import (
 	"pgregory.net/rapid"
 
 	"bywhen/roadmap"
+	"bywhen/roadmap/history"
 	"bywhen/roadmap/schedule"
 	"bywhen/store"
 )
@@ -161,14 +162,14 @@ func TestLedgersAddUp(t *testing.T) {
 			on = append(on, schedule.Ref{Task: task.ID})
 		}
 		for _, ref := range on {
-			for _, since := range plan.LedgerStarts(&past, ref) {
-				checkLedger(t, plan, plan.Ledger(&past, ref, since), p)
+			for _, since := range history.Starts(plan, &past, ref) {
+				checkLedger(t, plan, history.LedgerOf(plan, &past, ref, since), p)
 			}
 		}
 	})
 }
 
-func checkLedger(t *rapid.T, plan *schedule.Plan, l schedule.Ledger, p store.Past) {
+func checkLedger(t *rapid.T, plan *schedule.Plan, l history.Ledger, p store.Past) {
 	cal := plan.Roadmap.Calendar()
 	if task := plan.Roadmap.Task(l.On.Task); task != nil {
 		cal = plan.Roadmap.TaskCalendar(task)

@@ -4,13 +4,14 @@ import (
 	"fmt"
 
 	"bywhen/roadmap"
+	"bywhen/roadmap/history"
 	"bywhen/roadmap/schedule"
 	"bywhen/store"
 )
 
 // Since is a roadmap as it was on an earlier day, to compare the present one with.
 type Since struct {
-	schedule.Then
+	history.Then
 	Plan  *schedule.Plan // nil where there is nothing to compare with: no check-in yet
 	Flags []schedule.Flag
 	Roots []schedule.Root
@@ -102,7 +103,7 @@ func (s *Session) Compared(a SinceAnswer) bool {
 }
 
 // read plans the roadmap as it was.
-func (x *Since) read(then schedule.Then, present *roadmap.Roadmap, past *schedule.Past) {
+func (x *Since) read(then history.Then, present *roadmap.Roadmap, past *history.Past) {
 	if x.Plan, x.Err = then.Plan(present, past); x.Err != nil {
 		return
 	}
@@ -118,7 +119,7 @@ func (x *Since) sameBaseline(r *roadmap.Roadmap) bool {
 
 // readBack reads the history from its end back to where it stood on a day, or after the last check-in: as much of it as is
 // needed, four times as much at each try.
-func readBack(file Teller, revision store.Revision, day roadmap.Date) (*schedule.Past, schedule.Then, bool, error) {
+func readBack(file Teller, revision store.Revision, day roadmap.Date) (*history.Past, history.Then, bool, error) {
 	for n := uint64(64); ; n *= 4 {
 		from := uint64(0)
 		if uint64(revision) > n {
@@ -126,10 +127,10 @@ func readBack(file Teller, revision store.Revision, day roadmap.Date) (*schedule
 		}
 		p, err := file.Past(from)
 		if err != nil {
-			return nil, schedule.Then{}, false, err
+			return nil, history.Then{}, false, err
 		}
 		if p.Revision != revision {
-			return nil, schedule.Then{}, false, errMovedOn
+			return nil, history.Then{}, false, errMovedOn
 		}
 		past := PastOf(p)
 		all := from == 0

@@ -1,19 +1,20 @@
-package schedule
+package history
 
 import (
 	"time"
 
 	"bywhen/roadmap"
+	"bywhen/roadmap/schedule"
 )
 
 // Past is what has happened to a roadmap since its history began. It is read only.
 type Past struct {
 	Began   roadmap.Date // the status date on which the history began; 0 where that is not known
-	Changes []PastChange // the oldest first: their order is that of the history, whatever the clock said
+	Changes []Change     // the oldest first: their order is that of the history, whatever the clock said
 }
 
-// PastChange is a change in the history.
-type PastChange struct {
+// Change is a change in the history.
+type Change struct {
 	Seq    uint64
 	Of     uint64 // the change that this one takes back or does again; 0 for an edit
 	Undone bool   // it takes Of back
@@ -25,12 +26,12 @@ type PastChange struct {
 
 // Move is the forecast finish of a deadline before and after a change; 0 is a deadline that had none, or has none any more.
 type Move struct {
-	On       Ref
+	On       schedule.Ref
 	From, To roadmap.Date
 }
 
 // move is what a change did to a deadline.
-func (c *PastChange) move(on Ref) (Move, bool) {
+func (c *Change) move(on schedule.Ref) (Move, bool) {
 	for _, m := range c.Moved {
 		if m.On == on {
 			return m, true
@@ -40,7 +41,7 @@ func (c *PastChange) move(on Ref) (Move, bool) {
 }
 
 // putsBaseline tells whether a change took a baseline, with the dates that it has now.
-func (c *PastChange) putsBaseline(b *roadmap.Baseline) bool {
+func (c *Change) putsBaseline(b *roadmap.Baseline) bool {
 	for _, e := range c.Edits {
 		after, ok := e.After.(*roadmap.Baseline)
 		if !ok || after.Name != b.Name {

@@ -1,10 +1,11 @@
-package schedule_test
+package history_test
 
 import (
 	"fmt"
 	"testing"
 
 	"bywhen/roadmap"
+	"bywhen/roadmap/history"
 	"bywhen/roadmap/schedule"
 )
 
@@ -12,7 +13,7 @@ import (
 type weeks struct {
 	t    *testing.T
 	r    *roadmap.Roadmap
-	past schedule.Past
+	past history.Past
 }
 
 func (x *weeks) change(title string, change func(*roadmap.Draft) error) {
@@ -26,7 +27,7 @@ func (x *weeks) change(title string, change func(*roadmap.Draft) error) {
 	if err != nil {
 		x.t.Fatal(err)
 	}
-	x.past.Changes = append(x.past.Changes, schedule.PastChange{Seq: uint64(len(x.past.Changes) + 1), Today: day, Change: roadmap.Diff(x.r, next, title)})
+	x.past.Changes = append(x.past.Changes, history.Change{Seq: uint64(len(x.past.Changes) + 1), Today: day, Change: roadmap.Diff(x.r, next, title)})
 	x.r = next
 }
 
@@ -38,7 +39,7 @@ func (x *weeks) takeBack(of uint64, undone bool) {
 		x.t.Fatal(err)
 	}
 	day := monday + roadmap.Date(len(x.past.Changes))
-	x.past.Changes = append(x.past.Changes, schedule.PastChange{Seq: uint64(len(x.past.Changes) + 1), Of: of, Undone: undone, Today: day, Change: c})
+	x.past.Changes = append(x.past.Changes, history.Change{Seq: uint64(len(x.past.Changes) + 1), Of: of, Undone: undone, Today: day, Change: c})
 	x.r = next
 }
 
@@ -46,7 +47,7 @@ func (x *weeks) takeBack(of uint64, undone bool) {
 func threeTasks(t *testing.T) *weeks {
 	s := newSketch(t).task("due", 1, func(t *roadmap.Task) { t.Team, t.Deadline = "a", monday+4 })
 	s.task("vague", 1, func(t *roadmap.Task) { t.Effort = roadmap.Effort{} })
-	return &weeks{t: t, r: s.roadmap(), past: schedule.Past{Began: monday}}
+	return &weeks{t: t, r: s.roadmap(), past: history.Past{Began: monday}}
 }
 
 func effortOf(id string, days int) func(*roadmap.Draft) error {
@@ -95,29 +96,6 @@ func TestFlagsAreNewWorseBetterOrGoneSinceADay(t *testing.T) {
 	}
 	if _, ok := x.past.OnDay(monday - 1); ok {
 		t.Error("the history is said to go back before it began")
-	}
-}
-
-func TestWhatWasCloseAndNowSlipsIsWorseAndNotNew(t *testing.T) {
-	flag := func(k schedule.FlagKind, days, margin int) schedule.Flag {
-		return schedule.Flag{Kind: k, Task: "1", Days: days, Margin: margin}
-	}
-	for _, c := range []struct {
-		then, now schedule.Flag
-		want      schedule.Trend
-	}{
-		{flag(schedule.AtRisk, 0, 2), flag(schedule.AtRisk, 0, 2), schedule.Same},
-		{flag(schedule.AtRisk, 0, 2), flag(schedule.AtRisk, 0, 1), schedule.Worse},
-		{flag(schedule.AtRisk, 0, 1), flag(schedule.Slipping, 1, 0), schedule.Worse},
-		{flag(schedule.Slipping, 3, 0), flag(schedule.Overdue, 3, 0), schedule.Worse},
-		{flag(schedule.Slipping, 3, 0), flag(schedule.Slipping, 2, 0), schedule.Better},
-		{flag(schedule.Slipping, 3, 0), flag(schedule.AtRisk, 0, 1), schedule.Better},
-		{flag(schedule.NoPromise, 0, 0), flag(schedule.Slipping, 1, 0), schedule.New},
-	} {
-		trends, gone := schedule.CompareFlags([]schedule.Flag{c.then}, []schedule.Flag{c.now})
-		if trends[0] != c.want || (len(gone) == 1) != (c.want == schedule.New) {
-			t.Errorf("%s %d then, %s %d now: %s and %d gone, want %s", c.then.Kind, c.then.Days, c.now.Kind, c.now.Days, trends[0], len(gone), c.want)
-		}
 	}
 }
 

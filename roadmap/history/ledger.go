@@ -1,27 +1,28 @@
-package schedule
+package history
 
 import (
 	"cmp"
 	"slices"
 
 	"bywhen/roadmap"
+	"bywhen/roadmap/schedule"
 )
 
 // Ledger is the slip ledger of a deadline: from the date that its forecast had on some day in the past to today's, every
 // change in the history and every stretch between two changes that moved it. The days of the lines add up to Days exactly,
 // which is the working days from Since.Date to Forecast; all are counted on today's calendar.
 type Ledger struct {
-	On       Ref
+	On       schedule.Ref
 	Title    string
-	Since    LedgerStart
+	Since    Start
 	Forecast roadmap.Date // 0 where it has none any more; the lines then lead to the last one it had
 	OpenEnd  bool
 	Days     int
-	Lines    []LedgerLine // in the order of the history; none of 0 days
+	Lines    []Line // in the order of the history; none of 0 days
 }
 
-// LedgerStart is a day from which a ledger may count.
-type LedgerStart struct {
+// Start is a day from which a ledger may count.
+type Start struct {
 	Baseline string       // its name; empty for the beginning of the history or of the deadline, and for a check-in
 	CheckIn  bool         // it is the last check-in
 	Day      roadmap.Date // the status date
@@ -30,69 +31,69 @@ type LedgerStart struct {
 }
 
 // Later tells whether it is the day on which the deadline got its first forecast, after the history had begun.
-func (s LedgerStart) Later() bool { return s.Baseline == "" && !s.CheckIn && s.after > 0 }
+func (s Start) Later() bool { return s.Baseline == "" && !s.CheckIn && s.after > 0 }
 
-// LedgerLine is what moved a deadline's forecast: a change, or what went on between two.
-type LedgerLine struct {
+// Line is what moved a deadline's forecast: a change, or what went on between two.
+type Line struct {
 	Change   uint64       // its number in the history; 0 for what lies between two changes
 	From, To roadmap.Date // the first and the last day of it, both status dates
 	Text     string
 	Because  string // the reason that was given, or empty
 	Days     int    // working days; positive is later
-	Cause    LedgerCause
+	Cause    Cause
 }
 
-// LedgerCause is by what lines are grouped.
-type LedgerCause struct {
-	Kind LedgerKind
+// Cause is by what lines are grouped.
+type Cause struct {
+	Kind Kind
 	Team string // id of the team or supplier whose doing it is, or empty
 	Task string // id of the task that it is about, or empty
 }
 
-// LedgerKind is what kind of thing moved a forecast.
-type LedgerKind uint8
+// Kind is what kind of thing moved a forecast.
+type Kind uint8
 
 // The kinds, and what they stand for.
 const (
-	OtherChange  LedgerKind = iota
-	Promised                // a promise was given or moved
-	Estimated               // effort or people of a task
-	Progressed              // begun, done, so much left, told
-	HeldUp                  // a blocker came, went or stayed
-	Linked                  // dependencies
-	Staffed                 // a team's people and days off; who does a task
-	Reordered               // priority, rank, place
-	Dated                   // not before a date; another goal
-	Added                   // tasks that were not there
-	TakenOut                // tasks dropped or deleted
-	Recalendared            // the roadmap's working days and start
-	Silence                 // nobody said anything
-	Undelivered             // what was promised did not come
-	Unrecorded              // nobody can say: before the history, or another program
+	OtherChange  Kind = iota
+	Promised          // a promise was given or moved
+	Estimated         // effort or people of a task
+	Progressed        // begun, done, so much left, told
+	HeldUp            // a blocker came, went or stayed
+	Linked            // dependencies
+	Staffed           // a team's people and days off; who does a task
+	Reordered         // priority, rank, place
+	Dated             // not before a date; another goal
+	Added             // tasks that were not there
+	TakenOut          // tasks dropped or deleted
+	Recalendared      // the roadmap's working days and start
+	Silence           // nobody said anything
+	Undelivered       // what was promised did not come
+	Unrecorded        // nobody can say: before the history, or another program
 )
 
-// LedgerStarts are the days from which a deadline's ledger may count, the oldest first: the beginning of the history (or the
+// Starts are the days from which a deadline's ledger may count, the oldest first: the beginning of the history (or the
 // day on which it got its first forecast), then the baselines that have a date for it and the last check-in, as they came.
 // Empty where neither the history nor a baseline knows of it.
-func (p *Plan) LedgerStarts(past *Past, on Ref) []LedgerStart {
-	var out []LedgerStart
-	if s := p.firstStart(past, on); s.Date != 0 {
+func Starts(p *schedule.Plan, past *Past, on schedule.Ref) []Start {
+	var out []Start
+	if s := firstStart(p, past, on); s.Date != 0 {
 		out = append(out, s)
 	}
 	for _, b := range p.Roadmap.Baselines() {
 		if d := baselineDate(b, on); d != 0 {
-			out = append(out, LedgerStart{Baseline: b.Name, Day: b.Taken, Date: d, after: past.takenAfter(b)})
+			out = append(out, Start{Baseline: b.Name, Day: b.Taken, Date: d, after: past.takenAfter(b)})
 		}
 	}
-	if s := p.checkInStart(past, on); s.Date != 0 {
+	if s := checkInStart(p, past, on); s.Date != 0 {
 		out = append(out, s)
 	}
-	slices.SortStableFunc(out, func(a, b LedgerStart) int { return cmp.Or(cmp.Compare(a.after, b.after), cmp.Compare(a.Day, b.Day)) })
+	slices.SortStableFunc(out, func(a, b Start) int { return cmp.Or(cmp.Compare(a.after, b.after), cmp.Compare(a.Day, b.Day)) })
 	return out
 }
 
-// LedgerStart is the place among some starts of the one to begin with: the current baseline's, else the oldest.
-func (p *Plan) LedgerStart(starts []LedgerStart) int {
+// FirstChoice is the place among some starts of the one to begin with: the current baseline's, else the oldest.
+func FirstChoice(p *schedule.Plan, starts []Start) int {
 	b := p.Roadmap.CurrentBaseline()
 	for i, s := range starts {
 		if b != nil && s.Baseline == b.Name {
@@ -103,20 +104,20 @@ func (p *Plan) LedgerStart(starts []LedgerStart) int {
 }
 
 // checkInStart is the last check-in, with the forecast that the roadmap of then gives.
-func (p *Plan) checkInStart(past *Past, on Ref) LedgerStart {
+func checkInStart(p *schedule.Plan, past *Past, on schedule.Ref) Start {
 	then, ok := past.LastCheckIn()
 	if !ok {
-		return LedgerStart{}
+		return Start{}
 	}
 	plan, err := then.Plan(p.Roadmap, past)
 	if err != nil {
-		return LedgerStart{}
+		return Start{}
 	}
-	return then.LedgerStart(plan, on)
+	return then.Start(plan, on)
 }
 
 // baselineDate is the deadline's finish in a baseline, or 0.
-func baselineDate(b *roadmap.Baseline, on Ref) roadmap.Date {
+func baselineDate(b *roadmap.Baseline, on schedule.Ref) roadmap.Date {
 	for _, d := range b.Deadlines {
 		if d.Goal == on.Goal && d.Task == on.Task {
 			return d.Forecast
@@ -141,7 +142,7 @@ func (past *Past) takenAfter(b *roadmap.Baseline) int {
 }
 
 // firstStart is the beginning of what the history knows of a deadline.
-func (p *Plan) firstStart(past *Past, on Ref) LedgerStart {
+func firstStart(p *schedule.Plan, past *Past, on schedule.Ref) Start {
 	for k := range past.Changes {
 		c := &past.Changes[k]
 		m, ok := c.move(on)
@@ -149,28 +150,28 @@ func (p *Plan) firstStart(past *Past, on Ref) LedgerStart {
 		case !ok:
 			continue
 		case m.From == 0:
-			return LedgerStart{Day: c.Today, Date: m.To, after: k + 1}
+			return Start{Day: c.Today, Date: m.To, after: k + 1}
 		}
-		if s := p.begun(past, on); s.Date != 0 {
+		if s := begun(p, past, on); s.Date != 0 {
 			return s
 		}
-		return LedgerStart{Day: past.Changes[0].Today, Date: m.From}
+		return Start{Day: past.Changes[0].Today, Date: m.From}
 	}
-	return p.begun(past, on)
+	return begun(p, past, on)
 }
 
 // begun plans the roadmap as it was when the history began.
-func (p *Plan) begun(past *Past, on Ref) LedgerStart {
+func begun(p *schedule.Plan, past *Past, on schedule.Ref) Start {
 	day := past.Beginning().Day
 	w := rewinder{present: p.Roadmap, past: past}
 	if r := w.then(0); r != nil && day != 0 {
-		return LedgerStart{Day: day, Date: Compute(r, day, Options{}).finishOf(on)}
+		return Start{Day: day, Date: finishOf(schedule.Compute(r, day, schedule.Options{}), on)}
 	}
-	return LedgerStart{}
+	return Start{}
 }
 
 // finishOf is the forecast finish of a task or goal, also of a done one; 0 where it has none.
-func (p *Plan) finishOf(on Ref) roadmap.Date {
+func finishOf(p *schedule.Plan, on schedule.Ref) roadmap.Date {
 	if on.Goal != "" {
 		d, _ := p.Goal(on.Goal)
 		return d
@@ -181,13 +182,13 @@ func (p *Plan) finishOf(on Ref) roadmap.Date {
 	return 0
 }
 
-// Ledger is the slip ledger of a task or goal since one of its LedgerStarts. The plan must be that of the roadmap to which
+// LedgerOf is the slip ledger of a task or goal since one of its Starts. The plan must be that of the roadmap to which
 // the history leads. What lies between two changes is told apart by planning the roadmap as it was then: the worst stretches
 // first, as many as mostPlanned allows; what is left says only how many days passed.
-func (p *Plan) Ledger(past *Past, on Ref, since LedgerStart) Ledger {
-	k := &bookkeeper{Plan: p, past: past, on: on, cal: p.calendarOf(on), then: rewinder{present: p.Roadmap, past: past}}
+func LedgerOf(p *schedule.Plan, past *Past, on schedule.Ref, since Start) Ledger {
+	k := &bookkeeper{Plan: p, past: past, on: on, cal: p.CalendarOf(on), then: rewinder{present: p.Roadmap, past: past}}
 	k.plans = min(mostPlans, mostPlanned/max(len(p.Tasks), 1))
-	out := Ledger{On: on, Title: p.titleOf(on), Since: since, Forecast: p.finishOf(on)}
+	out := Ledger{On: on, Title: titleOf(p.Roadmap, on), Since: since, Forecast: finishOf(p, on)}
 	k.keep(since, out.Forecast)
 	k.explain()
 	out.Lines = k.finished()
@@ -204,16 +205,16 @@ func (p *Plan) Ledger(past *Past, on Ref, since LedgerStart) Ledger {
 
 // Until is the ledger up to the forecast of another plan, with a last line for what lies between; where that is nothing it is
 // the ledger itself.
-func (l Ledger) Until(p *Plan, text string) Ledger {
-	to := p.finishOf(l.On)
+func (l Ledger) Until(p *schedule.Plan, text string) Ledger {
+	to := finishOf(p, l.On)
 	days := 0
 	if l.Forecast != 0 && to != 0 {
-		days = p.calendarOf(l.On).Between(l.Forecast, to)
+		days = p.CalendarOf(l.On).Between(l.Forecast, to)
 	}
 	if days == 0 {
 		return l
 	}
-	l.Lines = append(slices.Clip(l.Lines), LedgerLine{From: p.Today, To: p.Today, Text: text, Days: days})
+	l.Lines = append(slices.Clip(l.Lines), Line{From: p.Today, To: p.Today, Text: text, Days: days})
 	l.Days, l.Forecast = l.Days+days, to
 	return l
 }
@@ -225,11 +226,11 @@ const (
 	mostPlanned = 300_000
 )
 
-func (p *Plan) titleOf(on Ref) string {
-	if t := p.Roadmap.Task(on.Task); t != nil {
+func titleOf(r *roadmap.Roadmap, on schedule.Ref) string {
+	if t := r.Task(on.Task); t != nil {
 		return t.Title
 	}
-	if g := p.Roadmap.Goal(on.Goal); g != nil {
+	if g := r.Goal(on.Goal); g != nil {
 		return g.Title
 	}
 	return on.Task + on.Goal
@@ -237,9 +238,9 @@ func (p *Plan) titleOf(on Ref) string {
 
 // bookkeeper writes a ledger.
 type bookkeeper struct {
-	*Plan
+	*schedule.Plan
 	past  *Past
-	on    Ref
+	on    schedule.Ref
 	cal   *roadmap.Calendar
 	then  rewinder
 	plans int // how many may still be made
@@ -249,16 +250,16 @@ type bookkeeper struct {
 
 // posting is a line with what it was found by.
 type posting struct {
-	LedgerLine
+	Line
 	from, to int          // between two changes: how many changes came before it, and before its end
 	was, is  roadmap.Date // the forecast before and after
 	undone   bool
-	dark     bool         // the history says nothing of it: it was no deadline yet
-	detail   []LedgerLine // what the line is made of, where that was found out
+	dark     bool   // the history says nothing of it: it was no deadline yet
+	detail   []Line // what the line is made of, where that was found out
 }
 
 // keep walks the history from a start to today's forecast; each line begins where the one before it ended.
-func (k *bookkeeper) keep(since LedgerStart, forecast roadmap.Date) {
+func (k *bookkeeper) keep(since Start, forecast roadmap.Date) {
 	k.at = map[uint64]int{}
 	pos, done := since.Date, since.after
 	gone := -1 // the line of the change by which the deadline lost its forecast, until it has one again
@@ -318,7 +319,7 @@ func (k *bookkeeper) isDeadline() bool {
 // between writes what lies between two changes, where it moved the forecast.
 func (k *bookkeeper) between(from, to int, was, is, first, last roadmap.Date) {
 	if days := k.cal.Between(was, is); days != 0 {
-		k.lines = append(k.lines, posting{LedgerLine: LedgerLine{From: first, To: last, Days: days}, from: from, to: to, was: was, is: is})
+		k.lines = append(k.lines, posting{Line: Line{From: first, To: last, Days: days}, from: from, to: to, was: was, is: is})
 	}
 }
 
@@ -334,13 +335,13 @@ func (k *bookkeeper) change(n int, was, is roadmap.Date) int {
 	}
 	k.at[c.Seq] = len(k.lines)
 	k.lines = append(k.lines, posting{from: n, to: n + 1, was: was, is: is,
-		LedgerLine: LedgerLine{Change: c.Seq, From: c.Today, To: c.Today, Text: c.Title, Because: c.Because, Days: days}})
+		Line: Line{Change: c.Seq, From: c.Today, To: c.Today, Text: c.Title, Because: c.Because, Days: days}})
 	return k.at[c.Seq]
 }
 
 // finished are the lines as they are shown: those of 0 days are left out.
-func (k *bookkeeper) finished() []LedgerLine {
-	out := []LedgerLine{}
+func (k *bookkeeper) finished() []Line {
+	out := []Line{}
 	for i := range k.lines {
 		l := &k.lines[i]
 		switch {
@@ -351,7 +352,7 @@ func (k *bookkeeper) finished() []LedgerLine {
 			l.Text += ", and taken back"
 			fallthrough
 		default:
-			out = append(out, l.LedgerLine)
+			out = append(out, l.Line)
 		}
 	}
 	return out

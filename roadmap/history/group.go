@@ -1,4 +1,4 @@
-package schedule
+package history
 
 import (
 	"cmp"
@@ -6,11 +6,12 @@ import (
 	"slices"
 
 	"bywhen/roadmap"
+	"bywhen/roadmap/schedule"
 )
 
-// LedgerGroup is the lines of a ledger that have one cause.
-type LedgerGroup struct {
-	Cause   LedgerCause
+// Group is the lines of a ledger that have one cause.
+type Group struct {
+	Cause   Cause
 	Text    string
 	Because []string // the reasons that were given, each once
 	Days    int
@@ -23,20 +24,20 @@ const smallFrom = 4
 
 // ByCause are the lines grouped by what and whose they are, the largest first; where there are many causes of at most a day
 // they come last, in one group. The roadmap is the one that the ledger was read off; its names are used.
-func (l *Ledger) ByCause(r *roadmap.Roadmap) []LedgerGroup {
-	var out []LedgerGroup
-	at := map[LedgerCause]int{}
+func (l *Ledger) ByCause(r *roadmap.Roadmap) []Group {
+	var out []Group
+	at := map[Cause]int{}
 	for i := range l.Lines {
 		key := l.Lines[i].Cause.group()
 		n, met := at[key]
-		if !met || key.Kind == Unrecorded || key == (LedgerCause{}) {
+		if !met || key.Kind == Unrecorded || key == (Cause{}) {
 			n = len(out)
 			at[key] = n
-			out = append(out, LedgerGroup{Cause: l.Lines[i].Cause})
+			out = append(out, Group{Cause: l.Lines[i].Cause})
 		}
 		out[n].add(l, i)
 	}
-	slices.SortStableFunc(out, func(a, b LedgerGroup) int { return cmp.Compare(abs(b.Days), abs(a.Days)) })
+	slices.SortStableFunc(out, func(a, b Group) int { return cmp.Compare(abs(b.Days), abs(a.Days)) })
 	out = l.gathered(out)
 	for i := range out {
 		out[i].Text = l.groupText(r, &out[i])
@@ -45,7 +46,7 @@ func (l *Ledger) ByCause(r *roadmap.Roadmap) []LedgerGroup {
 }
 
 // group is by what a line is grouped: silence, late deliveries and blockers by their task, all else by whose it is.
-func (c LedgerCause) group() LedgerCause {
+func (c Cause) group() Cause {
 	if !c.Kind.byTask() {
 		c.Task = ""
 	}
@@ -53,9 +54,9 @@ func (c LedgerCause) group() LedgerCause {
 }
 
 // byTask tells whether lines of a kind are one cause only where they are about one task.
-func (k LedgerKind) byTask() bool { return k == Silence || k == Undelivered || k == HeldUp }
+func (k Kind) byTask() bool { return k == Silence || k == Undelivered || k == HeldUp }
 
-func (g *LedgerGroup) add(l *Ledger, line int) {
+func (g *Group) add(l *Ledger, line int) {
 	x := &l.Lines[line]
 	g.Days += x.Days
 	g.Lines = append(g.Lines, line)
@@ -68,12 +69,12 @@ func (g *LedgerGroup) add(l *Ledger, line int) {
 }
 
 // gathered puts what is of at most a day into one group, where there is much of it. The groups come sorted.
-func (l *Ledger) gathered(groups []LedgerGroup) []LedgerGroup {
-	first := slices.IndexFunc(groups, func(g LedgerGroup) bool { return abs(g.Days) <= 1 })
+func (l *Ledger) gathered(groups []Group) []Group {
+	first := slices.IndexFunc(groups, func(g Group) bool { return abs(g.Days) <= 1 })
 	if first < 0 || len(groups)-first < smallFrom {
 		return groups
 	}
-	all := LedgerGroup{Small: true}
+	all := Group{Small: true}
 	for _, g := range groups[first:] {
 		all.Days += g.Days
 		all.Lines = append(all.Lines, g.Lines...)
@@ -83,13 +84,13 @@ func (l *Ledger) gathered(groups []LedgerGroup) []LedgerGroup {
 }
 
 // groupText says what the lines of a group have in common; one line says what it says by itself.
-func (l *Ledger) groupText(r *roadmap.Roadmap, g *LedgerGroup) string {
+func (l *Ledger) groupText(r *roadmap.Roadmap, g *Group) string {
 	n := len(g.Lines)
 	if n == 1 {
 		return l.Lines[g.Lines[0]].Text
 	}
 	if g.Small {
-		return plural(n, "smaller change") + ", none above a day"
+		return schedule.Plural(n, "smaller change") + ", none above a day"
 	}
 	about := ""
 	if t := r.Task(g.Cause.Task); t != nil {
@@ -103,17 +104,17 @@ func (l *Ledger) groupText(r *roadmap.Roadmap, g *LedgerGroup) string {
 	case ok:
 		return about + words + " " + times(n)
 	}
-	return about + plural(n, "change")
+	return about + schedule.Plural(n, "change")
 }
 
 // groupWords say what lines of a kind have in common, before how often.
-var groupWords = map[LedgerKind]string{
+var groupWords = map[Kind]string{
 	Estimated: "estimates changed", Progressed: "progress told", Linked: "dependencies changed", Staffed: "people and days off changed",
 	Reordered: "order changed", Dated: "dates changed", Added: "work added", TakenOut: "work taken out", Recalendared: "working days changed",
 }
 
 // promisedText is "Murata moved its promise twice".
-func (l *Ledger) promisedText(r *roadmap.Roadmap, g *LedgerGroup) string {
+func (l *Ledger) promisedText(r *roadmap.Roadmap, g *Group) string {
 	who, what := "", "its promise "
 	if t := r.Team(g.Cause.Team); t != nil {
 		who = t.Name + " moved "

@@ -1,9 +1,10 @@
-package schedule
+package history
 
 import (
 	"slices"
 
 	"bywhen/roadmap"
+	"bywhen/roadmap/schedule"
 )
 
 // explain says of each line what it is about, of the worst ones first, while plans may be made.
@@ -41,7 +42,7 @@ func (k *bookkeeper) passed(from, to roadmap.Date) string {
 	case n == 1:
 		return "a day passed"
 	default:
-		return plural(n, "day") + " passed"
+		return schedule.Plural(n, "day") + " passed"
 	}
 }
 
@@ -70,7 +71,7 @@ func (k *bookkeeper) explainGap(l *posting) {
 type gap struct {
 	*posting
 	looks []look
-	lines []LedgerLine
+	lines []Line
 }
 
 // looks are all days, each with the roadmap of then, on which somebody may have looked at it between two changes. Roadmaps
@@ -114,7 +115,7 @@ func (k *bookkeeper) lookedAt(out []look, n int, first, last roadmap.Date) []loo
 
 // planned is the plan of a look; nil where no more may be made, the history does not lead there, or it has no forecast for the
 // deadline.
-func (k *bookkeeper) planned(x look) *Plan {
+func (k *bookkeeper) planned(x look) *schedule.Plan {
 	if k.plans == 0 {
 		return nil
 	}
@@ -123,15 +124,15 @@ func (k *bookkeeper) planned(x look) *Plan {
 	if r == nil {
 		return nil
 	}
-	if p := Compute(r, x.day, Options{}); p.finishOf(k.on) != 0 {
+	if p := schedule.Compute(r, x.day, schedule.Options{}); finishOf(p, k.on) != 0 {
 		return p
 	}
 	return nil
 }
 
 // halve notes what moved the forecast between two looks.
-func (k *bookkeeper) halve(g *gap, a int, pa *Plan, b int, pb *Plan) {
-	days := k.cal.Between(pa.finishOf(k.on), pb.finishOf(k.on))
+func (k *bookkeeper) halve(g *gap, a int, pa *schedule.Plan, b int, pb *schedule.Plan) {
+	days := k.cal.Between(finishOf(pa, k.on), finishOf(pb, k.on))
 	if days == 0 || a == b {
 		return
 	}
@@ -150,10 +151,10 @@ func (k *bookkeeper) halve(g *gap, a int, pa *Plan, b int, pb *Plan) {
 }
 
 // lost is days that went by between two looks, with what was lost on them.
-func (k *bookkeeper) lost(g *gap, before, after *Plan, days int) LedgerLine {
-	out := LedgerLine{From: k.Roadmap.Calendar().Next(before.Today + 1), To: after.Today, Days: days}
+func (k *bookkeeper) lost(g *gap, before, after *schedule.Plan, days int) Line {
+	out := Line{From: k.Roadmap.Calendar().Next(before.Today + 1), To: after.Today, Days: days}
 	out.From = min(out.From, out.To)
-	if out.Text, out.Cause = after.silent(after.culprit(before, k.on, days > 0)); out.Text == "" {
+	if out.Text, out.Cause = silent(after, culprit(after, before, k.on, days > 0)); out.Text == "" {
 		out.Text = k.passed(before.Today, after.Today)
 		if g.dark {
 			out.Text, out.Cause.Kind = g.Text, Unrecorded
@@ -164,8 +165,8 @@ func (k *bookkeeper) lost(g *gap, before, after *Plan, days int) LedgerLine {
 
 // told is what became of the days of a gap: those found, those of one cause in a row as one line, and a rest that today's
 // program or calendar cannot account for.
-func (k *bookkeeper) told(g *gap) []LedgerLine {
-	var out []LedgerLine
+func (k *bookkeeper) told(g *gap) []Line {
+	var out []Line
 	rest := g.Days
 	for _, x := range g.lines {
 		rest -= x.Days
@@ -183,18 +184,18 @@ func (k *bookkeeper) told(g *gap) []LedgerLine {
 	if rest == 0 {
 		return out
 	}
-	x := LedgerLine{From: g.From, To: g.To, Days: rest, Text: "reckoned otherwise by another program or calendar", Cause: LedgerCause{Kind: Unrecorded}}
+	x := Line{From: g.From, To: g.To, Days: rest, Text: "reckoned otherwise by another program or calendar", Cause: Cause{Kind: Unrecorded}}
 	if g.from == 0 && g.From < k.past.Began {
 		x.To, x.Text = k.past.Began, "before the history began"
 	}
-	return append([]LedgerLine{x}, out...)
+	return append([]Line{x}, out...)
 }
 
 // unrecorded is a change that moved the forecast though it says nothing of it: when it was made there was no deadline.
-func (k *bookkeeper) unrecorded(n int, after *Plan, days int) LedgerLine {
+func (k *bookkeeper) unrecorded(n int, after *schedule.Plan, days int) Line {
 	c := &k.past.Changes[n]
-	out := LedgerLine{Change: c.Seq, From: c.Today, To: c.Today, Text: c.Title, Because: c.Because, Days: days}
-	out.Cause, _ = after.causeOf(&c.Change)
+	out := Line{Change: c.Seq, From: c.Today, To: c.Today, Text: c.Title, Because: c.Because, Days: days}
+	out.Cause, _ = causeOf(after.Roadmap, &c.Change)
 	return out
 }
 
@@ -202,7 +203,7 @@ func (k *bookkeeper) unrecorded(n int, after *Plan, days int) LedgerLine {
 // the chain behind the deadline begins to move.
 func (k *bookkeeper) explainChange(l *posting) {
 	c := &k.past.Changes[l.from]
-	cause, sure := k.causeOf(&c.Change)
+	cause, sure := causeOf(k.Roadmap, &c.Change)
 	if l.Cause = cause; sure || k.plans < 2 {
 		return
 	}
@@ -211,19 +212,19 @@ func (k *bookkeeper) explainChange(l *posting) {
 	if after == nil || before == nil {
 		return
 	}
-	was, is := Compute(before, c.Today, Options{}), Compute(after, c.Today, Options{})
-	if i := is.culprit(was, k.on, l.Days > 0); i != none {
-		l.Cause = is.causeAt(&c.Change, i)
+	was, is := schedule.Compute(before, c.Today, schedule.Options{}), schedule.Compute(after, c.Today, schedule.Options{})
+	if i := culprit(is, was, k.on, l.Days > 0); i >= 0 {
+		l.Cause = causeAt(is.Roadmap, &c.Change, i)
 	}
 }
 
 // culprit is the task at which the chain behind a deadline begins to be later (or earlier) than in another plan: it moved,
 // and what drives it did not.
-func (p *Plan) culprit(was *Plan, on Ref, later bool) int32 {
-	i := p.lastFor(on)
-	for steps := 0; i != none && steps <= len(p.jobs); steps++ {
-		by := p.Tasks[i].Driver.Task
-		if by == none || !p.movedSince(was, by, later) {
+func culprit(p, was *schedule.Plan, on schedule.Ref, later bool) int {
+	i := lastFor(p, on)
+	for steps := 0; i >= 0 && steps <= len(p.Tasks); steps++ {
+		by := int(p.Tasks[i].Driver.Task)
+		if by < 0 || !movedSince(p, was, by, later) {
 			return i
 		}
 		i = by
@@ -231,27 +232,22 @@ func (p *Plan) culprit(was *Plan, on Ref, later bool) int32 {
 	return i
 }
 
-// lastFor is the task that finishes last of those that a deadline is of, or none.
-func (p *Plan) lastFor(on Ref) int32 {
+// lastFor is the place of the task that finishes last of those that a deadline is of, or -1.
+func lastFor(p *schedule.Plan, on schedule.Ref) int {
 	if on.Goal == "" {
-		return int32(p.Roadmap.TaskIndex(on.Task))
+		return p.Roadmap.TaskIndex(on.Task)
 	}
-	if g := p.Roadmap.GoalIndex(on.Goal); g >= 0 {
-		if last, ok := p.lastOf(g); ok {
-			return last
-		}
-	}
-	return none
+	return p.LastOf(on.Goal)
 }
 
 // movedSince tells whether a task finishes later (or earlier) than in another plan; one that was not there has moved.
-func (p *Plan) movedSince(was *Plan, i int32, later bool) bool {
-	j := was.Roadmap.TaskIndex(p.tasks[i].ID)
+func movedSince(p, was *schedule.Plan, i int, later bool) bool {
+	j := was.Roadmap.TaskIndex(p.Roadmap.Tasks()[i].ID)
 	if j < 0 || !was.Tasks[j].Planned {
 		return true
 	}
 	if later {
-		return p.at[i].finish > was.at[j].finish
+		return p.Tasks[i].Finish > was.Tasks[j].Finish
 	}
-	return p.at[i].finish < was.at[j].finish
+	return p.Tasks[i].Finish < was.Tasks[j].Finish
 }

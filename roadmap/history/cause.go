@@ -1,75 +1,72 @@
-package schedule
+package history
 
 import (
 	"slices"
 
 	"bywhen/roadmap"
+	"bywhen/roadmap/schedule"
 )
 
-// silent says what a task lost days by while nobody changed anything; the text is empty where all that can be said is that
-// days passed.
-func (p *Plan) silent(i int32) (string, LedgerCause) {
-	if i == none {
-		return "", LedgerCause{Kind: Silence}
+// silent says what the task at a place lost days by while nobody changed anything; the text is empty where all that can be said
+// is that days passed, and so it is for -1.
+func silent(p *schedule.Plan, i int) (string, Cause) {
+	if i < 0 || !p.Roadmap.Tasks()[i].Status.Open() {
+		return "", Cause{Kind: Silence}
 	}
-	t, j := p.tasks[i], &p.jobs[i]
-	out := LedgerCause{Kind: Silence, Team: t.Team, Task: t.ID}
-	switch {
-	case !j.open():
-		return "", LedgerCause{Kind: Silence}
-	case j.noEnd:
+	t := p.Roadmap.Tasks()[i]
+	out := Cause{Kind: Silence, Team: t.Team, Task: t.ID}
+	if b := endless(t); b != nil {
 		out.Kind = HeldUp
-		e := explainer{Plan: p}
-		return t.Title + " still held up: " + e.openBlocker(t), out
+		return t.Title + " still held up: " + b.Text, out
+	}
+	switch {
 	case t.Promised != 0 && t.Promised < p.Today:
 		out.Kind = Undelivered
-		return t.Title + " promised " + shortDate(t.Promised, p.Today) + " and not delivered", out
-	case j.planDay != p.Today:
-		return "", LedgerCause{Kind: Silence}
+		return t.Title + " promised " + schedule.ShortDate(t.Promised, p.Today) + " and not delivered", out
+	case p.PlanDay(i) != p.Today:
+		return "", Cause{Kind: Silence}
 	}
-	text := t.Title
-	if j.state == toStart {
-		text += " not begun"
-		if t.Told == 0 || t.Told >= p.Today {
-			return text, out
-		}
-		return text + ", " + p.noWord(t.Told), out
+	begun := t.Status == roadmap.Doing
+	switch told := t.Told != 0 && t.Told < p.Today; {
+	case begun && told:
+		return t.Title + ": " + noWord(p, t.Told), out
+	case begun:
+		return t.Title + ": no word", out
+	case told:
+		return t.Title + " not begun, " + noWord(p, t.Told), out
 	}
-	if t.Told == 0 || t.Told >= p.Today {
-		return text + ": no word", out
-	}
-	return text + ": " + p.noWord(t.Told), out
+	return t.Title + " not begun", out
 }
 
 // noWord is "no word for 6 days".
-func (p *Plan) noWord(told roadmap.Date) string {
-	return "no word for " + plural(p.Roadmap.Calendar().Between(told, p.Today), "day")
+func noWord(p *schedule.Plan, told roadmap.Date) string {
+	return "no word for " + schedule.Plural(p.Roadmap.Calendar().Between(told, p.Today), "day")
 }
 
-// openBlocker is the text of the first blocker without an end.
-func (e *explainer) openBlocker(t *roadmap.Task) string {
-	for _, b := range t.OpenBlockers() {
-		if b.Until == 0 {
-			return b.Text
+// endless is the first open blocker of which nobody knows the end, or nil.
+func endless(t *roadmap.Task) *roadmap.Blocker {
+	for i := range t.Blockers {
+		if b := &t.Blockers[i]; b.Open() && b.Until == 0 {
+			return b
 		}
 	}
-	return e.blockerText(t)
+	return nil
 }
 
 // touch is one thing that a change touched which plans depend on.
 type touch struct {
-	kind       LedgerKind
+	kind       Kind
 	task, team string
 }
 
 // causeOf says whose doing a change is, by what it touched; sure is false where that is the work of several teams.
-func (p *Plan) causeOf(c *roadmap.Change) (cause LedgerCause, sure bool) {
-	touched := p.touches(c)
+func causeOf(r *roadmap.Roadmap, c *roadmap.Change) (cause Cause, sure bool) {
+	touched := touches(r, c)
 	if len(touched) == 0 {
-		return LedgerCause{}, true
+		return Cause{}, true
 	}
 	first := touched[0]
-	cause, sure = LedgerCause{first.kind, first.team, first.task}, true
+	cause, sure = Cause{first.kind, first.team, first.task}, true
 	for _, t := range touched[1:] {
 		if t.task != cause.Task {
 			cause.Task = ""
@@ -84,14 +81,14 @@ func (p *Plan) causeOf(c *roadmap.Change) (cause LedgerCause, sure bool) {
 	return cause, sure
 }
 
-// causeAt is the cause of a change that was found to tell at a task.
-func (p *Plan) causeAt(c *roadmap.Change, i int32) LedgerCause {
-	t := p.tasks[i]
-	out := LedgerCause{Kind: OtherChange, Team: t.Team, Task: t.ID}
-	for _, x := range p.touches(c) {
+// causeAt is the cause of a change that was found to tell at the task at a place.
+func causeAt(r *roadmap.Roadmap, c *roadmap.Change, i int) Cause {
+	t := r.Tasks()[i]
+	out := Cause{Kind: OtherChange, Team: t.Team, Task: t.ID}
+	for _, x := range touches(r, c) {
 		switch {
 		case x.task == t.ID:
-			return LedgerCause{x.kind, t.Team, t.ID}
+			return Cause{x.kind, t.Team, t.ID}
 		case x.task == "" && x.team == t.Team:
 			out.Kind = x.kind
 		}
@@ -101,7 +98,7 @@ func (p *Plan) causeAt(c *roadmap.Change, i int32) LedgerCause {
 
 // touches are the tasks and teams that a change touched in a way that plans depend on; links count at the task that waits,
 // unless one of their ends came or went too.
-func (p *Plan) touches(c *roadmap.Change) []touch {
+func touches(r *roadmap.Roadmap, c *roadmap.Change) []touch {
 	var out []touch
 	whole := map[string]bool{}
 	for _, e := range c.Edits {
@@ -123,7 +120,7 @@ func (p *Plan) touches(c *roadmap.Change) []touch {
 	}
 	for _, e := range c.Edits {
 		if d, ok := present(e).(*roadmap.Dependency); ok && !whole[d.From] && !whole[d.To] {
-			out = append(out, touch{Linked, d.To, p.teamOf(d.To)})
+			out = append(out, touch{Linked, d.To, teamOf(r, d.To)})
 		}
 	}
 	return out
@@ -137,15 +134,15 @@ func present(e roadmap.Edit) roadmap.Entity {
 	return e.Before
 }
 
-func (p *Plan) teamOf(task string) string {
-	if t := p.Roadmap.Task(task); t != nil {
+func teamOf(r *roadmap.Roadmap, task string) string {
+	if t := r.Task(task); t != nil {
 		return t.Team
 	}
 	return ""
 }
 
 // taskTouch is what an edit changed of a task, the weightiest first; OtherChange for what no plan depends on.
-func taskTouch(e roadmap.Edit) LedgerKind {
+func taskTouch(e roadmap.Edit) Kind {
 	a, ok := e.Before.(*roadmap.Task)
 	b, still := e.After.(*roadmap.Task)
 	switch {

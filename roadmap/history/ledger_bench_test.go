@@ -1,10 +1,11 @@
-package schedule_test
+package history_test
 
 import (
 	"fmt"
 	"testing"
 
 	"bywhen/roadmap"
+	"bywhen/roadmap/history"
 	"bywhen/roadmap/schedule"
 )
 
@@ -17,19 +18,39 @@ func BenchmarkLedger(b *testing.B) {
 			b.ReportAllocs()
 			lines := 0
 			for b.Loop() {
-				starts := p.LedgerStarts(past, on)
-				lines = len(p.Ledger(past, on, starts[p.LedgerStart(starts)]).Lines)
+				starts := history.Starts(p, past, on)
+				lines = len(history.LedgerOf(p, past, on, starts[history.FirstChoice(p, starts)]).Lines)
 			}
 			b.ReportMetric(float64(lines), "lines")
 		})
 	}
 }
 
-func longHistory(b *testing.B, n int) (*schedule.Plan, *schedule.Past, schedule.Ref) {
+// tightChains are n tasks of 1 to 10 days for 100 teams of one, each after the one 40 before it; every tenth is due on a day that
+// comes too soon for most.
+func tightChains(b *testing.B, n int) *roadmap.Roadmap {
+	s := newSketch(b)
+	for k := range 100 {
+		s.team(roadmap.Team{ID: fmt.Sprint("t", k), Name: fmt.Sprint("Team ", k), Capacity: 1})
+	}
+	for i := 1; i <= n; i++ {
+		s.task(fmt.Sprint(i), 1+i*7%10, func(t *roadmap.Task) {
+			if t.Team = fmt.Sprint("t", i*13%100); i%10 == 0 {
+				t.Deadline = monday + 20 + roadmap.Date(i/5)
+			}
+		})
+		if i > 40 {
+			s.after(fmt.Sprint(i-40), fmt.Sprint(i))
+		}
+	}
+	return s.roadmap()
+}
+
+func longHistory(b *testing.B, n int) (*schedule.Plan, *history.Past, schedule.Ref) {
 	b.Helper()
-	r, day := generated(b, n, true), roadmap.MustDate("2026-01-05")
+	r, day := tightChains(b, n), monday
 	on := schedule.Ref{Task: "10"} // the first deadline
-	past := &schedule.Past{Began: day}
+	past := &history.Past{Began: day}
 	d := r.Edit(day)
 	if err := d.PutBaseline(schedule.Compute(r, day, schedule.Options{}).Baseline("Board")); err != nil {
 		b.Fatal(err)
@@ -53,11 +74,11 @@ func longHistory(b *testing.B, n int) (*schedule.Plan, *schedule.Past, schedule.
 		if err != nil {
 			b.Fatal(err)
 		}
-		c := schedule.PastChange{Seq: uint64(i + 1), Today: today}
+		c := history.Change{Seq: uint64(i + 1), Today: today}
 		c.Title, c.Edits = "change", []roadmap.Edit{{Kind: roadmap.KindTask, Key: id, Before: r.Task(id), After: next.Task(id)}}
 		if moves {
 			was, is := schedule.Compute(r, today, schedule.Options{}), schedule.Compute(next, today, schedule.Options{})
-			c.Moved = []schedule.Move{{On: on, From: was.Tasks[9].Finish, To: is.Tasks[9].Finish}}
+			c.Moved = []history.Move{{On: on, From: was.Tasks[9].Finish, To: is.Tasks[9].Finish}}
 		}
 		r, past.Changes = next, append(past.Changes, c)
 	}

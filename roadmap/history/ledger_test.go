@@ -1,4 +1,4 @@
-package schedule_test
+package history_test
 
 import (
 	"fmt"
@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"bywhen/roadmap"
+	"bywhen/roadmap/history"
 	"bywhen/roadmap/schedule"
 )
 
@@ -13,13 +14,13 @@ import (
 type told struct {
 	t     testing.TB
 	r     *roadmap.Roadmap
-	past  schedule.Past
+	past  history.Past
 	today roadmap.Date
 }
 
 // history begins on Monday 5 January 2026 with a sketch.
 func (s *sketch) history() *told {
-	return &told{t: s.t, r: s.roadmap(), today: monday, past: schedule.Past{Began: monday}}
+	return &told{t: s.t, r: s.roadmap(), today: monday, past: history.Past{Began: monday}}
 }
 
 func (h *told) plan() *schedule.Plan { return schedule.Compute(h.r, h.today, schedule.Options{}) }
@@ -41,10 +42,10 @@ func (h *told) change(title string, edit func(*roadmap.Draft) error) *told {
 	if err != nil {
 		h.t.Fatal(err)
 	}
-	return h.become(next, schedule.PastChange{Change: roadmap.Diff(h.r, next, title)})
+	return h.become(next, history.Change{Change: roadmap.Diff(h.r, next, title)})
 }
 
-func (h *told) become(next *roadmap.Roadmap, c schedule.PastChange) *told {
+func (h *told) become(next *roadmap.Roadmap, c history.Change) *told {
 	was := map[schedule.Ref]roadmap.Date{}
 	for _, d := range h.plan().Deadlines() {
 		was[d.On] = d.Forecast
@@ -52,13 +53,13 @@ func (h *told) become(next *roadmap.Roadmap, c schedule.PastChange) *told {
 	h.r, c.Today, c.Seq = next, h.today, uint64(len(h.past.Changes)+1)
 	for _, d := range h.plan().Deadlines() {
 		if was[d.On] != d.Forecast {
-			c.Moved = append(c.Moved, schedule.Move{On: d.On, From: was[d.On], To: d.Forecast})
+			c.Moved = append(c.Moved, history.Move{On: d.On, From: was[d.On], To: d.Forecast})
 		}
 		delete(was, d.On)
 	}
 	for on, d := range was {
 		if d != 0 {
-			c.Moved = append(c.Moved, schedule.Move{On: on, From: d})
+			c.Moved = append(c.Moved, history.Move{On: on, From: d})
 		}
 	}
 	h.past.Changes = append(h.past.Changes, c)
@@ -73,7 +74,7 @@ func (h *told) undo() *told {
 	if err != nil {
 		h.t.Fatal(err)
 	}
-	return h.become(next, schedule.PastChange{Of: last.Seq, Undone: true, Change: roadmap.Diff(h.r, next, "undo: "+last.Title)})
+	return h.become(next, history.Change{Of: last.Seq, Undone: true, Change: roadmap.Diff(h.r, next, "undo: "+last.Title)})
 }
 
 func (h *told) baseline(name string) *told {
@@ -88,14 +89,14 @@ func (h *told) set(title, id string, change func(*roadmap.Task)) *told {
 func (h *told) ledger(task string) string {
 	h.t.Helper()
 	p, on := h.plan(), schedule.Ref{Task: task}
-	starts := p.LedgerStarts(&h.past, on)
+	starts := history.Starts(p, &h.past, on)
 	if len(starts) == 0 {
 		return "none"
 	}
-	return ledgerText(p.Ledger(&h.past, on, starts[p.LedgerStart(starts)]))
+	return ledgerText(history.LedgerOf(p, &h.past, on, starts[history.FirstChoice(p, starts)]))
 }
 
-func ledgerText(l schedule.Ledger) string {
+func ledgerText(l history.Ledger) string {
 	out := fmt.Sprintf("%s %s %+d:", l.Since.Date, l.Forecast, l.Days)
 	for _, x := range l.Lines {
 		out += " "
@@ -121,7 +122,7 @@ func (h *told) wants(task, want string) {
 // A (5 days) and then B (3), which is due on Wednesday 21 January; as it begins B ends on Wednesday 14.
 func ab(t *testing.T) *told {
 	s := newSketch(t).task("A", 5, nil).task("B", 3, func(t *roadmap.Task) { t.Deadline = roadmap.MustDate("2026-01-21") })
-	return s.link("A", "B", roadmap.FinishToStart, 0).history()
+	return s.after("A", "B").history()
 }
 
 func TestALedgerNamesTheChangesSinceTheBaseline(t *testing.T) {
@@ -220,14 +221,14 @@ func TestAHistoryThatLeadsElsewhereStillAddsUp(t *testing.T) {
 func TestALedgerIsGroupedByWhoseDoingItIs(t *testing.T) {
 	s := newSketch(t).team(roadmap.Team{ID: "murata", Name: "Murata", Supplier: true}).team(roadmap.Team{ID: "ops", Name: "Operations", Capacity: 9})
 	s.task("Antenna", 5, func(t *roadmap.Task) { t.Team, t.Promised = "murata", roadmap.MustDate("2026-01-09") })
-	s.task("Trial", 3, func(t *roadmap.Task) { t.Team, t.Deadline = "ops", roadmap.MustDate("2026-01-30") }).link("Antenna", "Trial", roadmap.FinishToStart, 0)
+	s.task("Trial", 3, func(t *roadmap.Task) { t.Team, t.Deadline = "ops", roadmap.MustDate("2026-01-30") }).after("Antenna", "Trial")
 	promise := func(day string) func(*roadmap.Task) {
 		return func(t *roadmap.Task) { t.Promised = roadmap.MustDate(day) }
 	}
 	h := s.history().baseline("Board").set("promise moved", "Antenna", promise("2026-01-13")).set("Trial 3d → 5d", "Trial", effort(5)).set("promise moved", "Antenna", promise("2026-01-16"))
 	h.past.Changes[3].Because = "yield"
 	p, on := h.plan(), schedule.Ref{Task: "Trial"}
-	l := p.Ledger(&h.past, on, p.LedgerStarts(&h.past, on)[1])
+	l := history.LedgerOf(p, &h.past, on, history.Starts(p, &h.past, on)[1])
 	got := ""
 	for _, g := range l.ByCause(h.r) {
 		got += fmt.Sprintf("%s %+d %s %v %q; ", g.Text, g.Days, g.Cause.Team, g.Lines, g.Because)
@@ -239,10 +240,10 @@ func TestALedgerIsGroupedByWhoseDoingItIs(t *testing.T) {
 }
 
 func TestTriflesAreSummedUp(t *testing.T) {
-	l := schedule.Ledger{Lines: []schedule.LedgerLine{
-		{Text: "A", Days: 1, Cause: schedule.LedgerCause{Kind: schedule.Estimated, Team: "a"}}, {Text: "B", Days: 5, Cause: schedule.LedgerCause{Kind: schedule.Estimated, Team: "b"}},
-		{Text: "C", Days: -1, Cause: schedule.LedgerCause{Kind: schedule.Added, Team: "a"}}, {Text: "D", Days: 1, Cause: schedule.LedgerCause{Kind: schedule.Linked, Team: "a"}},
-		{Text: "E", Days: 1, Cause: schedule.LedgerCause{Kind: schedule.Dated, Team: "a"}}}}
+	l := history.Ledger{Lines: []history.Line{
+		{Text: "A", Days: 1, Cause: history.Cause{Kind: history.Estimated, Team: "a"}}, {Text: "B", Days: 5, Cause: history.Cause{Kind: history.Estimated, Team: "b"}},
+		{Text: "C", Days: -1, Cause: history.Cause{Kind: history.Added, Team: "a"}}, {Text: "D", Days: 1, Cause: history.Cause{Kind: history.Linked, Team: "a"}},
+		{Text: "E", Days: 1, Cause: history.Cause{Kind: history.Dated, Team: "a"}}}}
 	groups := l.ByCause(roadmap.New("Empty", monday))
 	if len(groups) != 2 || groups[0].Text != "B" || groups[1].Text != "4 smaller changes, none above a day" || groups[1].Days != 2 || !groups[1].Small {
 		t.Errorf("%+v", groups)
