@@ -219,8 +219,8 @@ func (l Ledger) Until(p *schedule.Plan, text string) Ledger {
 	return l
 }
 
-// What a ledger may cost: so many plans, and so many tasks planned in all of them together. At the bound, with 10,000 tasks and
-// as many changes, a ledger takes 0.3 s of one core, nearly all of it plans (BenchmarkLedger, CPU time of its profile).
+// What a ledger may cost: so many plans, and so many tasks planned in all of them together. With 10,000 tasks that is 30 plans;
+// a ledger over as many changes, ten of which moved the deadline, takes 0.07 s of one core (BenchmarkLedger).
 const (
 	mostPlans   = 150
 	mostPlanned = 300_000
