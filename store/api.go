@@ -15,7 +15,14 @@ type Snapshot struct {
 	Roadmap  *roadmap.Roadmap
 	Revision Revision
 
-	mark uint32 // checksum of the file's state; 0 in a snapshot that did not come from a file
+	mark    uint32      // checksum of the file's state; 0 in a snapshot that did not come from a file
+	created stampRecord // when its file was made, which tells it from every other; zero likewise
+}
+
+// Follows tells whether a snapshot may be what an earlier one has become: it is of the same roadmap, and no older. Else another file
+// was put in its place.
+func (s Snapshot) Follows(earlier Snapshot) bool {
+	return earlier.created == stampRecord{} || s.created == earlier.created && s.Revision >= earlier.Revision
 }
 
 // Stamp is when a change is made: the instant, and the status date.

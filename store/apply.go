@@ -10,8 +10,9 @@ import (
 
 // Apply commits an edit and says what the file is then, and what was done. Where the file has moved on since the edit's
 // base, the same change is made on what is there now, with fresh ids where others have taken them; a change that no longer
-// fits is a *roadmap.Error, mostly of the code Conflict, and leaves the file as it was. An edit that changes nothing commits
-// nothing: the answer is its base and an Entry with Seq 0. Without a plan no moved deadlines are recorded.
+// fits is a *roadmap.Error, mostly of the code Conflict, and leaves the file as it was, as does another roadmap that was moved to
+// the path, which is ErrReplaced. An edit that changes nothing commits nothing: the answer is its base and an Entry with Seq 0.
+// Without a plan no moved deadlines are recorded.
 func (f *File) Apply(e Edit, plan Planner) (Snapshot, Entry, error) {
 	change := roadmap.Diff(e.Base.Roadmap, e.Next, line(e.Title))
 	change.Because = line(e.Because)
@@ -29,6 +30,9 @@ func (f *File) Apply(e Edit, plan Planner) (Snapshot, Entry, error) {
 		return Snapshot{}, Entry{}, err
 	}
 	defer s.close()
+	if base := e.Base.created; base != (stampRecord{}) && base != s.state.Created {
+		return Snapshot{}, Entry{}, f.fail(ErrReplaced, "another roadmap was moved here; put back the one that was edited, and try again")
+	}
 	if e.Base.mark == s.mark && e.Base.Revision == s.state.Revision {
 		return s.commit(e.Next, entry, edits)
 	}

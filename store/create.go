@@ -40,7 +40,7 @@ func (f *File) Create(r *roadmap.Roadmap, at Stamp) (Snapshot, error) {
 	if err := f.publish(draft, folder); err != nil {
 		return Snapshot{}, err
 	}
-	return Snapshot{Roadmap: kept, Revision: firstRevision, mark: mark}, nil
+	return Snapshot{Roadmap: kept, Revision: firstRevision, mark: mark, created: stampToRecord(at)}, nil
 }
 
 // Begin is Create for whoever then applies an edit: that another program has made the file already is no error. What is

@@ -20,6 +20,8 @@ var (
 	ErrDamaged = errors.New("damaged roadmap file")
 	ErrForeign = errors.New("not a roadmap file")
 	ErrNewer   = errors.New("roadmap file of a newer version")
+
+	ErrReplaced = errors.New("another roadmap's file")
 )
 
 // Error is one line: which file, what is wrong with it, what to do.

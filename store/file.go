@@ -25,7 +25,7 @@ type File struct {
 	migrations map[uint32]migration
 
 	mu    sync.Mutex
-	known glance // of the last Revision
+	known glance // of the last look
 }
 
 // New names a file; nothing is read or written.
@@ -65,22 +65,35 @@ func (f *File) Load() (Snapshot, error) {
 // Revision is the file's revision. Where nothing was written since it was last asked for, it costs two small reads and no
 // lock.
 func (f *File) Revision() (Revision, error) {
+	now, err := f.latest()
+	return now.revision, err
+}
+
+// Changed tells whether the file holds something else than a snapshot: another program has written to it, or another file was put
+// in its place, whatever its revision. It costs what Revision does.
+func (f *File) Changed(since Snapshot) (bool, error) {
+	now, err := f.latest()
+	return now.revision != since.Revision || now.mark != since.mark, err
+}
+
+// latest is what the file shows now, with its revision and the mark of its state.
+func (f *File) latest() (glance, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	now, ok := glanceAt(f.path)
 	if ok && now.same(f.known) {
-		return f.known.revision, nil
+		return f.known, nil
 	}
 	s, err := f.open(reading)
 	if err != nil {
-		return 0, err
+		return glance{}, err
 	}
 	defer s.close()
+	now.revision, now.mark = s.state.Revision, s.mark
 	if ok {
-		now.revision = s.state.Revision
 		f.known = now
 	}
-	return s.state.Revision, nil
+	return now, nil
 }
 
 // glance is what can be seen of a file without locking it: enough to tell that nothing was committed in between.
@@ -88,6 +101,7 @@ type glance struct {
 	info          os.FileInfo
 	first, second [metaSize]byte
 	revision      Revision
+	mark          uint32
 }
 
 func glanceAt(path string) (g glance, ok bool) {
@@ -118,5 +132,5 @@ func (g *glance) same(o glance) bool {
 }
 
 func (s *session) snapshot(r *roadmap.Roadmap) Snapshot {
-	return Snapshot{Roadmap: r, Revision: s.state.Revision, mark: s.mark}
+	return Snapshot{Roadmap: r, Revision: s.state.Revision, mark: s.mark, created: s.state.Created}
 }

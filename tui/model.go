@@ -315,6 +315,9 @@ func (m *Model) setLight(light bool) {
 
 // finished shows what came of a job.
 func (m *Model) finished(r session.Report) {
+	if r.Other {
+		m.past.read = false
+	}
 	if r.Changed {
 		m.look()
 		m.answered()

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"runtime"
+	"sync"
 
 	"github.com/adrg/xdg"
 
@@ -54,6 +55,46 @@ func (p *program) backUp(f *store.File) {
 	if err := p.backedUp(f); err != nil {
 		p.notef("no backup was made: %v", err)
 	}
+}
+
+// daily is a file that is copied before its first change on each day, for as long as the UI is open.
+type daily struct {
+	*store.File
+	p *program
+
+	mu     sync.Mutex
+	tried  roadmap.Date
+	failed error // the first time that no copy could be made
+}
+
+// backUp makes today's copy where that was not tried yet.
+func (d *daily) backUp() {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	today := roadmap.DateOf(d.p.now())
+	if d.tried == today {
+		return
+	}
+	d.tried = today
+	if err := d.p.backedUp(d.File); err != nil && d.failed == nil {
+		d.failed = err
+	}
+}
+
+// Apply is that of the file, and so are Undo and Redo.
+func (d *daily) Apply(e store.Edit, plan store.Planner) (store.Snapshot, store.Entry, error) {
+	d.backUp()
+	return d.File.Apply(e, plan)
+}
+
+func (d *daily) Undo(s store.Stamp, plan store.Planner) (store.Snapshot, store.Entry, error) {
+	d.backUp()
+	return d.File.Undo(s, plan)
+}
+
+func (d *daily) Redo(s store.Stamp, plan store.Planner) (store.Snapshot, store.Entry, error) {
+	d.backUp()
+	return d.File.Redo(s, plan)
 }
 
 // backedUp makes today's copy, where there is a place for it and none yet. What is no roadmap (any more) is not its business: whoever

@@ -56,7 +56,7 @@ func (p *program) demoForNow() error {
 	}
 	dir, err := os.MkdirTemp("", "bywhen-demo-")
 	if err != nil {
-		return fmt.Errorf("no place for the sample roadmap: %w", reason(err))
+		return noPlace("the sample roadmap", err)
 	}
 	defer os.RemoveAll(dir)
 	stop := removeOnSignal(dir)

@@ -97,13 +97,6 @@ func held(t *testing.T, folder, name string) string {
 	return said.String()
 }
 
-func whole(t *testing.T, path string) {
-	t.Helper()
-	if x, err := store.New(path).Examine(); err != nil || len(x.Problems) > 0 {
-		t.Errorf("%s is not whole: %v, %v", filepath.Base(path), err, x.Problems)
-	}
-}
-
 // survives cuts the power just before every sync has ended and after every acknowledgement, and holds what is left to the last
 // state that was acknowledged, or to the one that was on its way.
 func (p *power) survives() {

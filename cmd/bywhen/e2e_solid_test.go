@@ -119,11 +119,11 @@ type brokenFile struct {
 	broken bool
 }
 
-func (f *brokenFile) Revision() (store.Revision, error) {
+func (f *brokenFile) Changed(since store.Snapshot) (bool, error) {
 	if f.broken {
 		panic("one\nand two")
 	}
-	return f.File.Revision()
+	return f.File.Changed(since)
 }
 
 // A mistake in the program leaves the terminal as it was, says so in a line, and loses nothing.

@@ -56,8 +56,13 @@ func (p *program) carryOut(e edit) error {
 	return p.commit(f, store.Edit{Base: base, Next: next, Title: done.title, Because: done.because, Stamp: stamp}, done, e.asJSON)
 }
 
+// loader is a file that can be read.
+type loader interface {
+	Load() (store.Snapshot, error)
+}
+
 // base is the roadmap to edit: that of the file, or, where there is no file and the command may make it, an empty one.
-func (p *program) base(f *store.File, creates bool, today roadmap.Date) (s store.Snapshot, missing bool, err error) {
+func (p *program) base(f loader, creates bool, today roadmap.Date) (s store.Snapshot, missing bool, err error) {
 	if creates {
 		if s, err = f.Load(); errors.Is(err, store.ErrMissing) {
 			return store.Snapshot{Roadmap: roadmap.New("", today)}, true, nil

@@ -33,7 +33,7 @@ func (p *program) runEditor(name, line, text string) (*exec.Cmd, func() (string,
 	}
 	dir, err := os.MkdirTemp("", "bywhen-edit-")
 	if err != nil {
-		return nil, nil, fmt.Errorf("no place for the text to edit: %w", reason(err))
+		return nil, nil, noPlace("the text to edit", err)
 	}
 	path := filepath.Join(dir, "notes.txt")
 	if text != "" && !strings.HasSuffix(text, "\n") {
@@ -41,7 +41,7 @@ func (p *program) runEditor(name, line, text string) (*exec.Cmd, func() (string,
 	}
 	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 		os.RemoveAll(dir)
-		return nil, nil, fmt.Errorf("no place for the text to edit: %w", reason(err))
+		return nil, nil, noPlace("the text to edit", err)
 	}
 	run := exec.Command(words[0], append(words[1:], path)...)
 	run.Stdin, run.Stdout, run.Stderr = p.stdin, p.stdout, p.stderr
@@ -49,6 +49,11 @@ func (p *program) runEditor(name, line, text string) (*exec.Cmd, func() (string,
 		defer os.RemoveAll(dir)
 		return readAtMost(path, mostEdited)
 	}, nil
+}
+
+// noPlace says that the folder for temporary files takes nothing.
+func noPlace(what string, err error) error {
+	return fmt.Errorf("no place for %s in %s: %w; make room there, or set TMPDIR to another folder", what, visible(os.TempDir()), reason(err))
 }
 
 // mostEdited is how many bytes are taken from an editor.

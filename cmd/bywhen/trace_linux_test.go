@@ -119,6 +119,9 @@ func waitFor(pid int, status *syscall.WaitStatus) (thread int, err error) {
 func (r *recorder) meets(thread int) error {
 	var info syscallInfo
 	_, _, errno := syscall.Syscall6(syscall.SYS_PTRACE, unix.PTRACE_GET_SYSCALL_INFO, uintptr(thread), unsafe.Sizeof(info), uintptr(unsafe.Pointer(&info)), 0, 0)
+	if errno == syscall.ESRCH {
+		return nil // another thread has ended the program
+	}
 	if errno != 0 {
 		return fmt.Errorf("Linux before 5.3 does not say what is called: %w", errno)
 	}

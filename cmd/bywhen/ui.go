@@ -14,8 +14,8 @@ import (
 	"golang.org/x/term"
 
 	"bywhen/roadmap"
-	"bywhen/store"
 	"bywhen/tui"
+	"bywhen/tui/session"
 )
 
 // runUI opens the terminal UI on the roadmap's file; where there is none, its first edit makes it.
@@ -24,17 +24,24 @@ func (p *program) runUI() error {
 	if err != nil {
 		return err
 	}
-	backedUp := make(chan error, 1)
-	go func() { backedUp <- p.backedUp(f) }()
-	err = p.showUI(f, "")
-	if failed := <-backedUp; failed != nil && err == nil {
-		p.notef("no backup was made: %v", failed)
+	d := &daily{File: f, p: p}
+	go d.backUp()
+	err = p.showUI(d, "")
+	d.backUp()
+	if d.failed != nil && err == nil {
+		p.notef("no backup was made: %v", d.failed)
 	}
 	return err
 }
 
+// kept is a file that the UI works on: a *store.File, or one that does more when it is written to.
+type kept interface {
+	session.File
+	Path() string
+}
+
 // showUI runs the UI on a file until it is left.
-func (p *program) showUI(f *store.File, notice string) error {
+func (p *program) showUI(f kept, notice string) error {
 	if err := p.needTerminal(); err != nil {
 		return err
 	}

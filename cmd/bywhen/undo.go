@@ -29,6 +29,7 @@ func backCommand(p *program, name, short, nothing string, step func(*store.File,
 			if err != nil {
 				return err
 			}
+			p.backUp(f)
 			after, entry, err := step(f, stamp, planFor(stamp.Today))
 			if errors.Is(err, store.ErrNothing) {
 				return fmt.Errorf("there is %s", nothing)

@@ -57,6 +57,7 @@ type Report struct {
 	Err     error       // what went wrong
 	Ask     store.Entry // undo or redo: this was made elsewhere; it wants a second word
 	Undo    bool        // Ask is about an undo, not a redo
+	Other   bool        // another roadmap, or an older copy, was put in the file's place
 	Took    store.Entry // undo or redo: what was taken back or done again
 }
 
@@ -148,10 +149,8 @@ func (s *Session) run(j *job, base store.Snapshot, exists bool) Done {
 	case redo:
 		s.takeBack(&d, s.file.RedoNext, s.file.Redo)
 	case look:
-		var rev store.Revision
-		if rev, d.err = s.file.Revision(); d.err == nil && rev != base.Revision {
+		if d.changed, d.err = s.file.Changed(base); d.changed && d.err == nil {
 			d.snap, d.err = s.file.Load()
-			d.changed = d.err == nil
 		}
 	}
 	return d
@@ -223,7 +222,11 @@ func (s *Session) Finish(d Done) Report {
 	case d.ask:
 		return Report{Ask: d.entry, Undo: j.kind == undo}
 	}
+	other := !d.snap.Follows(s.saved)
 	s.exists, s.saved, s.astray = true, d.snap, nil
+	if other {
+		s.forgetPast()
+	}
 	if j.kind == save {
 		s.trouble = nil
 	}
@@ -233,7 +236,16 @@ func (s *Session) Finish(d Done) Report {
 	if j.kind != save || d.entry.IsCheckIn() {
 		s.AskSince()
 	}
-	return s.taken(d)
+	r := s.taken(d)
+	if r.Other = other; other && j.kind == look {
+		r.Say = "another file was put in place of this one: this is what it holds"
+	}
+	return r
+}
+
+// forgetPast forgets what was read of the history of a file that is there no more.
+func (s *Session) forgetPast() {
+	s.ours, s.ledgers.known, s.ledgers.answers, s.ledgers.revision = map[uint64]bool{}, told{}, nil, 0
 }
 
 // failed keeps an edit that could not be saved. The reason is told once, not at each further try.

@@ -12,7 +12,7 @@ import (
 type Saver interface {
 	Begin(r *roadmap.Roadmap, s store.Stamp) error
 	Load() (store.Snapshot, error)
-	Revision() (store.Revision, error)
+	Changed(since store.Snapshot) (bool, error)
 	Apply(e store.Edit, plan store.Planner) (store.Snapshot, store.Entry, error)
 }
 
