@@ -8,6 +8,7 @@ import (
 	"bywhen/roadmap/phrase"
 	"bywhen/tui/input"
 	"bywhen/tui/paint"
+	"bywhen/tui/plan"
 	"bywhen/tui/session"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -42,7 +43,7 @@ func (m *Model) compared(a session.SinceAnswer) {
 func (m *Model) compare() {
 	m.scene.Since = nil
 	if x := m.session.Since(); x != nil {
-		m.scene.Compare(x.Then, x.Roots)
+		m.scene.Compare(x.Then, x.Plan, x.Roots)
 	}
 }
 
@@ -59,6 +60,9 @@ func (m *Model) askSince() {
 	m.put(&over{component: line, taken: func(int) tea.Cmd {
 		says, _ := m.sinceOf(line.Text(), m.session)
 		m.close()
+		if view, ok := m.tabs[0].view.(*plan.View); ok {
+			view.Since = true
+		}
 		m.look()
 		m.say(says)
 		return nil

@@ -54,7 +54,7 @@ func TestAMistakeHasItsLineAndTheRestCounts(t *testing.T) {
 		"mouse = \"perhaps\"":                            `line 2, mouse: "perhaps" is none of them: write true or false`,
 		"week_begins = \"m\"":                            `line 2, week_begins: write a weekday`,
 		"columns = [\"team\", \"team\"]":                 `line 2, columns: the column "team" is there twice`,
-		"columns = [\"owner\"]":                          `line 2, columns: "owner" is none of them: write late, team, left, baseline, finish, start or slack`,
+		"columns = [\"owner\"]":                          `line 2, columns: "owner" is none of them: write late, since, team, left, baseline, finish, start or slack`,
 		"columns = [\"team:900\"]":                       `line 2, columns: "team:900": a column has 4 to 40 cells, as in "team:12"`,
 		"columns = [1, 2]":                               `line 2, columns: write a list`,
 		"keys.ad = \"n\"":                                `line 2, keys.ad: there is no action "ad": "bywhen config" lists them`,

@@ -92,6 +92,7 @@ func (b *builder) task(i int) {
 	b.flags(scene.Ref{Task: t.ID})
 	b.gap()
 	b.dates(t, p, i)
+	b.since(i)
 	b.work(t)
 	b.field("Also needs", needs(s, t), paint.Text)
 	b.field("Promised", promised(s, t), paint.Text)
@@ -180,6 +181,20 @@ func (b *builder) dates(t *roadmap.Task, p *schedule.TaskPlan, i int) {
 		}
 		b.field("Slack", slackWords(s, p, i), style)
 	}
+}
+
+// since is what has become of a task since the day that is compared with.
+func (b *builder) since(task int) {
+	s := b.scene
+	words, before := s.TaskSince(task)
+	if words == "" {
+		return
+	}
+	words += " since " + paint.Weekday(s.Since.Day, s.Today)
+	if before >= 0 && s.Roadmap.Tasks()[task].Status.Open() && s.Since.Plan.Tasks[before].Planned {
+		words += ", then to " + paint.Day(s.Since.Plan.Tasks[before].Finish, s.Today)
+	}
+	b.field("Changed", words, paint.Text)
 }
 
 func slackWords(s *scene.Scene, p *schedule.TaskPlan, i int) string {

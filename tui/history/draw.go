@@ -91,11 +91,11 @@ func (v *View) changeLine(s *scene.Scene, at int) string {
 	if r.Seq == v.visited {
 		mark = string(s.Theme.Milestone)
 	}
-	when := paint.Weekday(r.Today, s.Today)
+	when, width := paint.Weekday(r.Today, s.Today), paint.Width(paint.Weekday(widest, widest))+1
 	if v.lay.w >= 70 {
-		when += r.At.Format(" 15:04")
+		when, width = when+r.At.Format(" 15:04"), width+len(" 15:04 ")
 	}
-	l.Put(paint.Accent, pointer).Put(paint.Accent, mark).Fit(paint.Dim, when, 18-8*b2i(v.lay.w < 70))
+	l.Put(paint.Accent, pointer).Put(paint.Accent, mark).Fit(paint.Dim, when, width)
 	effect := v.effect(s, r.Change)
 	room := max(v.lay.w-l.At()-paint.Width(spansText(effect))-2, 0)
 	what := r.Title
@@ -112,12 +112,8 @@ func (v *View) changeLine(s *scene.Scene, at int) string {
 	return l.String()
 }
 
-func b2i(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
-}
+// widest is a day that takes as many cells as any of its year.
+var widest = roadmap.NewDate(2026, 11, 20)
 
 func spansText(spans []paint.Span) string {
 	var b strings.Builder

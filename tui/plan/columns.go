@@ -25,6 +25,7 @@ const (
 	BaselineColumn
 	LeftColumn
 	TeamColumn
+	SinceColumn
 	LateColumn
 	columnKinds
 )
@@ -35,14 +36,14 @@ const (
 	MostColumn  = 40
 )
 
-var columnNames = [...]string{"slack", "start", "finish", "baseline", "left", "team", "late"}
+var columnNames = [...]string{"slack", "start", "finish", "baseline", "left", "team", "since", "late"}
 
 // String is the column's name in a configuration.
 func (k ColumnKind) String() string { return columnNames[k] }
 
 // Column is the column as wide as its cells usually are.
 func (k ColumnKind) Column() Column {
-	return Column{k, [...]int{SlackColumn: 7, StartColumn: 12, FinishColumn: 12, BaselineColumn: 8, LeftColumn: 7, TeamColumn: 14, LateColumn: 9}[k]}
+	return Column{k, [...]int{SlackColumn: 7, StartColumn: 12, FinishColumn: 12, BaselineColumn: 8, LeftColumn: 7, TeamColumn: 14, SinceColumn: 9, LateColumn: 9}[k]}
 }
 
 // ColumnKinds are all of them.
@@ -57,6 +58,15 @@ func ColumnKinds() []ColumnKind {
 // Columns are those that the Plan has where nobody chose others.
 func Columns() []Column {
 	return []Column{TeamColumn.Column(), LeftColumn.Column(), LateColumn.Column(), BaselineColumn.Column()}
+}
+
+// shown are the columns of a scene: those that were chosen, and what has become of each task since a day that was asked for.
+func (v *View) shown(s *scene.Scene) []Column {
+	asked := v.Since && s.Since != nil && !slices.ContainsFunc(v.Columns, func(c Column) bool { return c.Kind == SinceColumn })
+	if !asked {
+		return v.Columns
+	}
+	return append(slices.Clone(v.Columns), SinceColumn.Column())
 }
 
 func cellsOf(columns []Column) int {
@@ -78,10 +88,13 @@ func fittingIn(columns []Column, w int) []Column {
 
 // name is the head of a column.
 func (v *View) name(s *scene.Scene, k ColumnKind) string {
-	if k == BaselineColumn {
+	switch {
+	case k == BaselineColumn:
 		return v.baselineName(s)
+	case k == SinceColumn && s.Since != nil:
+		return paint.Day(s.Since.Day, s.Today)
 	}
-	return [...]string{"Slack", "Start", "Finish", "", "Left", "Team", "Late"}[k]
+	return [...]string{"Slack", "Start", "Finish", "", "Left", "Team", "Since", "Late"}[k]
 }
 
 // head puts the head of a column.
@@ -134,6 +147,9 @@ func (v *View) taskCell(s *scene.Scene, l *paint.Line, task int, c Column) {
 		lateCell(s, l, days, open, c.Width)
 	case BaselineColumn:
 		baselineCell(s, l, task, c.Width)
+	case SinceColumn:
+		words, _ := s.TaskSince(task)
+		l.Right(paint.Text, words, c.Width)
 	default:
 		l.Right(paint.Dim, dateCell(s, t, p.Planned, c.Kind, task), c.Width)
 	}

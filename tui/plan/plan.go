@@ -17,6 +17,7 @@ type View struct {
 	Links    bool // the links of all visible tasks are drawn
 
 	Columns   []Column     // those after the task's title
+	Since     bool         // what is compared with was asked for: its column is shown too
 	WeekBegin time.Weekday // on which the timeline's weeks do
 
 	folded map[string]bool
@@ -65,7 +66,7 @@ func New() *View {
 
 // Draw is the view in h lines of w cells.
 func (v *View) Draw(s *scene.Scene, w, h int) []string {
-	v.lay = layoutOf(w, h, v.timeline, v.Columns)
+	v.lay = layoutOf(w, h, v.timeline, v.shown(s))
 	v.refresh(s)
 	v.follow(v.lay.rows)
 	if v.seen = s; !v.held {

@@ -16,11 +16,12 @@ type Since struct {
 	CheckIn bool             // the day is that of the last check-in
 	Trends  []schedule.Trend // of Roots, by their places
 	Gone    []schedule.Root  // of that day, and no more; the known ones are left out
+	Plan    *schedule.Plan   // as it was then
 }
 
-// Compare compares the scene with the root causes of an earlier plan.
-func (s *Scene) Compare(then history.Then, roots []schedule.Root) {
-	x := &Since{Day: then.Day, CheckIn: then.CheckIn}
+// Compare compares the scene with an earlier plan and its root causes.
+func (s *Scene) Compare(then history.Then, plan *schedule.Plan, roots []schedule.Root) {
+	x := &Since{Day: then.Day, CheckIn: then.CheckIn, Plan: plan}
 	var gone []schedule.Root
 	x.Trends, gone = schedule.CompareRoots(roots, s.Roots)
 	for _, r := range gone {
@@ -29,6 +30,34 @@ func (s *Scene) Compare(then history.Then, roots []schedule.Root) {
 		}
 	}
 	s.Since = x
+}
+
+// TaskSince is what has become of a task since the day that is compared with: "new", "done", "dropped", or the working days by which
+// its finish is another; empty where nothing has, or nothing is compared. before is its place in the plan of that day.
+func (s *Scene) TaskSince(task int) (words string, before int) {
+	if s.Since == nil || s.Since.Plan == nil {
+		return "", -1
+	}
+	then, t := s.Since.Plan, s.Roadmap.Tasks()[task]
+	before = then.Roadmap.TaskIndex(t.ID)
+	if before < 0 {
+		return "new", -1
+	}
+	was, now := &then.Tasks[before], &s.Plan.Tasks[task]
+	switch status := then.Roadmap.Tasks()[before].Status; {
+	case t.Status == roadmap.Done && status != roadmap.Done:
+		return "done", before
+	case t.Status == roadmap.Dropped && status != roadmap.Dropped:
+		return "dropped", before
+	case t.Status.Open() && !status.Open():
+		return "reopened", before
+	case !t.Status.Open() || !was.Planned || !now.Planned || was.Finish == now.Finish:
+		return "", before
+	}
+	if days := s.Roadmap.TaskCalendar(t).Between(was.Finish, now.Finish); days != 0 {
+		words = paint.Delta(days, false)
+	}
+	return words, before
 }
 
 // Trend is how the root cause at a place stands, as a word; empty where it stands as it did, or nothing is compared.
