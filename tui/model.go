@@ -321,6 +321,7 @@ func (m *Model) finished(r session.Report) {
 	if r.Changed {
 		m.look()
 		m.answered()
+		m.showAgain()
 	}
 	if unsaved, trouble := m.session.Unsaved(); trouble != nil && m.leaving {
 		m.leaving = false

@@ -26,6 +26,7 @@ type over struct {
 	component
 	taken   func(at int) tea.Cmd // enter; the component stays open unless this closes it
 	changed func()               // after a key that changed something; may be nil
+	again   func()               // after another program has changed the roadmap; may be nil
 	left    func()               // after esc; may be nil
 	keys    map[string]func()    // keys that are not the component's, by Bubble Tea's names
 	ways    scene.Ways           // of a list of ways out: what they are of
@@ -37,6 +38,15 @@ func (m *Model) put(o *over) { m.over = append(m.over, o) }
 
 // close closes the topmost component.
 func (m *Model) close() { m.over = m.over[:len(m.over)-1] }
+
+// showAgain brings what is open up to a roadmap that was changed elsewhere.
+func (m *Model) showAgain() {
+	for _, o := range m.over {
+		if o.again != nil {
+			o.again()
+		}
+	}
+}
 
 func (m *Model) top() *over {
 	if len(m.over) == 0 {

@@ -148,6 +148,9 @@ func (m *Model) listAlternatives(at int) *input.Alternatives {
 	m.put(&over{component: list, taken: func(at int) tea.Cmd {
 		m.takeAlternative(list.Pressed, at, all)
 		return nil
+	}, again: func() {
+		all = m.session.Alternatives()
+		list.Show(m.alternativeRows(all))
 	}})
 	return list
 }

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"go.etcd.io/bbolt"
 )
@@ -165,6 +166,45 @@ func TestEndToEndThreeOnOneFile(t *testing.T) {
 			t.Errorf("exit code %d", code)
 		}
 	}
+}
+
+// The list of what-ifs shows within a second what another terminal keeps, and goes on pointing at the same one.
+func TestEndToEndAWhatIfThatIsKeptElsewhere(t *testing.T) {
+	file := withTasks(t, "Antenna")
+	one, _ := opened(t, file)
+	two, _ := opened(t, file)
+	for _, term := range []*terminal{one, two} {
+		term.selects("Antenna")
+	}
+	keeps := func(name string) {
+		t.Helper()
+		one.sees("nothing tried yet")
+		one.types("s")
+		one.sees("set Antenna ›")
+		one.types("5d\r")
+		one.lacks("set Antenna ›")
+		one.types("W")
+		one.sees("n name and keep")
+		one.types("n")
+		one.sees("keep as ›")
+		one.types(name + "\r")
+		one.sees("kept “" + name)
+	}
+	one.types("W")
+	keeps("Overtime")
+	two.sees("changed by another program")
+	two.types("W")
+	two.sees("Overtime")
+	one.types("W")
+	one.sees("What-ifs beside the plan")
+	one.types("n")
+	keeps("A second shift")
+	began := time.Now()
+	two.sees("A second shift")
+	if took := time.Since(began); took > time.Second {
+		t.Errorf("it is shown after %v", took)
+	}
+	two.sees("What-ifs beside the plan")
 }
 
 // The UI on a file that is not there yet shows what another program puts there, and adds to it.

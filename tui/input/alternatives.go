@@ -1,6 +1,8 @@
 package input
 
 import (
+	"slices"
+
 	"bywhen/roadmap"
 	"bywhen/roadmap/schedule"
 	"bywhen/tui/paint"
@@ -39,9 +41,16 @@ func NewAlternatives(rows []Alternative, deadlines []schedule.Ref, today roadmap
 	return a
 }
 
-// Show takes other rows in.
+// Show takes other rows in; the one that was pointed at still is, wherever it stands now.
 func (a *Alternatives) Show(rows []Alternative) {
-	a.rows, a.at = rows, min(a.at, len(rows)-1)
+	at := -1
+	if a.at < len(a.rows) {
+		at = slices.IndexFunc(rows, func(r Alternative) bool { return r.Name == a.rows[a.at].Name })
+	}
+	if at < 0 {
+		at = min(a.at, len(rows)-1)
+	}
+	a.rows, a.at = rows, at
 }
 
 // Say says something until the next key, as what was done just now.
