@@ -35,7 +35,7 @@ func TestEndToEndChosenColumnsAreKept(t *testing.T) {
 	term.sees("? help")
 	term.types(":columns of\r")
 	term.sees("Columns of the Plan")
-	term.types("jjj KKK\r")
+	term.types("jjjj KKKK\r")
 	term.sees("columns kept")
 	term.types("q")
 	term.ends()
