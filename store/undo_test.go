@@ -3,11 +3,13 @@ package store
 import (
 	"errors"
 	"fmt"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
 
 	"bywhen/roadmap"
+	"bywhen/roadmap/exchange"
 )
 
 func TestUndoAndRedoOutliveARestart(t *testing.T) {
@@ -139,8 +141,55 @@ func (w *twin) edit(t *rapid.T) {
 	if err != nil {
 		return // a cycle, say
 	}
+	w.apply(t, "edit", next)
+}
+
+// checkIn tells of every unfinished task, some of which are done.
+func (w *twin) checkIn(t *rapid.T) {
+	today := monday + roadmap.Date(w.entries)
+	d, told := w.now.Roadmap.Edit(today), 0
+	for _, task := range w.now.Roadmap.Tasks() {
+		if !task.Status.Open() {
+			continue
+		}
+		done := rapid.Bool().Draw(t, "done")
+		err := d.UpdateTask(task.ID, func(t *roadmap.Task) {
+			if t.Told = today; done {
+				t.Status = roadmap.Done
+			}
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		told++
+	}
+	next, err := d.Close()
+	if err != nil || told == 0 {
+		return
+	}
+	w.apply(t, roadmap.CheckInTitle(told), next)
+}
+
+// bringIn imports a table, whose tasks may be there already.
+func (w *twin) bringIn(t *rapid.T) {
+	table := "title,team,deadline,after\n"
+	for _, title := range rapid.SliceOfNDistinct(rapid.StringMatching(`[a-z]{1,3}`), 1, 4, rapid.ID).Draw(t, "titles") {
+		table += title + "," + title[:1] + ",2026-02-03,\n"
+	}
+	in, err := exchange.ReadCSV(strings.NewReader(table), exchange.CSVOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	next, _, err := in.Into(w.now.Roadmap, monday+roadmap.Date(w.entries))
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.apply(t, "imported a table", next)
+}
+
+func (w *twin) apply(t *rapid.T, title string, next *roadmap.Roadmap) {
 	before := w.now.Roadmap
-	snap, entry, err := w.file.Apply(Edit{Base: w.now, Next: next, Title: "edit", Stamp: stamp(w.entries)}, nil)
+	snap, entry, err := w.file.Apply(Edit{Base: w.now, Next: next, Title: title, Stamp: stamp(w.entries)}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -245,10 +294,12 @@ func TestAnySessionLeavesWhatItsTwinInMemoryHas(t *testing.T) {
 			t.Fatal(err)
 		}
 		t.Repeat(map[string]func(*rapid.T){
-			"edit":   w.edit,
-			"undo":   func(t *rapid.T) { w.turn(t, undo, &w.undo, &w.redo) },
-			"redo":   func(t *rapid.T) { w.turn(t, redo, &w.redo, &w.undo) },
-			"reopen": func(t *rapid.T) { w.file = New(w.file.Path()); w.now = load(t, w.file) },
+			"edit":     w.edit,
+			"check in": w.checkIn,
+			"import":   w.bringIn,
+			"undo":     func(t *rapid.T) { w.turn(t, undo, &w.undo, &w.redo) },
+			"redo":     func(t *rapid.T) { w.turn(t, redo, &w.redo, &w.undo) },
+			"reopen":   func(t *rapid.T) { w.file = New(w.file.Path()); w.now = load(t, w.file) },
 			"": func(t *rapid.T) {
 				again := load(t, w.file)
 				same(t, "loaded", again.Roadmap, w.now.Roadmap)
