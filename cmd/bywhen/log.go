@@ -17,10 +17,18 @@ func logCommand(p *program) *cobra.Command {
 	var asJSON bool
 	var limit int
 	c := &cobra.Command{
-		Use:   "log",
+		Use:   "log [CHANGE]",
 		Short: "Print every change, newest first, and what it did to the deadlines",
-		Args:  needs(),
-		RunE: func(*cobra.Command, []string) error {
+		Long: `Print every change since the file began, the newest first: its number, when it was made, what it was, the reason, and the deadlines
+that it moved. With the number of a change, print that one in full: each value before and after.
+
+    bywhen log -n 10
+    bywhen log 29`,
+		Args: needs("CHANGE?"),
+		RunE: func(_ *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return p.printChange(args[0], asJSON)
+			}
 			if limit < 0 {
 				return errors.New("--limit must be 0 (all) or more")
 			}
