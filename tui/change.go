@@ -194,7 +194,8 @@ func (m *Model) markRange() {
 	m.markAt = m.scene.Selected.Task
 }
 
-// nextStatus goes on from to do to in progress, and to done, where it stops. Of several tasks each takes the step.
+// nextStatus goes on from to do to in progress, and to done, where it stops, or goes on to the milestones that are reached by that.
+// Of several tasks each takes the step.
 func (m *Model) nextStatus() {
 	tasks := m.someTargets()
 	var open []*roadmap.Task
@@ -207,18 +208,23 @@ func (m *Model) nextStatus() {
 		return
 	}
 	if len(open) == 0 {
+		if m.takeReached(tasks) {
+			return
+		}
 		m.say(called(tasks) + ": " + map[bool]string{true: m.keyed("done already; ‹s› status:todo begins anew"), false: m.keyed("dropped; ‹x› takes it up again")}[tasks[0].Status == roadmap.Done])
 		return
 	}
-	title := called(open) + ": " + statusAfter(open[0])
-	m.edit(title, "", func(d *roadmap.Draft) error {
+	title, before := called(open)+": "+statusAfter(open[0]), m.session.Plan()
+	if m.edit(title, "", func(d *roadmap.Draft) error {
 		for _, t := range open {
 			if err := d.UpdateTask(t.ID, step); err != nil {
 				return err
 			}
 		}
 		return nil
-	})
+	}) {
+		m.offerReached(tasks, before)
+	}
 }
 
 func step(t *roadmap.Task) {

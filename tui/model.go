@@ -58,6 +58,7 @@ type Model struct {
 	leaving bool            // quit as soon as all is saved
 	left    bool            // told to quit
 	ended   error           // what ended the program from outside
+	reached reached         // what the last task done has brought about
 	recent  []action.Action // done from the palette, the last first
 	lastID  string          // the task added last
 	click   lastClick
