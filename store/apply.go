@@ -2,6 +2,7 @@ package store
 
 import (
 	"fmt"
+	"reflect"
 
 	"go.etcd.io/bbolt"
 
@@ -36,7 +37,33 @@ func (f *File) Apply(e Edit, plan Planner) (Snapshot, Entry, error) {
 	if e.Base.mark == s.mark && e.Base.Revision == s.state.Revision {
 		return s.commit(e.Next, entry, edits)
 	}
+	done, err := s.already(&e.Base, &entry, edits)
+	if err != nil {
+		return Snapshot{}, Entry{}, err
+	}
+	if done.Seq > 0 {
+		now, err := s.load()
+		return s.snapshot(now), done, err
+	}
 	return s.replay(e.Base.Roadmap, entry, edits, plan)
+}
+
+// already is the entry of this very edit, made at the same instant, where it is in the file: a commit whose last sync failed is told
+// as an error, but may be there, and whoever tries it again must not make it twice. Else its Seq is 0.
+func (s *session) already(base *Snapshot, entry *Entry, edits []edit) (Entry, error) {
+	for seq := max(1, uint64(base.Revision)); seq <= s.state.entries(); seq++ {
+		e, err := s.entry(seq)
+		if err != nil {
+			return Entry{}, err
+		}
+		if e.Kind != Edited || e.Title != entry.Title || stampToRecord(e.Stamp) != stampToRecord(entry.Stamp) {
+			continue
+		}
+		if made, err := encoded(e.Change); err != nil || reflect.DeepEqual(made, edits) {
+			return e, err
+		}
+	}
+	return Entry{}, nil
 }
 
 // line is a title as it may be kept.

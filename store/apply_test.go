@@ -302,3 +302,22 @@ func newFileAgain(t *testing.T, f *File) {
 		t.Fatal(err)
 	}
 }
+
+// An edit that was told as failed, but is in the file, is not made twice by whoever tries it again; the same made later is another.
+func TestAnEditThatIsTriedAgainIsMadeOnce(t *testing.T) {
+	f, snap := newFile(t, roadmap.New("Aurora phone", monday))
+	edit := Edit{Base: snap, Next: edited(t, snap.Roadmap, adding("Antenna")), Title: "added Antenna", Stamp: stamp(1)}
+	first, made, err := f.Apply(edit, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	commit(t, f, first, "added Case", adding("Case"))
+	again, found, err := f.Apply(edit, nil)
+	if err != nil || found.Seq != made.Seq || len(again.Roadmap.Tasks()) != 2 {
+		t.Errorf("entry %d, want %d; %d tasks, %v", found.Seq, made.Seq, len(again.Roadmap.Tasks()), err)
+	}
+	edit.Stamp = stamp(2)
+	if later, _, err := f.Apply(edit, nil); err != nil || len(later.Roadmap.Tasks()) != 3 {
+		t.Errorf("%d tasks, %v", len(later.Roadmap.Tasks()), err)
+	}
+}

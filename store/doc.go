@@ -11,7 +11,8 @@
 //
 // An Edit says which Snapshot it was made on. Where the file is still there, what differs is written as it is; where it has
 // moved on, the same change is replayed on what is there now, planned again, and refused where it no longer fits. Where another
-// roadmap was moved to the path, told by the moment at which it was made, nothing is written. Undo and
+// roadmap was moved to the path, told by the moment at which it was made, nothing is written. An edit that is tried again because its
+// commit was told as failed, but is there, is not made twice. Undo and
 // Redo append to the history the change turned round; nothing in the history is ever altered or taken away. The entries
 // that can be undone and redone form two stacks, linked from entry to entry, so both outlive a restart.
 //
