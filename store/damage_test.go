@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"go.etcd.io/bbolt"
 
@@ -218,14 +219,15 @@ func changeOwn(t *testing.T, f *File, do func(own *bbolt.Bucket) error) {
 	}
 }
 
-// spoiled is a copy with something wrong in it, by chance: bits, bytes, whole pages, pages put for others, or an end.
+// spoiled is a copy with something wrong in it, by chance: bits, bytes, whole pages, pages put for others or changed for each
+// other, holes over several pages, rubbish after the end, or an end before it.
 func spoiled(file []byte, chance *rand.Rand) []byte {
 	b := bytes.Clone(file)
 	size := pageSizeOf(file)
 	pages := len(b) / size
 	for range 1 + chance.Intn(3) {
 		p, q := chance.Intn(pages)*size, chance.Intn(pages)*size
-		switch chance.Intn(8) {
+		switch chance.Intn(11) {
 		case 0:
 			clear(b[p : p+size])
 		case 1:
@@ -238,6 +240,16 @@ func spoiled(file []byte, chance *rand.Rand) []byte {
 			return b[:chance.Intn(len(b))]
 		case 5:
 			b[p+chance.Intn(40)] ^= byte(1 + chance.Intn(255))
+		case 6:
+			page := bytes.Clone(b[p : p+size])
+			copy(b[p:p+size], b[q:q+size])
+			copy(b[q:q+size], page)
+		case 7:
+			rubbish := make([]byte, 1+chance.Intn(3*size))
+			chance.Read(rubbish)
+			b = append(b, rubbish...)
+		case 8:
+			clear(b[p : p+1+chance.Intn(len(b)-p)])
 		default:
 			b[p+chance.Intn(size)] ^= 1 << chance.Intn(8)
 		}
@@ -279,11 +291,37 @@ func TestAFileDamagedAnyhowIsCompleteOrRefused(t *testing.T) {
 	want := load(t, at(t, sample)).Roadmap
 	chance := rand.New(rand.NewSource(1))
 	path := filepath.Join(t.TempDir(), "roadmap.db")
-	for range 400 {
-		if err := os.WriteFile(path, spoiled(sample, chance), 0o600); err != nil {
+	copies := 500
+	if os.Getenv("BYWHEN_LONG") != "" {
+		copies = 10_000
+	}
+	for range copies {
+		damaged := spoiled(sample, chance)
+		if err := os.WriteFile(path, damaged, 0o600); err != nil {
 			t.Fatal(err)
 		}
+		began := time.Now()
+		looked(t, New(path), damaged)
 		complete(t, New(path), want)
+		if took := time.Since(began); took > 5*time.Second {
+			t.Errorf("it took %v", took)
+		}
+	}
+}
+
+// looked has a damaged file loaded and examined, neither of which may change it; what is examined and found whole must load.
+func looked(t testing.TB, f *File, content []byte) {
+	t.Helper()
+	x, err := f.Examine()
+	if err != nil {
+		refusal(t, err)
+	}
+	_, failed := f.Load()
+	if err == nil && len(x.Problems) == 0 && failed != nil {
+		t.Errorf("examined and found whole, but: %v", failed)
+	}
+	if after, err := os.ReadFile(f.Path()); err != nil || !bytes.Equal(after, content) {
+		t.Errorf("the damaged file was changed: %v", err)
 	}
 }
 

@@ -4,6 +4,7 @@ package store
 
 import (
 	"errors"
+	"net"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -22,7 +23,20 @@ func TestWhatIsNoFileIsRefused(t *testing.T) {
 	if err := syscall.Mkfifo(pipe, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	for _, path := range []string{folder, pipe, "/dev/zero"} {
+	socket := filepath.Join(folder, "socket")
+	listener, err := net.Listen("unix", socket)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer listener.Close()
+	sparse := filepath.Join(folder, "sparse.db")
+	if err := os.WriteFile(sparse, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Truncate(sparse, 2<<30); err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range []string{folder, pipe, socket, sparse, "/dev/zero", "/dev/null"} {
 		done := make(chan error, 1)
 		go func() { _, err := New(path).Load(); done <- err }()
 		select {
