@@ -87,7 +87,7 @@ func sit(t *testing.T, r *roadmap.Roadmap, look paint.Look, terminal paint.Termi
 
 // anyKeys are the keys of all actions, and some that inputs take.
 func anyKeys() []string {
-	keys := []string{"日", "p", "8", "5d", "@", "backspace", "up", "down", "ctrl+s", "enter", "esc"}
+	keys := []string{"日", "p", "8", "5d", "@", "backspace", "up", "down", "ctrl+s", "enter", "esc", ": columns enter", ": tour enter"}
 	for _, e := range action.Default().All() {
 		if e.Action == action.Suspend {
 			continue
