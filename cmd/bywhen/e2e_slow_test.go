@@ -139,12 +139,9 @@ func (term *terminal) quiet(silence time.Duration) {
 	for {
 		select {
 		case data, open := <-term.data:
-			if !open {
-				term.ended, term.data = true, nil
+			if term.take(data, open); !open {
 				return
 			}
-			term.raw.WriteString(data)
-			term.screen.write(data)
 		case <-time.After(silence):
 			return
 		}

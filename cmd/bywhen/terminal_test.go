@@ -100,16 +100,21 @@ func (term *terminal) until(what string, ok func() bool) {
 	for !ok() {
 		select {
 		case data, open := <-term.data:
-			if !open {
-				term.ended, term.data = true, nil
-				continue
-			}
-			term.raw.WriteString(data)
-			term.screen.write(data)
+			term.take(data, open)
 		case <-deadline:
 			term.t.Fatalf("waited in vain for %s; the screen is\n%s", what, term.screen)
 		}
 	}
+}
+
+// take takes in what the program wrote, or that it has ended.
+func (term *terminal) take(data string, open bool) {
+	if !open {
+		term.ended, term.data = true, nil
+		return
+	}
+	term.raw.WriteString(data)
+	term.screen.write(data)
 }
 
 // sees waits until the screen shows a text.
