@@ -33,16 +33,18 @@ type Paste struct {
 	Rows []Pasted
 	More int // lines that are left out since there are too many
 
-	ctx Context
+	ctx   Context
+	comma rune // what parts cells besides tabs and bars: a comma, a semicolon, or 0
 }
 
 // mostPasted is how many lines one paste may add.
 const mostPasted = 1000
 
 // ReadPaste reads lines as they come out of documents, mails and tables: bullets, numbers and check boxes in front are taken off
-// (one that is checked is done), (3d) is an effort, a line with a # or a colon at its end is a heading, cells between tabs are
-// columns: by the names of the first line where it has such, else by what they look like. Lines that say nothing are left out. It
-// never fails: what cannot be understood stays in the title.
+// (one that is checked is done), (3d) is an effort, a line with a # or a colon at its end is a heading, cells between tabs or bars are
+// columns: by the names of the first line where it has such, else by what they look like. Commas and semicolons part cells where
+// the first line is nothing but names of columns. Lines that say nothing are left out. It never fails: what cannot be understood
+// stays in the title.
 func ReadPaste(text string, ctx Context) Paste {
 	text, _ = roadmap.CleanText(text)
 	p := Paste{ctx: ctx}
@@ -50,9 +52,8 @@ func ReadPaste(text string, ctx Context) Paste {
 	lines := strings.FieldsFunc(strings.ReplaceAll(text, "\n", "\n\x00"), func(r rune) bool { return r == '\n' })
 	for i, line := range lines {
 		line = strings.TrimPrefix(line, "\x00")
-		if strings.Contains(strings.TrimSpace(line), "\t") {
-			cells := strings.Split(line, "\t")
-			if names := columnNames(cells); len(p.Rows) == 0 && names != nil {
+		if cells, ok := p.cells(line, cols == nil && len(p.Rows) == 0); ok {
+			if names := columnNames(cells); len(p.Rows) == 0 && cols == nil && names != nil {
 				cols = names
 				continue
 			}

@@ -1,6 +1,9 @@
 package phrase
 
-import "strings"
+import (
+	"encoding/csv"
+	"strings"
+)
 
 // columnKinds are the names that columns have, each with the key of the line that adds; "title" and "" (left out) are none.
 var columnKinds = map[string]string{
@@ -12,6 +15,62 @@ var columnKinds = map[string]string{
 	"goal": "goal", "milestone": "goal", "phase": "phase", "stage": "phase", "promised": "promised", "priority": "priority",
 	"notes": "notes", "note": "notes", "comment": "notes", "comments": "notes", "after": "after", "depends on": "after",
 	"id": "", "#": "", "nr": "", "no": "",
+}
+
+// cells are those of a row of a table; false where the line is none. The first line may show that commas or semicolons part them.
+func (p *Paste) cells(line string, first bool) ([]string, bool) {
+	bare := strings.TrimSpace(line)
+	switch {
+	case strings.Contains(bare, "\t"):
+		return strings.Split(line, "\t"), true
+	case strings.HasPrefix(bare, "|") && strings.Count(bare, "|") > 1:
+		return barCells(bare), true
+	case p.comma != 0:
+		return commaCells(bare, p.comma)
+	case first:
+		for _, comma := range []rune{',', ';'} {
+			if names, ok := commaCells(bare, comma); ok && len(names) > 1 && onlyColumns(names) {
+				p.comma = comma
+				return names, true
+			}
+		}
+	}
+	return nil, false
+}
+
+// barCells are the cells of a row of a Markdown table; none of the rule below its head.
+func barCells(line string) []string {
+	line = strings.TrimSuffix(strings.TrimPrefix(line, "|"), "|")
+	if strings.Trim(line, "|-: ") == "" {
+		return nil
+	}
+	const bar = "\x00" // a bar within a cell
+	cells := strings.Split(strings.ReplaceAll(line, `\|`, bar), "|")
+	for i := range cells {
+		cells[i] = strings.ReplaceAll(strings.TrimSpace(cells[i]), bar, "|")
+	}
+	return cells
+}
+
+// commaCells are the cells of a line of CSV; false where it is none.
+func commaCells(line string, comma rune) ([]string, bool) {
+	r := csv.NewReader(strings.NewReader(line))
+	r.Comma, r.LazyQuotes, r.FieldsPerRecord = comma, true, -1
+	cells, err := r.Read()
+	return cells, err == nil
+}
+
+// onlyColumns tells whether each is the name of a column that is known, one of them the title's.
+func onlyColumns(names []string) bool {
+	titled := false
+	for _, n := range names {
+		key, ok := columnKinds[strings.ToLower(strings.TrimSpace(n))]
+		if !ok {
+			return false
+		}
+		titled = titled || key == "title"
+	}
+	return titled
 }
 
 // columnNames are the keys of a table's first line, or nil where that is no line of names.
