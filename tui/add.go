@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"strings"
+
 	"bywhen/roadmap"
 	"bywhen/roadmap/phrase"
 	"bywhen/tui/input"
@@ -106,10 +108,30 @@ func (m *Model) added(line *input.Line) {
 // addOther opens the line that adds a team, a supplier, a goal or a risk.
 func (m *Model) addOther() {
 	line := input.NewLine(input.LineOptions{
-		Prompt: "add", Hint: "team Mechanics 3 mon-thu · supplier Murata · goal Launch 12-mar · risk Mould crack 20% 8d", Enter: "add, next", Esc: "done",
+		Prompt: "add", HintFor: otherHint, Enter: "add, next", Esc: "done",
 		History: m.typedBefore["other"], Read: m.readOther,
 	})
 	m.put(&over{component: line, taken: func(int) tea.Cmd { m.addedOther(line); return nil }, left: func() { m.typedBefore["other"] = line.Lines() }})
+}
+
+// otherKinds are what A adds, each with what may follow the kind: in short, and once the kind is chosen.
+var otherKinds = []struct{ kind, short, example string }{
+	{"team", "Mechanics 3 mon-thu", `Mechanics 3 mon-thu contact:"Ana, ana@example.com" off:2-mar..4-mar`},
+	{"supplier", "Murata", "Murata contact:sales@example.com"},
+	{"goal", "Launch 12-mar", "Launch 12-mar"},
+	{"risk", "Mould crack 20% 8d", "Mould crack 20% 8d on:tooling"},
+}
+
+// otherHint shows what each kind may be followed by, or the one that is kept from the line before.
+func otherHint(kept []input.Kept) string {
+	var out []string
+	for _, k := range otherKinds {
+		if len(kept) > 0 && kept[0].ID == k.kind {
+			return k.example
+		}
+		out = append(out, k.kind+" "+k.short)
+	}
+	return strings.Join(out, " · ")
 }
 
 func (m *Model) readOther(t input.Typed) input.Reading {

@@ -13,7 +13,7 @@ import (
 
 func TestTeamsAreAddedALineEachAndEachIsConfirmed(t *testing.T) {
 	u := empty(t, 80, 24).types("Launch 12-mar").keys("enter A")
-	u.types("team Mechanics 3 mon-thu").keys("enter").sees("added team Mechanics", "add › team ")
+	u.types("team Mechanics 3 mon-thu").keys("enter").sees("added team Mechanics", "add › team ", `Mechanics 3 mon-thu contact:"Ana`)
 	u.types("Firmware 4").sees("team as before · name Firmware · 4 people").keys("enter").sees("added team Firmware")
 	u.types("supplier Murata").keys("enter").sees("added supplier Murata", "add › supplier ")
 	u.types("Foxconn").keys("enter").types("goal Certified 30-apr").keys("enter").sees("added goal Certified").keys("esc")

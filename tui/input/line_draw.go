@@ -118,11 +118,15 @@ func (l *Line) typed(t *paint.Theme, w int) (string, int) {
 
 // putText adds the text, or what is said in its place while there is none.
 func (l *Line) putText(t *paint.Theme, line *paint.Line, w int) {
-	if l.text.Value() != "" || l.o.Hint == "" {
+	hint := l.o.Hint
+	if l.o.HintFor != nil {
+		hint = l.o.HintFor(l.kept)
+	}
+	if l.text.Value() != "" || hint == "" {
 		l.text.Draw(t, line, w, true, problems(l.read.Chips, l.text.Cursor())...)
 		return
 	}
-	line.Put(paint.Accent, t.Cursor).Fit(paint.Dim, l.o.Hint, w-1)
+	line.Put(paint.Accent, t.Cursor).Fit(paint.Dim, hint, w-1)
 }
 
 // plain is a line without meaning: the text, and to the right of it a refusal or the keys.

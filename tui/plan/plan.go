@@ -91,16 +91,22 @@ func (v *View) refresh(s *scene.Scene) {
 	}
 }
 
-// place puts the cursor on what is selected; where that is not shown, on what stands at the cursor's row. The row keeps its
-// place on the screen.
+// place puts the cursor on what is selected; where that is not shown, on what stands at the cursor's row, or above it where that
+// is the next group already: what is added next belongs to the group of what has gone. The row keeps its place on the screen.
 func (v *View) place(s *scene.Scene, sel scene.Ref) {
 	row := v.find(s, sel)
 	if row < 0 {
 		row = min(max(v.cursor.row, 0), len(v.outline.rows)-1)
+		if row > 0 && v.groupOf(row) != v.cursor.group && v.groupOf(row-1) == v.cursor.group {
+			row--
+		}
 	}
 	v.top += row - v.cursor.row
 	v.put(s, row)
 }
+
+// groupOf is the key of the group that a row is in.
+func (v *View) groupOf(row int) string { return v.outline.groups[v.outline.rows[row].group].key }
 
 func (v *View) find(s *scene.Scene, sel scene.Ref) int {
 	if i := s.Roadmap.TaskIndex(sel.Task); i >= 0 {

@@ -237,6 +237,26 @@ func TestTheCursorIsHeldByWhatItIsOn(t *testing.T) {
 	}
 }
 
+// What is taken back or deleted leaves the cursor in its group, so that what is added next is not put into another.
+func TestTheCursorStaysInTheGroupOfWhatHasGone(t *testing.T) {
+	s, v := grouped(t), New()
+	s.Selected = scene.Ref{Task: s.Roadmap.Tasks()[1].ID} // two, the last of Certified
+	v.Draw(s, 100, 20)
+	d := s.Roadmap.Edit(monday)
+	if err := d.RemoveTasks(false, s.Selected.Task); err != nil {
+		t.Fatal(err)
+	}
+	r, err := d.Close()
+	if err != nil {
+		t.Fatal(err)
+	}
+	after := scene.New(2, schedule.Compute(r, monday, schedule.Options{}), paint.New(paint.Terminal{}))
+	v.Draw(after, 100, 20)
+	if got := v.selected(after); got != (scene.Ref{Goal: "certified"}) {
+		t.Errorf("it is on %+v", got)
+	}
+}
+
 func TestAClickSelectsTheRow(t *testing.T) {
 	s, v := grouped(t), New()
 	v.Draw(s, 100, 20)
