@@ -30,15 +30,18 @@ import (
 // Keys come 0 to 25 ms after the terminal has fallen silent, since in step with Bubble Tea's clock every figure is wrong.
 // What is worth quoting is the difference to the bare program measured in the same minute.
 //
-// On two cores of an EPYC that others used as well, p50 and p99 in milliseconds and the processor time of a key, bare 1.7:
+// On two cores of an EPYC that others used as well, p50 and p99 in milliseconds and the processor time of a key, bare 2.6:
 //
 //	           bare         10,000 tasks       1,000 of them late
-//	start      13.8  17.0   48.0  55.9         76.0  90.1
-//	move        5.1   9.5    5.7   9.8   2.3    6.4  12.3   3.7
-//	time                     5.5  12.0   2.5
-//	views                                       6.6  12.8   3.2
-//	edit                    24.3  44.0  22.9   47.6  78.4  48.1
-//	reorder                 25.2  43.1  24.3
+//	start      15.0  15.8   64.3  80.4         99.2 123.6
+//	move        5.2   9.2    1.2   3.5   2.1    1.6   8.6   2.6
+//	time                     1.3   5.9   1.4
+//	views                                       3.6  35.4  12.0
+//	edit                    25.3  49.8  30.8   45.0  87.6  55.1
+//	reorder                 32.5  56.9  38.4
+//
+// A move sends 707 bytes, 911 where many are late; one that comes 200 ms after the last 1,400 to 1,900, since the pane beside
+// the list is drawn whole then.
 //
 // The late ones have chains of causes of hundreds of links each. An edit waits for the disk: a commit alone took 3 ms, 17 at p99.
 func BenchmarkUI(b *testing.B) {
