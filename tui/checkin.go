@@ -80,14 +80,25 @@ func (c *checkIn) expected(a *asked) string {
 		return "done by " + day(a.due.Date)
 	case a.due.Expect == schedule.ToBeDone:
 		return "to end today"
-	case a.due.Expect == schedule.ToBeStarted && past:
-		return "started " + day(a.due.Date)
 	case a.due.Expect == schedule.ToBeStarted:
-		return "to start today"
+		return c.toStart(&a.due)
 	case a.due.Expect == schedule.ToBeUnderWay:
 		return "under way, to " + paint.Day(a.due.Date, c.plan.Today)
 	}
 	return "no word for " + paint.Count(a.due.Silent, "day")
+}
+
+// toStart is when a task should have started, with the day that the baseline has where that is an earlier one: "to start today
+// (26 Nov)".
+func (c *checkIn) toStart(d *schedule.Due) string {
+	out := "to start today"
+	if d.Date < c.plan.Today {
+		out = "started " + paint.Weekday(d.Date, c.plan.Today)
+	}
+	if d.Was != 0 {
+		out += " (" + paint.Day(d.Was, c.plan.Today) + ")"
+	}
+	return out
 }
 
 // chaseIt stands for c where a line is taken.

@@ -15,36 +15,83 @@ import (
 //	promised 4 dec        a new promise
 //	blocked at legal who:ana until:fri
 //
-// All else is a set line. It never fails on a half-typed text.
+// Begun, left and promised may come together, as they are said: started mon 4d left. All else is a set line. It never fails on a
+// half-typed text.
 func ParseTold(text string, ctx Context) Set {
 	words, _ := scan(text)
-	if len(words) == 0 {
-		return ParseSet(text, ctx)
+	out, ok := toldOne(text, words, ctx)
+	if ok && out.Problem() == nil {
+		return out
 	}
-	rest := words[1:]
-	switch first := strings.ToLower(words[0].bare); {
-	case first == "blocked" || first == "blocker":
-		return toldBlocked(text, words[0], ctx)
-	case first == "not" && saysAny(rest, "started", "begun"):
-		return toldAs(text, ctx, "status", "todo", "not started")
-	case looksLikeEffort(first) && saysAny(rest, "left", "more", "remaining", "to go"), looksLikeEffort(first) && len(rest) == 0:
-		return toldAs(text, ctx, "remaining", words[0].text, "")
-	case first == "done" && len(rest) == 0:
-		return toldAs(text, ctx, "status", "done", "done")
-	case toldDates[first] != "" && len(rest) == 0 && first != "promised":
-		return toldAs(text, ctx, "started", "today", "")
-	case toldDates[first] != "":
-		if w, ok := joined(rest); ok {
-			return toldAs(text, ctx, toldDates[first], typedDate(w.text), "")
-		}
+	if two, are := toldTwo(text, words, ctx); are {
+		return two
 	}
-	out := ParseSet(text, ctx)
+	if ok {
+		return out
+	}
+	out = ParseSet(text, ctx)
 	for i := range out.Chips {
 		if c := &out.Chips[i]; c.Field == "text" && c.Problem != "" {
 			c.Problem = quote(c.Text) + " says nothing of it: write 7d left, done fri, started mon, not started, promised 4 dec or blocked WHY"
 		}
 	}
 	return out
+}
+
+// toldOne reads one thing that is told; false where the words are none.
+func toldOne(text string, words []word, ctx Context) (Set, bool) {
+	if len(words) == 0 {
+		return Set{}, false
+	}
+	rest := words[1:]
+	switch first := strings.ToLower(words[0].bare); {
+	case first == "blocked" || first == "blocker":
+		return toldBlocked(text, words[0], ctx), true
+	case first == "not" && saysAny(rest, "started", "begun"):
+		return toldAs(text, ctx, "status", "todo", "not started"), true
+	case looksLikeEffort(first) && saysAny(rest, "left", "more", "remaining", "to go"), looksLikeEffort(first) && len(rest) == 0:
+		return toldAs(text, ctx, "remaining", words[0].text, ""), true
+	case first == "done" && len(rest) == 0:
+		return toldAs(text, ctx, "status", "done", "done"), true
+	case toldDates[first] != "" && len(rest) == 0 && first != "promised":
+		return toldAs(text, ctx, "started", "today", ""), true
+	case toldDates[first] != "":
+		if w, ok := joined(rest); ok {
+			return toldAs(text, ctx, toldDates[first], typedDate(w.text), ""), true
+		}
+	}
+	return Set{}, false
+}
+
+// together are the fields that may be told in one breath.
+var together = map[string]bool{"started": true, "remaining": true, "promised": true}
+
+// toldTwo reads two things that are told together; false where they are not two that can be taken.
+func toldTwo(text string, words []word, ctx Context) (Set, bool) {
+	for i := 1; i < len(words); i++ {
+		cut := words[i].start()
+		before := strings.TrimRight(text[:cut], " ,")
+		first, ok := toldOf(before, ctx)
+		if !ok {
+			continue
+		}
+		second, ok := toldOf(text[cut:], ctx)
+		if !ok || first.Chips[0].Field == second.Chips[0].Field {
+			continue
+		}
+		second.Chips[0].Start, second.Chips[0].End = cut, len(text)
+		first.Chips = append(first.Chips, second.Chips...)
+		first.edits = append(first.edits, second.edits...)
+		return first, true
+	}
+	return Set{}, false
+}
+
+// toldOf is one thing that may be told together with another, and that can be taken.
+func toldOf(text string, ctx Context) (Set, bool) {
+	words, _ := scan(text)
+	out, ok := toldOne(text, words, ctx)
+	return out, ok && together[out.Chips[0].Field] && out.Chips[0].Problem == ""
 }
 
 // toldDates are the words that a date follows, each with its field.

@@ -22,6 +22,12 @@ func TestWhatIsToldInACheckIn(t *testing.T) {
 		{"not started", "4", "not started", func(t *task) { t.Status, t.Started, t.Finished = roadmap.Todo, 0, 0 }},
 		{"started", "1", "started Mon 5 Jan", doing},
 		{"started fri", "1", "started Fri 2 Jan", func(t *task) { t.Status, t.Started = roadmap.Doing, date("2026-01-02") }},
+		{"started fri 3d left", "1", "started Fri 2 Jan", func(t *task) {
+			t.Status, t.Started, t.Remaining = roadmap.Doing, date("2026-01-02"), roadmap.PersonDays(3)
+		}},
+		{"3d left, started 2 jan", "1", "3 days left", func(t *task) {
+			t.Status, t.Started, t.Remaining = roadmap.Doing, date("2026-01-02"), roadmap.PersonDays(3)
+		}},
 		{"promised 16 jan", "3", "promised Fri 16 Jan", func(t *task) {
 			t.Promised, t.Promises = date("2026-01-16"), []roadmap.Promise{{On: monday, Date: date("2026-01-16")}}
 		}},
@@ -52,7 +58,7 @@ func TestWhatIsToldInACheckIn(t *testing.T) {
 func TestWhatCannotBeToldIsAProblem(t *testing.T) {
 	ctx := aurora(t)
 	for text, want := range map[string]string{
-		"done tuesdayish": "is not a date", "started 2026-02-02": "after today", "blocked": "is empty", "7 bananas": "says nothing of it", "promised": "says nothing of it",
+		"done tuesdayish": "is not a date", "started 2026-02-02": "after today", "blocked": "is empty", "7 bananas": "says nothing of it", "promised": "says nothing of it", "done fri 3d left": "is not a date", "started fri started mon": "is not a date",
 		"blocked \x00": "is empty", "": "nothing to set",
 	} {
 		if err := ParseTold(text, ctx).Problem(); err == nil || !strings.Contains(err.Error(), want) {

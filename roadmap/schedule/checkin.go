@@ -26,6 +26,8 @@ type Due struct {
 	Expect Expectation
 	Date   roadmap.Date
 	Silent int // working days since it was told of, where that is more than silence is good for; else 0
+	// Was is the day on which the current baseline has it start, where it should have started and that day is before Date; else 0.
+	Was roadmap.Date
 }
 
 // Dues are the tasks to ask about in a check-in on the plan's day: those that are under way, or should have started, finished,
@@ -73,6 +75,9 @@ func (f *flagger) dueNow(i int) (Due, bool) {
 		d.Expect, d.Date = ToBeUnderWay, p.Finish
 	case begun:
 		d.Expect, d.Date = ToBeStarted, p.Start
+		if b := f.why.then[i]; b != nil && b.Start < p.Start {
+			d.Was = b.Start
+		}
 	default:
 		d.Expect, d.Date = ToBeToldOf, f.Today
 		return d, d.Silent > 0 && f.due(i, f.Today) && !f.waits(i)

@@ -138,3 +138,20 @@ func TestAMilestoneIsReachedWhenAllItWaitsForIsDone(t *testing.T) {
 		t.Errorf("reached: %v, want the gate alone", got)
 	}
 }
+
+// Nobody has said anything of A since it was committed to, so it is planned from today; what it was to be is not forgotten.
+func TestACheckInKnowsTheDayThatWasCommittedTo(t *testing.T) {
+	p := newSketch(t).task("A", 5, nil).plan()
+	d := p.Roadmap.Edit(monday)
+	if err := d.PutBaseline(p.Baseline("Board")); err != nil {
+		t.Fatal(err)
+	}
+	r, err := d.Close()
+	if err != nil {
+		t.Fatal(err)
+	}
+	due := schedule.Compute(r, monday+8, schedule.Options{}).Dues()
+	if len(due) != 1 || due[0].Date != monday+8 || due[0].Was != monday {
+		t.Errorf("%+v", due)
+	}
+}

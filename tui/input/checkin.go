@@ -33,7 +33,7 @@ type askedRow struct {
 // CheckInKeys are the keys that mean something while nothing is typed into a line, as {"b", "blocked"}.
 var CheckInKeys = []Hint{{"b", "blocked"}, {"c", "chase"}, {"backspace", "not told"}}
 
-const toldHelp = "7d left · done fri · started mon · not started · promised 4 dec"
+const toldHelp = "7d left · done fri · started mon 4d left · not started · promised 4 dec"
 
 // NewCheckIn asks. read tells what a text typed into a line means.
 func NewCheckIn(title string, rows []Asked, read func(at int, text string) Reading) *CheckIn {

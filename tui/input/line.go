@@ -41,9 +41,9 @@ type Reading struct {
 
 // LineOptions say what a Line is for.
 type LineOptions struct {
-	Prompt  string // as "add"
-	Text    string // what it begins with
-	Hint    string // shown while it is empty
+	Prompt string // as "add"
+	Text   string // what it begins with
+	Hint   string // shown while it is empty
 	// HintFor is Hint where that depends on what is kept from the line before.
 	HintFor func([]Kept) string
 	Enter   string // what enter does, as "add, next"
