@@ -8,6 +8,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
@@ -187,8 +188,13 @@ func tableError(err error) error {
 	return fmt.Errorf("line %d, column %d: a cell that holds a quote must begin and end with one, and the quote within be doubled", p.Line, p.Column)
 }
 
-// runs tells whether a spreadsheet would take the text for a formula.
-func runs(s string) bool { return s != "" && strings.IndexByte("=+-@\t\r", s[0]) >= 0 }
+// runs tells whether a spreadsheet would take the text for a formula: by its first sign, also a wide or a small form of it and
+// after space, or by a tab or a carriage return before everything else.
+func runs(s string) bool {
+	rest := strings.TrimLeftFunc(s, unicode.IsSpace)
+	first, _ := utf8.DecodeRuneInString(rest)
+	return strings.ContainsRune("=+-@＝＋－＠﹦﹢﹣﹫", first) && rest != "" || s != "" && (s[0] == '\t' || s[0] == '\r')
+}
 
 // defused writes an apostrophe before what a spreadsheet would run, and before what already looks defused.
 func defused(s string) string {

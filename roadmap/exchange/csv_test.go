@@ -365,7 +365,8 @@ func TestEncodingsAndSeparators(t *testing.T) {
 }
 
 func TestWhatASpreadsheetWouldRunIsDefusedAndComesBack(t *testing.T) {
-	for title, cell := range map[string]string{"=1+1": "'=1+1", "+1": "'+1", "-2": "'-2", "@A": "'@A", "'=1": "''=1", "''+1": "'''+1", "'tis": "'tis"} {
+	for title, cell := range map[string]string{"=1+1": "'=1+1", "+1": "'+1", "-2": "'-2", "@A": "'@A", "'=1": "''=1", "''+1": "'''+1", "'tis": "'tis",
+		"＝1": "'＝1", "－2": "'－2", "' =1": "'' =1", "'x=1": "'x=1"} {
 		r, _ := fromJSON(t, `{"bywhen":1,"tasks":[{"id":"1","title":"`+title+`"}]}`)
 		text := asCSV(t, r)
 		if !strings.Contains(text, "\n1,"+cell+",") {
