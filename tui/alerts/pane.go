@@ -3,7 +3,6 @@ package alerts
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"bywhen/roadmap/schedule"
 	"bywhen/tui/paint"
@@ -93,7 +92,7 @@ func newPane(s *scene.Scene, c *cause, w, rows int) pane {
 	links := x.links
 	room := rows - 2 - roomForWays
 	if len(links) > room {
-		links = together(links)
+		links = scene.Together(links)
 	}
 	if len(links) > room && x.costs() {
 		links = slices.DeleteFunc(slices.Clone(links), func(l schedule.Cause) bool { return l.Days == 0 && !s.Endless(l) })
@@ -196,30 +195,6 @@ func datesOf(s *scene.Scene, x chain) string {
 		return out + ", baseline " + paint.Day(f.Date, s.Today)
 	}
 	return out + ", due " + paint.Day(f.Date, s.Today)
-}
-
-// together draws runs of links as one: those that only wait as "waits for Trial run › Assembly trial", those of one team's queue
-// as "Mechanics is busy with Frame and 4 more", which costs what they cost.
-func together(links []schedule.Cause) []schedule.Cause {
-	var out []schedule.Cause
-	first, queue := "", 0
-	for _, l := range links {
-		n := len(out) - 1
-		switch {
-		case n >= 0 && out[n].Days == 0 && out[n].Kind == schedule.Dependency && l.Kind == schedule.Dependency:
-			l.Text = out[n].Text + " › " + strings.TrimPrefix(l.Text, "waits for ")
-			out[n] = l
-		case n >= 0 && l.Kind == schedule.Capacity && out[n].Kind == schedule.Capacity && l.Team != "" && l.Team == out[n].Team:
-			queue++
-			l.Days += out[n].Days
-			l.Text = first + " and " + strconv.Itoa(queue) + " more"
-			out[n] = l
-		default:
-			first, queue = l.Text, 0
-			out = append(out, l)
-		}
-	}
-	return out
 }
 
 func linkLine(s *scene.Scene, r *schedule.Root, l schedule.Cause, depth int) paneLine {

@@ -270,6 +270,9 @@ func (b *builder) blockers(t *roadmap.Task) {
 	}
 }
 
+// longestChain is how long a chain may be before runs of its links are drawn as one.
+const longestChain = 4
+
 // why is the chain of causes as a tree, the days each link costs at the right; they add up to the slip.
 func (b *builder) why(chain []schedule.Cause) {
 	if len(chain) == 0 {
@@ -277,6 +280,9 @@ func (b *builder) why(chain []schedule.Cause) {
 	}
 	b.whyAt = len(b.lines)
 	b.heading("Why")
+	if len(chain) > longestChain {
+		chain = scene.Together(chain)
+	}
 	costs := slices.ContainsFunc(chain, func(c schedule.Cause) bool { return c.Days != 0 })
 	for i, c := range chain {
 		b.cause(i, c, costs)

@@ -1,6 +1,11 @@
 package scene
 
-import "bywhen/roadmap/schedule"
+import (
+	"strconv"
+	"strings"
+
+	"bywhen/roadmap/schedule"
+)
 
 // chains are the chains of causes asked for last, in words: a frame draws the same few in several places, and the next
 // frame draws most of them again.
@@ -48,4 +53,28 @@ func (s *Scene) FlagWhy(f *schedule.Flag) []schedule.Cause {
 // Reasons is the Reasons of one of Flags.
 func (s *Scene) Reasons(f *schedule.Flag) []schedule.Cause {
 	return s.chains.get(chainOf{flag: f, reasons: true}, f.Reasons)
+}
+
+// Together draws runs of links of a long chain as one: those that only wait as "waits for Trial run › Assembly trial", those of one team's queue
+// as "Mechanics is busy with Frame and 4 more", which costs what they cost.
+func Together(links []schedule.Cause) []schedule.Cause {
+	var out []schedule.Cause
+	first, queue := "", 0
+	for _, l := range links {
+		n := len(out) - 1
+		switch {
+		case n >= 0 && out[n].Days == 0 && out[n].Kind == schedule.Dependency && l.Kind == schedule.Dependency:
+			l.Text = out[n].Text + " › " + strings.TrimPrefix(l.Text, "waits for ")
+			out[n] = l
+		case n >= 0 && l.Kind == schedule.Capacity && out[n].Kind == schedule.Capacity && l.Team != "" && l.Team == out[n].Team:
+			queue++
+			l.Days += out[n].Days
+			l.Text = first + " and " + strconv.Itoa(queue) + " more"
+			out[n] = l
+		default:
+			first, queue = l.Text, 0
+			out = append(out, l)
+		}
+	}
+	return out
 }
