@@ -170,7 +170,7 @@ func periodsField(name, key string, at func(*roadmap.Team) *[]roadmap.Period) fi
 // period reads FROM..TO or one day, then *PEOPLE, then a name. The second date without a year is the next after the first.
 func (r *reader) period(s string) (roadmap.Period, error) {
 	var p roadmap.Period
-	days, name, _ := strings.Cut(strings.TrimSpace(s), " ")
+	days, name, _ := strings.Cut(r.joined(strings.TrimSpace(s)), " ")
 	p.Name, _ = roadmap.CleanLine(name)
 	if i := strings.LastIndexByte(days, '*'); i >= 0 {
 		p.People = number(days[i+1:])
@@ -191,6 +191,17 @@ func (r *reader) period(s string) (roadmap.Period, error) {
 		err = fmt.Errorf("%s ends before it begins: write the first day, then the last, as 2-mar..4-mar", quote(s))
 	}
 	return p, err
+}
+
+// joined writes "24-dec to 1-jan" as "24-dec..1-jan": read as one day with the name "to 1-jan", it would lose days unsaid.
+func (r *reader) joined(s string) string {
+	from, rest, found := strings.Cut(s, " to ")
+	to, _, _ := strings.Cut(rest, " ")
+	day, _, _ := strings.Cut(to, "*")
+	if _, err := Date(day, r.Context); !found || err != nil || strings.ContainsAny(from, " .*") {
+		return s
+	}
+	return from + ".." + rest
 }
 
 // shareField is a part of one, as 20% or 0.2.

@@ -11,14 +11,16 @@ import (
 
 func TestOneLineMakesATeamGoalOrRisk(t *testing.T) {
 	for text, want := range map[string]Item{
-		"team Metalwork 3 mon-thu":    {Team: roadmap.Team{Name: "Metalwork", Capacity: 3, Weekdays: 0b0001111}},
-		"team Metalwork mon-thu 3":    {Team: roadmap.Team{Name: "Metalwork", Capacity: 3, Weekdays: 0b0001111}},
-		"Team: Squad 7 3":             {Team: roadmap.Team{Name: "Squad 7", Capacity: 3}},
-		`team Squad \7`:               {Team: roadmap.Team{Name: "Squad 7"}},
-		"team 3":                      {Team: roadmap.Team{Name: "3"}},
-		"team QA sun,tue-wed":         {Team: roadmap.Team{Name: "QA", Weekdays: 0b1000110}},
-		"team QA 2 contact:ana@x.org": {Team: roadmap.Team{Name: "QA", Capacity: 2, Contact: "ana@x.org"}},
-		"team QA off:2-mar..4-mar":    {Team: roadmap.Team{Name: "QA", TimeOff: []roadmap.Period{{From: date("2026-03-02"), To: date("2026-03-04")}}}},
+		"team Metalwork 3 mon-thu":     {Team: roadmap.Team{Name: "Metalwork", Capacity: 3, Weekdays: 0b0001111}},
+		"team Metalwork mon-thu 3":     {Team: roadmap.Team{Name: "Metalwork", Capacity: 3, Weekdays: 0b0001111}},
+		"Team: Squad 7 3":              {Team: roadmap.Team{Name: "Squad 7", Capacity: 3}},
+		`team Squad \7`:                {Team: roadmap.Team{Name: "Squad 7"}},
+		"team 3":                       {Team: roadmap.Team{Name: "3"}},
+		"team QA sun,tue-wed":          {Team: roadmap.Team{Name: "QA", Weekdays: 0b1000110}},
+		"team QA 2 contact:ana@x.org":  {Team: roadmap.Team{Name: "QA", Capacity: 2, Contact: "ana@x.org"}},
+		"team QA off:2-mar..4-mar":     {Team: roadmap.Team{Name: "QA", TimeOff: []roadmap.Period{{From: date("2026-03-02"), To: date("2026-03-04")}}}},
+		`team QA off:"2-mar to 4-mar"`: {Team: roadmap.Team{Name: "QA", TimeOff: []roadmap.Period{{From: date("2026-03-02"), To: date("2026-03-04")}}}},
+		`team QA off:"2-mar to visit"`: {Team: roadmap.Team{Name: "QA", TimeOff: []roadmap.Period{{From: date("2026-03-02"), To: date("2026-03-02"), Name: "to visit"}}}},
 		`team QA off:"29-dec..2-jan*1 Ana away",6-mar`: {Team: roadmap.Team{Name: "QA", TimeOff: []roadmap.Period{
 			{Name: "Ana away", From: date("2026-12-29"), To: date("2027-01-02"), People: 1}, {From: date("2026-03-06"), To: date("2026-03-06")}}}},
 		"team QA more:1-mar..29-may*1":         {Team: roadmap.Team{Name: "QA", Extra: []roadmap.Period{{From: date("2026-03-01"), To: date("2026-05-29"), People: 1}}}},
