@@ -128,16 +128,16 @@ func itemOf(e Edit) string {
 		case *Task:
 			return describe(v)
 		case *Team:
-			return "team " + quoted(v.Name)
+			return "team " + Quote(v.Name)
 		case *Goal:
-			return "goal " + quoted(v.Title)
+			return "goal " + Quote(v.Title)
 		case *Risk:
-			return "risk " + quoted(v.Title)
+			return "risk " + Quote(v.Title)
 		case *Dependency:
-			return fmt.Sprintf("dependency of %s on %s", quoted(v.To), quoted(v.From))
+			return fmt.Sprintf("dependency of %s on %s", Quote(v.To), Quote(v.From))
 		}
 	}
-	return e.Kind.String() + " " + quoted(e.Key)
+	return e.Kind.String() + " " + Quote(e.Key)
 }
 
 // put puts values as they were, unchecked, a kind at a time: recheck follows when all are in place.
@@ -253,12 +253,12 @@ func (d *Draft) checkReferences(c Change) error {
 	}
 	for _, g := range d.goals.items {
 		if gone[KindGoal][g.Parent] {
-			return &Error{Conflict, "goal " + quoted(g.Title), "parent", "has come to name what would be removed"}
+			return &Error{Conflict, "goal " + Quote(g.Title), "parent", "has come to name what would be removed"}
 		}
 	}
 	for _, k := range d.known.items {
 		if gone[KindTask][k.Task] || gone[KindTeam][k.Team] || gone[KindGoal][k.Goal] {
-			return &Error{Conflict, "known flag " + quoted(k.Flag), "", "has come to name what would be removed"}
+			return &Error{Conflict, "known flag " + Quote(k.Flag), "", "has come to name what would be removed"}
 		}
 	}
 	return d.checkTaskReferences(gone[KindTask])
@@ -275,7 +275,7 @@ func (d *Draft) checkTaskReferences(gone map[string]bool) error {
 	}
 	for _, r := range d.risks.items {
 		if slices.ContainsFunc(r.Tasks, func(id string) bool { return gone[id] }) {
-			return &Error{Conflict, "risk " + quoted(r.Title), "tasks", "has come to name a task that would be removed"}
+			return &Error{Conflict, "risk " + Quote(r.Title), "tasks", "has come to name a task that would be removed"}
 		}
 	}
 	return nil

@@ -43,7 +43,7 @@ func (c *checker) title(field, s string) {
 func (c *checker) line(field, s string) {
 	c.text(field, s, MaxTitle)
 	if strings.ContainsAny(s, "\n\t") {
-		c.fail(Invalid, field, "%s must be one line without tabs", quoted(s))
+		c.fail(Invalid, field, "%s must be one line without tabs", Quote(s))
 	}
 }
 
@@ -53,7 +53,7 @@ func (c *checker) text(field, s string, most int) {
 		return
 	}
 	if !IsClean(s) {
-		c.fail(Invalid, field, "%s holds characters that do not print", quoted(s))
+		c.fail(Invalid, field, "%s holds characters that do not print", Quote(s))
 	}
 }
 

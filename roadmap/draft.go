@@ -125,7 +125,7 @@ func (d *Draft) checkSettings(c *checker, s *Settings) {
 	c.settings(s)
 	for _, t := range d.tasks.items {
 		if t.Phase != "" && !slices.Contains(s.Phases, t.Phase) {
-			c.fail(Invalid, "phases", "%s is in use by %s: keep it, or move the task first", quoted(t.Phase), describe(t))
+			c.fail(Invalid, "phases", "%s is in use by %s: keep it, or move the task first", Quote(t.Phase), describe(t))
 		}
 	}
 }

@@ -52,7 +52,7 @@ func (d *Draft) checkAlternatives() error {
 	}
 	for _, t := range d.tasks.items {
 		if t.AlternativeOf != "" && d.Task(t.AlternativeOf) == nil {
-			return &Error{Unknown, describe(t), "alternative_of", "there is no task " + quoted(t.AlternativeOf)}
+			return &Error{Unknown, describe(t), "alternative_of", "there is no task " + Quote(t.AlternativeOf)}
 		}
 	}
 	return nil
@@ -89,10 +89,10 @@ func (r *Roadmap) checkCycle() error {
 	}
 	text := ""
 	for _, i := range cycle {
-		text += quoted(r.tasks.items[i].Title) + " → "
+		text += Quote(r.tasks.items[i].Title) + " → "
 	}
 	first := r.tasks.items[cycle[0]]
-	return &Error{Cycle, describe(first), "after", fmt.Sprintf("these would wait for each other: %s%s", text, quoted(first.Title))}
+	return &Error{Cycle, describe(first), "after", fmt.Sprintf("these would wait for each other: %s%s", text, Quote(first.Title))}
 }
 
 // Peek is the roadmap that Close would hand out now. The draft goes on.

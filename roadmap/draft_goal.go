@@ -4,7 +4,7 @@ import "slices"
 
 // AddGoal adds a goal at the end; without an id it gets one. It returns the id.
 func (d *Draft) AddGoal(g Goal) (string, error) {
-	c := &checker{item: "new goal " + quoted(g.Title)}
+	c := &checker{item: "new goal " + Quote(g.Title)}
 	d.claim(c, &g.ID)
 	g.tidy()
 	c.goal(&g)
@@ -27,7 +27,7 @@ func (d *Draft) UpdateGoal(id string, change func(*Goal)) error {
 	change(&g)
 	g.tidy()
 	g.ID, g.Position = old.ID, old.Position
-	c := &checker{item: "goal " + quoted(old.Title)}
+	c := &checker{item: "goal " + Quote(old.Title)}
 	c.goal(&g)
 	d.checkParent(c, &g)
 	if c.err == nil {

@@ -4,7 +4,7 @@ import "slices"
 
 // PutKnown accepts a flag, in place of what was accepted of the same flag before.
 func (d *Draft) PutKnown(k Known) error {
-	c := &checker{item: "known flag " + quoted(k.Flag)}
+	c := &checker{item: "known flag " + Quote(k.Flag)}
 	d.checkKnown(c, &k)
 	if c.err == nil {
 		k.Position = positionOf(&d.known, k.Key())
@@ -39,7 +39,7 @@ func (d *Draft) forget(which func(*Known) bool) {
 
 // PutFilter keeps a filter by its name, in place of the one of that name.
 func (d *Draft) PutFilter(f Filter) error {
-	c := &checker{item: "filter " + quoted(f.Name)}
+	c := &checker{item: "filter " + Quote(f.Name)}
 	c.filter(&f)
 	if c.err == nil {
 		f.Position = positionOf(&d.filters, f.Name)
@@ -59,7 +59,7 @@ func (d *Draft) RemoveFilter(name string) error {
 
 // PutBaseline keeps a baseline by its name, in place of the one of that name. One that is current makes all others not so.
 func (d *Draft) PutBaseline(b Baseline) error {
-	c := &checker{item: "baseline " + quoted(b.Name)}
+	c := &checker{item: "baseline " + Quote(b.Name)}
 	b.tidy()
 	c.baseline(&b)
 	if c.err != nil {

@@ -32,9 +32,9 @@ func (d *Draft) Link(dep Dependency) error {
 func (d *Draft) checkDependency(c *checker, dep *Dependency) {
 	switch {
 	case d.Task(dep.From) == nil:
-		c.fail(Unknown, "from", "there is no task %s", quoted(dep.From))
+		c.fail(Unknown, "from", "there is no task %s", Quote(dep.From))
 	case d.Task(dep.To) == nil:
-		c.fail(Unknown, "to", "there is no task %s", quoted(dep.To))
+		c.fail(Unknown, "to", "there is no task %s", Quote(dep.To))
 	case dep.Type > StartToFinish:
 		c.fail(Invalid, "type", "%d is no type: use %s", dep.Type, Alternatives(linkTypeNames))
 	}

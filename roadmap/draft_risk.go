@@ -2,7 +2,7 @@ package roadmap
 
 // AddRisk adds a risk at the end; without an id it gets one. It returns the id.
 func (d *Draft) AddRisk(r Risk) (string, error) {
-	c := &checker{item: "new risk " + quoted(r.Title)}
+	c := &checker{item: "new risk " + Quote(r.Title)}
 	d.claim(c, &r.ID)
 	r.Tasks = tidy(r.Tasks)
 	d.checkRisk(c, &r)
@@ -24,7 +24,7 @@ func (d *Draft) UpdateRisk(id string, change func(*Risk)) error {
 	change(&r)
 	r.Tasks = tidy(r.Tasks)
 	r.ID, r.Position = old.ID, old.Position
-	c := &checker{item: "risk " + quoted(old.Title)}
+	c := &checker{item: "risk " + Quote(old.Title)}
 	d.checkRisk(c, &r)
 	if c.err == nil {
 		d.risks.put(&r)

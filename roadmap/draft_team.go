@@ -4,7 +4,7 @@ import "slices"
 
 // AddTeam adds a team at the end; without an id it gets one. It returns the id.
 func (d *Draft) AddTeam(t Team) (string, error) {
-	c := &checker{item: "new team " + quoted(t.Name)}
+	c := &checker{item: "new team " + Quote(t.Name)}
 	d.claim(c, &t.ID)
 	t.tidy()
 	c.team(&t)
@@ -26,7 +26,7 @@ func (d *Draft) UpdateTeam(id string, change func(*Team)) error {
 	change(&t)
 	t.tidy()
 	t.ID, t.Position = old.ID, old.Position
-	c := &checker{item: "team " + quoted(old.Name)}
+	c := &checker{item: "team " + Quote(old.Name)}
 	c.team(&t)
 	if most := t.MostPeople(); !d.lenient && most > 0 && (old.MostPeople() == 0 || most < old.MostPeople()) {
 		d.enoughPeople(c, &t, most)

@@ -3,7 +3,7 @@ package roadmap
 // PutWhatIf keeps a what-if by its name, in place of the one of that name. The ids that were given out in it are not given out
 // again, so that it still fits when others have been added meanwhile.
 func (d *Draft) PutWhatIf(w WhatIf) error {
-	c := &checker{item: "what-if " + quoted(w.Name)}
+	c := &checker{item: "what-if " + Quote(w.Name)}
 	w.tidy()
 	c.whatIf(&w)
 	if c.err != nil {
@@ -25,11 +25,11 @@ func (d *Draft) RenameWhatIf(name, to string) error {
 		return nil
 	}
 	if _, taken := d.whatIfs.get(to); taken {
-		return &Error{Taken, "what-if " + quoted(name), "name", quoted(to) + " is also the name of another"}
+		return &Error{Taken, "what-if " + Quote(name), "name", Quote(to) + " is also the name of another"}
 	}
 	renamed := *w
 	renamed.Name = to
-	c := &checker{item: "what-if " + quoted(name)}
+	c := &checker{item: "what-if " + Quote(name)}
 	if c.whatIf(&renamed); c.err != nil {
 		return c.result()
 	}

@@ -53,11 +53,11 @@ func (c *checker) result() error {
 }
 
 func unknown(what, id string) error {
-	return &Error{Unknown, what + " " + quoted(id), "", "there is none; look with list"}
+	return &Error{Unknown, what + " " + Quote(id), "", "there is none; look with list"}
 }
 
-// quoted shows a value in a refusal: short, with what is unprintable written out.
-func quoted(s string) string {
+// Quote shows a value in a message: short, with what is unprintable written out.
+func Quote(s string) string {
 	out, _ := CleanLine(strconv.Quote(shortened(s))) // heaps of marks count as printable
 	return out
 }
@@ -70,4 +70,4 @@ func shortened(s string) string {
 	return s
 }
 
-func describe(t *Task) string { return "task " + quoted(t.Title) }
+func describe(t *Task) string { return "task " + Quote(t.Title) }

@@ -69,7 +69,7 @@ func (r *Roadmap) sortDependencies() error {
 	slices.SortFunc(r.deps, compareDependencies)
 	for i := range r.deps {
 		if i > 0 && r.deps[i].link() == r.deps[i-1].link() {
-			return &Error{Taken, fmt.Sprintf("dependency of %s on %s", quoted(r.deps[i].To), quoted(r.deps[i].From)), "type", "is there twice"}
+			return &Error{Taken, fmt.Sprintf("dependency of %s on %s", Quote(r.deps[i].To), Quote(r.deps[i].From)), "type", "is there twice"}
 		}
 	}
 	return nil
@@ -85,7 +85,7 @@ func (l *list[E]) sort() error {
 	}
 	for i, e := range l.items {
 		if int(l.index[e.Key()]) != i {
-			return &Error{Taken, e.Kind().String() + " " + quoted(e.Key()), "id", "is there twice"}
+			return &Error{Taken, e.Kind().String() + " " + Quote(e.Key()), "id", "is there twice"}
 		}
 	}
 	return nil
@@ -117,17 +117,17 @@ func sorted[E ordered](items []E) []E {
 func (d *Draft) checkIDs() error {
 	for _, g := range d.goals.items {
 		if d.Task(g.ID) != nil || d.Team(g.ID) != nil || d.Risk(g.ID) != nil {
-			return &Error{Taken, "goal " + quoted(g.Title), "id", quoted(g.ID) + " is also the id of something else"}
+			return &Error{Taken, "goal " + Quote(g.Title), "id", Quote(g.ID) + " is also the id of something else"}
 		}
 	}
 	for _, t := range d.teams.items {
 		if d.Task(t.ID) != nil || d.Risk(t.ID) != nil {
-			return &Error{Taken, "team " + quoted(t.Name), "id", quoted(t.ID) + " is also the id of something else"}
+			return &Error{Taken, "team " + Quote(t.Name), "id", Quote(t.ID) + " is also the id of something else"}
 		}
 	}
 	for _, r := range d.risks.items {
 		if d.Task(r.ID) != nil {
-			return &Error{Taken, "risk " + quoted(r.Title), "id", quoted(r.ID) + " is also the id of a task"}
+			return &Error{Taken, "risk " + Quote(r.Title), "id", Quote(r.ID) + " is also the id of a task"}
 		}
 	}
 	return nil

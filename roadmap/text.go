@@ -1,6 +1,8 @@
 package roadmap
 
 import (
+	"fmt"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -117,3 +119,34 @@ func cleanedOnce(s string) string {
 	}
 	return b.String()
 }
+
+// Visible makes a text fit for one line of a terminal: a line feed, a tab and whatever must not be kept are written as in a Go
+// string.
+func Visible(s string) string {
+	if IsClean(s) && !strings.ContainsAny(s, "\n\t") {
+		return s
+	}
+	var b strings.Builder
+	marks := 0
+	for i, r := range s {
+		if !isMark(r) {
+			marks = 0
+		} else {
+			marks++
+		}
+		switch {
+		case r == utf8.RuneError && !strings.HasPrefix(s[i:], "\uFFFD"):
+			fmt.Fprintf(&b, `\x%02x`, s[i])
+		case (r == 0x200c || r == 0x200d) && joiner(s, i, 3):
+			b.WriteRune(r)
+		case Unprintable(r) || marks > maxMarks:
+			b.WriteString(escape(r))
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// escape is a character as a Go string writes it in ASCII.
+func escape(r rune) string { return strings.Trim(strconv.QuoteRuneToASCII(r), "'") }

@@ -7,10 +7,10 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"slices"
 	"strings"
 	"syscall"
 	"time"
-	"unicode/utf8"
 
 	"bywhen/roadmap"
 )
@@ -89,11 +89,11 @@ func (p *program) fail(err error) int {
 	var several mistaken
 	if errors.As(err, &several) {
 		for _, line := range several.lines {
-			fmt.Fprintf(p.stderr, "bywhen: %s\n", visible(line))
+			p.notef("bywhen: %s", line)
 		}
 		return exitError
 	}
-	fmt.Fprintf(p.stderr, "bywhen: %s\n", visible(strings.ReplaceAll(err.Error(), "\n", "; ")))
+	p.notef("bywhen: %s", strings.ReplaceAll(err.Error(), "\n", "; "))
 	return exitError
 }
 
@@ -102,14 +102,29 @@ func (p *program) printf(format string, args ...any) { fmt.Fprintf(p.out, format
 
 // notef writes a remark: a line on standard error.
 func (p *program) notef(format string, args ...any) {
-	fmt.Fprintln(p.stderr, visible(fmt.Sprintf(format, args...)))
+	line := []rune(visible(fmt.Sprintf(format, args...)))
+	if len(line) > longestLine {
+		line = slices.Concat(line[:longestLine-lineEnd], []rune(" … "), line[len(line)-lineEnd:])
+	}
+	fmt.Fprintln(p.stderr, string(line))
 }
 
-// text is the words of a command line as one text. What is unprintable in it is left out when it is kept, and that is said.
+// Of a line on standard error that would be longer than so many characters the middle is left out: what was wrong stands at its
+// beginning, what to do at its end.
+const (
+	longestLine = 4000
+	lineEnd     = 500
+)
+
+// text is the words of a command line as one text. What is unprintable in it is left out when it is kept, and a line break or
+// a tab becomes a space; that is said.
 func (p *program) text(args []string) string {
 	text := strings.Join(args, " ")
-	if !roadmap.IsClean(text) {
-		p.notef("control and invisible characters are left out of %q", text)
+	switch {
+	case !roadmap.IsClean(text):
+		p.notef("control and invisible characters are left out of %s", roadmap.Quote(text))
+	case strings.ContainsAny(text, "\n\t"):
+		p.notef("line breaks and tabs become spaces in %s", roadmap.Quote(text))
 	}
 	return text
 }
@@ -133,23 +148,5 @@ func reason(err error) error {
 	return err
 }
 
-// visible makes a text fit for one line of a terminal: what is unprintable in it is written as in a Go string.
-func visible(s string) string {
-	if roadmap.IsClean(s) && !strings.ContainsAny(s, "\n\t") {
-		return s
-	}
-	var b strings.Builder
-	for i, r := range s {
-		switch {
-		case r == utf8.RuneError && !strings.HasPrefix(s[i:], "\uFFFD"):
-			fmt.Fprintf(&b, `\x%02x`, s[i])
-		case r == 0x200c || r == 0x200d:
-			b.WriteRune(r) // joins letters and emoji
-		case roadmap.Unprintable(r):
-			b.WriteString(strings.Trim(fmt.Sprintf("%+q", r), "'"))
-		default:
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
-}
+// visible makes a text fit for one line of a terminal.
+func visible(s string) string { return roadmap.Visible(s) }

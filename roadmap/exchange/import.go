@@ -3,7 +3,6 @@ package exchange
 import (
 	"errors"
 	"fmt"
-	"strconv"
 
 	"bywhen/roadmap"
 )
@@ -46,10 +45,4 @@ func placed(err error, place string) error {
 }
 
 // quoted shows a text of the file in a line of ours: nothing in it can act on a terminal, and it stays short.
-func quoted(s string) string {
-	if r := []rune(s); len(r) > 60 {
-		s = string(r[:59]) + "…"
-	}
-	out, _ := roadmap.CleanLine(strconv.Quote(s)) // heaps of marks count as printable
-	return out
-}
+func quoted(s string) string { return roadmap.Quote(s) }
