@@ -58,7 +58,7 @@ func improveThree(t *testing.T) {
 	for _, c := range []struct {
 		file string
 		end  int
-	}{{"j301_1", 43}, {"j601_1", 77}, {"j1201_1", 107}} {
+	}{{"j301_1", 43}, {"j601_1", 77}, {"j1201_1", 106}} {
 		data, err := os.ReadFile(filepath.Join("testdata", "psplib", c.file+".rcp"))
 		if err != nil {
 			t.Fatal(err)

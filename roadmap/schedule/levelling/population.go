@@ -16,15 +16,12 @@ type shape struct {
 	eager   int32   // how many days at most a task may lie after the first that could be placed
 }
 
-// shapeFor is the shape that did best on a part of the PSPLIB: the more members the more schedules there may be, and the
-// more members and the livelier the fewer tasks there are, since their orders are soon alike.
+// shapeFor is the shape that did best on a part of the PSPLIB: the more members the more schedules there may be and
+// the fewer tasks there are, since the orders of few are soon alike.
 func shapeFor(tasks, schedules int) shape {
-	s := shape{peaks: 4, mutated: 0.5, moved: 4, byDays: 6, spread: 0.5, eager: 12}
+	s := shape{peaks: 4, mutated: 0.2, moved: 4, byDays: 6, spread: 1, eager: 12}
 	members := 1200 / float64(tasks) * math.Pow(float64(schedules)/1000, 0.57)
 	s.members = int(min(max(members, 8), 180))
-	if tasks < 100 {
-		s.mutated = 1
-	}
 	if tasks < 50 {
 		s.moved = 8
 	}
