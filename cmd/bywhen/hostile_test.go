@@ -31,6 +31,8 @@ type hostile struct {
 	Title   string // of the task that is stored
 	Says    string // what an answer, an error or a note holds
 	Check   string // what check says of what was imported
+
+	Otherwise string // why it is answered in another way than the list asks for
 }
 
 // text is the input itself; the large ones are made here.
