@@ -68,7 +68,7 @@ func (p *program) export(path, asked, at string, scenario *string) error {
 	if err := refuseOwnFile(f, path); err != nil {
 		return err
 	}
-	return writeFile(path, func(w io.Writer) error { return writeFormat(w, r, format) })
+	return writeFile(path, anybody, func(w io.Writer) error { return writeFormat(w, r, format) })
 }
 
 // scenario is the roadmap as a kept what-if makes it; what of it no longer fits is said on standard error.
@@ -118,10 +118,15 @@ func refuseOwnFile(f *store.File, path string) error {
 	return nil
 }
 
+// The permissions of a new file, less the user's umask.
+const (
+	anybody   fs.FileMode = 0o666 // an export is made to be handed on
+	ownerOnly fs.FileMode = 0o600
+)
+
 // writeFile puts a file in its place whole or not at all: it is written beside it, then renamed. A file that is there keeps
-// its permissions, a new one has the usual ones: an export is made to be handed on. What is no regular file, as a device or
-// a pipe, is written to as it is.
-func writeFile(path string, write func(io.Writer) error) error {
+// its permissions, a new one has those given. What is no regular file, as a device or a pipe, is written to as it is.
+func writeFile(path string, fresh fs.FileMode, write func(io.Writer) error) error {
 	mode := fs.FileMode(0)
 	if real, err := filepath.EvalSymlinks(path); err == nil {
 		path = real
@@ -135,7 +140,7 @@ func writeFile(path string, write func(io.Writer) error) error {
 	case err == nil:
 		mode = info.Mode().Perm()
 	}
-	beside, err := createBeside(path)
+	beside, err := createBeside(path, fresh)
 	if err != nil {
 		return cannotWrite(path, err)
 	}
@@ -151,11 +156,11 @@ func writeFile(path string, write func(io.Writer) error) error {
 	return cannotWrite(path, err)
 }
 
-// createBeside makes a new file in the same folder, with the permissions that the user's files have.
-func createBeside(path string) (*os.File, error) {
+// createBeside makes a new file in the same folder. A name that is taken is left, so that no link is followed.
+func createBeside(path string, mode fs.FileMode) (*os.File, error) {
 	for n := 0; ; n++ {
 		name := fmt.Sprintf("%s.%d-%d.tmp", path, os.Getpid(), n)
-		f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+		f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
 		if !errors.Is(err, fs.ErrExist) || n > 100 {
 			return f, err
 		}

@@ -98,7 +98,7 @@ func (p *program) uiEnv(name string) string {
 	return p.envValue(name)
 }
 
-// saveAside writes a roadmap that could not be saved in its place as JSON.
+// saveAside writes a roadmap that could not be saved in its place as JSON, for its owner alone as that place is.
 func saveAside(name string, r *roadmap.Roadmap) error {
-	return writeFile(name, func(w io.Writer) error { return writeFormat(w, r, "json") })
+	return writeFile(name, ownerOnly, func(w io.Writer) error { return writeFormat(w, r, "json") })
 }
