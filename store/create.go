@@ -32,7 +32,7 @@ func (f *File) Create(r *roadmap.Roadmap, at Stamp) (Snapshot, error) {
 	if err := makeFolder(folder); err != nil {
 		return Snapshot{}, f.system("its folder cannot be made", err)
 	}
-	draft, mark, err := f.draft(folder, edits, kept.LastID(), at)
+	draft, mark, err := f.draft(folder, func(tx *bbolt.Tx) (uint32, error) { return fill(tx, edits, kept.LastID(), at) })
 	if err != nil {
 		return Snapshot{}, err
 	}
@@ -83,7 +83,7 @@ func additions(r *roadmap.Roadmap) roadmap.Change {
 }
 
 // draft writes the file under a name that nobody has, and gives that name and the checksum of the state.
-func (f *File) draft(folder string, edits []edit, lastID int, at Stamp) (path string, mark uint32, err error) {
+func (f *File) draft(folder string, fill func(*bbolt.Tx) (uint32, error)) (path string, mark uint32, err error) {
 	file, err := os.CreateTemp(folder, ".bywhen-new-*")
 	if err != nil {
 		return "", 0, f.system("cannot be made", err)
@@ -101,7 +101,7 @@ func (f *File) draft(folder string, edits []edit, lastID int, at Stamp) (path st
 		return "", 0, f.system("cannot be made", err)
 	}
 	err = db.Update(func(tx *bbolt.Tx) error {
-		mark, err = fill(tx, edits, lastID, at)
+		mark, err = fill(tx)
 		return err
 	})
 	if err == nil {

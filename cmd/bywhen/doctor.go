@@ -14,16 +14,20 @@ import (
 )
 
 func doctorCommand(p *program) *cobra.Command {
-	var asJSON, compact, restore bool
+	var asJSON, compact, restore, repair bool
 	c := &cobra.Command{
 		Use:   "doctor [BACKUP]",
-		Short: "Check the roadmap's file; shrink it, bring a backup back",
+		Short: "Check the roadmap's file; save what can be read of a broken one, shrink it, bring a backup back",
 		Long: `Check the whole file: its pages, every record, what the roadmap says (names that lead nowhere, cycles), and whether the history,
 taken back change by change from the present, adds up. Exit 0: it is whole; 2: it is not.
 
+    bywhen doctor --repair            saves all that can be read of a broken file into a new one beside it, and says what could not be saved
     bywhen doctor --compact           shrinks the file
     bywhen doctor --restore           lists the backups
     bywhen doctor --restore BACKUP    puts one in the file's place, by its name in that list or its path
+
+A repair never touches the broken file and overwrites nothing. It ends with 0 where the new file is there, also if something is lost,
+and with 2 where nothing could be saved.
 
 A backup is made once a day, before the first change or when the UI opens; the last 7 days and 4 weeks are kept.`,
 		Args: needs("BACKUP?"),
@@ -35,6 +39,8 @@ A backup is made once a day, before the first change or when the UI opens; the l
 			switch {
 			case len(args) > 0 && !restore:
 				return fmt.Errorf("%q is one too many: only --restore takes the name of a backup; name a roadmap with --file", args[0])
+			case repair:
+				return p.repair(f, asJSON)
 			case compact:
 				return p.compact(f, asJSON)
 			case restore && len(args) > 0:
@@ -48,7 +54,8 @@ A backup is made once a day, before the first change or when the UI opens; the l
 	c.Flags().BoolVar(&asJSON, "json", false, "print JSON")
 	c.Flags().BoolVar(&compact, "compact", false, "shrink the file")
 	c.Flags().BoolVar(&restore, "restore", false, "list the backups, or put BACKUP in the file's place")
-	c.MarkFlagsMutuallyExclusive("compact", "restore")
+	c.Flags().BoolVar(&repair, "repair", false, "save what can be read of a broken file into a new one")
+	c.MarkFlagsMutuallyExclusive("compact", "restore", "repair")
 	return c
 }
 
@@ -68,7 +75,8 @@ type doctorDoc struct {
 
 // errDamaged is how doctor ends where it found something, which it has said.
 func errDamaged(f *store.File, n int) error {
-	return fmt.Errorf("%s: %s found; \"bywhen doctor --restore\" lists the backups", visible(f.Path()), paint.Count(n, "problem"))
+	return fmt.Errorf("%s: %s found; \"bywhen doctor --repair\" saves what can be read into a new file, --restore lists the backups",
+		visible(f.Path()), paint.Count(n, "problem"))
 }
 
 // examine checks the file and says what it found.
@@ -115,15 +123,23 @@ func (p *program) printExamination(f *store.File, x *store.Examination) {
 		return
 	}
 	p.printf("%s\n", visible(f.Path()+": whole"))
-	var parts []string
-	for _, k := range roadmap.Kinds() {
-		if n := x.Entities[k]; n > 0 && k != roadmap.KindSettings {
-			parts = append(parts, paint.Count(n, k.String()))
-		}
-	}
-	p.field("holds", strings.Replace(strings.Join(parts, ", "), "dependencys", "dependencies", 1))
+	p.field("holds", holdings(x.Entities))
 	p.field("history", paint.Count(x.Entries, "change")+", it adds up to the present")
 	p.field("size", fmt.Sprintf("%s, %s of it in use", kilobytes(x.Size), kilobytes(x.Used)))
+}
+
+// holdings is how many there are of each kind, in words.
+func holdings(of map[roadmap.Kind]int) string {
+	var parts []string
+	for _, k := range roadmap.Kinds() {
+		if n := of[k]; n > 0 && k != roadmap.KindSettings {
+			parts = append(parts, strings.Replace(paint.Count(n, k.String()), "dependencys", "dependencies", 1))
+		}
+	}
+	if len(parts) == 0 {
+		return "no task yet"
+	}
+	return strings.Join(parts, ", ")
 }
 
 // kilobytes is a size in whole KB, the next larger.

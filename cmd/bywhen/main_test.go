@@ -57,7 +57,7 @@ func TestScripts(t *testing.T) {
 			_, err := os.Stat(path)
 			return err == nil, nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "spoil": spoil},
 	})
 }
 
@@ -79,4 +79,23 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 	if got != want {
 		ts.Fatalf("exit code %d, want %d", got, want)
 	}
+}
+
+// spoil copies a file with a page of zeros in it, or without its end: spoil FROM TO zero PAGE, spoil FROM TO end BYTES.
+func spoil(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 4 {
+		ts.Fatalf("usage: spoil FROM TO zero PAGE, spoil FROM TO end BYTES")
+	}
+	b := []byte(ts.ReadFile(args[0]))
+	n, err := strconv.Atoi(args[3])
+	ts.Check(err)
+	switch args[2] {
+	case "zero":
+		clear(b[n*os.Getpagesize():][:os.Getpagesize()])
+	case "end":
+		b = b[:n]
+	default:
+		ts.Fatalf("%s: no such damage", args[2])
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), b, 0o600))
 }

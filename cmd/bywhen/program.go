@@ -75,7 +75,9 @@ func exclusive(err error) error {
 	if !ok || !closed {
 		return err
 	}
-	return fmt.Errorf("--%s exclude each other: give one of them", strings.Join(strings.Fields(names), " and --"))
+	of := strings.Fields(names)
+	last := len(of) - 1
+	return fmt.Errorf("--%s and --%s exclude each other: give one of them", strings.Join(of[:last], ", --"), of[last])
 }
 
 // fail says what went wrong, in one line, and returns the exit code. A reader that went away is no error to speak of.
