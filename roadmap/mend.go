@@ -85,7 +85,7 @@ func (m *mender) sift(values []Entity) {
 			m.tell(v, "left out: %s %s", c.err.Field, c.err.Problem)
 			continue
 		case shared && ids[v.Key()] || m.there(v.Kind(), v.Key()):
-			m.tell(v, "left out: something else has its id %s", quoted(v.Key()))
+			m.tell(v, "left out: something else has its id %s", Quote(v.Key()))
 			continue
 		}
 		ids[v.Key()] = ids[v.Key()] || shared
@@ -142,14 +142,14 @@ func (m *mender) tied(v Entity) Entity {
 		}
 		g := *v
 		g.Parent = ""
-		m.tell(v, "belongs to no other goal now: %s is lost", quoted(v.Parent))
+		m.tell(v, "belongs to no other goal now: %s is lost", Quote(v.Parent))
 		return &g
 	case *Task:
 		return m.tiedTask(v)
 	case *Dependency:
 		for _, id := range []string{v.From, v.To} {
 			if !m.there(KindTask, id) {
-				m.tell(v, "left out: the task %s is lost", quoted(id))
+				m.tell(v, "left out: the task %s is lost", Quote(id))
 				return nil
 			}
 		}
@@ -157,7 +157,7 @@ func (m *mender) tied(v Entity) Entity {
 		return m.tiedRisk(v)
 	case *Known:
 		if v.Task != "" && !m.there(KindTask, v.Task) || v.Team != "" && !m.there(KindTeam, v.Team) || v.Goal != "" && !m.there(KindGoal, v.Goal) {
-			m.tell(v, "left out: what it was about, %s, is lost", quoted(v.Task+v.Team+v.Goal))
+			m.tell(v, "left out: what it was about, %s, is lost", Quote(v.Task+v.Team+v.Goal))
 			return nil
 		}
 	}
@@ -167,30 +167,30 @@ func (m *mender) tied(v Entity) Entity {
 func (m *mender) tiedTask(v *Task) Entity {
 	t := *v
 	if t.Team != "" && !m.there(KindTeam, t.Team) {
-		m.tell(v, "no team now: %s is lost", quoted(t.Team))
+		m.tell(v, "no team now: %s is lost", Quote(t.Team))
 		t.Team = ""
 	}
 	if t.Goal != "" && !m.there(KindGoal, t.Goal) {
-		m.tell(v, "no goal now: %s is lost", quoted(t.Goal))
+		m.tell(v, "no goal now: %s is lost", Quote(t.Goal))
 		t.Goal = ""
 	}
 	if t.AlternativeOf != "" && (t.AlternativeOf == t.ID || !m.there(KindTask, t.AlternativeOf)) {
-		m.tell(v, "could replace a task that is lost: %s", quoted(t.AlternativeOf))
+		m.tell(v, "could replace a task that is lost: %s", Quote(t.AlternativeOf))
 		t.AlternativeOf = ""
 	}
 	t.AlsoNeeds = nil
 	for _, n := range v.AlsoNeeds {
 		switch again := slices.ContainsFunc(t.AlsoNeeds, func(o Need) bool { return o.Team == n.Team }); {
 		case !m.there(KindTeam, n.Team):
-			m.tell(v, "also needs people of a team that is lost: %s", quoted(n.Team))
+			m.tell(v, "also needs people of a team that is lost: %s", Quote(n.Team))
 		case again || n.Team == t.Team:
-			m.tell(v, "named a team twice: %s", quoted(n.Team))
+			m.tell(v, "named a team twice: %s", Quote(n.Team))
 		default:
 			t.AlsoNeeds = append(t.AlsoNeeds, n)
 		}
 	}
 	if t.Phase != "" && !slices.Contains(m.settings.Phases, t.Phase) {
-		m.tell(v, "the phase %s is in the list of phases again", quoted(t.Phase))
+		m.tell(v, "the phase %s is in the list of phases again", Quote(t.Phase))
 		s := *m.settings
 		s.Phases = append(slices.Clone(s.Phases), t.Phase)
 		m.settings = &s
@@ -207,7 +207,7 @@ func (m *mender) tiedRisk(v *Risk) Entity {
 	for _, id := range v.Tasks {
 		switch {
 		case !m.there(KindTask, id):
-			m.tell(v, "would hit a task that is lost: %s", quoted(id))
+			m.tell(v, "would hit a task that is lost: %s", Quote(id))
 		case !slices.Contains(r.Tasks, id):
 			r.Tasks = append(r.Tasks, id)
 		}

@@ -54,7 +54,7 @@ func (f *File) fail(kind error, format string, args ...any) error {
 // damaged says what is wrong in the file and what helps.
 func (f *File) damaged(format string, args ...any) error {
 	what := fmt.Sprintf(format, args...)
-	text := "is damaged (" + what + "); it was left as it is: see \"bywhen doctor --help\" for what can be saved, and for backups"
+	text := "is damaged (" + what + "); it was left as it is: \"bywhen doctor --repair\" saves what can be read into a new file, --restore lists the backups"
 	return &Error{Path: f.path, Text: text, kind: ErrDamaged, damage: what}
 }
 
