@@ -97,7 +97,7 @@ const patience = 20 * time.Second
 func (term *terminal) until(what string, ok func() bool) {
 	term.t.Helper()
 	deadline := time.After(patience)
-	for !ok() {
+	for term.drawing() || !ok() {
 		select {
 		case data, open := <-term.data:
 			term.take(data, open)
@@ -105,6 +105,12 @@ func (term *terminal) until(what string, ok func() bool) {
 			term.t.Fatalf("waited in vain for %s; the screen is\n%s", what, term.screen)
 		}
 	}
+}
+
+// drawing tells whether the program is in the middle of a frame: a pseudo-terminal hands on a long one in parts.
+func (term *terminal) drawing() bool {
+	raw := term.raw.String()
+	return !term.ended && strings.LastIndex(raw, "\x1b[?2026h") > strings.LastIndex(raw, "\x1b[?2026l")
 }
 
 // take takes in what the program wrote, or that it has ended.
