@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"bywhen/roadmap"
 )
 
 // ConfigName is what an action is called in a configuration: its word, as "page-down".
@@ -62,7 +64,7 @@ func ParseKey(text string) (string, error) {
 	case slices.Contains([]string{"ctrl+", "shift+", "alt+", "ctrl+shift+", "alt+shift+", "alt+ctrl+"}, prefix) && slices.Contains(modified, last):
 		return name, nil
 	}
-	return "", fmt.Errorf("there is no key %q: write a character, or a name as space, pgdown, f5, ctrl+d, shift+tab", text)
+	return "", fmt.Errorf("there is no key %s: write a character, or a name as space, pgdown, f5, ctrl+d, shift+tab", roadmap.Quote(text))
 }
 
 func character(text string) (string, error) {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"bywhen/roadmap"
 	"bywhen/tui/action"
 )
 
@@ -11,7 +12,7 @@ import (
 func keyEntry(name string, value any) (action.Action, error) {
 	a := action.Named(name)
 	if a == action.None {
-		return a, fmt.Errorf("there is no action %q: \"bywhen config\" lists them", name)
+		return a, fmt.Errorf("there is no action %s: \"bywhen config\" lists them", roadmap.Quote(name))
 	}
 	keys, err := keysOf(value)
 	if err == nil && len(keys) == 0 && (a == action.Quit || a == action.Palette) {

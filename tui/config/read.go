@@ -115,7 +115,7 @@ func oneOf[T fmt.Stringer](to *T, value any, among []T) error {
 	if !ok {
 		return fmt.Errorf("write %s", roadmap.Alternatives(all))
 	}
-	return fmt.Errorf("%q is none of them: write %s", text, roadmap.Alternatives(all))
+	return fmt.Errorf("%s is none of them: write %s", roadmap.Quote(text), roadmap.Alternatives(all))
 }
 
 func setWeekday(to *time.Weekday, value any) error {
@@ -162,7 +162,7 @@ func column(text string) (plan.Column, error) {
 	}
 	n, err := strconv.Atoi(width)
 	if err != nil || n < plan.LeastColumn || n > plan.MostColumn {
-		return c, fmt.Errorf("%q: a column has %d to %d cells, as in %q", text, plan.LeastColumn, plan.MostColumn, name+":12")
+		return c, fmt.Errorf("%s: a column has %d to %d cells, as in %q", roadmap.Quote(text), plan.LeastColumn, plan.MostColumn, name+":12")
 	}
 	c.Width = n
 	return c, nil

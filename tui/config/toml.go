@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 
+	"bywhen/roadmap"
+
 	"github.com/pelletier/go-toml/v2"
 	"github.com/pelletier/go-toml/v2/unstable"
 )
@@ -23,12 +25,20 @@ type Mistake struct {
 	Text string
 }
 
-// Error is the mistake in one line, without the file's name: "line 4, theme: …".
+// Error is the mistake in one line that any terminal may be shown, without the file's name: "line 4, theme: …".
 func (m Mistake) Error() string {
 	if m.Key == "" {
-		return fmt.Sprintf("line %d: %s", m.Line, m.Text)
+		return roadmap.Visible(fmt.Sprintf("line %d: %s", m.Line, m.Text))
 	}
-	return fmt.Sprintf("line %d, %s: %s", m.Line, m.Key, m.Text)
+	return roadmap.Visible(fmt.Sprintf("line %d, %s: %s", m.Line, shortened(m.Key, 60), m.Text))
+}
+
+// shortened is a text of the file, cut after so many characters.
+func shortened(s string, most int) string {
+	if r := []rune(s); len(r) > most {
+		return string(r[:most-1]) + "…"
+	}
+	return s
 }
 
 // entries are the values of a TOML text in their order. Where it is not TOML they are those before that place. Lines are read
