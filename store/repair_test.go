@@ -3,9 +3,7 @@ package store
 import (
 	"bytes"
 	"errors"
-	"math/rand"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -152,11 +150,6 @@ func TestARepairOverwritesNothing(t *testing.T) {
 	if _, err := f.Repair(stamp(9)); !errors.Is(err, ErrExists) {
 		t.Errorf("%v", err)
 	}
-	for what, content := range map[string][]byte{"a text": []byte("title,team\n"), "nothing": nil, "zeros": make([]byte, 65536)} {
-		if _, err := at(t, content).Repair(stamp(9)); !errors.Is(err, ErrForeign) {
-			t.Errorf("%s: %v", what, err)
-		}
-	}
 }
 
 // known are the bodies of all entities that a roadmap's file ever held: now, or before or after a change.
@@ -186,58 +179,4 @@ func known(t testing.TB, f *File) map[string]bool {
 		}
 	}
 	return out
-}
-
-// holdsNothingNew holds a repaired file to what was there, but for what was mended.
-func holdsNothingNew(t testing.TB, got Rescue, to *File, known map[string]bool) {
-	t.Helper()
-	snap := load(t, to)
-	for _, k := range roadmap.Kinds() {
-		for _, e := range snap.Roadmap.Entities(k) {
-			body, _ := encodeEntity(e)
-			if !known[k.String()+string(body)] && len(got.Mended) == 0 && !(k == roadmap.KindSettings && len(got.Lost) > 0) {
-				t.Errorf("%s %q was never there", k, e.Key())
-			}
-		}
-	}
-}
-
-func TestWhatIsSavedFromAFileDamagedAnyhowIsWholeAndWasThere(t *testing.T) {
-	sample := sampleBytes(t)
-	was := known(t, at(t, sample))
-	want := load(t, at(t, sample)).Roadmap
-	chance := rand.New(rand.NewSource(2))
-	path := filepath.Join(t.TempDir(), "roadmap.db")
-	kept := 0
-	copies := 150
-	if os.Getenv("BYWHEN_LONG") != "" {
-		copies = 10_000
-	}
-	for range copies {
-		damaged := spoiled(sample, chance)
-		if err := os.WriteFile(path, damaged, 0o600); err != nil {
-			t.Fatal(err)
-		}
-		_ = os.Remove(path + ".repaired")
-		got, err := New(path).Repair(stamp(9))
-		if err != nil {
-			refusal(t, err)
-			continue
-		}
-		to := New(path)
-		if got.Path != "" {
-			to = New(got.Path)
-		}
-		holdsNothingNew(t, got, to, was)
-		if got.Path != "" && len(got.Lost) == 0 && len(got.Mended) == 0 {
-			same(t, "saved without a loss", load(t, to).Roadmap, want)
-		}
-		if after, _ := os.ReadFile(path); !bytes.Equal(after, damaged) {
-			t.Error("the damaged file was changed")
-		}
-		kept++
-	}
-	if kept < copies/2 {
-		t.Errorf("of %d copies %d were saved", copies, kept)
-	}
 }
