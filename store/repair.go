@@ -82,7 +82,7 @@ func (f *File) rescueInto(to *File, s *rescue, at Stamp) (Rescue, error) {
 	}
 	c := s.follow(r, at)
 	s.tellHistory(c)
-	if len(s.metas) < 2 && s.lastMetaLost() && s.main.state != nil && !s.aheadOfMeta() {
+	if !s.sure && s.counted {
 		s.lose("the last change, perhaps: the page that told whether there was one is broken")
 	}
 	out := Rescue{Path: to.path, Entities: map[roadmap.Kind]int{}, Lost: s.lost, Mended: mended}
@@ -92,15 +92,6 @@ func (f *File) rescueInto(to *File, s *rescue, at Stamp) (Rescue, error) {
 	entries, top := c.written()
 	out.Entries = len(entries)
 	return out, to.createRescued(r, entries, top, s.state.Created)
-}
-
-// aheadOfMeta tells whether the tree that was found is newer than the one that the whole meta page names.
-func (s *rescue) aheadOfMeta() bool {
-	if len(s.metas) == 0 {
-		return false
-	}
-	named := s.read(s.metas[0].root)
-	return named.state == nil || s.main.state.Revision > named.state.Revision
 }
 
 // lastID is the highest number that was ever given out, as far as anything tells of it.

@@ -19,6 +19,7 @@ type rescue struct {
 	*remains
 	main, other *gathered
 	state       state
+	sure        bool // no tree can have been newer than the main one
 	counted     bool // the state is that of the main tree: it says how much there must be
 	entries     map[uint64]Entry
 	last        uint64 // number of the newest entry
@@ -37,7 +38,7 @@ type touch struct {
 
 func newRescue(r *remains, at Stamp) *rescue {
 	s := &rescue{remains: r, entries: map[uint64]Entry{}, touched: map[placeOf]touch{}}
-	s.main, s.other = r.best()
+	s.main, s.other, s.sure = r.best()
 	if s.other == nil {
 		s.other = &gathered{}
 	}

@@ -46,7 +46,8 @@ func (p padded) ReadAt(b []byte, at int64) (int, error) {
 // likelySizes are the sizes that pages may have where no meta page says it; mostly it is that of the machine's own.
 var likelySizes = []int64{4096, 16384, 65536, 8192, 32768, 2048, 1024}
 
-// muchToRead is the size of a file that is not read again and again in search of its pages' size.
+// muchToRead is how far into a file without a meta page one looks for anything of ours before the rest is read, and the size of one that is
+// not read again and again in search of its pages' size.
 const muchToRead = 64 << 20
 
 // salvage reads what can be read of a file.
@@ -100,11 +101,8 @@ func (r *remains) readMetas() {
 	slices.SortFunc(r.metas, func(a, b meta) int { return cmp.Compare(b.txid, a.txid) })
 }
 
-// lastMetaLost tells whether a meta page that cannot be believed may have been the newer one.
+// lastMetaLost tells, of the one meta page that is whole, whether the other may have been the newer one.
 func (r *remains) lastMetaLost() bool {
-	if len(r.metas) != 1 {
-		return len(r.metas) == 0
-	}
 	var b [pageHeader + metaSize]byte
 	_, err := r.file.ReadAt(b[:], int64(1-r.metas[0].id)*r.page)
 	return err != nil || binary.NativeEndian.Uint64(b[pageHeader+48:]) != r.metas[0].txid-1
@@ -123,6 +121,9 @@ func (r *remains) scan() {
 	t, p := r.walker(), &page{}
 	spare := 4 * r.size // bytes that long pages may have together; more is nonsense
 	for id := range t.meta.high {
+		if int64(id)*r.page >= muchToRead && len(r.metas) == 0 && r.empty() {
+			return
+		}
 		p.id, p.at, p.end = id, int64(id)*r.page, r.page
 		if err := t.header(p, r.page); err != nil {
 			continue // a bad sector
@@ -357,11 +358,12 @@ func (out *gathered) complete() bool {
 // mostRoots is how many of the roots that were found are tried.
 const mostRoots = 8
 
-// best is the tree to go by and the one to fill its gaps from. Of two whole meta pages the later names it. Where one is broken, it may have been
-// the later: then a tree that is complete and of a higher revision is the one, if it is still there, although nothing points at it.
-func (r *remains) best() (main, other *gathered) {
+// best is the tree to go by and the one to fill its gaps from. Of two whole meta pages the later names it. Where one is broken, it may have
+// been the later: then a tree that is complete and of a higher revision is the one, if it is still there, although nothing points at it.
+// It is sure where there cannot have been a newer one.
+func (r *remains) best() (main, other *gathered, sure bool) {
 	if len(r.metas) == 2 {
-		return r.read(r.metas[0].root), r.read(r.metas[1].root)
+		return r.read(r.metas[0].root), r.read(r.metas[1].root), true
 	}
 	if len(r.metas) == 1 {
 		main = r.read(r.metas[0].root)
@@ -369,18 +371,24 @@ func (r *remains) best() (main, other *gathered) {
 	var first *gathered
 	for _, root := range r.roots[:min(len(r.roots), mostRoots)] {
 		found := r.read(root.id)
-		if found.state != nil && found.complete() && (main == nil || main.state == nil || found.state.Revision > main.state.Revision) {
-			return found, main
-		}
 		if first == nil {
 			first = found
 		}
+		if !found.complete() {
+			continue
+		}
+		if main == nil || main.state == nil {
+			return found, main, false
+		}
+		if found.state.Revision > main.state.Revision {
+			return found, main, true
+		}
 	}
-	if main == nil {
-		main, first = first, nil
+	switch {
+	case main != nil:
+		return main, first, !r.lastMetaLost()
+	case first != nil:
+		return first, nil, false
 	}
-	if main == nil {
-		main = r.read(0) // where no tree begins
-	}
-	return main, first
+	return r.read(0), nil, false // where no tree begins
 }
