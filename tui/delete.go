@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 
 	"bywhen/roadmap"
 	"bywhen/tui/paint"
@@ -18,12 +19,20 @@ func (m *Model) delete() {
 	case len(tasks) > 0:
 		m.deleteTasks(tasks)
 	case sel.Goal != "" && r.Goal(sel.Goal) != nil:
-		m.remove("goal "+title+" deleted, its tasks are without one", func(d *roadmap.Draft) error { return d.RemoveGoal(sel.Goal) })
+		m.remove("goal "+title+" deleted"+leaves(r, func(t *roadmap.Task) bool { return t.Goal == sel.Goal }), func(d *roadmap.Draft) error { return d.RemoveGoal(sel.Goal) })
 	case sel.Team != "" && r.Team(sel.Team) != nil:
-		m.remove("team "+title+" deleted, its tasks are without one", func(d *roadmap.Draft) error { return d.RemoveTeam(sel.Team) })
+		m.remove("team "+title+" deleted"+leaves(r, func(t *roadmap.Task) bool { return t.Team == sel.Team }), func(d *roadmap.Draft) error { return d.RemoveTeam(sel.Team) })
 	default:
 		m.say("nothing to delete here")
 	}
+}
+
+// leaves says that the tasks of what is deleted stay, if it has any.
+func leaves(r *roadmap.Roadmap, has func(*roadmap.Task) bool) string {
+	if slices.ContainsFunc(r.Tasks(), has) {
+		return ", its tasks are without one"
+	}
+	return ""
 }
 
 // remove is an edit that takes something away, and says how it comes back.

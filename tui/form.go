@@ -182,12 +182,19 @@ func (m *Model) teamFields(t *roadmap.Team) []input.Field {
 	return []input.Field{
 		{Name: "name", Label: "Name", Value: t.Name, Read: input.Needed("a name", nil)},
 		{Name: "capacity", Label: "People", Value: capacity, Hint: "how many can work at once"},
-		{Name: "supplier", Label: "Supplier", Value: strconv.FormatBool(t.Supplier), Complete: input.Choices("true", "false")},
+		{Name: "supplier", Label: "Supplier", Value: yesNo(t.Supplier), Complete: input.Choices("yes", "no")},
 		{Name: "weekdays", Label: "Week", Value: strings.Join(t.Weekdays.Names(), ","), Hint: "mon-thu; empty: the roadmap's"},
 		{Name: "time_off", Label: "Time off", Value: periods(t.TimeOff), Hint: "2-mar..4-mar Offsite, 6-apr..17-apr*1 Ana away"},
 		{Name: "extra", Label: "Extra", Value: periods(t.Extra), Hint: "1-mar..29-may*1 Contractor"},
 		{Name: "contact", Label: "Contact", Value: t.Contact, Hint: "Ana, ana@example.com"},
 	}
+}
+
+func yesNo(is bool) string {
+	if is {
+		return "yes"
+	}
+	return "no"
 }
 
 // periods are runs of days as they are typed, as "2026-04-06..2026-04-17*1 Ana away".

@@ -104,7 +104,7 @@ func supplierField() field[roadmap.Team] {
 		read: func(_ *reader, w word) (reading[roadmap.Team], error) {
 			yes := slices.Contains([]string{"true", "yes"}, strings.ToLower(w.text))
 			if !yes && !slices.Contains([]string{"false", "no"}, strings.ToLower(w.text)) {
-				return reading[roadmap.Team]{}, fmt.Errorf("%s is neither true nor false", quote(w.text))
+				return reading[roadmap.Team]{}, fmt.Errorf("%s is neither yes nor no", quote(w.text))
 			}
 			return put(map[bool]string{true: "supplier", false: "own team"}[yes], func(t *roadmap.Team) { t.Supplier = yes }), nil
 		},

@@ -76,7 +76,7 @@ func TestAnItemThatCannotBeAddedSaysWhy(t *testing.T) {
 		"team X more:4-mar":            "does not say how many people",
 		"team X weekdays:funday":       `"funday" names no weekdays`,
 		"supplier X capacity:3":        "a supplier has none",
-		"team X supplier:maybe":        `"maybe" is neither true nor false`,
+		"team X supplier:maybe":        `"maybe" is neither yes nor no`,
 	} {
 		ctx := aurora(t)
 		_, err := ParseItem(text, ctx).Add(ctx.Roadmap.Edit(monday))
