@@ -28,7 +28,7 @@
 //
 // bbolt maps its file and trusts it, so a damaged one can end the process. Before bbolt sees the file, and under the same
 // lock, pages.go reads it without mapping: both meta pages, every page id from the root down, every length on the way, and,
-// before a write, the list of free pages too. Either meta page being broken is damage: bbolt would go back to the older one
+// before a write, the list of free pages too, and that the entries of the history are numbered without a gap. Either meta page being broken is damage: bbolt would go back to the older one
 // in silence, and with it lose the last edit. The pages of the history are only walked where it is read or written, so its
 // length does not slow a load. Whatever still goes wrong inside bbolt is caught and told as damage. A file that is refused
 // is left as it is.

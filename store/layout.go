@@ -100,3 +100,11 @@ func formatOf(value []byte) (version uint32, ok bool) {
 }
 
 func sequenceKey(seq uint64) []byte { return binary.BigEndian.AppendUint64(nil, seq) }
+
+// sequenceOf is the number in a key of the history; 0 is none.
+func sequenceOf(key []byte) uint64 {
+	if len(key) != 8 {
+		return 0
+	}
+	return binary.BigEndian.Uint64(key)
+}

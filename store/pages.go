@@ -125,10 +125,17 @@ func missingBucket(found []bucketRoot) error {
 	return errNotOurs
 }
 
+// bucket walks a bucket. The entries of the history are numbered without a gap: a key that grew or went would lead a write astray.
 func (t *tree) bucket(b bucketRoot) error {
-	flat := func(p *page, e element, _ []byte) error {
+	last := uint64(0)
+	flat := func(p *page, e element, key []byte) error {
 		if e.flags != 0 {
 			return fmt.Errorf("page %d holds a bucket where none belongs", p.id)
+		}
+		if b.name == string(historyBucket) {
+			if last++; sequenceOf(key) != last {
+				return fmt.Errorf("entry %d is lost (page %d)", last, p.id)
+			}
 		}
 		return nil
 	}

@@ -2,6 +2,7 @@ package store
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -83,7 +84,7 @@ func (f *File) rescueInto(to *File, s *rescue, at Stamp) (Rescue, error) {
 	c := s.follow(r, at)
 	s.tellHistory(c)
 	if !s.sure && s.counted {
-		s.lose("the last change, perhaps: the page that told whether there was one is broken")
+		s.lose("the last change, perhaps: the page that told of it is broken; the newest that is there is %s", s.newestTitle())
 	}
 	out := Rescue{Path: to.path, Entities: map[roadmap.Kind]int{}, Lost: s.lost, Mended: mended}
 	for _, k := range roadmap.Kinds() {
@@ -92,6 +93,17 @@ func (f *File) rescueInto(to *File, s *rescue, at Stamp) (Rescue, error) {
 	entries, top := c.written()
 	out.Entries = len(entries)
 	return out, to.createRescued(r, entries, top, s.state.Created)
+}
+
+// newestTitle names the newest change that is there.
+func (s *rescue) newestTitle() string {
+	if e, ok := s.entries[s.last]; ok {
+		return strconv.Quote(e.Title) + " of " + e.At.Format("2006-01-02 15:04") + " UTC"
+	}
+	if s.last > 0 {
+		return fmt.Sprintf("number %d", s.last)
+	}
+	return "that the file was made"
 }
 
 // lastID is the highest number that was ever given out, as far as anything tells of it.

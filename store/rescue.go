@@ -92,11 +92,11 @@ func (s *rescue) readHistory() {
 	s.last = s.state.entries()
 	if !s.counted {
 		for key := range s.main.shelves[historyPlace].found {
-			s.last = max(s.last, sequenceOf(key))
+			s.last = max(s.last, sequenceOf([]byte(key)))
 		}
 	}
 	for _, key := range s.keys(historyPlace) {
-		seq := sequenceOf(key)
+		seq := sequenceOf([]byte(key))
 		if seq == 0 || seq > s.last && s.state.Revision > 0 {
 			continue
 		}
@@ -124,18 +124,6 @@ func (s *rescue) readHistory() {
 			s.touched[placeOf{x.Kind, x.Key}] = t
 		}
 	}
-}
-
-// sequenceOf is the number in a key of the history; 0 is none.
-func sequenceOf(key string) uint64 {
-	if len(key) != 8 {
-		return 0
-	}
-	var seq uint64
-	for _, b := range []byte(key) {
-		seq = seq<<8 | uint64(b)
-	}
-	return seq
 }
 
 // present are the entities as they are now, as far as they can be told.

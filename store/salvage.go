@@ -279,6 +279,7 @@ func (t *tree) gather(id uint64, depth int, visit func(p *page, e element, key [
 type gathered struct {
 	shelves [ownPlace + 1]shelf
 	state   *state
+	empty   bool // read well, and nothing in it: as a file is before its first commit
 }
 
 // shelf is the records of a bucket, as bodies.
@@ -296,13 +297,14 @@ func (r *remains) read(root uint64) *gathered {
 	}
 	t := r.walker()
 	var found []bucketRoot
-	t.gather(root, 0, func(p *page, e element, key []byte) bool {
+	all := t.gather(root, 0, func(p *page, e element, key []byte) bool {
 		b, err := t.bucketAt(p, e, key)
 		if err == nil {
 			found = append(found, b)
 		}
 		return err == nil
 	})
+	out.empty = all && len(found) == 0
 	for _, b := range found {
 		if place := placeNamed(b.name); place >= 0 {
 			out.fill(t, place, b)
@@ -378,7 +380,7 @@ func (r *remains) best() (main, other *gathered, sure bool) {
 			continue
 		}
 		if main == nil || main.state == nil {
-			return found, main, false
+			return found, main, main != nil && main.empty
 		}
 		if found.state.Revision > main.state.Revision {
 			return found, main, true
