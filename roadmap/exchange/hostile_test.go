@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/base64"
 	"encoding/json"
+	"fmt"
 	"os"
 	"strings"
 	"testing"
@@ -136,4 +137,41 @@ func FuzzReadCSV(f *testing.F) {
 			t.Fatalf("no JSON:\n%s", third)
 		}
 	})
+}
+
+func TestWhatIsTooLargeOrTooDeepIsRefusedByAStatedLimit(t *testing.T) {
+	open := `{"bywhen":1,"tasks":[{"id":"0","title":"A"`
+	var many strings.Builder
+	many.WriteString(open)
+	for i := 1; i <= 200_000; i++ {
+		fmt.Fprintf(&many, `},{"id":"%d","title":"A"`, i)
+	}
+	for text, want := range map[string]string{
+		many.String() + "}]}":                                                            "at most 200000 items: split the file",
+		open + `,"tags":` + strings.Repeat("[", 1_000_000):                               "a text in double quotes is expected, not a list",
+		`{"bywhen":1,"x":` + strings.Repeat(`{"a":`, 1_000_000):                          `unknown field "x"`,
+		`{"bywhen":1,"calendar":` + strings.Repeat("[", 1_000_000):                       "an object { } is expected, not a list",
+		`{"bywhen":1,"tasks":[{"title":"A"}]}`:                                           `the field "id" is missing`,
+		`{"bywhen":1,"tasks":[{"id":"","title":"A"}]}`:                                   `tasks[0] "A": id: is empty`,
+		`{"bywhen":1,"teams":[{"id":"","name":"A"}]}`:                                    `teams[0] "A": id: is empty`,
+		`{"bywhen":1,"teams":[{"id":"0"}],` + open[len(`{"bywhen":1,`):] + `}]}`:         `"0" is there twice`,
+		open + `,"notes":"` + strings.Repeat("n", 10<<20) + `"}]}`:                       "notes: is too long",
+		`{"bywhen":1,"tasks":[{"id":"` + strings.Repeat("9", 1<<20) + `","title":"A"}]}`: "id",
+	} {
+		_, _, err := exchange.ReadJSON(strings.NewReader(text), today)
+		if err == nil || !strings.Contains(err.Error(), want) || len(err.Error()) > 1000 {
+			t.Errorf("%.80s…: %.300v, want %s", text, err, want)
+		}
+	}
+}
+
+// endless is a file that never ends.
+type endless struct{}
+
+func (endless) Read(p []byte) (int, error) { return len(p), nil }
+
+func TestOfAFileThatDoesNotEndNoMoreThanTheLimitIsRead(t *testing.T) {
+	if _, err := exchange.ImportJSON(endless{}); err == nil || err.Error() != "is larger than 256 MB: split it" {
+		t.Error(err)
+	}
 }

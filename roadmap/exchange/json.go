@@ -102,6 +102,11 @@ var phases = field[document]{
 
 var phaseTexts = texts("phases", maxItems, func(d *document) *[]string { return &d.settings.Phases })
 
+// mostOf is how many items the document's lists may have; all but the links as many as a table has rows.
+var mostOf = map[string]int{
+	"teams": maxRows, "goals": maxRows, "tasks": maxRows, "dependencies": 5 * maxRows, "risks": maxRows, "known": maxRows, "filters": maxRows, "baselines": maxRows,
+}
+
 // entities is one of the document's lists; the line of each item is kept.
 func entities[E any](name string, fields object[E], fresh E, label func(*E) string, at func(*document) *listed[E]) field[document] {
 	return field[document]{
@@ -109,6 +114,9 @@ func entities[E any](name string, fields object[E], fresh E, label func(*E) stri
 		read: func(s *scanner, d *document) error {
 			l := at(d)
 			return s.items(func(i int) error {
+				if i == mostOf[name] {
+					return s.fail("at most %d items: split the file", i)
+				}
 				s.skip()
 				l.items, l.lines = append(l.items, fresh), append(l.lines, s.line)
 				err := fields.read(s, &l.items[i])

@@ -28,6 +28,9 @@ func take[E any, P interface {
 	for i := range l.items {
 		e := &l.items[i]
 		place := fmt.Sprintf("line %d: %s", l.lines[i], itemName(k.list, i, k.label(e)))
+		if k.key == "id" && k.id(e) == "" {
+			return &roadmap.Error{Code: roadmap.Invalid, Item: place, Field: "id", Problem: "is empty: give it one that nothing else has"}
+		}
 		if err := in.once(k.kind, P(e).Key(), k.key, k.id(e), place); err != nil {
 			return err
 		}
