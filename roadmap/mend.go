@@ -254,7 +254,6 @@ func (m *mender) breakParents() {
 // breakCycles leaves out the dependencies that close a circle on a walk through all of them, in the order of their keys (R. Tarjan,
 // Depth-first search and linear graph algorithms, 1972: a link back to a task on the way is one that closes a circle).
 func (m *mender) breakCycles() {
-	links := map[string][]*Dependency{}
 	var deps []*Dependency
 	for _, v := range m.kept {
 		if d, ok := v.(*Dependency); ok {
@@ -262,44 +261,54 @@ func (m *mender) breakCycles() {
 		}
 	}
 	slices.SortFunc(deps, compareDependencies)
+	w := walk{links: map[string][]*Dependency{}, done: map[string]bool{}, onWay: map[string]bool{}, closing: map[*Dependency]bool{}}
 	for _, d := range deps {
-		links[d.From] = append(links[d.From], d)
-	}
-	closing := map[*Dependency]bool{}
-	done, onWay := map[string]bool{}, map[string]bool{}
-	type step struct {
-		task string
-		next int
+		w.links[d.From] = append(w.links[d.From], d)
 	}
 	for _, d := range deps {
-		if done[d.From] {
-			continue
-		}
-		way := []step{{d.From, 0}}
-		onWay[d.From] = true
-		for len(way) > 0 {
-			top := &way[len(way)-1]
-			if top.next == len(links[top.task]) {
-				done[top.task], onWay[top.task] = true, false
-				way = way[:len(way)-1]
-				continue
-			}
-			link := links[top.task][top.next]
-			top.next++
-			switch {
-			case onWay[link.To]:
-				closing[link] = true
-			case !done[link.To]:
-				onWay[link.To] = true
-				way = append(way, step{link.To, 0})
-			}
+		if !w.done[d.From] {
+			w.from(d.From)
 		}
 	}
 	m.kept = slices.DeleteFunc(m.kept, func(v Entity) bool {
 		d, ok := v.(*Dependency)
-		if ok && closing[d] {
+		if ok && w.closing[d] {
 			m.tell(d, "left out: closed a circle of tasks that wait for each other")
 		}
-		return ok && closing[d]
+		return ok && w.closing[d]
 	})
+}
+
+// walk goes along dependencies, depth first.
+type walk struct {
+	links       map[string][]*Dependency // by the task that they lead from
+	done, onWay map[string]bool
+	closing     map[*Dependency]bool
+}
+
+// from walks all that a task leads to and was not walked before.
+func (w *walk) from(task string) {
+	type step struct {
+		task string
+		next int
+	}
+	way := []step{{task, 0}}
+	w.onWay[task] = true
+	for len(way) > 0 {
+		top := &way[len(way)-1]
+		if top.next == len(w.links[top.task]) {
+			w.done[top.task], w.onWay[top.task] = true, false
+			way = way[:len(way)-1]
+			continue
+		}
+		link := w.links[top.task][top.next]
+		top.next++
+		switch {
+		case w.onWay[link.To]:
+			w.closing[link] = true
+		case !w.done[link.To]:
+			w.onWay[link.To] = true
+			way = append(way, step{link.To, 0})
+		}
+	}
 }

@@ -26,20 +26,21 @@
 //
 // # Damage
 //
-// bbolt maps its file and trusts it, so a damaged one can end the process. Before bbolt sees the file, and under the same
-// lock, pages.go reads it without mapping: both meta pages, every page id from the root down, every length on the way, and,
-// before a write, the list of free pages too, and that the entries of the history are numbered without a gap. Either meta page being broken is damage: bbolt would go back to the older one
-// in silence, and with it lose the last edit. The pages of the history are only walked where it is read or written, so its
-// length does not slow a load. Whatever still goes wrong inside bbolt is caught and told as damage. A file that is refused
-// is left as it is.
+// bbolt maps its file and trusts it, so a damaged one can end the process. Before bbolt sees the file, and under the same lock,
+// pages.go reads it without mapping: both meta pages, every page id from the root down, every length on the way, and, before a
+// write, the list of free pages too, and that the entries of the history are numbered without a gap. Either meta page being
+// broken is damage: bbolt would go back to the older one in silence, and with it lose the last edit. The pages of the history
+// are only walked where it is read or written, so its length does not slow a load. Whatever still goes wrong inside bbolt is
+// caught and told as damage. A file that is refused is left as it is.
 //
-// What is left of a broken file is saved into a new one beside it (repair.go) without bbolt: salvage.go reads the tree of the newest meta
-// page that is whole, the other one's, and every leaf page that nothing points at any more. A record counts where its checksum is
-// right. A bucket that adds up to its tally is just what it was. Elsewhere rescue.go tells which record of an entity is the newest: what
-// the last entry of the history on it left, if no entry since is lost; else the one in the newest tree, then in the other, then a
-// stray one, and it is said that it may be older. Entries beyond those that the state counts were never committed, and are left out. What
-// then names nothing is mended (roadmap.Mend). chain.go takes the history back from there, across lost entries by a change that stands for
-// them; where it does not lead to the present, the present is kept and the history begins after that. A history is numbered anew.
+// What is left of a broken file is saved into a new one beside it (repair.go) without bbolt: salvage.go reads the tree of the
+// newest meta page that is whole, the other one's, and every leaf page that nothing points at any more. A record counts where
+// its checksum is right. A bucket that adds up to its tally is just what it was. Elsewhere rescue.go tells which record of an
+// entity is the newest: what the last entry of the history on it left, if no entry since is lost; else the one in the newest
+// tree, then in the other, then a stray one, and it is said that it may be older. Entries beyond those that the state counts
+// were never committed, and are left out. What then names nothing is mended (roadmap.Mend). chain.go takes the history back
+// from there, across lost entries by a change that stands for them; where it does not lead to the present, the present is kept
+// and the history begins after that. A history is numbered anew.
 //
 // The list of free pages is always written with the commit (no NoFreelistSync): without it the next program would have to
 // find the free pages by a walk, which costs more than it saves in a file that is opened for every edit.
