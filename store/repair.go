@@ -71,7 +71,7 @@ func (f *File) rescueInto(to *File, s *rescue, at Stamp) (Rescue, error) {
 	values := s.present()
 	if !slices.ContainsFunc(values, func(e roadmap.Entity) bool { return e.Kind() == roadmap.KindSettings }) {
 		s.lost = append([]string{"the roadmap's name, start, working days, holidays and phases: they are the usual ones now"}, s.lost...)
-		s.lost = slices.DeleteFunc(s.lost, func(line string) bool { return line == "1 of "+counted(1, roadmap.KindSettings) })
+		s.lost = slices.DeleteFunc(s.lost, func(line string) bool { return line == "all of "+counted(1, roadmap.KindSettings) })
 	}
 	r, mended, err := roadmap.Mend(values, &fallback, s.lastID())
 	if err != nil {

@@ -212,7 +212,11 @@ func (s *rescue) tellKind(k roadmap.Kind, is tally, unread []string, older int) 
 		return // all of it, and the newest of all
 	}
 	if gone := want.Keys - is.Keys - uint64(len(unread)); s.counted && want.Keys > is.Keys+uint64(len(unread)) {
-		s.lose("%d of %s", gone, counted(int(want.Keys), k))
+		if gone == want.Keys {
+			s.lose("all of %s", counted(int(want.Keys), k))
+		} else {
+			s.lose("%d of %s", gone, counted(int(want.Keys), k))
+		}
 	}
 	if s.counted && is.Keys > want.Keys {
 		s.lose("which of %s had been deleted: there were %d", counted(int(is.Keys), k), want.Keys)
