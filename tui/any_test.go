@@ -151,7 +151,7 @@ func (u someone) whole(t interface{ Fatalf(string, ...any) }) {
 }
 
 // framed fails unless the frame is exactly as large as the terminal, and has no sequence but styles.
-func framed(t *rapid.T, m *Model) {
+func framed(t rapid.TB, m *Model) {
 	if m.crash != nil {
 		t.Fatal(m.crash)
 	}
