@@ -51,7 +51,9 @@ func FuzzCommand(f *testing.F) {
 			for n, arg := range args {
 				args[n] = strings.ReplaceAll(arg, "TEXT", text)
 			}
-			if slices.ContainsFunc(args, func(arg string) bool { return strings.HasPrefix(arg, "-f") || strings.HasPrefix(arg, "--f") || strings.HasPrefix(arg, "--help") }) {
+			if slices.ContainsFunc(args, func(arg string) bool {
+				return strings.HasPrefix(arg, "-f") || strings.HasPrefix(arg, "--f") || strings.HasPrefix(arg, "--help")
+			}) {
 				return // --file: it would be another file
 			}
 			began := time.Now()
