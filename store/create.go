@@ -124,7 +124,7 @@ func fill(tx *bbolt.Tx, edits []edit, lastID int, at Stamp) (uint32, error) {
 		}
 	}
 	st := state{Revision: firstRevision, LastID: lastID, Created: stampToRecord(at), Tallies: make([]tally, len(buckets))}
-	for _, e := range edits {
+	for _, e := range inKeyOrder(edits) {
 		if err := put(tx, &st, e); err != nil {
 			return 0, err
 		}
