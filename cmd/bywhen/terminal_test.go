@@ -67,7 +67,7 @@ func inTerminal(t *testing.T, w, h int, cmd *exec.Cmd) *terminal {
 		t.Fatalf("no terminal: %v", err)
 	}
 	term := &terminal{t: t, cmd: cmd, file: file, data: make(chan string, 100), screen: newScreen(w, h)}
-	go term.read()
+	go term.read(term.data)
 	t.Cleanup(func() {
 		cmd.Process.Kill()
 		file.Close()
@@ -76,15 +76,15 @@ func inTerminal(t *testing.T, w, h int, cmd *exec.Cmd) *terminal {
 }
 
 // read hands on what the program writes, until it ends.
-func (term *terminal) read() {
+func (term *terminal) read(to chan<- string) {
 	buf := make([]byte, 1<<16)
 	for {
 		n, err := term.file.Read(buf)
 		if n > 0 {
-			term.data <- string(buf[:n])
+			to <- string(buf[:n])
 		}
 		if err != nil {
-			close(term.data)
+			close(to)
 			return
 		}
 	}
