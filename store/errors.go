@@ -67,8 +67,12 @@ func advice(err error) string {
 	switch {
 	case errors.Is(err, fs.ErrPermission):
 		return "permission denied; change its permissions, or those of its folder"
-	case errors.Is(err, syscall.ENOSPC):
+	case names(err, syscall.ENOSPC):
 		return "the disk is full; make room and try again"
+	case names(err, syscall.EDQUOT):
+		return "your share of the disk is used up; make room and try again"
+	case names(err, syscall.EFBIG):
+		return "files may grow no further; raise that limit and try again"
 	case errors.Is(err, syscall.EROFS):
 		return "the disk is read-only; use a file elsewhere (-f PATH)"
 	case errors.Is(err, syscall.ENOTDIR):
@@ -81,4 +85,10 @@ func advice(err error) string {
 		err = path.Err
 	}
 	return strings.ReplaceAll(err.Error(), "\n", " ") + "; see to that and try again"
+}
+
+// names tells whether an error is the system's, or ends with what the system says: bbolt hands on only the words where it cannot grow
+// a file.
+func names(err error, errno syscall.Errno) bool {
+	return errors.Is(err, errno) || strings.HasSuffix(err.Error(), ": "+errno.Error())
 }

@@ -127,12 +127,3 @@ func fillDisk(t *testing.T, size uint64) {
 		t.Errorf("once there is room: %v", err)
 	}
 }
-
-func read(t *testing.T, f *File) []byte {
-	t.Helper()
-	b, err := os.ReadFile(f.Path())
-	if err != nil {
-		t.Fatal(err)
-	}
-	return b
-}

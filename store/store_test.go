@@ -268,3 +268,13 @@ func BenchmarkRevision(b *testing.B) {
 		}
 	}
 }
+
+// read is what lies at a file's path, to the byte.
+func read(t *testing.T, f *File) []byte {
+	t.Helper()
+	b, err := os.ReadFile(f.Path())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}

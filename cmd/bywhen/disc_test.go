@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"math/rand"
 	"os"
 	"path/filepath"
@@ -39,6 +40,60 @@ type disc struct {
 	root    uint64
 	files   map[uint64][]byte
 	folders map[uint64]map[string]uint64
+}
+
+// becomes is what a program has to do that a disc becomes another one, each thing once and synced before the next counts on it.
+func (d *disc) becomes(after *disc) (deeds []deed) {
+	for n, b := range after.files {
+		was, there := d.files[n]
+		if !there {
+			deeds = append(deeds, deed{kind: born, on: n})
+		}
+		deeds = append(deeds, rewritten(n, was, b)...)
+	}
+	return append(deeds, d.renames(after, after.root)...)
+}
+
+// rewritten is how the bytes of a file become others: all pages but the first two, which say what counts, then those.
+func rewritten(file uint64, was, is []byte) (deeds []deed) {
+	if len(is) != len(was) {
+		deeds = append(deeds, deed{kind: cutTo, on: file, at: int64(len(is))})
+	}
+	const page = 4096
+	for _, meta := range []bool{false, true} {
+		before := len(deeds)
+		for at := 0; at < len(is); at += page {
+			to := min(at+page, len(is))
+			if (at < 2*page) == meta && (to > len(was) || !bytes.Equal(is[at:to], was[at:to])) {
+				deeds = append(deeds, deed{kind: wrote, on: file, at: int64(at), data: is[at:to]})
+			}
+		}
+		if len(deeds) > before {
+			deeds = append(deeds, deed{kind: syncedIt, on: file})
+		}
+	}
+	return deeds
+}
+
+// renames is how the names below a folder become others.
+func (d *disc) renames(after *disc, folder uint64) (deeds []deed) {
+	for name, file := range after.folders[folder] {
+		if after.folders[file] != nil {
+			if d.folders[file] == nil {
+				deeds = append(deeds, deed{kind: born, on: file, folder: true})
+			}
+			deeds = append(deeds, d.renames(after, file)...)
+		}
+		if d.folders[folder][name] != file {
+			deeds = append(deeds, deed{kind: gaveName, on: folder, name: name, file: file})
+		}
+	}
+	for name := range d.folders[folder] {
+		if _, there := after.folders[folder][name]; !there {
+			deeds = append(deeds, deed{kind: tookName, on: folder, name: name})
+		}
+	}
+	return append(deeds, deed{kind: syncedIt, on: folder})
 }
 
 func (d *disc) clone() *disc {

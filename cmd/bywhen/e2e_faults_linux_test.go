@@ -2,13 +2,14 @@ package main
 
 import (
 	"bytes"
-	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
 	"syscall"
 	"testing"
+
+	"golang.org/x/sys/unix"
 
 	"bywhen/store"
 )
@@ -112,28 +113,75 @@ func TestEndToEndAReadOnlyFolder(t *testing.T) {
 	said(t, 0, file, "list", "Antenna")
 }
 
-// small mounts a file system of a few pages; where that takes rights that the test has not, it says so.
-func small(t *testing.T, bytes int) string {
+// scarce is a folder in which room can be made to run out. Who may mount has a small file system there, which is really full then;
+// for others the system lets the programs of the test write no file beyond the size that the largest has.
+type scarce struct {
+	t      *testing.T
+	folder string
+	real   bool
+}
+
+func scarcely(t *testing.T) scarce {
 	t.Helper()
-	folder := t.TempDir()
-	if err := syscall.Mount("tmpfs", folder, "tmpfs", 0, fmt.Sprintf("size=%d", bytes)); err != nil {
-		t.Skipf("only who may mount a file system can fill one: %v", err)
-	}
+	s := scarce{t: t, folder: t.TempDir()}
+	s.real = syscall.Mount("tmpfs", s.folder, "tmpfs", 0, "size=1048576") == nil
 	t.Cleanup(func() {
-		if err := syscall.Unmount(folder, 0); err != nil {
+		if !s.real {
+			return
+		}
+		if err := syscall.Unmount(s.folder, 0); err != nil {
 			t.Error(err)
 		}
 	})
-	return folder
+	return s
 }
 
-// filled takes all that is left on a file system.
-func filled(t *testing.T, folder string) (mend func()) {
-	t.Helper()
-	path := filepath.Join(folder, "filler")
+// fills takes all the room that is left, for the program in a terminal too, and gives what makes room again.
+func (s scarce) fills(term *terminal) (mend func()) {
+	s.t.Helper()
+	if s.real {
+		return s.filled()
+	}
+	info, err := os.Stat(filepath.Join(s.folder, "phone.db"))
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	was := s.limits(term, uint64(info.Size()))
+	return func() { s.limits(term, was) }
+}
+
+// limits says up to what size files may be written by programs begun from now on and by the one in a terminal; it gives the limit of before.
+func (s scarce) limits(term *terminal, size uint64) (was uint64) {
+	s.t.Helper()
+	for _, pid := range []int{0, term.cmd.Process.Pid} {
+		var limit unix.Rlimit
+		err := unix.Prlimit(pid, unix.RLIMIT_FSIZE, nil, &limit)
+		was, limit.Cur = limit.Cur, size
+		if err == nil {
+			err = unix.Prlimit(pid, unix.RLIMIT_FSIZE, &limit, nil)
+		}
+		if err != nil {
+			s.t.Fatal(err)
+		}
+	}
+	return was
+}
+
+// words are what is said of a folder without room.
+func (s scarce) words() string {
+	if s.real {
+		return "the disk is full; make room and try again"
+	}
+	return "files may grow no further; raise that limit and try again"
+}
+
+// filled takes all that is left on the file system.
+func (s scarce) filled() (mend func()) {
+	s.t.Helper()
+	path := filepath.Join(s.folder, "filler")
 	f, err := os.Create(path)
 	if err != nil {
-		t.Fatal(err)
+		s.t.Fatal(err)
 	}
 	for err == nil {
 		_, err = f.Write(make([]byte, 4096))
@@ -141,7 +189,7 @@ func filled(t *testing.T, folder string) (mend func()) {
 	f.Close()
 	return func() {
 		if err := os.Remove(path); err != nil {
-			t.Fatal(err)
+			s.t.Fatal(err)
 		}
 	}
 }
@@ -156,16 +204,16 @@ func whole(t *testing.T, path string) {
 
 // A disk that is really full is said, by commands too; the edit is saved once when there is room again, and the file is whole.
 func TestEndToEndADiskWithoutRoom(t *testing.T) {
-	folder := small(t, 1<<20)
-	file := filepath.Join(folder, "phone.db")
+	room := scarcely(t)
+	file := filepath.Join(room.folder, "phone.db")
 	said(t, 0, file, "add Antenna", "added")
 	term, errs := opened(t, file)
 	term.selects("Antenna")
-	mend := filled(t, folder)
+	mend := room.fills(term)
 	long := strings.Repeat("long ", 9000)
 	path, _ := built()
 	set := exec.Command(path, "set", "antenna", "notes="+long, "-f", file)
-	if out, _ := set.CombinedOutput(); set.ProcessState.ExitCode() != 2 || !strings.HasSuffix(string(out), "the disk is full; make room and try again\n") || strings.Count(string(out), "\n") != 1 {
+	if out, _ := set.CombinedOutput(); set.ProcessState.ExitCode() != 2 || !strings.HasSuffix(string(out), room.words()+"\n") || strings.Count(string(out), "\n") != 1 {
 		t.Errorf("exit code %d: %s", set.ProcessState.ExitCode(), out)
 	}
 	term.types("E")
@@ -173,7 +221,7 @@ func TestEndToEndADiskWithoutRoom(t *testing.T) {
 	term.types("\x1b[200~" + long + "the end\x1b[201~")
 	term.sees("the end")
 	term.types("\x13")
-	term.sees("the disk is full; make room and try again")
+	term.sees(room.words())
 	term.sees("not saved")
 	term.types(" ")
 	term.sees("2 edits not saved")
@@ -190,10 +238,25 @@ func TestEndToEndADiskWithoutRoom(t *testing.T) {
 	}
 }
 
-// A full folder for temporary files keeps nobody from editing; what needs it says which folder it is.
-func TestEndToEndAFullTemporaryFolder(t *testing.T) {
-	tmp := small(t, 1<<20)
-	defer filled(t, tmp)()
+// A full folder for temporary files, or one that is none, keeps nobody from editing; what needs it says which folder it is.
+func TestEndToEndNoPlaceForTemporaryFiles(t *testing.T) {
+	none := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(none, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	noTemporaryFiles(t, none, "not a directory")
+	if room := scarcely(t); room.real {
+		defer room.filled()()
+		noTemporaryFiles(t, room.folder, "disk is full")
+		if left, _ := os.ReadDir(room.folder); len(left) != 1 {
+			t.Errorf("left are %v", left)
+		}
+	}
+}
+
+// noTemporaryFiles holds the UI and the demo to what they say and still do without a place for temporary files.
+func noTemporaryFiles(t *testing.T, tmp, why string) {
+	t.Helper()
 	file := withTasks(t, "Antenna")
 	said(t, 0, file, "set antenna notes=soon", "")
 	term, errs := opened(t, file, "TMPDIR="+tmp, "EDITOR=true")
@@ -208,12 +271,9 @@ func TestEndToEndAFullTemporaryFolder(t *testing.T) {
 	}
 	edited(t, file)
 	demo := startTerminal(t, 100, 30, []string{"TMPDIR=" + tmp}, "demo")
-	demo.sees("disk is full")
+	demo.sees(why)
 	if code := demo.ends(); code != 2 {
 		t.Errorf("exit code %d", code)
-	}
-	if left, _ := os.ReadDir(tmp); len(left) != 1 {
-		t.Errorf("left are %v", left)
 	}
 }
 
