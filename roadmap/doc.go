@@ -40,5 +40,6 @@
 // # Days
 //
 // A Date is a civil day. An instant is a boundary between days and is written as the Date of the day that begins there: a
-// task that finishes on Friday finishes at the instant Saturday. A Calendar counts working days and moves instants by them.
+// task that finishes on Friday finishes at the instant Saturday. A Calendar counts working days and moves instants by them. How a
+// date is written for people is a DateFormat, handed to whoever makes sentences.
 package roadmap

@@ -153,7 +153,7 @@ func (c *checkIn) read(at int, text string) input.Reading {
 
 // context is what is told is read against: the roadmap as it was when the check-in began.
 func (c *checkIn) context() phrase.Context {
-	return phrase.Context{Today: c.plan.Today, Roadmap: c.plan.Roadmap}
+	return phrase.Context{Dates: c.plan.Dates, Today: c.plan.Today, Roadmap: c.plan.Roadmap}
 }
 
 // take tells what stands in a line.

@@ -85,7 +85,7 @@ func (m *Model) sinceOf(text string, s *session.Session) (string, error) {
 		return "nothing is compared", nil
 	}
 	today := m.session.Today()
-	day, err := phrase.Date(text, phrase.Context{Today: today, Roadmap: m.session.Roadmap(), Actual: true})
+	day, err := phrase.Date(text, phrase.Context{Dates: m.opts.Config.Dates, Today: today, Roadmap: m.session.Roadmap(), Actual: true})
 	switch {
 	case err != nil:
 		return "", err

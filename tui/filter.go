@@ -33,7 +33,7 @@ func (m *Model) match() error {
 	if s.Filter == "" {
 		return nil
 	}
-	f, err := phrase.ParseFilter(s.Filter, phrase.Context{Today: s.Today, Roadmap: s.Roadmap})
+	f, err := phrase.ParseFilter(s.Filter, phrase.Context{Dates: s.Plan.Dates, Today: s.Today, Roadmap: s.Roadmap})
 	rows := filterRows(s)
 	s.Matches = make([]bool, len(rows))
 	for i := range rows {

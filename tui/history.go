@@ -73,7 +73,7 @@ func (m *Model) travel(to scene.Travel) {
 		m.say("first end the what-if: W")
 		return
 	}
-	plan, err := bygone.Then{Changes: changes, Day: c.Today}.Plan(m.session.Present(), m.past.past)
+	plan, err := bygone.Then{Changes: changes, Day: c.Today}.Plan(m.session.Present(), m.past.past, m.planning())
 	if err != nil {
 		m.fail(err)
 		return
@@ -107,7 +107,7 @@ func (m *Model) backTo() {
 		return
 	}
 	present := m.session.Present()
-	plan, err := bygone.Then{Changes: changes, Day: m.session.Today()}.Plan(present, m.past.past)
+	plan, err := bygone.Then{Changes: changes, Day: m.session.Today()}.Plan(present, m.past.past, m.planning())
 	if err != nil {
 		m.fail(err)
 		return

@@ -77,13 +77,16 @@ type Model struct {
 	touched     bool // the file was changed, and has not been looked at since
 }
 
+// planning is how the plans that are shown are made.
+func (m *Model) planning() schedule.Options { return schedule.Options{Dates: m.opts.Config.Dates} }
+
 // newModel is a UI that has not been drawn yet.
 func newModel(o Options, theme *paint.Theme) *Model {
 	if o.Config.Keys == nil {
 		o.Config = config.Default()
 	}
 	m := &Model{opts: o, theme: theme, tabs: tabs(&o.Config), message: o.Notice, typedBefore: map[string][]string{}, rest: restFor, schedules: mostSchedules}
-	m.session = session.Open(o.File, o.Snapshot, !o.Missing, o.Today, o.Now)
+	m.session = session.Open(o.File, o.Snapshot, !o.Missing, o.Today, o.Now, m.planning())
 	m.look()
 	m.selectFirst()
 	if m.session.Empty() {

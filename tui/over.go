@@ -182,7 +182,7 @@ func (m *Model) openInput(a action.Action) tea.Cmd {
 
 // context is what a typed text is read against.
 func (m *Model) context() phrase.Context {
-	return phrase.Context{Today: m.session.Today(), Roadmap: m.session.Roadmap()}
+	return phrase.Context{Dates: m.opts.Config.Dates, Today: m.session.Today(), Roadmap: m.session.Roadmap()}
 }
 
 // idledBy says whom a plan with some flags leaves idle who is not idle in the present one.

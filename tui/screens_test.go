@@ -76,15 +76,11 @@ func configured(t *testing.T, w, h int, text string) *user {
 	if len(f.Mistakes) > 0 {
 		t.Fatal(f.Mistakes)
 	}
-	u := lived(t, w, h)
-	u.m.opts.Config = f.Config
 	paint.WriteDates(f.Config.Dates)
 	t.Cleanup(func() { paint.WriteDates(config.Default().Dates) })
-	u.m.tabs = tabs(&u.m.opts.Config)
-	u.m.theme = f.Config.Look.On(f.Config.Terminal(paint.Terminal{Colours: paint.Sixteen}))
-	u.m.look()
-	u.send(nil)
-	return u
+	o := livedFile(t)
+	o.Config = f.Config
+	return openAs(t, o, f.Config.Look.On(f.Config.Terminal(paint.Terminal{Colours: paint.Sixteen})), w, h)
 }
 
 // What a person chose is seen: a theme, dates, where a week begins, columns, kept filters; and a roadmap of which nothing is known.

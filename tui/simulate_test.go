@@ -44,9 +44,15 @@ func openOn(t testing.TB, r *roadmap.Roadmap, w, h int) *user {
 }
 
 func openFile(t testing.TB, f session.File, snap store.Snapshot, missing bool, w, h int) *user {
+	return openAs(t, Options{File: f, Snapshot: snap, Missing: missing}, paint.New(paint.Terminal{}), w, h)
+}
+
+// openAs opens the UI on a file as somebody has configured it.
+func openAs(t testing.TB, o Options, theme *paint.Theme, w, h int) *user {
 	u := &user{t: t, now: noon()}
-	u.m = newModel(Options{File: f, Snapshot: snap, Missing: missing, Today: monday, Now: func() time.Time { return u.now },
-		Env: func(string) string { return "" }, Out: &strings.Builder{}}, paint.New(paint.Terminal{}))
+	o.Today, o.Now = monday, func() time.Time { return u.now }
+	o.Env, o.Out = func(string) string { return "" }, &strings.Builder{}
+	u.m = newModel(o, theme)
 	u.m.ticking = true // second lets one pass
 	u.m.rest = 0       // nobody waits for a selection to rest
 	u.send(tea.WindowSizeMsg{Width: w, Height: h})

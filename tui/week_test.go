@@ -54,6 +54,11 @@ var told = sync.OnceValues(func() ([]byte, error) {
 
 // lived opens the UI on the sample roadmap with its history, in a file of its own.
 func lived(t testing.TB, w, h int) *user {
+	return openAs(t, livedFile(t), paint.New(paint.Terminal{}), w, h)
+}
+
+// livedFile is the file of lived, for one UI.
+func livedFile(t testing.TB) Options {
 	data, err := told()
 	if err != nil {
 		t.Fatal(err)
@@ -67,7 +72,7 @@ func lived(t testing.TB, w, h int) *user {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return openFile(t, f, snap, false, w, h)
+	return Options{File: f, Snapshot: snap}
 }
 
 func (u *user) ascii() *user {

@@ -35,7 +35,7 @@ func (p *program) since(arg string, plan *schedule.Plan, flags, shown []schedule
 		return nil, fmt.Errorf("--since: %w", err)
 	}
 	out := &since{then: then, trends: map[*schedule.Flag]string{}}
-	if out.plan, err = then.Plan(s.Roadmap, &past); err != nil {
+	if out.plan, err = then.Plan(s.Roadmap, &past, schedule.Options{}); err != nil {
 		return nil, err
 	}
 	var trends []schedule.Trend

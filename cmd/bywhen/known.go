@@ -68,7 +68,7 @@ func acceptFlag(d *roadmap.Draft, ctx phrase.Context, on schedule.Ref, kind, unt
 	}
 	title := "known: " + refTitle(plan.Roadmap, on) + ", " + f.Kind.String()
 	if k.Until != 0 {
-		title += " until " + phrase.DateText(k.Until, ctx.Today)
+		title += " until " + ctx.DateText(k.Until)
 	}
 	return did{title: title, because: k.Because}, d.PutKnown(k)
 }

@@ -61,7 +61,7 @@ func (p *program) printReport(whom, sinceDay, format string) error {
 		return err
 	}
 	if ok {
-		if o.Then, err = then.Plan(s.Roadmap, &past); err != nil {
+		if o.Then, err = then.Plan(s.Roadmap, &past, schedule.Options{}); err != nil {
 			return err
 		}
 	}

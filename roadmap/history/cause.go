@@ -22,7 +22,7 @@ func silent(p *schedule.Plan, i int) (string, Cause) {
 	switch {
 	case t.Promised != 0 && t.Promised < p.Today:
 		out.Kind = Undelivered
-		return t.Title + " promised " + schedule.ShortDate(t.Promised, p.Today) + " and not delivered", out
+		return t.Title + " promised " + p.ShortDate(t.Promised) + " and not delivered", out
 	case p.PlanDay(i) != p.Today:
 		return "", Cause{Kind: Silence}
 	}

@@ -124,7 +124,7 @@ func (k *bookkeeper) planned(x look) *schedule.Plan {
 	if r == nil {
 		return nil
 	}
-	if p := schedule.Compute(r, x.day, schedule.Options{}); finishOf(p, k.on) != 0 {
+	if p := schedule.Compute(r, x.day, k.options()); finishOf(p, k.on) != 0 {
 		return p
 	}
 	return nil
@@ -212,11 +212,14 @@ func (k *bookkeeper) explainChange(l *posting) {
 	if after == nil || before == nil {
 		return
 	}
-	was, is := schedule.Compute(before, c.Today, schedule.Options{}), schedule.Compute(after, c.Today, schedule.Options{})
+	was, is := schedule.Compute(before, c.Today, k.options()), schedule.Compute(after, c.Today, k.options())
 	if i := culprit(is, was, k.on, l.Days > 0); i >= 0 {
 		l.Cause = causeAt(is.Roadmap, &c.Change, i)
 	}
 }
+
+// options are those of the plans that are made to explain a ledger: they write dates as the plan does that it is of.
+func (k *bookkeeper) options() schedule.Options { return schedule.Options{Dates: k.Dates} }
 
 // culprit is the task at which the chain behind a deadline begins to be later (or earlier) than in another plan: it moved,
 // and what drives it did not.

@@ -109,7 +109,7 @@ func checkInStart(p *schedule.Plan, past *Past, on schedule.Ref) Start {
 	if !ok {
 		return Start{}
 	}
-	plan, err := then.Plan(p.Roadmap, past)
+	plan, err := then.Plan(p.Roadmap, past, schedule.Options{})
 	if err != nil {
 		return Start{}
 	}

@@ -42,13 +42,13 @@ func (p *Past) LastCheckIn() (Then, bool) {
 }
 
 // Plan is the plan as it was then: the present roadmap with all that came later taken back, planned as of that day. Its baseline
-// is the present one, so that both plans are held to the same. The error says that the history does not lead to the present.
-func (t Then) Plan(present *roadmap.Roadmap, past *Past) (*schedule.Plan, error) {
+// is the present one, so that both plans are held to the same. The options are as of any plan. The error says that the history does not lead to the present.
+func (t Then) Plan(present *roadmap.Roadmap, past *Past, o schedule.Options) (*schedule.Plan, error) {
 	r := (&rewinder{present: present, past: past}).then(t.Changes)
 	if r == nil {
 		return nil, t.lost()
 	}
-	return schedule.Compute(r, t.Day, schedule.Options{}), nil
+	return schedule.Compute(r, t.Day, o), nil
 }
 
 // Roadmap is the whole roadmap as it was then, with the baselines and filters of that day. The error says that the history does

@@ -75,7 +75,7 @@ func TestFlagsAreNewWorseBetterOrGoneSinceADay(t *testing.T) {
 		if !ok {
 			t.Fatalf("%s: the history had not begun", c.day)
 		}
-		before, err := then.Plan(x.r, &x.past)
+		before, err := then.Plan(x.r, &x.past, schedule.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -137,7 +137,7 @@ func TestRootsAreComparedByWhatTheyAreOn(t *testing.T) {
 	x.change("longer", effortOf("due", 9))
 	now := schedule.Compute(x.r, monday+1, schedule.Options{})
 	then, _ := x.past.OnDay(monday)
-	before, err := then.Plan(x.r, &x.past)
+	before, err := then.Plan(x.r, &x.past, schedule.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

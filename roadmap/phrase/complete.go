@@ -229,7 +229,7 @@ func (c Context) goalCandidates() []Candidate {
 	for _, g := range c.roadmap().Goals() {
 		detail := ""
 		if g.Deadline != 0 {
-			detail = "due " + DateText(g.Deadline, c.Today)
+			detail = "due " + c.DateText(g.Deadline)
 		}
 		out = append(out, Candidate{Insert: quotedName(g.Title), Label: g.Title, Detail: detail})
 	}
@@ -323,7 +323,7 @@ func (c Context) dateCandidates(actual bool) []Candidate {
 	var out []Candidate
 	for _, w := range words {
 		if d, err := Date(w, c); err == nil {
-			out = append(out, Candidate{Insert: w, Label: w, Detail: DateText(d, c.Today)})
+			out = append(out, Candidate{Insert: w, Label: w, Detail: c.DateText(d)})
 		}
 	}
 	return out

@@ -4,8 +4,9 @@ import "bywhen/roadmap"
 
 // Context is what a text is read against.
 type Context struct {
-	Today   roadmap.Date     // the status date
-	Roadmap *roadmap.Roadmap // names are looked up in it; nil is an empty one
+	Today   roadmap.Date       // the status date
+	Dates   roadmap.DateFormat // how dates are said; any form is read whatever it is
+	Roadmap *roadmap.Roadmap   // names are looked up in it; nil is an empty one
 	// Before is the id of the task added just before, which after:^ names; empty where there is none.
 	Before string
 	// Team and Goal are ids that an added task takes where its line names none: an add line that stays open keeps them.

@@ -94,7 +94,7 @@ func TestAWrongDateSaysWhyAndWhatToWrite(t *testing.T) {
 
 func TestADateIsShownWithItsYearWhenItIsFarAway(t *testing.T) {
 	for date, want := range map[string]string{"2026-03-12": "Thu 12 Mar", "2026-10-05": "Mon 5 Oct", "2026-10-06": "Tue 6 Oct 2026", "2025-03-12": "Wed 12 Mar 2025"} {
-		if got := DateText(roadmap.MustDate(date), monday); got != want {
+		if got := (Context{Today: monday}).DateText(roadmap.MustDate(date)); got != want {
 			t.Errorf("%s from 5 Jan 2026 is %q, want %q", date, got, want)
 		}
 	}

@@ -108,7 +108,7 @@ func dateField[T any](name, say string, actual bool, at func(*T) *roadmap.Date, 
 			if err == nil && actual && d > ctx.Today {
 				err = fmt.Errorf("%s is after today, %s: it cannot have happened", quote(w.text), ctx.Today)
 			}
-			return put(say+" "+DateText(d, ctx.Today), func(t *T) { *at(t) = d }), err
+			return put(say+" "+ctx.DateText(d), func(t *T) { *at(t) = d }), err
 		},
 	}
 }

@@ -158,7 +158,7 @@ func periodsField(name, key string, at func(*roadmap.Team) *[]roadmap.Period) fi
 			if err == nil && name == "extra" && p.People == 0 {
 				err = fmt.Errorf("%s does not say how many people: write 1-mar..29-may*1", quote(w.text))
 			}
-			say := strings.ReplaceAll(name, "_", " ") + " " + DateText(p.From, r.Today) + " to " + DateText(p.To, r.Today)
+			say := strings.ReplaceAll(name, "_", " ") + " " + r.DateText(p.From) + " to " + r.DateText(p.To)
 			if p.People > 0 {
 				say += ", " + peopleText(p.People)
 			}
@@ -286,7 +286,7 @@ func metricValueField() field[roadmap.Goal] {
 			}
 			x, err := readAmount(value)
 			v.Value = x
-			return put("metric "+value+" on "+DateText(v.Date, ctx.Today), func(g *roadmap.Goal) { g.Metric = withValue(metricOf(g), v) }), err
+			return put("metric "+value+" on "+ctx.DateText(v.Date), func(g *roadmap.Goal) { g.Metric = withValue(metricOf(g), v) }), err
 		},
 	}
 }

@@ -24,7 +24,7 @@ func ParseKnown(text string, ctx Context) (roadmap.Known, []Chip) {
 	if k.Until != 0 && k.Until < ctx.Today {
 		for i := range s.chips {
 			if c := &s.chips[i]; c.Field == "until" && c.Problem == "" {
-				c.Problem = DateText(k.Until, ctx.Today) + " has passed: name today or a later day"
+				c.Problem = ctx.DateText(k.Until) + " has passed: name today or a later day"
 			}
 		}
 	}

@@ -97,14 +97,10 @@ func (c Context) weekEnd(monday roadmap.Date) roadmap.Date {
 }
 
 // DateText is a date as a chip says it, "Thu 12 Mar", with the year where it is more than nine months from today.
-func DateText(d, today roadmap.Date) string {
+func (c Context) DateText(d roadmap.Date) string {
 	if d == 0 {
 		return "none"
 	}
-	layout := "Mon 2 Jan"
-	t, now := d.Time(), today.Time()
-	if t.After(now.AddDate(0, 9, 0)) || t.Before(now.AddDate(0, -9, 0)) {
-		layout = "Mon 2 Jan 2006"
-	}
-	return t.Format(layout)
+	t, now := d.Time(), c.Today.Time()
+	return d.Weekday().String()[:3] + " " + c.Dates.Write(d, t.After(now.AddDate(0, 9, 0)) || t.Before(now.AddDate(0, -9, 0)))
 }

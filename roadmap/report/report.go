@@ -132,7 +132,9 @@ func (w *writer) day(d roadmap.Date) string {
 	return out
 }
 
-func (w *writer) weekday(d roadmap.Date) string { return phrase.DateText(d, w.Today) }
+func (w *writer) weekday(d roadmap.Date) string {
+	return phrase.Context{Today: w.Today, Dates: w.Dates}.DateText(d)
+}
 
 func (w *writer) dayOrLater(d roadmap.Date, openEnd bool) string {
 	if openEnd {

@@ -236,7 +236,7 @@ func (c *chaser) write(at party, debts []debt) Chase {
 		b.Reset()
 		b.WriteString("Hello,\n\n")
 	}
-	b.WriteString("as of " + ShortDate(c.Today, c.Today) + " we wait for:\n")
+	b.WriteString("as of " + c.ShortDate(c.Today) + " we wait for:\n")
 	for k, d := range debts {
 		if k == mostDebts {
 			b.WriteString("- and " + Plural(len(debts)-k, "more task") + "\n")
@@ -261,7 +261,7 @@ func (c *chaser) line(at party, d debt) string {
 	t := c.tasks[d.task]
 	out := t.Title + ": " + c.since(at, d.task)
 	if d.needed != 0 {
-		out += ", needed by " + ShortDate(d.needed, c.Today)
+		out += ", needed by " + c.ShortDate(d.needed)
 	}
 	out += "."
 	switch {
@@ -269,16 +269,16 @@ func (c *chaser) line(at party, d debt) string {
 	case d.days > 0 && d.cost.On.Task == t.ID:
 		out += " It is " + Plural(d.days, "working day") + " late."
 	case d.days > 0:
-		out += " It makes " + d.cost.Title + ", due " + ShortDate(d.cost.Date, c.Today) + ", " + Plural(d.days, "working day") + " late."
+		out += " It makes " + d.cost.Title + ", due " + c.ShortDate(d.cost.Date) + ", " + Plural(d.days, "working day") + " late."
 	case c.Tasks[d.task].OpenEnd:
-		out += " Nobody can say when " + d.cost.Title + ", due " + ShortDate(d.cost.Date, c.Today) + ", will be done."
+		out += " Nobody can say when " + d.cost.Title + ", due " + c.ShortDate(d.cost.Date) + ", will be done."
 	}
 	return out
 }
 
 // since says how long it has been open, and what was said of it.
 func (c *chaser) since(at party, i int32) string {
-	t, p, day := c.tasks[i], &c.Tasks[i], func(d roadmap.Date) string { return ShortDate(d, c.Today) }
+	t, p, day := c.tasks[i], &c.Tasks[i], func(d roadmap.Date) string { return c.ShortDate(d) }
 	if b := worstBlocker(t); b != nil && at.team == none {
 		out := "held up (" + b.Text + ") since " + day(b.Since)
 		if b.Until != 0 {
@@ -290,7 +290,7 @@ func (c *chaser) since(at party, i int32) string {
 	case t.Promised != 0 && t.Promised < c.Today:
 		return "promised for " + day(t.Promised) + ", not here yet, and no new date"
 	case t.Promised != 0:
-		return "promised for " + day(t.Promised) + saidOn(t, c.Today)
+		return "promised for " + day(t.Promised) + c.saidOn(t)
 	case c.jobs[i].state == started:
 		return "under way since " + day(t.Started) + ", by our plan until " + day(p.Finish)
 	}
@@ -301,9 +301,9 @@ func (c *chaser) since(at party, i int32) string {
 }
 
 // saidOn says when the promise was made, where that is known and another day.
-func saidOn(t *roadmap.Task, today roadmap.Date) string {
-	if n := len(t.Promises); n > 0 && t.Promises[n-1].Date == t.Promised && t.Promises[n-1].On != 0 && t.Promises[n-1].On != today {
-		return " (said " + ShortDate(t.Promises[n-1].On, today) + ")"
+func (c *chaser) saidOn(t *roadmap.Task) string {
+	if n := len(t.Promises); n > 0 && t.Promises[n-1].Date == t.Promised && t.Promises[n-1].On != 0 && t.Promises[n-1].On != c.Today {
+		return " (said " + c.ShortDate(t.Promises[n-1].On) + ")"
 	}
 	return ""
 }
@@ -315,7 +315,7 @@ func (c *chaser) ask(at party, d debt) (chaseAsk, bool) {
 	}
 	a := roadmap.Ask{Who: at.who, Text: "when will it be done?", Days: min(d.days, roadmap.MaxDays)}
 	if d.needed >= c.Today {
-		a.For, a.Text = d.needed, "by "+ShortDate(d.needed, c.Today)
+		a.For, a.Text = d.needed, "by "+c.ShortDate(d.needed)
 	}
 	return chaseAsk{c.tasks[d.task].ID, a}, true
 }

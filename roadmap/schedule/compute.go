@@ -11,7 +11,7 @@ func Compute(r *roadmap.Roadmap, today roadmap.Date, o Options) *Plan {
 	early := p.forward(p.whole)
 	end := endOf(early)
 	late := p.backward(early, end)
-	plan := &Plan{Roadmap: r, Today: today, Levelled: !o.NoLevel, planner: p, early: early, at: early, late: late}
+	plan := &Plan{Roadmap: r, Today: today, Dates: o.Dates, Levelled: !o.NoLevel, planner: p, early: early, at: early, late: late}
 	if !o.NoLevel {
 		l := p.level(early, late)
 		plan.leveller, plan.at = l, l.at

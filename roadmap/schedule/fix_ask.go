@@ -40,10 +40,10 @@ func (b *brainstorm) promise(i int32) {
 	b.add(idea{kind: promiseFix, at: t.ID, most: most, may: most, way: func(n int) way {
 		day, days := j.cal.Day(last-n), Plural(n, "day")
 		who, name := b.asked(t)
-		when := days + " earlier, by " + ShortDate(day, b.Today)
+		when := days + " earlier, by " + b.ShortDate(day)
 		return way{title: name + " delivers " + t.Title + " " + when, task: t.ID, change: promised(t.ID, day),
 			request: &request{who: who, task: t.ID, by: day, text: when,
-				question: t.Title + " is promised for " + ShortDate(t.Promised, b.Today) + ": can we have it by " + ShortDate(day, b.Today) + ", " + Plural(n, "working day") + " earlier?"}}
+				question: t.Title + " is promised for " + b.ShortDate(t.Promised) + ": can we have it by " + b.ShortDate(day) + ", " + Plural(n, "working day") + " earlier?"}}
 	}})
 }
 
@@ -101,10 +101,10 @@ func (b *brainstorm) newPromise(i int32) {
 	b.add(idea{kind: promiseFix, at: t.ID, most: last - b.soonest(i), may: 1, ends: true, way: func(n int) way {
 		day := j.cal.Day(last - n)
 		who, name := b.asked(t)
-		by := ShortDate(day, b.Today)
+		by := b.ShortDate(day)
 		return way{title: name + " gives a new date for " + t.Title + ", " + by + " at the latest", task: t.ID, change: promised(t.ID, day),
 			request: &request{who: who, task: t.ID, by: day, text: "a new date, " + by + " at the latest",
-				question: t.Title + " was promised for " + ShortDate(t.Promised, b.Today) + ": when will it come? We need it by " + by + "."}}
+				question: t.Title + " was promised for " + b.ShortDate(t.Promised) + ": when will it come? We need it by " + by + "."}}
 	}})
 }
 
@@ -128,7 +128,7 @@ func (b *brainstorm) blocker(i int32) {
 
 // clear is a task's blockers cleared by a day.
 func (b *brainstorm) clear(t *roadmap.Task, worst *roadmap.Blocker, day roadmap.Date) way {
-	by := ShortDate(day, b.Today)
+	by := b.ShortDate(day)
 	who, title := worst.Owner, worst.Owner+" clears "+t.Title+" by "+by+": "+worst.Text
 	if who == "" {
 		who, title = worst.Text, t.Title+" cleared by "+by+": "+worst.Text
@@ -173,9 +173,9 @@ func (s *fixSearch) message(x *tried) string {
 	out := capital(x.request.question) + "\n\n" + "As things stand " + t.title + " ends " + s.ends(t.finish, t.open)
 	switch {
 	case t.days > 0 && t.date != 0:
-		out += ", " + Plural(t.days, "working day") + " after " + ShortDate(t.date, s.Today)
+		out += ", " + Plural(t.days, "working day") + " after " + s.ShortDate(t.date)
 	case t.date != 0:
-		out += ", due " + ShortDate(t.date, s.Today)
+		out += ", due " + s.ShortDate(t.date)
 	}
 	out += ". With that"
 	if x.own != "" {
@@ -194,9 +194,9 @@ func (s *fixSearch) message(x *tried) string {
 
 func (s *fixSearch) ends(d roadmap.Date, open bool) string {
 	if open {
-		return ShortDate(d, s.Today) + " or later"
+		return s.ShortDate(d) + " or later"
 	}
-	return ShortDate(d, s.Today)
+	return s.ShortDate(d)
 }
 
 // laterWords name the deadlines that a way makes later, at most three of them.

@@ -215,7 +215,7 @@ func (b *brainstorm) notBefore(i int32) {
 	most := from - j.cal.Count(max(b.Today, b.Roadmap.Settings().Start))
 	b.add(idea{kind: notBeforeFix, at: t.ID, most: most, may: most, way: func(n int) way {
 		day := j.cal.Day(from - n)
-		return way{title: "let " + t.Title + " start from " + ShortDate(day, b.Today) + ", not " + ShortDate(t.NotBefore, b.Today), task: t.ID,
+		return way{title: "let " + t.Title + " start from " + b.ShortDate(day) + ", not " + b.ShortDate(t.NotBefore), task: t.ID,
 			change: func(d *roadmap.Draft) error {
 				return d.UpdateTask(t.ID, func(t *roadmap.Task) { t.NotBefore = day })
 			}}
@@ -263,7 +263,7 @@ func (s *fixSearch) moveDeadline() *tried {
 	if date <= t.date {
 		return nil
 	}
-	w := way{title: "move the deadline to " + ShortDate(date, s.Today) + ", which 80 % of " + from + " keep", task: t.task,
+	w := way{title: "move the deadline to " + s.ShortDate(date) + ", which 80 % of " + from + " keep", task: t.task,
 		change: func(d *roadmap.Draft) error {
 			if t.goal != "" {
 				return d.UpdateGoal(t.goal, func(g *roadmap.Goal) { g.Deadline = date })

@@ -180,9 +180,9 @@ func (b *brainstorm) lend(i, to int32, from, until roadmap.Date, may int, and fu
 // days are a run of days: "14 Dec to 28 Jan", or "9 Jan".
 func (b *brainstorm) days(from, until roadmap.Date) string {
 	if from == until {
-		return ShortDate(from, b.Today)
+		return b.ShortDate(from)
 	}
-	return ShortDate(from, b.Today) + " to " + ShortDate(until, b.Today)
+	return b.ShortDate(from) + " to " + b.ShortDate(until)
 }
 
 func lendPerson(d *roadmap.Draft, lender, to *roadmap.Team, from, until roadmap.Date) error {

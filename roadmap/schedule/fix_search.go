@@ -138,7 +138,7 @@ func (s *fixSearch) plan(change func(*roadmap.Draft) error, most int) *Plan {
 		return nil
 	}
 	s.plans++
-	return Compute(next, s.Today, Options{NoLevel: !s.Levelled})
+	return Compute(next, s.Today, Options{NoLevel: !s.Levelled, Dates: s.Dates})
 }
 
 // try plans an idea in one size; nil where it cannot be done, or takes a date away.

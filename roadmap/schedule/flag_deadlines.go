@@ -50,7 +50,7 @@ func (f *flagger) deadlines() {
 		if goal.Deadline != 0 && goal.Deadline < f.Today && !f.goals[g].any {
 			x := f.add(Overdue, Critical, Ref{Goal: goal.ID})
 			x.Date, x.Days = goal.Deadline, f.Roadmap.Calendar().Between(goal.Deadline, f.Today)
-			x.why = []Cause{{Kind: Offset, Days: x.Days, Text: "due " + ShortDate(goal.Deadline, f.Today) + ", and nothing is planned for it"}}
+			x.why = []Cause{{Kind: Offset, Days: x.Days, Text: "due " + f.ShortDate(goal.Deadline) + ", and nothing is planned for it"}}
 		}
 	}
 }
@@ -92,7 +92,7 @@ func (f *flagger) promisePassed(h held) {
 	x.Date, x.Forecast, x.OpenEnd = t.Promised, h.finish, h.openEnd
 	x.Days = h.cal.Between(t.Promised, f.Today)
 	x.why = []Cause{{Kind: Promise, Task: t.ID, Team: t.Team, Days: x.Days,
-		Text: "promised " + ShortDate(t.Promised, f.Today) + ", not delivered, no new date"}}
+		Text: "promised " + f.ShortDate(t.Promised) + ", not delivered, no new date"}}
 }
 
 // threshold is how few working days to a date count as close, times ten: 2, or a tenth of the working days until then,

@@ -201,7 +201,7 @@ func (f *flagger) promises() {
 			x.Date, x.Forecast = t.Promised, natural
 			x.Days = cal.Between(t.Promised, natural)
 			x.why = []Cause{{Kind: Promise, Task: t.ID, Team: t.Team, Days: x.Days,
-				Text: "says " + ShortDate(t.Promised, f.Today) + ", cannot be before " + ShortDate(natural, f.Today)}}
+				Text: "says " + f.ShortDate(t.Promised) + ", cannot be before " + f.ShortDate(natural)}}
 		}
 		team := f.jobs[i].team
 		if team == none || !f.team(int(team)).Supplier {
@@ -212,7 +212,7 @@ func (f *flagger) promises() {
 			x.Date, x.Forecast = late, t.Promised
 			x.Days = cal.Between(late, t.Promised)
 			x.why = []Cause{{Kind: Promise, Task: t.ID, Team: t.Team, Days: x.Days,
-				Text: "promised " + ShortDate(t.Promised, f.Today) + ", needed " + ShortDate(late, f.Today)}}
+				Text: "promised " + f.ShortDate(t.Promised) + ", needed " + f.ShortDate(late)}}
 		}
 	}
 }

@@ -30,7 +30,7 @@ func (x *Impossible) Text(p *Plan) string {
 	if x.By == "" {
 		return ""
 	}
-	day := func(d roadmap.Date) string { return ShortDate(d, p.Today) }
+	day := func(d roadmap.Date) string { return p.ShortDate(d) }
 	text := "cannot be before " + day(x.Earliest)
 	if x.By == "logic" {
 		return text + ", even if no team were ever busy"

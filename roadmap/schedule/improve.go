@@ -55,7 +55,7 @@ const rankStep = 10
 // orders only what they leave open. The result can be had from the roadmap by ranks alone, and is never worse than the plan.
 func (p *Plan) Improve(o ImproveOptions) *Improvement {
 	if p.leveller == nil {
-		return Compute(p.Roadmap, p.Today, Options{}).Improve(o)
+		return Compute(p.Roadmap, p.Today, Options{Dates: p.Dates}).Improve(o)
 	}
 	if p.Finish == 0 {
 		return &Improvement{Plan: p, Best: true}
@@ -75,7 +75,7 @@ func (p *Plan) Improve(o ImproveOptions) *Improvement {
 	if err != nil {
 		return m
 	}
-	m.Plan, m.Better = Compute(r, p.Today, Options{}), true
+	m.Plan, m.Better = Compute(r, p.Today, Options{Dates: p.Dates}), true
 	return m
 }
 

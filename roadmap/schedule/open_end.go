@@ -67,5 +67,5 @@ func (p *Plan) endless(i int32) Cause {
 		e := explainer{Plan: p}
 		return Cause{Kind: Blocker, Task: t.ID, Text: t.Title + ": " + e.blockerText(t)}
 	}
-	return Cause{Kind: Promise, Task: t.ID, Team: t.Team, Text: t.Title + ": promised " + ShortDate(t.Promised, p.Today) + ", not delivered"}
+	return Cause{Kind: Promise, Task: t.ID, Team: t.Team, Text: t.Title + ": promised " + p.ShortDate(t.Promised) + ", not delivered"}
 }

@@ -10,6 +10,8 @@ import (
 type Options struct {
 	// NoLevel plans by dependencies alone, as if no team were ever busy.
 	NoLevel bool
+	// Dates is how the words of flags, causes, ways out and messages write a date; it moves none.
+	Dates roadmap.DateFormat
 }
 
 // Plan is the dates that follow from a roadmap, a status date and options. It is read only, and so is all that it hands
@@ -17,7 +19,8 @@ type Options struct {
 type Plan struct {
 	Roadmap       *roadmap.Roadmap
 	Today         roadmap.Date
-	Start, Finish roadmap.Date // first and last day of the roadmap's tasks; 0 where it has none with dates
+	Dates         roadmap.DateFormat // how its words write a date
+	Start, Finish roadmap.Date       // first and last day of the roadmap's tasks; 0 where it has none with dates
 	Levelled      bool
 	LateDays      int        // sum of the working days past deadlines
 	Tasks         []TaskPlan // as in Roadmap.Tasks

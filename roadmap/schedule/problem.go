@@ -12,7 +12,7 @@ import (
 // their Place is that in the roadmap.
 func (p *Plan) Problem() *levelling.Problem {
 	if p.leveller == nil {
-		return Compute(p.Roadmap, p.Today, Options{}).Problem()
+		return Compute(p.Roadmap, p.Today, Options{Dates: p.Dates}).Problem()
 	}
 	return levelling.New(p.spec(0))
 }

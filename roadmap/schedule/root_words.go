@@ -23,7 +23,7 @@ func (g *grouping) linkText(k rootKey, words func() string) string {
 	case Told, Start, Progress:
 		return "Not enough time from " + title + " on"
 	case NotBefore:
-		return title + " is not to start before " + ShortDate(g.tasks[i].NotBefore, g.Today)
+		return title + " is not to start before " + g.ShortDate(g.tasks[i].NotBefore)
 	case Dependency:
 		return "Days lost after " + title
 	}
@@ -36,7 +36,7 @@ func (g *grouping) promiseText(i int) string {
 	if team := g.Roadmap.Team(t.Team); team != nil {
 		who = team.Name + "'s"
 	}
-	return fmt.Sprintf("%s promise of %s, %s", who, t.Title, ShortDate(t.Promised, g.Today))
+	return fmt.Sprintf("%s promise of %s, %s", who, t.Title, g.ShortDate(t.Promised))
 }
 
 // blockerTitle is a blocked task with the blocker that holds longest: "Export licence: at legal, since 16 Nov, no end known".
@@ -48,7 +48,7 @@ func (g *grouping) blockerTitle(i int) string {
 	if d >= g.Today {
 		return t.Title + ": " + text
 	}
-	since := ", since " + ShortDate(d, g.Today)
+	since := ", since " + g.ShortDate(d)
 	if head, ok := strings.CutSuffix(text, noEndKnown); ok {
 		return t.Title + ": " + head + since + noEndKnown
 	}
@@ -57,7 +57,7 @@ func (g *grouping) blockerTitle(i int) string {
 
 // unfinishedText says of a task that somebody waits for when it ends.
 func (g *grouping) unfinishedText(i int32) string {
-	return g.tasks[i].Title + " ends " + ShortDate(g.Tasks[i].Finish, g.Today)
+	return g.tasks[i].Title + " ends " + g.ShortDate(g.Tasks[i].Finish)
 }
 
 // ownText is a row's text for a flag that is no link of a chain.
@@ -68,7 +68,7 @@ func (g *grouping) ownText(f *Flag) string {
 		if r := g.Roadmap.Risk(f.Risk); r != nil {
 			return fmt.Sprintf("Risk of %.0f %%: %s, %s", r.Probability*100, r.Title, Plural(r.Days, "day"))
 		}
-		return fmt.Sprintf("%s has %s left before %s", name, Plural(f.Margin, "day"), ShortDate(f.Date, g.Today))
+		return fmt.Sprintf("%s has %s left before %s", name, Plural(f.Margin, "day"), g.ShortDate(f.Date))
 	case Untold:
 		return capital(f.why[0].Text)
 	case Understaffed:

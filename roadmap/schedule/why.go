@@ -393,7 +393,7 @@ func (c *explainer) teamName(i int32) string {
 	return "nobody"
 }
 
-func (c *explainer) day(d roadmap.Date) string { return ShortDate(d, c.Today) }
+func (c *explainer) day(d roadmap.Date) string { return c.ShortDate(d) }
 
 // words say what drives a task.
 func (c *explainer) words(i int32) string {

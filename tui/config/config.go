@@ -3,6 +3,7 @@ package config
 import (
 	"time"
 
+	"bywhen/roadmap"
 	"bywhen/tui/action"
 	"bywhen/tui/paint"
 	"bywhen/tui/plan"
@@ -14,7 +15,7 @@ type Config struct {
 	Background Background
 	ASCII      Choice // Auto: as the locale says
 	Mouse      bool
-	Dates      paint.DateFormat
+	Dates      roadmap.DateFormat
 	WeekBegin  time.Weekday
 	Columns    []plan.Column
 	Keys       *action.Keys

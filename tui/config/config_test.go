@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"bywhen/roadmap"
 	"bywhen/tui/action"
 	"bywhen/tui/paint"
 	"bywhen/tui/plan"
@@ -29,7 +30,7 @@ delete = ["delete"]
 func TestWhatIsWrittenCounts(t *testing.T) {
 	f := Read([]byte(mine))
 	c := f.Config
-	if len(f.Mistakes) > 0 || c.Look != paint.Contrast || c.Background != Dark || c.ASCII != Yes || c.Mouse || c.Dates != paint.ISO || c.WeekBegin != time.Sunday {
+	if len(f.Mistakes) > 0 || c.Look != paint.Contrast || c.Background != Dark || c.ASCII != Yes || c.Mouse || c.Dates != roadmap.ISO || c.WeekBegin != time.Sunday {
 		t.Fatalf("%+v, %v", c, f.Mistakes)
 	}
 	if got := fmt.Sprint(c.Columns); got != fmt.Sprint([]plan.Column{{Kind: plan.TeamColumn, Width: 20}, plan.FinishColumn.Column(), plan.LateColumn.Column()}) {
@@ -73,7 +74,7 @@ func TestAMistakeHasItsLineAndTheRestCounts(t *testing.T) {
 		f := Read([]byte("mouse = false # this counts\n" + text + "\n"))
 		if strings.HasPrefix(text, "mouse") {
 			f = Read([]byte("dates = \"Mar 12\"\n" + text + "\n"))
-			f.Config.Mouse = f.Config.Dates != paint.MonthDay
+			f.Config.Mouse = f.Config.Dates != roadmap.MonthDay
 		}
 		if len(f.Mistakes) != 1 || !strings.HasPrefix(f.Mistakes[0].Error(), want) {
 			t.Errorf("%q: %v, want %s", text, f.Mistakes, want)

@@ -80,7 +80,7 @@ func (f *File) set(e entry, keys map[action.Action]entry) error {
 		}
 		c.Mouse = choice == Yes
 	case "dates":
-		return oneOf(&c.Dates, e.value, paint.DateFormats())
+		return oneOf(&c.Dates, e.value, roadmap.DateFormats())
 	case "week_begins":
 		return setWeekday(&c.WeekBegin, e.value)
 	case "columns":

@@ -20,7 +20,7 @@ func Dates(ctx func() phrase.Context) func(string) (string, error) {
 		if err != nil {
 			return "", err
 		}
-		return phrase.DateText(d, c.Today), nil
+		return c.DateText(d), nil
 	}
 }
 

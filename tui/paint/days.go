@@ -16,10 +16,10 @@ func Days(from, to, today roadmap.Date) string {
 	y, m, day := from.Civil()
 	ty, tm, last := to.Civil()
 	switch {
-	case y != ty || m != tm || dates == ISO:
+	case y != ty || m != tm || dates == roadmap.ISO:
 		return Day(from, today) + " to " + Day(to, today)
-	case dates == MonthDay:
-		return Day(from, 0) + " to " + strconv.Itoa(last) + yearOf(to, today)
+	case dates == roadmap.MonthDay:
+		return Day(from, 0) + " to " + strconv.Itoa(last) + strings.TrimPrefix(Day(to, today), Day(to, 0))
 	}
 	return strconv.Itoa(day) + " to " + Day(to, today)
 }
@@ -42,7 +42,7 @@ func Runs(runs []Run, today roadmap.Date) string {
 	parts := make([]string, len(runs))
 	for i, r := range runs {
 		parts[i] = Days(r.From, r.To, today)
-		if dates == DayMonth && i < len(runs)-1 && r.From == r.To && sameMonth(r.To, runs[i+1]) {
+		if dates == roadmap.DayMonth && i < len(runs)-1 && r.From == r.To && sameMonth(r.To, runs[i+1]) {
 			_, _, day := r.From.Civil()
 			parts[i] = strconv.Itoa(day)
 		}

@@ -24,12 +24,12 @@ func TestDaysHaveAYearOnlyWhenOverNineMonthsAway(t *testing.T) {
 
 // A person who writes dates otherwise reads them so everywhere.
 func TestDatesAreWrittenAsAsked(t *testing.T) {
-	defer WriteDates(DayMonth)
+	defer WriteDates(roadmap.DayMonth)
 	today, from, to, far := roadmap.NewDate(2026, 3, 2), roadmap.NewDate(2026, 3, 9), roadmap.NewDate(2026, 3, 12), roadmap.NewDate(2027, 3, 12)
-	for f, want := range map[DateFormat]string{
-		DayMonth: "12 Mar, Thu 12 Mar, 9 to 12 Mar, 12 Mar 2027, 12 Mar to 12 Mar 2027",
-		MonthDay: "Mar 12, Thu Mar 12, Mar 9 to 12, Mar 12 2027, Mar 12 to Mar 12 2027",
-		ISO:      "2026-03-12, Thu 2026-03-12, 2026-03-09 to 2026-03-12, 2027-03-12, 2026-03-12 to 2027-03-12",
+	for f, want := range map[roadmap.DateFormat]string{
+		roadmap.DayMonth: "12 Mar, Thu 12 Mar, 9 to 12 Mar, 12 Mar 2027, 12 Mar to 12 Mar 2027",
+		roadmap.MonthDay: "Mar 12, Thu Mar 12, Mar 9 to 12, Mar 12 2027, Mar 12 to Mar 12 2027",
+		roadmap.ISO:      "2026-03-12, Thu 2026-03-12, 2026-03-09 to 2026-03-12, 2027-03-12, 2026-03-12 to 2027-03-12",
 	} {
 		WriteDates(f)
 		if got := strings.Join([]string{Day(to, today), Weekday(to, today), Days(from, to, today), Day(far, today), Days(to, far, today)}, ", "); got != want {

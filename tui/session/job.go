@@ -359,7 +359,7 @@ func (s *Session) rebase() error {
 			continue
 		}
 		j.before, j.next = base, next
-		j.planBefore, j.planNext = schedule.Compute(base, j.stamp.Today, schedule.Options{}), schedule.Compute(next, j.stamp.Today, schedule.Options{})
+		j.planBefore, j.planNext = schedule.Compute(base, j.stamp.Today, s.options), schedule.Compute(next, j.stamp.Today, s.options)
 		base, kept = next, append(kept, j)
 	}
 	s.queue = kept

@@ -49,7 +49,7 @@ func (s *Session) opened(w *roadmap.WhatIf) *trial {
 			return t
 		}
 	}
-	t := &trial{base: s.current, kept: w, revision: s.saved.Revision}
+	t := &trial{base: s.current, kept: w, options: s.options, revision: s.saved.Revision}
 	if t.opened, t.misfits, t.err = s.current.Try(w); t.err == nil {
 		t.show(t.opened, s.today)
 	}

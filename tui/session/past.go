@@ -122,7 +122,7 @@ func (s *Session) NextLedger() func() Answer {
 	if l.busy || l.asked == (Question{}) {
 		return nil
 	}
-	q, known, saved, today, plan := l.asked, l.known, s.saved, s.today, s.plan
+	q, known, saved, today, plan, o := l.asked, l.known, s.saved, s.today, s.plan, s.options
 	l.busy, l.asked = true, Question{}
 	if plan.Roadmap != saved.Roadmap {
 		plan = nil
@@ -131,7 +131,7 @@ func (s *Session) NextLedger() func() Answer {
 	return func() Answer {
 		a := Answer{question: q, ledger: &Ledger{}, known: known, of: saved.Revision, today: today}
 		if exists {
-			a.read(s.file, saved, plan)
+			a.read(s.file, saved, plan, o)
 		}
 		return a
 	}
@@ -164,7 +164,7 @@ const mostAnswers = 64
 var errMovedOn = errors.New("the file has just been changed")
 
 // read reads what is new in the history and writes the ledger.
-func (a *Answer) read(file Teller, saved store.Snapshot, plan *schedule.Plan) {
+func (a *Answer) read(file Teller, saved store.Snapshot, plan *schedule.Plan, o schedule.Options) {
 	if err := a.known.read(file); err != nil {
 		a.ledger.Err = err
 		return
@@ -174,7 +174,7 @@ func (a *Answer) read(file Teller, saved store.Snapshot, plan *schedule.Plan) {
 		return
 	}
 	if plan == nil {
-		plan = schedule.Compute(saved.Roadmap, a.today, schedule.Options{})
+		plan = schedule.Compute(saved.Roadmap, a.today, o)
 	}
 	past, q := &a.known.past, a.question
 	a.ledger.Starts = history.Starts(plan, past, q.On)

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"bywhen/roadmap"
+	"bywhen/roadmap/schedule"
 	"bywhen/store"
 )
 
@@ -15,7 +16,7 @@ import (
 func anew(t *testing.T) (*Session, *store.File) {
 	t.Helper()
 	f := store.New(filepath.Join(t.TempDir(), "new.db"))
-	return Open(f, store.Snapshot{Roadmap: roadmap.New("", monday)}, false, monday, noon), f
+	return Open(f, store.Snapshot{Roadmap: roadmap.New("", monday)}, false, monday, noon, schedule.Options{}), f
 }
 
 func TestTheFirstEditOfANewFileCanBeUndone(t *testing.T) {

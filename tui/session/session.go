@@ -38,10 +38,11 @@ type File interface {
 
 // Session is a roadmap being worked on. It belongs to the UI's goroutine.
 type Session struct {
-	file  File
-	now   func() time.Time
-	began time.Time
-	today roadmap.Date
+	file    File
+	now     func() time.Time
+	began   time.Time
+	today   roadmap.Date
+	options schedule.Options // of every plan that is shown
 
 	saved   store.Snapshot
 	exists  bool
@@ -61,9 +62,10 @@ type Session struct {
 	since   sinces
 }
 
-// Open works on what the file holds; without exists, on a new roadmap that the first edit creates the file for.
-func Open(f File, s store.Snapshot, exists bool, today roadmap.Date, now func() time.Time) *Session {
-	x := &Session{file: f, now: now, began: now(), today: today, saved: s, exists: exists, ours: map[uint64]bool{}}
+// Open works on what the file holds; without exists, on a new roadmap that the first edit creates the file for. The options are
+// those of every plan that is shown.
+func Open(f File, s store.Snapshot, exists bool, today roadmap.Date, now func() time.Time, o schedule.Options) *Session {
+	x := &Session{file: f, now: now, began: now(), today: today, options: o, saved: s, exists: exists, ours: map[uint64]bool{}}
 	x.set(s.Roadmap)
 	x.since.asked = exists
 	return x
@@ -71,7 +73,7 @@ func Open(f File, s store.Snapshot, exists bool, today roadmap.Date, now func() 
 
 func (s *Session) set(r *roadmap.Roadmap) {
 	if r != s.current || s.plan == nil || s.plan.Today != s.today {
-		s.current, s.plan = r, schedule.Compute(r, s.today, schedule.Options{})
+		s.current, s.plan = r, schedule.Compute(r, s.today, s.options)
 	}
 }
 
@@ -161,7 +163,7 @@ func (s *Session) probe(base *roadmap.Roadmap, change func(*roadmap.Draft) error
 	if err != nil {
 		return nil, nil, err
 	}
-	after := schedule.Compute(next, s.today, schedule.Options{})
+	after := schedule.Compute(next, s.today, s.options)
 	return schedule.Effects(s.Plan(), after), after, nil
 }
 

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"bywhen/roadmap"
+	"bywhen/roadmap/schedule"
 	"bywhen/store"
 )
 
@@ -31,7 +32,7 @@ func open(t *testing.T) (*Session, *store.File) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return Open(f, snap, true, monday, noon), f
+	return Open(f, snap, true, monday, noon, schedule.Options{}), f
 }
 
 func effort(days int) func(*roadmap.Draft) error {
@@ -132,7 +133,7 @@ func TestTwoWhoAddAtOnceBothGetTheirs(t *testing.T) {
 
 func elsewhere(t *testing.T, f *store.File, change func(*roadmap.Draft) error) {
 	t.Helper()
-	if _, err := Open(f, must(f.Load()), true, monday, func() time.Time { return noon().Add(time.Minute) }).flushed(change); err != nil {
+	if _, err := Open(f, must(f.Load()), true, monday, func() time.Time { return noon().Add(time.Minute) }, schedule.Options{}).flushed(change); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -191,7 +192,7 @@ func TestWhatWasThereBeforeIsUndoneAtOnce(t *testing.T) {
 	if _, err := s.flushed(effort(8)); err != nil {
 		t.Fatal(err)
 	}
-	later := Open(f, must(f.Load()), true, monday, func() time.Time { return noon().Add(time.Hour) })
+	later := Open(f, must(f.Load()), true, monday, func() time.Time { return noon().Add(time.Hour) }, schedule.Options{})
 	later.Undo(false)
 	if r := finish(t, later); r.Ask.Seq != 0 || later.Roadmap().Task("a").Effort != roadmap.PersonDays(5) {
 		t.Errorf("%+v", r)

@@ -68,7 +68,7 @@ func (s *Session) NextSince() func() SinceAnswer {
 		return nil
 	}
 	x.busy, x.asked = true, false
-	day, saved, old, file := x.day, s.saved, x.answer, s.file
+	day, saved, old, file, o := x.day, s.saved, x.answer, s.file, s.options
 	return func() SinceAnswer {
 		a := SinceAnswer{day: day, since: &Since{}}
 		past, then, found, err := readBack(file, saved.Revision, day)
@@ -83,7 +83,7 @@ func (s *Session) NextSince() func() SinceAnswer {
 		case old != nil && old.Plan != nil && old.Then.Day == then.Day && old.Seq == then.Seq && old.sameBaseline(saved.Roadmap):
 			a.since = old
 		default:
-			a.since.read(then, saved.Roadmap, past)
+			a.since.read(then, saved.Roadmap, past, o)
 		}
 		return a
 	}
@@ -103,8 +103,8 @@ func (s *Session) Compared(a SinceAnswer) bool {
 }
 
 // read plans the roadmap as it was.
-func (x *Since) read(then history.Then, present *roadmap.Roadmap, past *history.Past) {
-	if x.Plan, x.Err = then.Plan(present, past); x.Err != nil {
+func (x *Since) read(then history.Then, present *roadmap.Roadmap, past *history.Past, o schedule.Options) {
+	if x.Plan, x.Err = then.Plan(present, past, o); x.Err != nil {
 		return
 	}
 	x.Then = then
@@ -150,7 +150,7 @@ func readBack(file Teller, revision store.Revision, day roadmap.Date) (*history.
 // WeekAgo is to be run off the UI's goroutine: the plan of a week before the status date, or of the day on which the history
 // began; nil where it has just begun.
 func (s *Session) WeekAgo() func() (*schedule.Plan, error) {
-	saved, today, file, exists := s.saved, s.today, s.file, s.exists
+	saved, today, file, exists, o := s.saved, s.today, s.file, s.exists, s.options
 	return func() (*schedule.Plan, error) {
 		if !exists {
 			return nil, nil
@@ -163,6 +163,6 @@ func (s *Session) WeekAgo() func() (*schedule.Plan, error) {
 		if !ok {
 			return nil, nil
 		}
-		return then.Plan(saved.Roadmap, past)
+		return then.Plan(saved.Roadmap, past, o)
 	}
 }

@@ -15,6 +15,7 @@ type trial struct {
 	base     *roadmap.Roadmap // what it was begun on
 	roadmap  *roadmap.Roadmap
 	plan     *schedule.Plan
+	options  schedule.Options // of its plans
 	past     []step
 	undone   []step
 	revision store.Revision // of the file that it was begun on
@@ -44,7 +45,7 @@ func (t *trial) name() string {
 func (t *trial) unkept() bool { return t.err == nil && t.roadmap != t.opened }
 
 func (t *trial) show(r *roadmap.Roadmap, today roadmap.Date) {
-	t.roadmap, t.plan = r, schedule.Compute(r, today, schedule.Options{})
+	t.roadmap, t.plan = r, schedule.Compute(r, today, t.options)
 }
 
 func (t *trial) edit(title, because string, next *roadmap.Roadmap, today roadmap.Date) {
@@ -73,7 +74,7 @@ func (t *trial) goBack(k kind, today roadmap.Date) Report {
 // Try begins a what-if on what is there now.
 func (s *Session) Try() {
 	if s.trial == nil {
-		s.trial = &trial{base: s.current, roadmap: s.current, opened: s.current, plan: s.plan, revision: s.saved.Revision}
+		s.trial = &trial{base: s.current, roadmap: s.current, opened: s.current, plan: s.plan, options: s.options, revision: s.saved.Revision}
 		s.trials = append(s.trials, s.trial)
 	}
 }
