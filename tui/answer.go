@@ -25,7 +25,22 @@ func (m *Model) answerLine(w int) string {
 			lead = append(lead, paint.Span{Style: paint.Text, Text: " " + tried})
 		}
 	}
+	if mark := m.unsavedMark(); mark != "" && m.top() != nil { // what is open covers the bottom line, where it stands else
+		right = []paint.Span{{Style: paint.Risk, Text: mark}}
+	}
 	return m.answer(w, lead, right, parts(w-1-cells(lead)-3-cells(right)-3))
+}
+
+// unsavedMark says that an edit is not saved yet, or how many are not; empty when all are.
+func (m *Model) unsavedMark() string {
+	switch unsaved, _ := m.session.Unsaved(); len(unsaved) {
+	case 0:
+		return ""
+	case 1:
+		return "not saved"
+	default:
+		return strconv.Itoa(len(unsaved)) + " edits not saved"
+	}
 }
 
 // editsFrom is the width from which a what-if without a name says what was tried.
@@ -52,11 +67,11 @@ func (m *Model) triedShort(w, edits int) string {
 	return title
 }
 
-// answer is a line of parts after a lead; something stands at its right end while there is room. That this is a what-if is
-// never left out.
+// answer is a line of parts after a lead; something stands at its right end while there is room. That this is a what-if, or that
+// something is not saved, is never left out.
 func (m *Model) answer(w int, lead, right []paint.Span, parts [][]paint.Span) string {
 	need := 1 + cells(lead) + 3 + cells(parts[0])
-	if need > w-2-cells(right) {
+	if need > w-2-cells(right) && right[0].Style != paint.Risk {
 		right = nil
 	}
 	if trying, _ := m.session.Trying(); !trying && m.session.Visiting() == nil && (need > w || lead[0].Text == "" || lead[0].Text == parts[0][0].Text) {

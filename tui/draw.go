@@ -150,14 +150,8 @@ func (m *Model) stripLines() []string {
 // bottomLine is a message, what is not saved, or the keys that make sense now.
 func (m *Model) bottomLine(w int) string {
 	l := m.theme.Line(w).Space(1)
-	unsaved, trouble := m.session.Unsaved()
-	right := ""
-	if n := len(unsaved); n > 0 {
-		right = "not saved"
-		if n > 1 {
-			right = strconv.Itoa(n) + " edits not saved"
-		}
-	}
+	_, trouble := m.session.Unsaved()
+	right := m.unsavedMark()
 	room := w - 2
 	if right != "" {
 		room -= paint.Width(right) + 2

@@ -18,7 +18,7 @@ const (
 	gaveName // gave a file or folder a name, in place of what had it
 	tookName
 	syncedIt // all that was done to the file or folder before is on the disc
-	spoke    // wrote to its standard output: an acknowledgement, once a command has succeeded
+	spoke    // wrote to its standard output: of a command that succeeds the acknowledgement
 )
 
 // deed is one thing that a program did to what lies below a folder. Files and folders are known by their inode numbers.

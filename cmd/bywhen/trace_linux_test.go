@@ -194,7 +194,7 @@ func (r *recorder) writes(positioned bool, args *[6]uint64) func(int64) {
 	path, file := r.open(args[0])
 	switch {
 	case args[0] == 1:
-		return func(int64) { r.deeds = append(r.deeds, deed{kind: spoke}) }
+		one.kind = spoke
 	case path == "":
 		return nil
 	case !positioned:
