@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"strconv"
 	"strings"
 
 	"bywhen/roadmap"
@@ -37,12 +38,69 @@ func (m *Model) previewPaste(text string, kept []input.Kept) {
 		m.say("nothing in what was pasted says what to do")
 		return
 	}
-	title := "Paste"
-	for _, k := range kept {
-		title += " " + k.Text
+	preview := input.NewPreview("Paste", p, p.fields()...)
+	m.put(&over{component: preview, taken: func(at int) tea.Cmd {
+		switch at {
+		case 1:
+			p.chooseGoal(preview)
+		case 2:
+			p.chooseTeam(preview)
+		default:
+			m.takePaste(p, preview)
+		}
+		return nil
+	}})
+}
+
+// fields are the goal and the team of the lines that name none.
+func (p *paste) fields() []input.PreviewField {
+	teamID, goalID := p.Kept()
+	team, goal := "none", "none"
+	if t := p.m.session.Roadmap().Team(teamID); t != nil {
+		team = t.Name
 	}
-	preview := input.NewPreview(title, p)
-	m.put(&over{component: preview, taken: func(int) tea.Cmd { m.takePaste(p, preview); return nil }})
+	if g := p.m.session.Roadmap().Goal(goalID); g != nil {
+		goal = g.Title
+	}
+	return []input.PreviewField{{Key: "o", Name: "goal", Value: goal}, {Key: "t", Name: "team", Value: team}}
+}
+
+// chooseGoal opens the goals, one of which the lines get that name none and stand under no heading.
+func (p *paste) chooseGoal(preview *input.Preview) {
+	team, goal := p.Kept()
+	rows := []input.Row{{Title: "no goal", Checked: goal == ""}}
+	for _, g := range p.m.session.Roadmap().Goals() {
+		rows = append(rows, input.Row{ID: g.ID, Title: g.Title, Also: g.ID, Columns: []string{paint.Day(g.Deadline, p.m.session.Today())}, Checked: g.ID == goal})
+	}
+	p.choose(preview, "Goal of the lines that name none", input.Column{Name: "Deadline", Width: 11, Right: true}, rows,
+		func(id string) { p.Keep(team, id) })
+}
+
+// chooseTeam opens the teams, one of which the lines get that name none.
+func (p *paste) chooseTeam(preview *input.Preview) {
+	team, goal := p.Kept()
+	rows := []input.Row{{Title: "no team", Checked: team == ""}}
+	for _, t := range p.m.session.Roadmap().Teams() {
+		kind := optional(t.Supplier, "supplier")
+		if t.Capacity > 0 {
+			kind = strconv.Itoa(t.Capacity)
+		}
+		rows = append(rows, input.Row{ID: t.ID, Title: t.Name, Also: t.ID, Columns: []string{kind}, Checked: t.ID == team})
+	}
+	p.choose(preview, "Team of the lines that name none", input.Column{Name: "Capacity", Width: 11, Right: true}, rows, func(id string) { p.Keep(id, goal) })
+}
+
+// choose opens rows over the preview; the one that is taken is kept, and the preview shows what that makes of the lines.
+func (p *paste) choose(preview *input.Preview, title string, column input.Column, rows []input.Row, keep func(id string)) {
+	picker := input.NewPicker(input.PickerOptions{
+		Sides: []input.Side{{Title: title, Rows: rows}}, Columns: []input.Column{column}, Enter: "take", Hint: "letters of a name",
+	})
+	p.m.put(&over{component: picker, taken: func(at int) tea.Cmd {
+		p.m.close()
+		keep(rows[at].ID)
+		preview.Show(p.fields()...)
+		return nil
+	}})
 }
 
 // takePaste adds all that is ticked.

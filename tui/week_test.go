@@ -328,6 +328,25 @@ func TestLinesOfAPasteAreUntickedAndCorrected(t *testing.T) {
 	u.pastes("One\nTwo").keys("space space enter").sees("nothing is ticked").keys("esc").seesNot("Paste")
 }
 
+// The lines that name none get a goal and a team, which are chosen in the preview; a heading and a line that names its own keep theirs.
+func TestAPasteIsGivenAnotherGoalAndATeam(t *testing.T) {
+	u := lived(t, 80, 24).on("Trial run").pastes("Book the hall 2d\nLights @murata 1d\n# Fair\nPoster 3d")
+	u.sees("Where none is named   o goal Launch in first stores   t team none", "o goal   t team")
+	u.keys("o").sees("Goal of the lines that name none").types("certif").keys("enter").sees("o goal Certified in EU and US")
+	u.keys("t").sees("no team", "supplier").types("design").keys("enter").sees("t team Design", "3 tasks and 1 goal")
+	u.keys("t esc").sees("t team Design").keys("enter").sees("pasted 3 tasks and 1 goal")
+	for title, want := range map[string]string{"Book the hall": "Design, Certified in EU and US", "Lights": "Murata, Certified in EU and US", "Poster": "Design, Fair"} {
+		task := u.task(title)
+		if got := u.m.scene.TeamName(task.Team) + ", " + u.m.scene.Roadmap.Goal(task.Goal).Title; got != want {
+			t.Errorf("%s is of %s, not of %s", title, got, want)
+		}
+	}
+	u.keys("u").pastes("One\nTwo").keys("o g enter t enter enter")
+	if task := u.task("One"); task.Goal != "" {
+		t.Errorf("One is of %s though no goal was chosen", task.Goal)
+	}
+}
+
 func TestAPasteIntoTheOpenLineKeepsItsTeam(t *testing.T) {
 	u := empty(t, 100, 30).types("Launch 12-mar").keys("enter a").types("Frame @Mechanics 3d").keys("enter").pastes("- Tooling\r- Trial (2d)").sees("2 tasks")
 	u.keys("enter").sees("add ›", "pasted 2 tasks").keys("esc")

@@ -66,6 +66,12 @@ func ReadPaste(text string, ctx Context) Paste {
 	return p
 }
 
+// Keep gives the tasks whose lines name none a team and, where no heading above them does, a goal: ids, empty for none.
+func (p *Paste) Keep(team, goal string) { p.ctx.Team, p.ctx.Goal = team, goal }
+
+// Kept are the ids of the team and the goal that Keep has given, or the context at first.
+func (p *Paste) Kept() (team, goal string) { return p.ctx.Team, p.ctx.Goal }
+
 func (p *Paste) add(r Pasted) {
 	switch {
 	case strings.TrimSpace(r.Text) == "":

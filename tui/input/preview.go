@@ -28,9 +28,14 @@ type Previewed interface {
 	Reading() Reading
 }
 
-// Preview shows what lines became before they are added: each can be unticked or corrected, enter takes all that are ticked.
+// PreviewField is what rows get that do not say it themselves, and the key that asks for another.
+type PreviewField struct{ Key, Name, Value string }
+
+// Preview shows what lines became before they are added: each can be unticked or corrected, enter takes all that are ticked. The
+// key of a field is Taken, too: At is 0 for enter, and 1 and so on for the fields.
 type Preview struct {
 	of      Previewed
+	fields  []PreviewField
 	rows    []PreviewRow
 	reading Reading
 	title   string
@@ -40,9 +45,9 @@ type Preview struct {
 	refused string
 }
 
-// NewPreview shows rows under a title.
-func NewPreview(title string, of Previewed) *Preview {
-	p := &Preview{title: title, of: of, shown: 1}
+// NewPreview shows rows under a title and what they get where they do not say it.
+func NewPreview(title string, of Previewed, fields ...PreviewField) *Preview {
+	p := &Preview{title: title, of: of, shown: 1, fields: fields}
 	p.refresh()
 	for i, r := range p.rows { // what needs a look comes first
 		if r.Problem != "" && r.Take {
@@ -54,6 +59,12 @@ func NewPreview(title string, of Previewed) *Preview {
 }
 
 func (p *Preview) refresh() { p.rows, p.reading = p.of.Rows(), p.of.Reading() }
+
+// Show has other fields, and asks anew what the rows are.
+func (p *Preview) Show(fields ...PreviewField) {
+	p.fields = fields
+	p.refresh()
+}
 
 // Refuse says why it could not be added.
 func (p *Preview) Refuse(why string) { p.refused = why }
@@ -100,6 +111,11 @@ func (p *Preview) Key(k tea.KeyMsg) Outcome {
 	case "esc", "q":
 		return Outcome{Did: Left}
 	default:
+		for i, field := range p.fields {
+			if field.Key == name {
+				return Outcome{Did: Taken, At: i + 1}
+			}
+		}
 		return Outcome{}
 	}
 	return Outcome{Did: Nothing}
@@ -135,6 +151,9 @@ func (p *Preview) Draw(t *paint.Theme, w, h int) []string {
 		says := p.reading.Says
 		f.top = append(f.top, t.Line(w).Space(1).Fit(paint.Bold, p.title, w-3-paint.Width(says)).Right(paint.Dim, says, paint.Width(says)+1).String())
 	}
+	if h > 5 && len(p.fields) > 0 {
+		f.top = append(f.top, p.given(t, w))
+	}
 	f.bottom = p.below(t, w, min(3, h-len(f.top)-1))
 	p.shown = max(f.room(), 1)
 	p.top = max(0, min(p.top, p.at, len(p.rows)-p.shown))
@@ -145,6 +164,20 @@ func (p *Preview) Draw(t *paint.Theme, w, h int) []string {
 		f.rows = append(f.rows, p.row(t, w, i))
 	}
 	return f.lines()
+}
+
+// given is what rows get that do not say it, with the keys that choose another.
+func (p *Preview) given(t *paint.Theme, w int) string {
+	l := t.Line(w).Space(1).Put(paint.Dim, "Where none is named")
+	for i, field := range p.fields {
+		rest := 0 // the others are to be seen, too
+		for _, other := range p.fields[i+1:] {
+			rest += hintGap + paint.Width(other.Key) + paint.Width(other.Name) + min(paint.Width(other.Value), leastSpan) + 2
+		}
+		l.Space(hintGap).Put(paint.Accent, field.Key).Space(1).Put(paint.Dim, field.Name).Space(1)
+		l.Fit(paint.Text, field.Value, max(min(paint.Width(field.Value), l.Left()-1-rest), 0))
+	}
+	return l.String()
 }
 
 func (p *Preview) row(t *paint.Theme, w, i int) string {
@@ -187,6 +220,9 @@ func (p *Preview) below(t *paint.Theme, w, h int) []string {
 		return nil
 	}
 	hints := []Hint{{"enter", "take all"}, {"space", "not this"}, {"e", "correct it"}, {"esc", "leave"}}
+	for _, field := range p.fields {
+		hints = append(hints, Hint{field.Key, field.Name})
+	}
 	if p.line != nil {
 		hints = []Hint{{"enter", "take it so"}, {"esc", "as it was"}}
 	} else if !p.rows[p.at].Take {
