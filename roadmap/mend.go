@@ -8,11 +8,13 @@ import (
 )
 
 // Mend makes a roadmap of what was saved from a broken file, where Load would refuse it: what cannot be, or names what is lost, is left
-// out or made good, and that is told in lines. Nothing is made up but the settings, which are fallback where there are none. The
+// out or made good, and that is told in lines. Nothing is made up but the settings, which are fallback where there are none, and a team
+// or goal that is lost and still named, which is then called by its id. The
 // values are not changed; an error is a roadmap that cannot be made good.
 func Mend(values []Entity, fallback *Settings, lastID int) (*Roadmap, []string, error) {
-	m := mender{has: map[Kind]map[string]bool{}, at: map[string]int{}, settings: fallback}
+	m := mender{has: map[Kind]map[string]bool{}, ids: map[string]bool{}, at: map[string]int{}, settings: fallback}
 	m.sift(values)
+	m.standIns()
 	for i, v := range m.kept {
 		m.kept[i] = m.tied(v)
 	}
@@ -28,6 +30,7 @@ type mender struct {
 	kept     []Entity // all but the settings
 	settings *Settings
 	has      map[Kind]map[string]bool
+	ids      map[string]bool // of all that share one space of them
 	at       map[string]int // where in told something is
 	told     []mended
 }
@@ -68,7 +71,6 @@ func (m *mender) lines() []string {
 
 // sift takes in what can be by itself, each id once.
 func (m *mender) sift(values []Entity) {
-	ids := map[string]bool{}
 	for _, v := range values {
 		if s, ok := v.(*Settings); ok {
 			if c := alone(s); c.err == nil {
@@ -78,23 +80,29 @@ func (m *mender) sift(values []Entity) {
 			}
 			continue
 		}
-		shared := v.Kind() == KindTeam || v.Kind() == KindGoal || v.Kind() == KindTask || v.Kind() == KindRisk
-		c := alone(v)
-		switch {
-		case c.err != nil:
+		if c := alone(v); c.err != nil {
 			m.tell(v, "left out: %s %s", c.err.Field, c.err.Problem)
-			continue
-		case shared && ids[v.Key()] || m.there(v.Kind(), v.Key()):
+		} else if !m.takes(v) {
 			m.tell(v, "left out: something else has its id %s", Quote(v.Key()))
-			continue
 		}
-		ids[v.Key()] = ids[v.Key()] || shared
-		if m.has[v.Kind()] == nil {
-			m.has[v.Kind()] = map[string]bool{}
-		}
-		m.has[v.Kind()][v.Key()] = true
-		m.kept = append(m.kept, v)
 	}
+}
+
+// takes keeps a value, unless something else has its id.
+func (m *mender) takes(v Entity) bool {
+	shared := v.Kind() == KindTeam || v.Kind() == KindGoal || v.Kind() == KindTask || v.Kind() == KindRisk
+	if shared && m.ids[v.Key()] || m.there(v.Kind(), v.Key()) {
+		return false
+	}
+	if shared {
+		m.ids[v.Key()] = true
+	}
+	if m.has[v.Kind()] == nil {
+		m.has[v.Kind()] = map[string]bool{}
+	}
+	m.has[v.Kind()][v.Key()] = true
+	m.kept = append(m.kept, v)
+	return true
 }
 
 func (m *mender) there(k Kind, key string) bool { return m.has[k][key] }

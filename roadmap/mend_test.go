@@ -27,7 +27,7 @@ func TestMendingLeavesWhatHoldsTogetherAsItIs(t *testing.T) {
 	}
 }
 
-func TestMendingTellsOnceWhatIsLostAndWhoNamedIt(t *testing.T) {
+func TestMendingKeepsALostTeamByItsID(t *testing.T) {
 	var values []Entity
 	for id, title := range map[string]string{"1": "Antenna", "2": "Board", "3": "Case", "4": "Display", "5": "Ear piece"} {
 		task := mendTask(id, title)
@@ -35,7 +35,20 @@ func TestMendingTellsOnceWhatIsLostAndWhoNamedIt(t *testing.T) {
 		values = append(values, task)
 	}
 	r, lines := mendedFrom(t, values...)
-	if len(r.Tasks()) != 5 || r.Task("1").Team != "" || strings.Count(lines, "\n") != 0 || !strings.HasSuffix(lines, ` and 2 more: no team now: "mech" is lost`) {
+	if len(r.Tasks()) != 5 || r.Task("1").Team != "mech" || r.Team("mech").Name != "mech" || lines != `team "mech": lost but for its id, which is its name now` {
+		t.Errorf("%q", lines)
+	}
+}
+
+func TestMendingTellsOnceWhatIsLostAndWhoNamedIt(t *testing.T) {
+	var values []Entity
+	for id, title := range map[string]string{"1": "Antenna", "2": "Board", "3": "Case", "4": "Display", "5": "Ear piece"} {
+		task := mendTask(id, title)
+		task.Team = "3" // which is a task
+		values = append(values, task)
+	}
+	r, lines := mendedFrom(t, values...)
+	if len(r.Tasks()) != 5 || r.Task("1").Team != "" || strings.Count(lines, "\n") != 0 || !strings.HasSuffix(lines, ` and 2 more: no team now: "3" is lost`) {
 		t.Errorf("%q", lines)
 	}
 }
@@ -56,13 +69,13 @@ func TestMendingOpensCircles(t *testing.T) {
 func TestMendingMakesGoodWhatCannotBe(t *testing.T) {
 	odd, phased, twice := mendTask("1", ""), mendTask("2", "Board"), mendTask("3", "Case")
 	phased.Phase = "Polish"
-	twice.AlsoNeeds = []Need{{"mech", 1}, {"mech", 1}, {"gone", 1}}
+	twice.AlsoNeeds = []Need{{"mech", 1}, {"mech", 1}, {"no id", 1}}
 	r, lines := mendedFrom(t, odd, phased, twice, &Team{ID: "mech", Position: "m", Name: "Mechanics"},
 		&Risk{ID: "3", Position: "r", Title: "Crack"}, &Risk{ID: "r1", Position: "s", Title: "Fire", Tasks: []string{"1", "2"}},
 		&Known{Flag: "slipping", Position: "k", Task: "1"})
 	for _, want := range []string{
 		`task "": left out: title must not be empty`, `task "Board": the phase "Polish" is in the list of phases again`,
-		`task "Case": named a team twice: "mech"`, `task "Case": also needs people of a team that is lost: "gone"`,
+		`task "Case": named a team twice: "mech"`, `task "Case": also needs people of a team that is lost: "no id"`,
 		`risk "Crack": left out: something else has its id "3"`, `risk "Fire": would hit a task that is lost: "1"`, `left out: what it was about, "1", is lost`,
 	} {
 		if !strings.Contains(lines, want) {
