@@ -31,7 +31,7 @@ type mender struct {
 	settings *Settings
 	has      map[Kind]map[string]bool
 	ids      map[string]bool // of all that share one space of them
-	at       map[string]int // where in told something is
+	at       map[string]int  // where in told something is
 	told     []mended
 }
 

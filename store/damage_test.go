@@ -5,7 +5,6 @@ import (
 	"encoding/binary"
 	"errors"
 	"hash/fnv"
-	"math/rand"
 	"os"
 	"path/filepath"
 	"strings"
@@ -14,6 +13,7 @@ import (
 	"go.etcd.io/bbolt"
 
 	"bywhen/roadmap"
+	"bywhen/store/storetest"
 )
 
 // sampleBytes is the bytes of a file with enough in it for branch pages, a long value, free pages and a history, and a what-if kept.
@@ -77,7 +77,7 @@ func refuses(t testing.TB, f *File, what string, kind error) {
 }
 
 // pageSizeOf is the page size that a file says it has.
-func pageSizeOf(file []byte) int { return int(binary.NativeEndian.Uint32(file[pageHeader+8:])) }
+func pageSizeOf(file []byte) int { return storetest.PageSize(file) }
 
 // remeta changes both meta pages and makes their checksums right again.
 func remeta(file []byte, change func(body []byte)) {
@@ -216,51 +216,6 @@ func changeOwn(t *testing.T, f *File, do func(own *bbolt.Bucket) error) {
 	if err := db.Update(func(tx *bbolt.Tx) error { return do(tx.Bucket(ownBucket)) }); err != nil {
 		t.Fatal(err)
 	}
-}
-
-// spoiled is a copy with something wrong in it, by chance: bits, bytes, whole pages, pages put for others or changed for each
-// other, holes over several pages, rubbish after the end, or an end before it.
-func spoiled(file []byte, chance *rand.Rand) []byte {
-	b := bytes.Clone(file)
-	size := pageSizeOf(file)
-	pages := len(b) / size
-	for range 1 + chance.Intn(3) {
-		p, q := chance.Intn(pages)*size, chance.Intn(pages)*size
-		switch chance.Intn(13) {
-		case 0:
-			clear(b[p : p+size])
-		case 1:
-			copy(b[p:p+size], b[q:q+size])
-		case 2:
-			chance.Read(b[p : p+size])
-		case 3:
-			chance.Read(b[p : p+16+chance.Intn(64)])
-		case 4:
-			return b[:chance.Intn(len(b))]
-		case 5:
-			b[p+chance.Intn(40)] ^= byte(1 + chance.Intn(255))
-		case 6:
-			page := bytes.Clone(b[p : p+size])
-			copy(b[p:p+size], b[q:q+size])
-			copy(b[q:q+size], page)
-		case 7:
-			rubbish := make([]byte, 1+chance.Intn(3*size))
-			chance.Read(rubbish)
-			b = append(b, rubbish...)
-		case 8:
-			clear(b[p : p+1+chance.Intn(len(b)-p)])
-		case 9: // a meta page
-			b[chance.Intn(2)*size+chance.Intn(pageHeader+metaSize)] ^= byte(1 + chance.Intn(255))
-		case 10:
-			clear(b[chance.Intn(2)*size:][:size])
-		default:
-			b[p+chance.Intn(size)] ^= 1 << chance.Intn(8)
-		}
-		if len(b)/size < pages {
-			return b
-		}
-	}
-	return b
 }
 
 // complete holds a file that opens to having all that the sample has, and one that does not to saying so in a line.

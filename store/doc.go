@@ -40,7 +40,7 @@
 // tree, then in the other, then a stray one, and it is said that it may be older. Entries beyond those that the state counts
 // were never committed, and are left out. What then names nothing is mended (roadmap.Mend). chain.go takes the history back
 // from there, across lost entries by a change that stands for them; where it does not lead to the present, the present is kept
-// and the history begins after that. A history is numbered anew.
+// and the history begins after that. A history is numbered anew. Files are broken for tests by the package storetest.
 //
 // The list of free pages is always written with the commit (no NoFreelistSync): without it the next program would have to
 // find the free pages by a walk, which costs more than it saves in a file that is opened for every edit.
@@ -57,7 +57,7 @@
 // At every moment the disc holds the last acknowledged edit, whichever of the writes since the last sync have reached it, torn or
 // not: all that a commit writes goes to free pages and is synced before the meta page, which fits one sector, names it. The real
 // program is recorded and cut at every sync in cmd/bywhen (e2e_power_linux_test.go), where files are made, edited, brought to a newer
-// format, shrunk and restored.
+// format, shrunk and restored; and so is the UI (e2e_power_ui_linux_test.go), of which every frame is held to what it shows as saved.
 //
 // # Growth
 //

@@ -12,6 +12,7 @@ import (
 
 	"bywhen/roadmap"
 	"bywhen/roadmap/sample"
+	"bywhen/store/storetest"
 )
 
 // base is a good file, what it holds, and the body of every entity that it ever held.
@@ -127,7 +128,7 @@ func TestAFileDamagedAnyhowIsCompleteOrRefusedAndWhatIsLeftIsSaved(t *testing.T)
 	path := filepath.Join(unsynced(t), "roadmap.db")
 	for i := range copies {
 		b := &of[i%len(of)]
-		damaged := spoiled(b.file, chance)
+		damaged := storetest.Spoiled(b.file, chance)
 		if err := os.WriteFile(path, damaged, 0o600); err != nil {
 			t.Fatal(err)
 		}

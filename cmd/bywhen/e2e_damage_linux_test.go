@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"bywhen/store/storetest"
 	"context"
 	"encoding/binary"
 	"errors"
@@ -134,30 +135,6 @@ func heldBy(path string, info os.FileInfo) []byte {
 	return b
 }
 
-// damagedCopy is a file with something wrong in it, by chance.
-func damagedCopy(file []byte, chance *rand.Rand) []byte {
-	b, size := bytes.Clone(file), os.Getpagesize()
-	pages := len(b) / size
-	for range 1 + chance.Intn(3) {
-		p, q := chance.Intn(pages)*size, chance.Intn(pages)*size
-		switch chance.Intn(6) {
-		case 0:
-			clear(b[p : p+size])
-		case 1:
-			copy(b[p:p+size], b[q:q+size])
-		case 2:
-			chance.Read(b[p : p+16+chance.Intn(64)])
-		case 3:
-			return b[:chance.Intn(len(b))]
-		case 4:
-			b[chance.Intn(2)*size+chance.Intn(80)] ^= 1 << chance.Intn(8)
-		default:
-			b[p+chance.Intn(size)] ^= 1 << chance.Intn(8)
-		}
-	}
-	return b
-}
-
 // The real program neither dies nor hangs on a damaged file: it says what it always says, or that the file is broken, and what doctor
 // --repair saves is whole. The mass of damaged files is tried within the store.
 func TestEndToEndDamagedFiles(t *testing.T) {
@@ -176,7 +153,7 @@ func TestEndToEndDamagedFiles(t *testing.T) {
 	chance := rand.New(rand.NewSource(1))
 	for i := range copies {
 		path := filepath.Join(folder, fmt.Sprintf("%d.db", i))
-		damaged := damagedCopy(good, chance)
+		damaged := storetest.Spoiled(good, chance)
 		if err := os.WriteFile(path, damaged, 0o600); err != nil {
 			t.Fatal(err)
 		}

@@ -227,10 +227,7 @@ func TestEndToEndADiskWithoutRoom(t *testing.T) {
 	term.sees("2 edits not saved")
 	mend()
 	term.lacks("not saved")
-	term.types("q")
-	if code := term.ends(); code != 0 || errs.Len() > 0 {
-		t.Errorf("exit code %d, %q", code, errs)
-	}
+	term.quits(errs)
 	edited(t, file)
 	whole(t, file)
 	if out := said(t, 0, file, "log", "Antenna: notes"); strings.Count(out, "Antenna: notes") != 1 {
@@ -265,10 +262,7 @@ func noTemporaryFiles(t *testing.T, tmp, why string) {
 	term.sees("no place for the text to edit in " + tmp)
 	term.types(" ")
 	term.sees("in progress")
-	term.types("q")
-	if code := term.ends(); code != 0 || errs.Len() > 0 {
-		t.Errorf("exit code %d, %q", code, errs)
-	}
+	term.quits(errs)
 	edited(t, file)
 	demo := startTerminal(t, 100, 30, []string{"TMPDIR=" + tmp}, "demo")
 	demo.sees(why)

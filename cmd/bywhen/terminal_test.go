@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -149,6 +150,15 @@ func (term *terminal) ends() int {
 	term.until("the program's end", func() bool { return term.ended })
 	term.cmd.Wait()
 	return term.cmd.ProcessState.ExitCode()
+}
+
+// quits leaves the UI, which ends well and complains of nothing.
+func (term *terminal) quits(errs *bytes.Buffer) {
+	term.t.Helper()
+	term.types("q")
+	if code := term.ends(); code != 0 || errs.Len() > 0 {
+		term.t.Errorf("exit code %d, %q", code, errs)
+	}
 }
 
 // A terminal that answers no question is never asked one, nor sent any escape byte, by a command that is not the UI.
