@@ -8,6 +8,7 @@ import (
 	"bywhen/tui/input"
 	"bywhen/tui/plan"
 	"bywhen/tui/scene"
+	"bywhen/tui/teams"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -151,6 +152,7 @@ func (m *Model) readOther(t input.Typed) input.Reading {
 // parseItem reads a line of A; the kind is that of the line before where it does not say.
 func (m *Model) parseItem(t input.Typed) phrase.Item {
 	ctx := m.context()
+	ctx.AddsDays = true
 	for _, k := range t.Kept {
 		ctx.Kind = k.ID
 	}
@@ -160,13 +162,13 @@ func (m *Model) parseItem(t input.Typed) phrase.Item {
 func (m *Model) addedOther(line *input.Line) {
 	item := m.parseItem(line.Typed())
 	id := ""
-	if !m.edit("added "+nameOf(item), item.Because, func(d *roadmap.Draft) (err error) { id, err = item.Add(d); return err }) {
+	if !m.edit(m.addedTitle(item), item.Because, func(d *roadmap.Draft) (err error) { id, err = item.Add(d); return err }) {
 		line.Refuse(m.message)
 		return
 	}
 	switch item.Kind {
 	case roadmap.KindTeam:
-		if m.groupedBy(plan.ByTeam) {
+		if _, teams := m.tabs[m.active].view.(*teams.View); teams || m.groupedBy(plan.ByTeam) {
 			m.selectRef(scene.Ref{Team: id})
 		}
 	case roadmap.KindGoal:
@@ -175,6 +177,21 @@ func (m *Model) addedOther(line *input.Line) {
 	kind := kindOf(item)
 	line.Next(input.Kept{Field: "kind", ID: kind, Text: kind})
 	line.Say(m.message)
+}
+
+// addedTitle names what a line of A does.
+func (m *Model) addedTitle(i phrase.Item) string {
+	t := m.session.Roadmap().Team(i.Known)
+	if t == nil {
+		return "added " + nameOf(i)
+	}
+	var days []string
+	for _, c := range i.Chips {
+		if c.Field == "time_off" || c.Field == "extra" {
+			days = append(days, c.Text)
+		}
+	}
+	return t.Name + ": " + strings.Join(days, ", ")
 }
 
 // kindOf is the word that a line of A begins with.

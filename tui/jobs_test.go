@@ -177,6 +177,17 @@ func TestATeamsFormHasItsTimeOff(t *testing.T) {
 	}
 }
 
+// In A a team that is there gets days off in words, and a new one is seen where teams are, however many words and teams there are.
+func TestDaysOffInWordsGoToTheTeamThatIsThere(t *testing.T) {
+	u := lived(t, 60, 16).keys("3 A").types("Firmware off 24-dec to 1-jan").sees("Firmware, which is there").keys("enter")
+	u.sees("Firmware: time off Thu 24 Dec to Fri 1 Jan")
+	if team := u.m.scene.Roadmap.Team("firmware"); len(team.TimeOff) == 0 {
+		t.Errorf("Firmware is never off: %+v", team)
+	}
+	u.types("Paint 3 mon-thu contact:ana@example.com off:24-dec..1-jan").sees("name Paint").keys("enter esc").sees("▌   Paint")
+	empty(t, 60, 16).keys("esc A").sees("team Mechanics 3 mon-thu", "risk Mould crack 20% 8d")
+}
+
 // Filters.
 
 func TestAFilterIsKeptByNameChosenAndLetGo(t *testing.T) {

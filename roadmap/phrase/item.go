@@ -14,6 +14,7 @@ type Item struct {
 	Team    roadmap.Team // as far as understood; the one of Kind counts
 	Goal    roadmap.Goal
 	Risk    roadmap.Risk
+	Known   string // id of the team that is there already and gets the days of Team; empty where a new one is made
 	Because string
 	Chips   []Chip // the kind first, then the name or title, then in the order of the text
 }
@@ -29,9 +30,10 @@ var itemKinds = []string{"team", "supplier", "goal", "risk"}
 //	goal Launch in first stores 12-mar
 //	risk Mould crack 20% 8d on:7 owner:Ana
 //
-// A number and weekdays count at the end of a team's line, a date at the end of a goal's; the rest is the name. A backslash
+// A number and weekdays count at the end of a team's line, and days off or extra people in words: off 24-dec to 1-jan, 2 extra from
+// 1-mar to 29-may. A date counts at the end of a goal's. The rest is the name. A backslash
 // keeps a word in it. Every field name of the roadmap's JSON is a key too. A line that does not begin with a kind is of the
-// context's, where it has one.
+// context's, where it has one; or a team's that is there, where it begins with its name and goes on with days for it.
 func ParseItem(text string, ctx Context) Item {
 	words, _ := scan(text)
 	if len(words) == 0 {
@@ -40,16 +42,21 @@ func ParseItem(text string, ctx Context) Item {
 	w := words[0]
 	kind := strings.TrimSuffix(strings.ToLower(w.bare), ":")
 	i, skip := Item{Chips: []Chip{{Field: "kind", Text: kind, Start: w.start(), End: w.end()}}}, 1
-	if ctx.Kind != "" && !slices.Contains(itemKinds, kind) {
-		kind, skip = ctx.Kind, 0
-		i.Chips[0] = Chip{Field: "kind", Text: kind + " as before"}
+	if !slices.Contains(itemKinds, kind) {
+		if t := ctx.daysOf(words); t != nil {
+			kind, skip = teamKind(t), 0
+			i.Chips[0] = Chip{Field: "kind", Text: kind}
+		} else if ctx.Kind != "" {
+			kind, skip = ctx.Kind, 0
+			i.Chips[0] = Chip{Field: "kind", Text: kind + " as before"}
+		}
 	}
 	switch kind {
 	case "team", "supplier":
 		i.Kind, i.Team.Supplier = roadmap.KindTeam, kind == "supplier"
 		s := sentence[roadmap.Team]{fields: teamFields(), slip: teamSlip, skip: skip}
 		s.item(&i, &i.Team, text, ctx, "name", &i.Team.Name, teamTail)
-		i.refuseSecond(ctx)
+		i.second(ctx, s.seen)
 	case "goal":
 		i.Kind = roadmap.KindGoal
 		s := sentence[roadmap.Goal]{fields: goalFields(), skip: skip}
@@ -64,14 +71,24 @@ func ParseItem(text string, ctx Context) Item {
 	return i
 }
 
-// refuseSecond makes a problem of a team's name that another team has: a second one can only be meant as the first.
-func (i *Item) refuseSecond(ctx Context) {
+// second is a line with the name that a team has: a second one can only be meant as the first. Where the context allows it gets the
+// days that the line says; all else is a problem of the name.
+func (i *Item) second(ctx Context, seen map[string]string) {
 	t := ctx.sameTeam(i.Team.Name)
-	if t == nil || i.Team.Name == "" {
-		return
+	days := slices.ContainsFunc(i.Chips, func(c Chip) bool { return c.Field == "time_off" || c.Field == "extra" })
+	for field := range seen {
+		days = days && (field == "time_off" || field == "extra" || field == "name")
 	}
 	for k := range i.Chips {
-		if c := &i.Chips[k]; c.Field == "name" && c.Problem == "" {
+		switch c := &i.Chips[k]; {
+		case c.Field != "name" || c.Problem != "":
+		case t == nil:
+			c.New = true
+		case ctx.AddsDays && days:
+			i.Known, c.Text = t.ID, t.Name+", which is there"
+		case ctx.AddsDays:
+			c.Problem = fmt.Sprintf("is that of a team which is there: give another, or days for it alone, as %s off 24-dec to 1-jan", t.Name)
+		default:
 			c.Problem = fmt.Sprintf("there is a team %s already, id %s: give this one another name", quote(t.Name), t.ID)
 		}
 	}
@@ -114,6 +131,7 @@ func (s *sentence[T]) last(n int) (word, bool) {
 
 // teamTail takes a number of people and weekdays off the end of a team's name. A supplier has no number.
 func teamTail(s *sentence[roadmap.Team], i *Item) {
+	teamDays(s)
 	for {
 		w, ok := s.last(1)
 		key := "capacity"
@@ -197,13 +215,18 @@ func (i Item) Problem() error {
 	return problem(item, i.Chips)
 }
 
-// Add adds the item to a draft and returns its id.
+// Add adds the item to a draft, or the days to the team that is Known, and returns its id.
 func (i Item) Add(d *roadmap.Draft) (string, error) {
 	if err := i.Problem(); err != nil {
 		return "", err
 	}
 	switch i.Kind {
 	case roadmap.KindTeam:
+		if i.Known != "" {
+			return i.Known, d.UpdateTeam(i.Known, func(t *roadmap.Team) {
+				t.TimeOff, t.Extra = slices.Concat(t.TimeOff, i.Team.TimeOff), slices.Concat(t.Extra, i.Team.Extra)
+			})
+		}
 		return d.AddTeam(i.Team)
 	case roadmap.KindGoal:
 		return d.AddGoal(i.Goal)

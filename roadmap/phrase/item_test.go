@@ -127,3 +127,65 @@ func TestALineWithoutAKindIsOfTheKindBefore(t *testing.T) {
 		t.Errorf("got %+v", i)
 	}
 }
+
+// Days off and extra people are said of a team as somebody would say them; a name that only sounds so stays one.
+func TestDaysOfATeamAreReadInWords(t *testing.T) {
+	off := func(name, from, to, what string) roadmap.Team {
+		return roadmap.Team{Name: name, TimeOff: []roadmap.Period{{Name: what, From: date(from), To: date(to)}}}
+	}
+	extra := roadmap.Team{Name: "Paint", Extra: []roadmap.Period{{From: date("2026-03-01"), To: date("2026-05-29"), People: 2}}}
+	for text, want := range map[string]roadmap.Team{
+		"team Paint off 24-dec to 1-jan":              off("Paint", "2026-12-24", "2027-01-01", ""),
+		"team Paint off 24 dec until 1 jan Christmas": off("Paint", "2026-12-24", "2027-01-01", "Christmas"),
+		"team Paint is away from 24-dec - 1-jan":      off("Paint", "2026-12-24", "2027-01-01", ""),
+		"team Paint days off 24-dec..1-jan":           off("Paint", "2026-12-24", "2027-01-01", ""),
+		"team Paint closed w52":                       off("Paint", "2026-12-21", "2026-12-25", ""),
+		"team Paint 2 extra from 1-mar to 29-may":     extra,
+		"team Paint more 2 1-mar..29-may":             extra,
+		"team Kick off 3":                             {Name: "Kick off", Capacity: 3},
+		"team Days off":                               {Name: "Days off"},
+		`team Paint \off 2-mar`:                       {Name: "Paint off 2-mar"},
+		`team "Hands off" off:2-mar`:                  off("Hands off", "2026-03-02", "2026-03-02", ""),
+	} {
+		i := ParseItem(text, aurora(t))
+		if err := i.Problem(); err != nil || !reflect.DeepEqual(i.Team, want) {
+			t.Errorf("%q: %v\n got %+v\nwant %+v", text, err, i.Team, want)
+		}
+	}
+	for text, want := range map[string]string{
+		"team Paint off 24-dec to":           "the last day is still to come",
+		"team Paint off 24-dec to nowhere":   `"nowhere" is not a date`,
+		"team Paint off 31-feb":              "February has days from 1 to 29",
+		"team Paint off mon-thu":             "mon-thu are no days of a year",
+		"team Paint extra 1-mar to 29-may":   "by how many people",
+		"team mechanics off 24-dec to 1-jan": "give this one another name",
+	} {
+		if err := ParseItem(text, aurora(t)).Problem(); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q\n got %v\nwant %s", text, err, want)
+		}
+	}
+}
+
+// Where the context allows it, days that are said of a team which is there are added to it, and nothing else is.
+func TestDaysAreAddedToATeamThatIsThere(t *testing.T) {
+	ctx := aurora(t)
+	ctx.AddsDays, ctx.Kind = true, "goal"
+	for _, text := range []string{"mechanics off 24-dec to 1-jan", "team Mechanics off:24-dec..1-jan"} {
+		d := ctx.Roadmap.Edit(monday)
+		before := *d.Team("mech")
+		id, err := ParseItem(text, ctx).Add(d)
+		if err != nil || id != "mech" {
+			t.Fatalf("%q: added as %q, %v", text, id, err)
+		}
+		after := *d.Team("mech")
+		if n := len(after.TimeOff); n != len(before.TimeOff)+1 || after.TimeOff[n-1].From != date("2026-12-24") || after.Capacity != before.Capacity {
+			t.Errorf("%q: %+v", text, after)
+		}
+	}
+	if err := ParseItem("team Mechanics 4 off 24-dec", ctx).Problem(); err == nil || !strings.Contains(err.Error(), "days for it alone, as Mechanics off 24-dec to 1-jan") {
+		t.Errorf("got %v", err)
+	}
+	if i := ParseItem("Mechanics 24-dec", ctx); i.Kind != roadmap.KindGoal {
+		t.Errorf("a goal of a team's name is read as %+v", i)
+	}
+}

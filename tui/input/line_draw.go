@@ -2,6 +2,7 @@ package input
 
 import (
 	"slices"
+	"strings"
 
 	"bywhen/roadmap/phrase"
 	"bywhen/tui/paint"
@@ -118,15 +119,35 @@ func (l *Line) typed(t *paint.Theme, w int) (string, int) {
 
 // putText adds the text, or what is said in its place while there is none.
 func (l *Line) putText(t *paint.Theme, line *paint.Line, w int) {
-	hint := l.o.Hint
-	if l.o.HintFor != nil {
-		hint = l.o.HintFor(l.kept)
-	}
-	if l.text.Value() != "" || hint == "" {
+	hint := l.hint()
+	if hint == "" {
 		l.text.Draw(t, line, w, true, problems(l.read.Chips, l.text.Cursor())...)
 		return
 	}
+	if l.o.Read != nil {
+		hint, _ = l.parted(t, hint, w-1)
+	}
 	line.Put(paint.Accent, t.Cursor).Fit(paint.Dim, hint, w-1)
+}
+
+// hint is what is said in place of the text; empty once there is any.
+func (l *Line) hint() string {
+	switch {
+	case l.text.Value() != "":
+		return ""
+	case l.o.HintFor != nil:
+		return l.o.HintFor(l.kept)
+	}
+	return l.o.Hint
+}
+
+// parted is a hint in w cells, and the rest of it, which stands where the meaning of a text does.
+func (l *Line) parted(t *paint.Theme, hint string, w int) (head, rest string) {
+	if w < leastSpan || paint.Width(hint) <= w {
+		return hint, ""
+	}
+	head = t.Wrap(hint, w, 2)[0]
+	return head, strings.TrimSpace(strings.TrimPrefix(hint, head))
 }
 
 // plain is a line without meaning: the text, and to the right of it a refusal or the keys.
@@ -205,6 +226,12 @@ func (l *Line) meaning(t *paint.Theme, w int) string {
 	if line.Left() < w/2 {
 		line = t.Line(w).Space(1)
 	}
+	if hint := l.hint(); hint != "" {
+		typed := t.Line(w)
+		l.prompt(t, typed)
+		_, rest := l.parted(t, hint, typed.Left()-2)
+		return line.Fit(paint.Dim, rest, max(line.Left()-1, 0)).String()
+	}
 	putChips(t, line, l.read.Chips, l.text.Cursor())
 	return line.String()
 }
@@ -235,7 +262,7 @@ func chipText(c phrase.Chip, cursor int) (string, paint.Style) {
 	}
 	switch {
 	case c.Begun && unfinished(c, cursor):
-		return c.Field + "?", style
+		return strings.ReplaceAll(c.Field, "_", " ") + "?", style
 	case c.New:
 		return c.Text, paint.Bold
 	case c.Problem == "":
@@ -243,7 +270,7 @@ func chipText(c phrase.Chip, cursor int) (string, paint.Style) {
 	case c.Field == "text" || c.Field == "kind":
 		return c.Problem, style
 	}
-	return c.Field + " " + c.Problem, style
+	return strings.ReplaceAll(c.Field, "_", " ") + " " + c.Problem, style
 }
 
 // unfinished tells whether the cursor stands behind what a chip is about: it is still being typed, and no alarm is raised.
@@ -268,7 +295,9 @@ func urgent(chips []phrase.Chip) []phrase.Chip {
 			bad = append(bad, c)
 		case c.New:
 			fresh = append(fresh, c)
-		case c.Field == "title" || c.Field == "name":
+		case c.Field == "name": // of the team that all of the line is about
+			fresh = append(fresh, c)
+		case c.Field == "title":
 		case c.End == c.Start || c.Field == "people": // the effort says by how many
 			kept = append(kept, c)
 		default:
