@@ -2,6 +2,7 @@ package schedule
 
 import (
 	"math"
+	"math/bits"
 	"slices"
 
 	"bywhen/roadmap"
@@ -11,8 +12,9 @@ import (
 // its calendar. So it takes as much room as it has tasks, however far apart they lie.
 type crew struct {
 	facts *teamFacts
-	steps []step // ascending, the first from before all days; neighbours differ
-	stays []stay // by last day, then in the order of placing
+	cal   *roadmap.Calendar // that of the facts, at hand
+	steps []step            // ascending, the first from before all days; neighbours differ
+	stays []stay            // by last day, then in the order of placing; only once all are placed
 }
 
 // step is the people free from a day on, until the next step.
@@ -24,22 +26,62 @@ type stay struct{ last, task int32 }
 // never is after all days.
 const never = int32(math.MaxInt32)
 
-// newCrews are those of all teams, in one piece of memory, with room for the tasks that ask for their people: each of them
-// adds two steps at most where it takes its days in one run.
-func newCrews(teams []teamFacts) []crew {
-	all, asked := 0, 0
+// newCrews are those of all teams, in the room, where there is place for the tasks that ask for their people: each of them adds
+// two steps at most where it takes its days in one run.
+func newCrews(teams []teamFacts, room *levelRoom) []crew {
+	steps, asked := 0, 0
 	for k := range teams {
-		all += len(teams[k].people) + 2*teams[k].asked
+		steps += len(teams[k].people) + 2*teams[k].asked
 		asked += teams[k].asked
 	}
-	crews, room, stays := make([]crew, len(teams)), make([]step, all), make([]stay, asked)
+	room.steps, room.left = sized(room.steps, steps), sized(room.left, asked)[:0]
+	crews, free := make([]crew, len(teams)), room.steps
 	for k := range teams {
 		f := &teams[k]
 		n := len(f.people) + 2*f.asked
-		crews[k] = crew{facts: f, steps: append(room[:0:n], f.people...), stays: stays[:0:f.asked]}
-		room, stays = room[n:], stays[f.asked:]
+		crews[k] = crew{facts: f, cal: f.cal, steps: append(free[:0:n], f.people...)}
+		free = free[n:]
 	}
 	return crews
+}
+
+// keepCrews takes what was found of the crews out of the room, in no more memory than it needs.
+func (l *leveller) keepCrews(room *levelRoom) {
+	all := 0
+	for k := range l.crews {
+		all += len(l.crews[k].steps)
+	}
+	steps := make([]step, 0, all)
+	for k := range l.crews {
+		from := len(steps)
+		steps = append(steps, l.crews[k].steps...)
+		l.crews[k].steps = steps[from:len(steps):len(steps)]
+	}
+	l.keepStays(room)
+}
+
+// keepStays parts the stays, which were noted in the order of placing, by team and last day.
+func (l *leveller) keepStays(room *levelRoom) {
+	if len(room.left) == 0 {
+		return
+	}
+	first, last := never, int32(math.MinInt32)
+	for i := range room.left {
+		day := int32(room.left[i].key)
+		first, last = min(first, day), max(last, day)
+	}
+	width := bits.Len32(uint32(last - first)) // keys of few bits are sorted in few passes
+	for i := range room.left {
+		e := &room.left[i]
+		e.key = e.key>>32<<width | uint64(uint32(int32(e.key)-first))
+	}
+	stays := make([]stay, len(room.left))
+	room.room = sized(room.room, len(stays))
+	for at, e := range sortEntries(room.left, room.room) {
+		stays[at] = stay{int32(e.key&(1<<width-1)) + first, e.task}
+		c := &l.crews[e.key>>width]
+		c.stays = stays[at-len(c.stays) : at+1 : at+1]
+	}
 }
 
 // peopleSteps are the people that a team has, whatever they do. Room is for one step.
@@ -74,9 +116,10 @@ func (f *teamFacts) everHas(people int32, from roadmap.Date) bool {
 
 // at is the place of the step that holds day k.
 func (c *crew) at(k int32) int {
-	lo, hi := 0, len(c.steps)
-	if c.steps[hi-1].from <= k {
-		return hi - 1
+	hi := len(c.steps)
+	lo := hi - 1
+	for back := 1; c.steps[lo].from > k; back *= 2 { // most work is placed near the end
+		lo, hi = max(lo-back, 0), lo
 	}
 	for hi-lo > 1 {
 		if m := (lo + hi) / 2; c.steps[m].from <= k {
@@ -178,16 +221,9 @@ func (c *crew) join(s int) {
 	}
 }
 
-// leaves notes that a task is at the team until the day of that number. Those placed later mostly leave later.
-func (c *crew) leaves(task, last int32) {
-	n := len(c.stays)
-	c.stays = append(c.stays, stay{last, task})
-	if n == 0 || c.stays[n-1].last <= last {
-		return
-	}
-	at := staysUntil(c.stays[:n], last+1)
-	copy(c.stays[at+1:], c.stays[at:n])
-	c.stays[at] = stay{last, task}
+// leaves notes that a task is at a team until the day of that number.
+func (l *leveller) leaves(team, task, last int32) {
+	l.room.left = append(l.room.left, entry{uint64(team)<<32 | uint64(uint32(last)), task})
 }
 
 // staysUntil is the place, among stays by their last day, of the first that lasts until that day at least.
@@ -225,21 +261,21 @@ func (l *leveller) fit(j *job, k int) int {
 func (l *leveller) busyUntil(j *job, n need, k int) int {
 	c := &l.crews[n.team]
 	end := k + int(j.dur)
-	first, last := int32(c.facts.cal.Count(j.cal.Day(k))), int32(c.facts.cal.Count(j.cal.Day(end-1)))
+	first, last := int32(c.cal.Count(j.cal.Day(k))), int32(c.cal.Count(j.cal.Day(end-1)))
 	for s := c.at(first); s < len(c.steps) && c.steps[s].from <= last; s++ {
 		if c.steps[s].free >= n.people {
 			continue
 		}
 		until := c.until(s)
-		day := c.facts.cal.Day(int(max(c.steps[s].from, first)))
+		day := c.cal.Day(int(max(c.steps[s].from, first)))
 		x := j.cal.Count(day) // the task's first working day in this step, if it lies in it
-		if x >= end || int32(c.facts.cal.Count(j.cal.Day(x))) >= until {
+		if x >= end || int32(c.cal.Count(j.cal.Day(x))) >= until {
 			continue
 		}
 		if until == never {
 			return -1
 		}
-		return j.cal.Count(c.facts.cal.Day(int(until)))
+		return j.cal.Count(c.cal.Day(int(until)))
 	}
 	return k
 }
@@ -248,7 +284,7 @@ func (l *leveller) busyUntil(j *job, n need, k int) int {
 func (l *leveller) short(j *job, day roadmap.Date) int32 {
 	for _, n := range l.needsOf(j) {
 		c := &l.crews[n.team]
-		if c.freeOn(int32(c.facts.cal.Count(day))) < n.people {
+		if c.freeOn(int32(c.cal.Count(day))) < n.people {
 			return n.team
 		}
 	}
@@ -270,17 +306,17 @@ func (l *leveller) take(i int32, k int) {
 	j := &l.jobs[i]
 	for _, n := range l.needsOf(j) {
 		c := &l.crews[n.team]
-		if c.facts.cal == j.cal {
+		if c.cal == j.cal {
 			c.take(c.at(int32(k)), int32(k), int32(k)+j.dur, n.people)
-			c.leaves(i, int32(k)+j.dur-1)
+			l.leaves(n.team, i, int32(k)+j.dur-1)
 			continue
 		}
 		last := int32(0)
 		for x := k; x < k+int(j.dur); x++ {
-			last = int32(c.facts.cal.Count(j.cal.Day(x)))
+			last = int32(c.cal.Count(j.cal.Day(x)))
 			c.take(c.at(last), last, last+1, n.people)
 		}
-		c.leaves(i, last)
+		l.leaves(n.team, i, last)
 	}
 }
 
@@ -292,8 +328,8 @@ func (l *leveller) holders(i int32, yield func(int32)) {
 	}
 	j, c := &l.jobs[i], &l.crews[team]
 	from, to := l.turns[i].from-1, l.turns[i].from
-	if c.facts.cal != j.cal {
-		from, to = int32(c.facts.cal.Count(j.cal.Day(int(from)))), int32(c.facts.cal.Count(j.cal.Day(int(to))))
+	if c.cal != j.cal {
+		from, to = int32(c.cal.Count(j.cal.Day(int(from)))), int32(c.cal.Count(j.cal.Day(int(to))))
 	}
 	for at := staysUntil(c.stays, from); at < len(c.stays) && c.stays[at].last < to; at++ {
 		if other := c.stays[at].task; other != i && l.turns[other].placed < l.turns[i].placed {

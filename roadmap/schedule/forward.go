@@ -116,7 +116,12 @@ func (p *planner) place(i int32, k int, dur int32) span {
 
 // tooFar tells whether the task would have to wait more than ten years for a working day.
 func (p *planner) tooFar(j *job, k int, first, last roadmap.Date, dur int32) bool {
-	return first-j.release > tenYears && first-j.cal.Day(k-1) > tenYears || last-first > roadmap.Date(7*dur)+tenYears
+	return longGap(j.cal, k, first, last, dur) && (first-j.release > tenYears || last-first > roadmap.Date(7*dur)+tenYears)
+}
+
+// longGap tells whether more than ten years without a working day lie before number k, or between the days from there on.
+func longGap(cal *roadmap.Calendar, k int, first, last roadmap.Date, dur int32) bool {
+	return first-cal.Day(k-1) > tenYears || last-first > roadmap.Date(7*dur)+tenYears
 }
 
 // milestoneAt is the latest instant, and the latest day, that anything allows.

@@ -10,6 +10,7 @@ type leveller struct {
 	crews []crew
 	at    []span
 	turns []turn
+	room  *levelRoom // while it places
 }
 
 // turn is how a task was placed.
@@ -26,13 +27,15 @@ type turn struct {
 // level places all tasks in the contract's order; late is by dependencies alone.
 func (p *planner) level(early []span, late []lateness) *leveller {
 	n := len(p.jobs)
-	l := &leveller{planner: p, at: make([]span, n), turns: make([]turn, n), crews: newCrews(p.teams)}
 	room := levelRooms.Get().(*levelRoom)
 	defer levelRooms.Put(room)
+	l := &leveller{planner: p, at: make([]span, n), turns: make([]turn, n), crews: newCrews(p.teams, room), room: room}
 	q := l.newQueue(room, early, late)
 	for count := int32(0); ; count++ {
 		i, ok := q.pop()
 		if !ok {
+			l.keepCrews(room)
+			l.room = nil
 			return l
 		}
 		l.turns[i] = turn{placed: count, busyOn: none}
@@ -72,14 +75,15 @@ func (l *leveller) put(i int32, early []span) {
 // putPlain is put for a plain task, as nearly all are: each step of its team is looked for once.
 func (l *leveller) putPlain(i int32, w *waiting) {
 	t, c, people := &l.turns[i], &l.crews[w.need.team], w.need.people
-	cal := c.facts.cal
+	cal := c.cal
 	k := int32(cal.Count(w.from))
 	s := c.at(k)
 	at, s := c.fit(s, k, w.dur, people)
 	if at < 0 {
 		at, s, t.unstaffed = k, c.at(k), true
 	}
-	if first, last := cal.Day(int(at)), cal.Day(int(at+w.dur)-1); last-w.planDay <= tenYears && last <= roadmap.LastDate {
+	first, last := cal.Day(int(at)), cal.Day(int(at+w.dur)-1)
+	if last <= roadmap.LastDate && (last-w.planDay <= tenYears || !longGap(cal, int(at), first, last, w.dur)) {
 		l.at[i] = span{first, last + 1, first, last}
 	} else if l.at[i] = l.place(i, int(at), w.dur); !l.at[i].placed() { // it may be too far off
 		return
@@ -93,5 +97,5 @@ func (l *leveller) putPlain(i int32, w *waiting) {
 		t.held, t.busyOn = true, w.need.team
 	}
 	c.take(s, at, at+w.dur, people)
-	c.leaves(i, at+w.dur-1)
+	l.leaves(w.need.team, i, at+w.dur-1)
 }

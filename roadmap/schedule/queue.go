@@ -35,6 +35,8 @@ type levelRoom struct {
 	queue
 	entries, room []entry
 	words         []uint64
+	steps         []step  // of all crews
+	left          []entry // the stays, in the order of placing: the number of the team before that of the last day
 }
 
 var levelRooms = sync.Pool{New: func() any { return &levelRoom{} }}
