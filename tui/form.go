@@ -1,7 +1,9 @@
 package tui
 
 import (
+	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -43,6 +45,9 @@ func (m *Model) openForm(kind roadmap.Kind, id, title string, fields []input.Fie
 			return nil
 		}
 	}
+	for i := range fields {
+		m.understood(kind, &fields[i])
+	}
 	var form *input.Form
 	check := func([]input.Value) input.FormReading {
 		out := input.FormReading{Today: m.session.Today()}
@@ -52,6 +57,9 @@ func (m *Model) openForm(kind roadmap.Kind, id, title string, fields []input.Fie
 		effects, _, err := m.session.Probe(change(form.Changed()))
 		if out.Effects = effects; err != nil {
 			out.Problem = err.Error()
+			if own := (*roadmap.Error)(nil); errors.As(err, &own) && own.Field != "" {
+				out.Problem, out.Field = own.Problem, own.Field
+			}
 		}
 		return out
 	}
@@ -70,6 +78,24 @@ func (m *Model) openForm(kind roadmap.Kind, id, title string, fields []input.Fie
 		form.Refuse("", m.message)
 		return nil
 	}})
+}
+
+// said are the fields beside which stands what was understood, in other words than those that are typed.
+var said = []string{"weekdays", "time_off", "extra", "also_needs"}
+
+// understood has a field say what is wrong with what is typed into it, and what that was understood as.
+func (m *Model) understood(kind roadmap.Kind, f *input.Field) {
+	if f.Read != nil || f.Lines {
+		return
+	}
+	name := f.Name
+	f.Read = func(text string) (string, error) {
+		words, err := phrase.FieldSays(kind, name, text, m.context())
+		if err != nil || strings.TrimSpace(text) == "" || !slices.Contains(said, name) {
+			return "", err
+		}
+		return strings.ReplaceAll(strings.TrimPrefix(words, strings.ReplaceAll(name, "_", " ")+" "), ", "+strings.ReplaceAll(name, "_", " ")+" ", ", "), nil
+	}
 }
 
 // namesOf are the fields that were changed, as "effort and deadline".

@@ -115,6 +115,39 @@ func (f *field[T]) listed(r *reader, w word) ([]reading[T], error) {
 	return out, nil
 }
 
+// FieldSays is what SetField takes a value for, in words: "time off Thu 24 Dec to Fri 1 Jan", of a list each; or why it cannot. What
+// only a draft can tell is not looked at.
+func FieldSays(kind roadmap.Kind, field, value string, ctx Context) (string, error) {
+	r := &reader{Context: ctx}
+	switch kind {
+	case roadmap.KindTask:
+		return says(r, taskFields(), field, value)
+	case roadmap.KindTeam:
+		return says(r, teamFields(), field, value)
+	case roadmap.KindGoal:
+		return says(r, goalFields(), field, value)
+	case roadmap.KindRisk:
+		return says(r, riskFields(), field, value)
+	}
+	return "", nil
+}
+
+func says[T any](r *reader, fields []field[T], name, value string) (string, error) {
+	f := find(fields, name)
+	if f == nil {
+		return "", nil
+	}
+	readings, err := f.readings(r, value)
+	if f.list && len(readings) > 1 {
+		readings = readings[1:] // that what was there is replaced
+	}
+	var out []string
+	for _, got := range readings {
+		out = append(out, got.say)
+	}
+	return strings.Join(out, ", "), err
+}
+
 // Fields are the names that SetField takes for a kind, in the order of the roadmap's JSON.
 func Fields(kind roadmap.Kind) []string {
 	switch kind {

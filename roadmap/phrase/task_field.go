@@ -20,7 +20,7 @@ func taskFields() []field[roadmap.Task] {
 		effortField("estimate"),
 		goalField(),
 		phaseField(),
-		countField("priority", "priority", roadmap.HighestPriority, roadmap.LowestPriority, roadmap.DefaultPriority, func(t *task) *int { return &t.Priority }),
+		priorityField(),
 		countField("rank", "rank", 0, roadmap.MaxRank, 0, func(t *task) *int { return &t.Rank }),
 		tagsField(),
 		dateField("not_before", "not before", false, func(t *task) *roadmap.Date { return &t.NotBefore }, "start"),
@@ -272,4 +272,18 @@ func alternativeField() field[roadmap.Task] {
 			return put("instead of "+n.name, func(t *roadmap.Task) { t.AlternativeOf = n.id }), err
 		},
 	}
+}
+
+// priorityField is 2 as well as p2, which is how it is typed elsewhere.
+func priorityField() field[roadmap.Task] {
+	f := countField("priority", "priority", roadmap.HighestPriority, roadmap.LowestPriority, roadmap.DefaultPriority,
+		func(t *roadmap.Task) *int { return &t.Priority })
+	count := f.read
+	f.read = func(r *reader, w word) (reading[roadmap.Task], error) {
+		if len(w.bare) == 2 && (w.bare[0] == 'p' || w.bare[0] == 'P') {
+			w = w.from(1)
+		}
+		return count(r, w)
+	}
+	return f
 }

@@ -290,7 +290,12 @@ func (f *Form) save() Outcome {
 		return Outcome{Did: Nothing}
 	}
 	if f.read.Problem != "" {
-		f.Refuse(f.read.Field, f.read.Problem)
+		why := f.read.Problem
+		f.Focus(f.read.Field)
+		if own := &f.fields[f.at]; own.Name == f.read.Field && own.Name != "" {
+			why = own.Label + ": " + why
+		}
+		f.message = why
 		return Outcome{Did: Nothing}
 	}
 	return Outcome{Did: Taken}

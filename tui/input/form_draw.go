@@ -1,6 +1,7 @@
 package input
 
 import (
+	"strconv"
 	"strings"
 
 	"bywhen/tui/paint"
@@ -21,6 +22,10 @@ func (f *Form) Draw(t *paint.Theme, w, h int) []string {
 	f.top = max(0, min(f.top, from, len(body)-room))
 	if to > f.top+room {
 		f.top = min(from, to-room)
+	}
+	if more := len(body) - f.top - room; more > 0 && len(foot) > 1 {
+		l := t.Line(w).Put(paint.Rule, t.Horizontal).Put(paint.Dim, " "+strconv.Itoa(more)+" more below ")
+		foot[0] = l.Put(paint.Rule, strings.Repeat(t.Horizontal, max(l.Left(), 0))).String()
 	}
 	f.above, f.drawn = len(out), f.drawn[:min(len(f.drawn), f.top+room)]
 	for i := f.top; i < f.top+room; i++ {
@@ -104,14 +109,25 @@ func (f *Form) field(t *paint.Theme, w, i, labels int) []string {
 	out := []string{l.String()}
 	switch {
 	case own.err != nil:
-		out = append(out, under(t, w, indent, paint.Late, own.err.Error()))
+		out = append(out, underIt(t, w, indent, paint.Late, own.err.Error())...)
 	case f.read.Problem != "" && f.read.Field == own.Name && own.Name != "":
-		out = append(out, under(t, w, indent, paint.Late, f.read.Problem))
+		out = append(out, underIt(t, w, indent, paint.Late, f.read.Problem)...)
 	case at && own.meaning != "" && !beside:
-		out = append(out, under(t, w, indent, paint.Dim, own.meaning))
+		out = append(out, underIt(t, w, indent, paint.Dim, own.meaning)...)
 	}
 	if at {
 		out = append(out, f.completions(t, w, indent)...)
+	}
+	return out
+}
+
+// mostUnder is how many lines under a field what is said of it may take.
+const mostUnder = 3
+
+func underIt(t *paint.Theme, w, indent int, s paint.Style, text string) []string {
+	var out []string
+	for _, line := range t.Wrap(text, w-min(indent, w/3)-1, mostUnder) {
+		out = append(out, under(t, w, indent, s, line))
 	}
 	return out
 }
