@@ -75,7 +75,7 @@ func (f *flagger) dueNow(i int) (Due, bool) {
 		d.Expect, d.Date = ToBeUnderWay, p.Finish
 	case begun:
 		d.Expect, d.Date = ToBeStarted, p.Start
-		if b := f.why.then[i]; b != nil && b.Start < p.Start {
+		if b := f.why.then(int32(i)); b != nil && b.Start < p.Start {
 			d.Was = b.Start
 		}
 	default:

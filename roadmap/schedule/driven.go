@@ -1,7 +1,7 @@
 package schedule
 
 // Chains of what drives what meet: of many thousand tasks in a row, each has nearly the chain of the one before. What is asked
-// of the chains of many tasks is therefore worked out for all tasks at once, from the roots on.
+// of the chains of many tasks is therefore worked out once for each task on them, from the roots on.
 
 // fromRoots is the tasks in an order in which each comes after what drives it: nothing is placed before that.
 func (p *Plan) fromRoots() []int32 {
@@ -11,24 +11,40 @@ func (p *Plan) fromRoots() []int32 {
 	return p.placed()
 }
 
-// onChains works out, for every task, something about its driving chain: of the task itself and what was found for the one
-// that drives it, or none.
-func (p *Plan) onChains(find func(i, before int32) int32) []int32 {
-	found := make([]int32, len(p.jobs))
-	for _, i := range p.fromRoots() {
-		before := none
-		if by := p.Tasks[i].Driver.Task; by != none {
-			before = found[by]
-		}
-		found[i] = find(i, before)
+// onChains is something about the driving chains of tasks: found of a task itself and of what was found for the one that drives
+// it, or none. It is worked out for those that are asked for and those that drive them. One goroutine may ask at a time.
+type onChains struct {
+	*Plan
+	find  func(i, before int32) int32
+	found []int32 // two more than what was found; 0 where nobody has asked
+	path  []int32 // used again by the next that is asked for
+}
+
+func (p *Plan) alongChains(find func(i, before int32) int32) *onChains {
+	return &onChains{Plan: p, find: find, found: make([]int32, len(p.jobs))}
+}
+
+func (c *onChains) of(i int32) int32 {
+	path := c.path[:0]
+	for ; i != none && c.found[i] == 0; i = c.Tasks[i].Driver.Task {
+		path = append(path, i)
 	}
+	found := none
+	if i != none {
+		found = c.found[i] - 2
+	}
+	for k := len(path) - 1; k >= 0; k-- {
+		found = c.find(path[k], found)
+		c.found[path[k]] = found + 2
+	}
+	c.path = path
 	return found
 }
 
-// weakestOnChains is, for every task, the open one with the least slack on its driving chain, the nearest of several; none
-// where all of them are done.
-func (p *Plan) weakestOnChains() []int32 {
-	return p.onChains(func(i, before int32) int32 {
+// weakestOnChains is the open one with the least slack on a task's driving chain, the nearest of several; none where all of them
+// are done.
+func (p *Plan) weakestOnChains() *onChains {
+	return p.alongChains(func(i, before int32) int32 {
 		if p.jobs[i].open() && (before == none || p.Tasks[i].Slack <= p.Tasks[before].Slack) {
 			return i
 		}
@@ -36,9 +52,9 @@ func (p *Plan) weakestOnChains() []int32 {
 	})
 }
 
-// unfinishedRoots is, for every task, the furthest one on its driving chain that is not finished; none where all of them are.
-func (p *Plan) unfinishedRoots() []int32 {
-	return p.onChains(func(i, before int32) int32 {
+// unfinishedRoots is the furthest one on a task's driving chain that is not finished; none where all of them are.
+func (p *Plan) unfinishedRoots() *onChains {
+	return p.alongChains(func(i, before int32) int32 {
 		if before == none && p.jobs[i].state != finished {
 			return i
 		}
@@ -46,15 +62,26 @@ func (p *Plan) unfinishedRoots() []int32 {
 	})
 }
 
-// costlyOnChains is, for every task, the nearest one on its driving chain, itself first, that is later by more or by less than
-// what drives it, on the roadmap's calendar; or else the root.
-func (e *explainer) costlyOnChains() []int32 {
-	return e.onChains(func(i, before int32) int32 {
-		if before == none || e.late[i] != e.late[e.drivers[i].Task] {
-			return i
+// costly is the nearest task on a task's driving chain, itself first, that is later by more or by less than what drives it, on
+// the roadmap's calendar; or else the root. Several goroutines may ask at once: they find the same.
+func (e *explainer) costly(i int32) int32 {
+	cal, at := e.Roadmap.Calendar(), i
+	found := e.skip[i].Load() - 1
+	for found < 0 {
+		by := e.Tasks[at].Driver.Task
+		switch {
+		case by == none || e.lateness(at, cal) != e.lateness(by, cal):
+			found = at
+		default:
+			at = by
+			found = e.skip[at].Load() - 1
 		}
-		return before
-	})
+	}
+	for ; i != at; i = e.Tasks[i].Driver.Task {
+		e.skip[i].Store(found + 1)
+	}
+	e.skip[at].Store(found + 1)
+	return found
 }
 
 // lineage tells what lies on whose driving chain: tasks are numbered so that all that one drives, directly or through others,

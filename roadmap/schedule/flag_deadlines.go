@@ -4,7 +4,6 @@ import "bywhen/roadmap"
 
 // held is what an item is held to: its deadline, its forecast and the calendar on which its days count.
 type held struct {
-	on       Ref
 	last     int32 // the task itself; of a goal the one of its own that finishes last
 	goal     int   // place of the goal, or -1
 	deadline roadmap.Date
@@ -13,19 +12,27 @@ type held struct {
 	cal      *roadmap.Calendar
 }
 
+// on is the item itself.
+func (p *Plan) on(h *held) Ref {
+	if h.goal >= 0 {
+		return Ref{Goal: p.Roadmap.Goals()[h.goal].ID}
+	}
+	return Ref{Task: p.tasks[h.last].ID}
+}
+
 // items yields all goals and tasks that are not done, have dates, and are held to one.
 func (f *flagger) items(yield func(held) bool) {
 	for g, goal := range f.Roadmap.Goals() {
 		if last, ok := f.lastOf(g); ok && f.goals[g].open {
 			finish, open := f.Goal(goal.ID)
-			if !yield(held{Ref{Goal: goal.ID}, last, g, goal.Deadline, finish, open, f.Roadmap.Calendar()}) {
+			if !yield(held{last, g, goal.Deadline, finish, open, f.Roadmap.Calendar()}) {
 				return
 			}
 		}
 	}
 	for i := range f.jobs {
 		j := &f.jobs[i]
-		matters := j.deadline != 0 || j.promised != 0 || f.why.then[i] != nil
+		matters := j.deadline != 0 || j.promised != 0 || f.why.then(int32(i)) != nil
 		if matters && j.open() && f.Tasks[i].Planned && !yield(f.task(int32(i))) {
 			return
 		}
@@ -56,7 +63,7 @@ func (f *flagger) deadlines() {
 }
 
 func (f *flagger) missed(kind FlagKind, h held) {
-	x := f.add(kind, Critical, h.on)
+	x := f.add(kind, Critical, f.on(&h))
 	x.Against, x.Date, x.Forecast, x.OpenEnd = "deadline", h.deadline, h.finish, h.openEnd
 	x.Days = h.cal.Between(h.deadline, h.finish)
 	x.chain = f.keep(f.why.past(h, h.deadline))
@@ -88,11 +95,20 @@ func (p *planner) optimistic(i int32) int32 {
 
 func (f *flagger) promisePassed(h held) {
 	t := f.tasks[h.last]
-	x := f.add(Overdue, Critical, h.on)
+	x := f.add(Overdue, Critical, f.on(&h))
 	x.Date, x.Forecast, x.OpenEnd = t.Promised, h.finish, h.openEnd
 	x.Days = h.cal.Between(t.Promised, f.Today)
 	x.why = []Cause{{Kind: Promise, Task: t.ID, Team: t.Team, Days: x.Days,
 		Text: "promised " + f.ShortDate(t.Promised) + ", not delivered, no new date"}}
+}
+
+// chance is the probability with which the item's deadline is kept, where a forecast is there.
+func (f *flagger) chance(h *held) (probability float64, forecast bool) {
+	if f.chances == nil {
+		return 0, false
+	}
+	probability, forecast = f.chances[f.on(h)]
+	return probability, forecast
 }
 
 // threshold is how few working days to a date count as close, times ten: 2, or a tenth of the working days until then,
@@ -104,7 +120,7 @@ func (f *flagger) threshold(cal *roadmap.Calendar, until roadmap.Date) int {
 // atRisk flags a deadline that holds and is close, or that a risk or chance may well break: the first of these is the reason.
 func (f *flagger) atRisk(h held) {
 	margin := h.cal.Between(h.finish, h.deadline)
-	chance, forecast := f.chances[h.on]
+	chance, forecast := f.chance(&h)
 	reason, risk := "margin", ""
 	if margin*10 > f.threshold(h.cal, h.deadline) {
 		switch risk = f.riskOn(h, margin); {
@@ -116,7 +132,7 @@ func (f *flagger) atRisk(h held) {
 			return
 		}
 	}
-	x := f.add(AtRisk, Warning, h.on)
+	x := f.add(AtRisk, Warning, f.on(&h))
 	x.Reason, x.Margin, x.Date, x.Forecast, x.OpenEnd = reason, margin, h.deadline, h.finish, h.openEnd
 	x.Risk, x.Probability, x.Forecasted = risk, chance, forecast
 	x.Weakest = f.tasks[f.weakest(h.last)].ID
@@ -153,7 +169,7 @@ func (f *flagger) weakest(last int32) int32 {
 	if f.weak == nil {
 		f.weak = f.weakestOnChains()
 	}
-	if w := f.weak[last]; w != none && f.Tasks[w].Slack < f.Tasks[last].Slack {
+	if w := f.weak.of(last); w != none && f.Tasks[w].Slack < f.Tasks[last].Slack {
 		return w
 	}
 	return last
@@ -176,7 +192,7 @@ func (f *flagger) baseline() {
 		if days <= 0 || days <= f.inherited(h) {
 			continue
 		}
-		x := f.add(Slipping, f.baselineSeverity(h), h.on)
+		x := f.add(Slipping, f.baselineSeverity(h), f.on(&h))
 		x.Against, x.Date, x.Forecast, x.OpenEnd, x.Days = "baseline", committed, h.finish, h.openEnd, days
 		x.chain = f.keep(f.why.past(h, committed))
 	}

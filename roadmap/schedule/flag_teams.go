@@ -9,7 +9,8 @@ import (
 
 // teams flags timelines that slip, teams without work they could do, and teams nobody has heard of.
 func (f *flagger) teams() {
-	all := f.survey()
+	f.survey()
+	all := f.looked
 	for _, h := range f.heldUp {
 		if h.by == none || f.heldUpAt(int(h.by)) == nil {
 			f.blockedTask(h.task, &h)
@@ -46,7 +47,7 @@ type surveyed struct {
 }
 
 // survey looks at every open task once, in the order of the file. It finds the tasks that are held up on the way.
-func (f *flagger) survey() []surveyed {
+func (f *flagger) survey() {
 	all := make([]surveyed, len(f.planner.teams))
 	for k := range all {
 		cal := f.planner.teams[k].cal
@@ -65,7 +66,7 @@ func (f *flagger) survey() []surveyed {
 			f.look(&all[j.team], i, &h)
 		}
 	}
-	return all
+	f.looked = all
 }
 
 // look adds one open task to what is known of its team.
@@ -89,7 +90,7 @@ func (f *flagger) look(s *surveyed, i int, h *hold) {
 }
 
 // openTasks are the unfinished tasks that a team owns and that have dates.
-func (f *flagger) openTasks(team int) []int {
+func (f *flagger) openTasks(team int) []int32 {
 	if f.ofTeam == nil {
 		f.ofTeam = f.groupOpenTasks()
 	}
@@ -97,27 +98,19 @@ func (f *flagger) openTasks(team int) []int {
 }
 
 // groupOpenTasks parts the open tasks by their teams; all lie in one piece of memory.
-func (f *flagger) groupOpenTasks() [][]int {
-	counts, all := make([]int, len(f.planner.teams)), 0
-	owner := func(i int) int32 {
-		if f.open(i) && f.at[i].placed() {
-			return f.jobs[i].team
-		}
-		return none
+func (f *flagger) groupOpenTasks() [][]int32 {
+	all := 0
+	for t := range f.looked {
+		all += f.looked[t].open
 	}
-	for i := range f.jobs {
-		if t := owner(i); t != none {
-			counts[t]++
-			all++
-		}
-	}
-	room, out := make([]int, all), make([][]int, len(counts))
-	for t, n := range counts {
+	room, out := make([]int32, all), make([][]int32, len(f.looked))
+	for t := range f.looked {
+		n := f.looked[t].open
 		out[t], room = room[:0:n], room[n:]
 	}
 	for i := range f.jobs {
-		if t := owner(i); t != none {
-			out[t] = append(out[t], i)
+		if j := &f.jobs[i]; j.team != none && j.open() && f.at[i].placed() {
+			out[j.team] = append(out[j.team], int32(i))
 		}
 	}
 	return out
@@ -160,7 +153,7 @@ func (f *flagger) untold(team int, s *surveyed) {
 // shouldStart is the day on which a task should have started: its start in the current baseline, else the latest start that
 // keeps every deadline downstream; 0 where there is neither.
 func (f *flagger) shouldStart(i int) roadmap.Date {
-	if b := f.why.then[i]; b != nil {
+	if b := f.why.then(int32(i)); b != nil {
 		return b.Start
 	}
 	if f.late[i].by == none {
@@ -341,12 +334,12 @@ func (f *flagger) blockedTeam(team int, s *surveyed) bool {
 	x.Since, x.IdlePeople = day, int(facts.available(day))
 	known := false
 	for _, i := range f.openTasks(team) {
-		if h := f.heldUpAt(i); h != nil {
+		if h := f.heldUpAt(int(i)); h != nil {
 			x.Since = min(x.Since, h.since)
-			x.WaitsOn = f.waitsOn(x.WaitsOn, i, h)
-			x.why = append(x.why, f.holdCause(i, h))
+			x.WaitsOn = f.waitsOn(x.WaitsOn, int(i), h)
+			x.why = append(x.why, f.holdCause(int(i), h))
 		}
-		if u := f.until(i); u != 0 && (!known || u < x.Until) {
+		if u := f.until(int(i)); u != 0 && (!known || u < x.Until) {
 			x.Until, known = u, true
 		}
 	}
@@ -428,7 +421,7 @@ func (f *flagger) addWindow(team int, facts *teamFacts, from, to int, waits []in
 
 // busyDays tells, for each of the next working days of the team, whether one of its tasks is at work in the plan. It is good
 // until the next team's are asked for.
-func (f *flagger) busyDays(facts *teamFacts, tasks []int) []bool {
+func (f *flagger) busyDays(facts *teamFacts, tasks []int32) []bool {
 	first := facts.cal.Count(f.Today)
 	if f.busy == nil {
 		f.busy = make([]bool, farAhead)
@@ -440,7 +433,7 @@ func (f *flagger) busyDays(facts *teamFacts, tasks []int) []bool {
 		if f.jobs[i].milestone || f.at[i].first > horizon {
 			continue
 		}
-		from := facts.cal.Count(f.jobs[i].cal.Day(f.firstDay(int32(i)))) - first
+		from := facts.cal.Count(f.jobs[i].cal.Day(f.firstDay(i))) - first
 		last := facts.cal.Count(f.at[i].finish) - first
 		for k := max(from, 0); k < min(last, farAhead); k++ {
 			busy[k] = true
@@ -450,9 +443,10 @@ func (f *flagger) busyDays(facts *teamFacts, tasks []int) []bool {
 }
 
 // heldOn are the tasks that should have started by a day and on it are held by another team, a supplier or a blocker.
-func (f *flagger) heldOn(tasks []int, day roadmap.Date) []int {
+func (f *flagger) heldOn(tasks []int32, day roadmap.Date) []int {
 	var held []int
-	for _, i := range tasks {
+	for _, k := range tasks {
+		i := int(k)
 		if f.jobs[i].state != toStart || f.jobs[i].milestone || f.at[i].first <= day || !f.due(i, day) {
 			continue
 		}

@@ -37,16 +37,17 @@ type flagger struct {
 	*Plan
 	flags   []Flag
 	why     *explainer
-	heldUp  []hold  // in the roadmap's order, once surveyed
-	ofTeam  [][]int // open tasks, once asked for
+	heldUp  []hold     // in the roadmap's order, once surveyed
+	looked  []surveyed // per team, once surveyed
+	ofTeam  [][]int32  // open tasks, once asked for
 	refBase *roadmap.Baseline
 	chances Chances // nil without a forecast
 	// firstDays are each team's first working day at or after the status date, once asked for.
 	firstDays []roadmap.Date
 	busy      []bool // of the team that is looked at
 	chains    []chain
-	lines     *lineage // once asked for
-	weak      []int32  // weakestOnChains, once asked for
+	lines     *lineage  // once asked for
+	weak      *onChains // weakestOnChains, once asked for
 }
 
 func newFlagger(p *Plan) *flagger {

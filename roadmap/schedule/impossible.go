@@ -86,7 +86,8 @@ const stepsOfProofs = 60_000_000
 func (p *Plan) prove(h *held) Impossible {
 	p.proofs.Lock()
 	defer p.proofs.Unlock()
-	if x, ok := p.proofs.found[h.on]; ok {
+	on := p.on(h)
+	if x, ok := p.proofs.found[on]; ok {
 		return x
 	}
 	if p.proofs.found == nil {
@@ -99,7 +100,7 @@ func (p *Plan) prove(h *held) Impossible {
 	} else if p.Levelled {
 		x = p.byCapacity(h)
 	}
-	p.proofs.found[h.on] = x
+	p.proofs.found[on] = x
 	return x
 }
 

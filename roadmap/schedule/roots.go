@@ -88,7 +88,7 @@ type grouping struct {
 	tells  *chain // the chain at hand
 	links  []link // its links
 	// unfinished is unfinishedRoots, once asked for.
-	unfinished []int32
+	unfinished *onChains
 	stuck      []int32 // stuckAt, once asked for
 	reach
 }
@@ -300,7 +300,7 @@ func (g *grouping) holdKey(c Cause) (rootKey, string) {
 	if g.unfinished == nil {
 		g.unfinished = g.unfinishedRoots()
 	}
-	if r := g.unfinished[root]; r != none {
+	if r := g.unfinished.of(root); r != none {
 		root = r
 	}
 	d := g.Tasks[root].Driver

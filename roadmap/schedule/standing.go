@@ -103,7 +103,7 @@ func (e *explainer) goalStanding(on Ref) Standing {
 		}
 		return out
 	}
-	return e.standing(out, held{on, last, g, goal.Deadline, out.Forecast, out.OpenEnd, e.Roadmap.Calendar()})
+	return e.standing(out, held{last, g, goal.Deadline, out.Forecast, out.OpenEnd, e.Roadmap.Calendar()})
 }
 
 func (e *explainer) taskStanding(on Ref) Standing {

@@ -3,6 +3,7 @@ package schedule
 import (
 	"fmt"
 	"sync"
+	"sync/atomic"
 
 	"bywhen/roadmap"
 )
@@ -12,15 +13,10 @@ import (
 // days of a chain telescope, and with the offset they add up to the slip. It is read only.
 type explainer struct {
 	*Plan
-	then  []*roadmap.BaselineTask // per task, nil where it is in no baseline
-	goals map[string]roadmap.Date // the finish of goals in the baseline
-	// Per task, side by side, since chains jump about: its driver, and its lateness on the roadmap's own calendar. They are
-	// made with the first chain.
-	made    sync.Once
-	drivers []Driver
-	late    []int32
+	base    []*roadmap.BaselineTask // per task, nil where it is in no baseline; nil where there is none
+	goals   map[string]roadmap.Date // the finish of goals in the baseline
 	skipped sync.Once
-	skip    []int32 // costlyOnChains, made for who steps over links
+	skip    []atomic.Int32 // one more than the costly task from each on, made for who steps over links; 0 where none is found yet
 }
 
 // explainer is made once a plan, when first asked for.
@@ -31,7 +27,7 @@ func (p *Plan) explainer() *explainer {
 
 // plainExplainer reckons as if there were no baseline.
 func (p *Plan) plainExplainer() *explainer {
-	p.plainly.Do(func() { p.plain = newExplainer(p, nil).ready() })
+	p.plainly.Do(func() { p.plain = newExplainer(p, nil) })
 	return p.plain
 }
 
@@ -52,28 +48,20 @@ func (c *chain) plannedLate() bool {
 }
 
 func newExplainer(p *Plan, base *roadmap.Baseline) *explainer {
-	e := &explainer{Plan: p, then: make([]*roadmap.BaselineTask, len(p.Tasks)), goals: map[string]roadmap.Date{}}
+	e := &explainer{Plan: p}
 	if base != nil {
 		e.commit(base)
 	}
 	return e
 }
 
-// ready is the explainer with all that a chain asks of it.
-func (e *explainer) ready() *explainer {
-	e.made.Do(func() {
-		cal := e.Roadmap.Calendar()
-		e.late, e.drivers = make([]int32, len(e.Tasks)), make([]Driver, len(e.Tasks))
-		for i := range e.late {
-			if e.drivers[i] = e.Tasks[i].Driver; e.undelivered(int32(i)) {
-				e.drivers[i].Kind = Promise
-			}
-			if ref, last := e.reference(int32(i)), e.at[i].last; ref != last {
-				e.late[i] = int32(cal.Between(ref, last))
-			}
-		}
-	})
-	return e
+// decider is what decides where a task lies, as chains tell it: a promise that has passed is told as one.
+func (e *explainer) decider(i int32) Driver {
+	d := e.Tasks[i].Driver
+	if d.Task == none && e.undelivered(i) {
+		d.Kind = Promise
+	}
+	return d
 }
 
 // undelivered tells whether a task is where it is because its promise has passed, with no new date: that is what somebody can
@@ -85,10 +73,11 @@ func (e *explainer) undelivered(i int32) bool {
 
 // commit notes what a baseline has of the tasks and goals.
 func (e *explainer) commit(base *roadmap.Baseline) {
+	e.base, e.goals = make([]*roadmap.BaselineTask, len(e.Tasks)), map[string]roadmap.Date{}
 	for k := range base.Tasks {
 		b := &base.Tasks[k]
 		if i := e.Roadmap.TaskIndex(b.ID); i >= 0 {
-			e.then[i] = b
+			e.base[i] = b
 		}
 	}
 	for _, d := range base.Deadlines {
@@ -98,9 +87,17 @@ func (e *explainer) commit(base *roadmap.Baseline) {
 	}
 }
 
+// then is what a task was in the baseline; nil where it is in none.
+func (e *explainer) then(i int32) *roadmap.BaselineTask {
+	if e.base == nil {
+		return nil
+	}
+	return e.base[i]
+}
+
 // reference is the day that a task's lateness is counted from.
 func (e *explainer) reference(i int32) roadmap.Date {
-	if b := e.then[i]; b != nil {
+	if b := e.then(i); b != nil {
 		return b.Finish
 	}
 	return e.early[i].last
@@ -109,25 +106,29 @@ func (e *explainer) reference(i int32) roadmap.Date {
 // committed is the item's finish in the current baseline, or 0.
 func (e *explainer) committed(h held) roadmap.Date {
 	if h.goal >= 0 {
-		return e.goals[h.on.Goal]
+		return e.goalCommitted(h.goal)
 	}
-	if b := e.then[h.last]; b != nil {
+	if b := e.then(h.last); b != nil {
 		return b.Finish
 	}
 	return 0
 }
 
-// lateness is how many working days of a calendar a task ends after its reference.
-func (e *explainer) lateness(i int32, cal *roadmap.Calendar) int {
-	return cal.Between(e.reference(i), e.at[i].last)
+// goalCommitted is that of a goal, by its place.
+func (e *explainer) goalCommitted(goal int) roadmap.Date {
+	if e.goals == nil {
+		return 0
+	}
+	return e.goals[e.Roadmap.Goals()[goal].ID]
 }
 
-// lateness is that of the explainer, on the item's calendar.
-func (c *chain) lateness(i int32) int {
-	if c.of.cal == c.Roadmap.Calendar() {
-		return int(c.late[i])
+// lateness is how many working days of a calendar a task ends after its reference.
+func (e *explainer) lateness(i int32, cal *roadmap.Calendar) int {
+	ref, last := e.reference(i), e.at[i].last
+	if ref == last {
+		return 0
 	}
-	return c.explainer.lateness(i, c.of.cal)
+	return cal.Between(ref, last)
 }
 
 // chain is the causes for which an item ends some days after the date that it is held to. It is walked when it is asked
@@ -141,13 +142,13 @@ type chain struct {
 
 // past is the chain of the working days by which an item ends after a date.
 func (e *explainer) past(h held, heldTo roadmap.Date) chain {
-	return chain{e.ready(), h, heldTo, h.cal.Between(heldTo, h.finish)}
+	return chain{e, h, heldTo, h.cal.Between(heldTo, h.finish)}
 }
 
 // slackOf is the chain of a task's slack, held to its late finish. The slack of a milestone goes from instant to instant.
 func (e *explainer) slackOf(task int32) chain {
 	t := &e.Tasks[task]
-	return chain{e.ready(), e.task(task), t.LateFinish, -t.Slack}
+	return chain{e, e.task(task), t.LateFinish, -t.Slack}
 }
 
 // link is a link of a chain without its words.
@@ -169,7 +170,7 @@ const (
 )
 
 // walk appends the links, whose days add up to the chain's, to a slice that may be used again.
-func (c *chain) walk(links []link) []link { return c.collect(links, nil) }
+func (c *chain) walk(links []link) []link { return c.collect(links, false) }
 
 // costs is walk for who only looks for links that cost something: where lateness counts on the roadmap's calendar, those that
 // cost nothing are stepped over.
@@ -177,16 +178,16 @@ func (c *chain) costs(links []link) []link {
 	if c.of.cal != c.Roadmap.Calendar() {
 		return c.walk(links)
 	}
-	c.skipped.Do(func() { c.skip = c.costlyOnChains() })
-	return c.collect(links, c.skip)
+	c.skipped.Do(func() { c.skip = make([]atomic.Int32, len(c.Tasks)) })
+	return c.collect(links, true)
 }
 
-// collect follows the chain and closes it. Where skip is given it goes to that task at once from each that it comes to.
-func (c *chain) collect(links []link, skip []int32) []link {
+// collect follows the chain and closes it. To skip is to go at once to the next task that costs something.
+func (c *chain) collect(links []link, skip bool) []link {
 	first, h := len(links), &c.of
 	ref, inBaseline := c.heldReference()
 	if h.goal >= 0 {
-		days := h.cal.Between(ref, h.finish) - c.lateness(h.last)
+		days := h.cal.Between(ref, h.finish) - c.lateness(h.last, h.cal)
 		links = append(links, link{lastOf, Dependency, h.last, int32(days)})
 	}
 	links = c.follow(links, h.last, skip)
@@ -197,9 +198,9 @@ func (c *chain) collect(links []link, skip []int32) []link {
 func (c *chain) heldReference() (ref roadmap.Date, inBaseline bool) {
 	h := &c.of
 	if h.goal < 0 {
-		return c.reference(h.last), c.then[h.last] != nil
+		return c.reference(h.last), c.then(h.last) != nil
 	}
-	if d := c.explainer.goals[h.on.Goal]; d != 0 {
+	if d := c.goalCommitted(h.goal); d != 0 {
 		return d, true
 	}
 	for _, i := range c.Plan.goals[h.goal].tasks {
@@ -209,16 +210,16 @@ func (c *chain) heldReference() (ref roadmap.Date, inBaseline bool) {
 }
 
 // follow follows the drivers from a task back to the root.
-func (c *chain) follow(links []link, i int32, skip []int32) []link {
-	late := c.lateness(i)
+func (c *chain) follow(links []link, i int32, skip bool) []link {
+	late := c.lateness(i, c.of.cal)
 	for steps := 0; steps <= len(c.jobs); steps++ {
-		if skip != nil {
-			i = skip[i] // which is as late
+		if skip {
+			i = c.costly(i) // which is as late
 		}
-		d := &c.drivers[i]
+		d := c.decider(i)
 		before := 0
 		if d.Task != none {
-			before = c.lateness(d.Task)
+			before = c.lateness(d.Task, c.of.cal)
 		}
 		cost := late - before
 		links, cost = c.ownCost(links, i, cost)
@@ -234,7 +235,7 @@ func (c *chain) follow(links []link, i int32, skip []int32) []link {
 // ownCost splits off the part of a delay that is the task's own, which only a baseline can tell: days off that nobody had
 // counted on, more work than was committed to, a late start. It returns what is left.
 func (c *chain) ownCost(links []link, i int32, cost int) ([]link, int) {
-	b, d := c.then[i], c.drivers[i]
+	b, d := c.then(i), c.decider(i)
 	if b == nil || cost <= 0 || d.Kind == Promise || c.jobs[i].milestone {
 		return links, cost
 	}
@@ -301,7 +302,7 @@ func (e *explainer) subject(l link) (task, team int32) {
 	if l.form != driven {
 		return l.at, none
 	}
-	d := &e.drivers[l.at]
+	d := e.decider(l.at)
 	task = l.at
 	if d.Task != none {
 		task = d.Task
@@ -349,7 +350,7 @@ func (c *chain) text(l link) string {
 
 // ownText says what a task cost by itself.
 func (c *chain) ownText(l link) string {
-	b, t, s := c.then[l.at], c.tasks[l.at], &c.Tasks[l.at]
+	b, t, s := c.then(l.at), c.tasks[l.at], &c.Tasks[l.at]
 	o := c.own(l.at, b)
 	switch l.kind {
 	case TimeOff:
@@ -383,7 +384,7 @@ func (p *Plan) Why(task int) []Cause {
 
 // task is a task as an item that is held to something.
 func (p *Plan) task(i int32) held {
-	return held{Ref{Task: p.tasks[i].ID}, i, -1, p.tasks[i].Deadline, p.at[i].last, p.Tasks[i].OpenEnd, p.jobs[i].cal}
+	return held{i, -1, p.jobs[i].deadline, p.at[i].last, p.Tasks[i].OpenEnd, p.jobs[i].cal}
 }
 
 func (c *explainer) teamName(i int32) string {
