@@ -6,14 +6,24 @@ import (
 	"bywhen/roadmap"
 )
 
-// lateness is a task's latest placement. For work, count is the number of the working day after its latest last day, on
-// its own calendar; for a milestone at is its latest instant. Bounded tells whether a deadline bounds its finish, and by
-// is the deadline that decides: a task's place, or none; a goal's is counted from the number of tasks on.
+// lateness is a task's latest placement.
 type lateness struct {
-	count   int32
-	at      roadmap.Date
-	by      int32
-	bounded bool
+	end   int32 // for work the number of the working day after its latest last day, on its own calendar; for a milestone its latest instant
+	bound int32 // twice what decides, and one more where a deadline bounds its finish
+}
+
+// by is the deadline that decides: a task's place, or none; a goal's is counted from the number of tasks on.
+func (l *lateness) by() int32 { return l.bound >> 1 }
+
+// bounded tells whether a deadline bounds the finish.
+func (l *lateness) bounded() bool { return l.bound&1 != 0 }
+
+func newLateness(end, by int32, bounded bool) lateness {
+	l := lateness{end, by << 1}
+	if bounded {
+		l.bound |= 1
+	}
+	return l
 }
 
 // backward is the latest placements that keep every deadline downstream, and the end of the roadmap where no deadline
@@ -33,7 +43,7 @@ func (p *planner) backward(early []span, end roadmap.Date) []lateness {
 func (p *planner) relax(early []span, late []lateness, end roadmap.Date) {
 	for n := len(p.net.Order) - 1; n >= 0; n-- {
 		i := p.net.Order[n]
-		if late[i].by == none {
+		if late[i].by() == none {
 			late[i] = p.latest(i, early, late, end)
 		}
 	}
@@ -46,8 +56,7 @@ func (p *planner) latest(i int32, early []span, late []lateness, end roadmap.Dat
 			return found
 		}
 	}
-	b := lateBound{cal: j.cal, dur: int(j.dur), milestone: j.milestone}
-	b.by = none
+	b := lateBound{cal: j.cal, dur: int(j.dur), milestone: j.milestone, by: none}
 	p.ownDates(&b, j, i)
 	for _, l := range p.net.Successors(int(i)) {
 		if s := &p.jobs[l.Task]; s.open() && early[l.Task].placed() {
@@ -57,16 +66,16 @@ func (p *planner) latest(i int32, early []span, late []lateness, end roadmap.Dat
 	if !b.bounded {
 		b.finishBy(end, none)
 	}
-	return b.lateness
+	return newLateness(b.end, b.by, b.bounded)
 }
 
 // latestByNumber is latest for work that only work on its own calendar waits for, finish to start, as nearly all does: it takes
 // no dates but the numbers of working days. False where it is not so.
 func (p *planner) latestByNumber(i int32, early []span, late []lateness, end roadmap.Date) (lateness, bool) {
 	j := &p.jobs[i]
-	found := lateness{count: math.MaxInt32, by: none}
-	if j.deadline != 0 {
-		found = lateness{count: int32(j.cal.Count(j.deadline + 1)), by: i, bounded: true}
+	least, by, bounded := int32(math.MaxInt32), none, j.deadline != 0
+	if bounded {
+		least, by = int32(j.cal.Count(j.deadline+1)), i
 	}
 	for _, l := range p.net.Successors(int(i)) {
 		s := &p.jobs[l.Task]
@@ -74,20 +83,20 @@ func (p *planner) latestByNumber(i int32, early []span, late []lateness, end roa
 			continue
 		}
 		if l.Type != roadmap.FinishToStart || s.milestone || s.cal != j.cal || s.state != toStart {
-			return found, false
+			return lateness{}, false
 		}
 		t := &late[l.Task]
-		found.bounded = found.bounded || t.bounded
-		if count := min(max(t.count-s.dur-l.Lag, 0), farCount); count < found.count {
-			found.count, found.by = count, t.by
+		bounded = bounded || t.bounded()
+		if count := min(max(t.end-s.dur-l.Lag, 0), farCount); count < least {
+			least, by = count, t.by()
 		}
 	}
-	if !found.bounded {
-		if count := int32(j.cal.Count(end)); count < found.count {
-			found.count, found.by = count, none
+	if !bounded {
+		if count := int32(j.cal.Count(end)); count < least {
+			least, by = count, none
 		}
 	}
-	return found, true
+	return newLateness(least, by, bounded), true
 }
 
 // ownDates bounds a task by its own deadline and its goal's.
@@ -104,34 +113,35 @@ func (p *planner) ownDates(b *lateBound, j *job, i int32) {
 
 // lateBound gathers what bounds one task from behind.
 type lateBound struct {
-	lateness
 	cal       *roadmap.Calendar
 	dur       int
 	milestone bool
+	end, by   int32 // as in lateness
+	bounded   bool
 	set       bool
 }
 
 // finishBy bounds the task's finish by an instant.
 func (b *lateBound) finishBy(instant roadmap.Date, by int32) {
 	if b.milestone {
-		b.tighten(0, instant, by)
+		b.tighten(int32(instant), by)
 		return
 	}
-	b.tighten(int32(b.cal.Count(instant)), 0, by)
+	b.tighten(int32(b.cal.Count(instant)), by)
 }
 
 // startBy bounds the task's start by an instant: its first day is at the latest the last working day up to it.
 func (b *lateBound) startBy(instant roadmap.Date, by int32) {
 	if b.milestone {
-		b.tighten(0, instant, by)
+		b.tighten(int32(instant), by)
 		return
 	}
-	b.tighten(int32(b.cal.Count(instant+1)-1+b.dur), 0, by)
+	b.tighten(int32(b.cal.Count(instant+1)-1+b.dur), by)
 }
 
-func (b *lateBound) tighten(count int32, at roadmap.Date, by int32) {
-	if !b.set || count < b.count || at < b.at {
-		b.count, b.at, b.by, b.set = count, at, by, true
+func (b *lateBound) tighten(end, by int32) {
+	if !b.set || end < b.end {
+		b.end, b.by, b.set = end, by, true
 	}
 }
 
@@ -145,27 +155,28 @@ func (b *lateBound) successor(l roadmap.Link, s *job, late *lateness) {
 		return
 	}
 	if l.Type == roadmap.FinishToStart || l.Type == roadmap.FinishToFinish {
-		b.bounded = b.bounded || late.bounded
+		b.bounded = b.bounded || late.bounded()
 	}
 	if l.Type == roadmap.FinishToStart || l.Type == roadmap.FinishToFinish {
-		b.finishBy(latestFor(l, s, late), late.by)
+		b.finishBy(latestFor(l, s, late), late.by())
 	} else {
-		b.startBy(latestFor(l, s, late), late.by)
+		b.startBy(latestFor(l, s, late), late.by())
 	}
 }
 
 // latestFor is the last instant for the tied end of the predecessor that still lets the successor keep its late dates.
 // The last instant of count m is the beginning of working day m.
 func latestFor(l roadmap.Link, s *job, late *lateness) roadmap.Date {
-	lag, count := int(l.Lag), int(late.count)
+	lag, count := int(l.Lag), int(late.end)
 	if s.milestone {
+		at := roadmap.Date(late.end)
 		switch {
 		case lag == 0:
-			return late.at
+			return at
 		case lag > 0:
-			return s.cal.Day(s.cal.Count(late.at) - lag)
+			return s.cal.Day(s.cal.Count(at) - lag)
 		}
-		return s.cal.Day(s.cal.Count(late.at+1) - 1 - lag)
+		return s.cal.Day(s.cal.Count(at+1) - 1 - lag)
 	}
 	switch l.Type {
 	case roadmap.FinishToFinish:
@@ -188,16 +199,17 @@ func (p *planner) lateDays(i int32, late *lateness, s span) (first, last roadmap
 	j := &p.jobs[i]
 	switch {
 	case j.state == finished:
-		return s.first, s.last, 0
+		return s.first, s.last(), 0
 	case j.milestone:
-		slack = j.cal.Count(late.at) - j.cal.Count(s.finish)
-		day := late.at - 1
+		at := roadmap.Date(late.end)
+		slack = j.cal.Count(at) - j.cal.Count(s.finish)
+		day := at - 1
 		if slack >= 0 {
-			day = max(day, s.last)
+			day = max(day, s.last())
 		}
 		return day, day, slack
 	}
-	count := int(late.count)
+	count := int(late.end)
 	first, last = j.cal.Day(count-int(j.dur)), j.cal.Day(count-1)
 	if j.state == started {
 		first = s.first

@@ -65,7 +65,7 @@ func (p *Plan) lowerBound() Bound {
 	b := Bound{}
 	for i := range p.at {
 		if p.at[i].placed() {
-			b.Date = max(b.Date, p.early[i].last)
+			b.Date = max(b.Date, p.early[i].last())
 		}
 	}
 	if b.Date >= p.Finish {

@@ -109,7 +109,7 @@ func (f *frame) setFloor(early []span) {
 	f.floor = *f.newWindows()
 	for a := range f.acts {
 		x, j, s := &f.acts[a], &f.jobs[f.acts[a].task], early[f.acts[a].task]
-		at := s.start
+		at := f.startOf(x.task, s)
 		if j.state == started {
 			at = j.release
 		}

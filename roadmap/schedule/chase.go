@@ -212,7 +212,7 @@ func (c *chaser) rootAt(i int32) *Root {
 
 func (c *chaser) debt(i int32) debt {
 	d := debt{task: i}
-	if by := c.late[i].by; by != none {
+	if by := c.late[i].by(); by != none {
 		d.needed = c.Tasks[i].LateFinish
 		d.days = max(-c.Tasks[i].Slack, 0)
 		if on := c.deadlineOf(by); on.Goal != "" {

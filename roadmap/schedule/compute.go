@@ -50,15 +50,15 @@ func (p *Plan) fill() {
 		}
 		t := &p.Tasks[i]
 		t.Planned, t.OpenEnd = true, p.openEnd[i]
-		t.Start, t.Finish = s.first, s.last
-		t.EarlyStart, t.EarlyFinish = p.early[i].first, p.early[i].last
+		t.Start, t.Finish = s.first, s.last()
+		t.EarlyStart, t.EarlyFinish = p.early[i].first, p.early[i].last()
 		t.LateStart, t.LateFinish, t.Slack = p.lateDays(int32(i), &p.late[i], s)
 		t.LateStart, t.LateFinish = nameable(t.LateStart), nameable(t.LateFinish)
 		t.Driver = p.driver(int32(i))
-		if d := p.jobs[i].deadline; d != 0 && s.last > d && p.jobs[i].state != finished {
+		if d := p.jobs[i].deadline; d != 0 && t.Finish > d && p.jobs[i].state != finished {
 			late = append(late, int32(i))
 		}
-		p.Finish = max(p.Finish, s.last)
+		p.Finish = max(p.Finish, t.Finish)
 		if p.Start == 0 || s.first < p.Start {
 			p.Start = s.first
 		}

@@ -31,7 +31,7 @@ func (p *Plan) lateDaysOfAll(late []int32) int {
 		}
 	}
 	for _, i := range late {
-		sum += max(p.jobs[i].cal.Between(p.jobs[i].deadline, p.at[i].last), 0)
+		sum += max(p.jobs[i].cal.Between(p.jobs[i].deadline, p.at[i].last()), 0)
 	}
 	return sum
 }

@@ -11,7 +11,7 @@ func (p *Plan) driver(i int32) Driver {
 		return Driver{Progress, none, none}
 	case j.milestone:
 		return p.milestoneDriver(i)
-	case j.promised != 0 && j.promised == s.last && p.naturalFinish(i) < j.promised:
+	case j.promised != 0 && j.promised == s.last() && p.naturalFinish(i) < j.promised:
 		return Driver{Promise, none, none}
 	case p.queuedAt(i):
 		return p.capacityDriver(i)
@@ -63,7 +63,7 @@ func (p *Plan) queuedAt(i int32) bool { return p.leveller != nil && p.leveller.t
 func (p *Plan) capacityDriver(i int32) Driver {
 	by := none
 	p.leveller.holders(i, func(o int32) {
-		if by == none || p.at[o].last > p.at[by].last || p.at[o].last == p.at[by].last && o < by {
+		if by == none || p.at[o].last() > p.at[by].last() || p.at[o].last() == p.at[by].last() && o < by {
 			by = o
 		}
 	})
@@ -96,7 +96,7 @@ func (p *Plan) binds(j *job, l roadmap.Link, first roadmap.Date, k int) bool {
 	case !at.placed():
 		return false
 	case l.Type != roadmap.FinishToStart || l.Lag != 0:
-		return linkBound(j.cal, l, *at, int(j.dur)) == k
+		return p.linkBound(j.cal, l, *at, int(j.dur)) == k
 	case at.finish == first:
 		return true
 	}
@@ -104,7 +104,7 @@ func (p *Plan) binds(j *job, l roadmap.Link, first roadmap.Date, k int) bool {
 }
 
 func (p *Plan) laterOf(a, b int32) int32 {
-	if a == none || p.at[b].last > p.at[a].last || p.at[b].last == p.at[a].last && b < a {
+	if a == none || p.at[b].last() > p.at[a].last() || p.at[b].last() == p.at[a].last() && b < a {
 		return b
 	}
 	return a
@@ -117,7 +117,7 @@ func (p *Plan) milestoneDriver(i int32) Driver {
 		if !p.at[l.Task].placed() {
 			continue
 		}
-		if ends, _ := milestoneBound(j.cal, l, p.at[l.Task], p.jobs[l.Task].milestone); ends == s.finish {
+		if ends, _ := p.milestoneBound(j.cal, l, p.at[l.Task]); ends == s.finish {
 			by = p.laterOf(by, l.Task)
 		}
 	}
@@ -147,7 +147,7 @@ func (p *Plan) markCritical(late []int32) {
 		}
 	}
 	for i := range p.at {
-		if p.at[i].placed() && p.at[i].last == p.Finish {
+		if p.at[i].placed() && p.at[i].last() == p.Finish {
 			mark(int32(i))
 		}
 	}
@@ -185,7 +185,7 @@ func (p *Plan) LastOf(goal string) int {
 func (p *Plan) lastOf(goal int) (int32, bool) {
 	last := none
 	for _, i := range p.goals[goal].tasks {
-		if p.at[i].placed() && (last == none || p.at[i].last > p.at[last].last) {
+		if p.at[i].placed() && (last == none || p.at[i].last() > p.at[last].last()) {
 			last = i
 		}
 	}
@@ -207,7 +207,7 @@ func (p *Plan) eachHolder(i int32, yield func(int32)) {
 			if !p.at[l.Task].placed() {
 				continue
 			}
-			if ends, _ := milestoneBound(j.cal, l, p.at[l.Task], p.jobs[l.Task].milestone); ends == p.at[i].finish {
+			if ends, _ := p.milestoneBound(j.cal, l, p.at[l.Task]); ends == p.at[i].finish {
 				yield(l.Task)
 			}
 		}

@@ -140,7 +140,7 @@ func (b *brainstorm) link(i int32) {
 // supplied tells whether a supplier does the task.
 func (b *brainstorm) supplied(i int32) bool {
 	t := b.jobs[i].team
-	return t != none && b.planner.teams[t].team.Supplier
+	return t != none && b.planner.teams[t].supplier
 }
 
 // overlap lets a task start before its predecessor ends, or wait less long after it.
@@ -184,10 +184,10 @@ func (b *brainstorm) bindingLinks(i, before int32) []roadmap.Link {
 			continue
 		}
 		if j.milestone {
-			if ends, _ := milestoneBound(j.cal, l, b.at[before], b.jobs[before].milestone); ends == b.at[i].finish {
+			if ends, _ := b.milestoneBound(j.cal, l, b.at[before]); ends == b.at[i].finish {
 				out = append(out, l)
 			}
-		} else if linkBound(j.cal, l, b.at[before], int(j.dur)) == b.firstDay(i) {
+		} else if b.linkBound(j.cal, l, b.at[before], int(j.dur)) == b.firstDay(i) {
 			out = append(out, l)
 		}
 	}

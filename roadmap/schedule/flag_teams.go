@@ -58,7 +58,10 @@ func (f *flagger) survey() {
 		if !j.open() || !f.at[i].placed() {
 			continue
 		}
-		h := f.hold(i)
+		h := hold{task: i, by: none, day: f.firstDayOf(j)}
+		if h.workable = f.workable(i, h.day); !h.workable {
+			f.findHold(&h)
+		}
 		if h.up {
 			f.heldUp = append(f.heldUp, h)
 		}
@@ -125,7 +128,7 @@ func (f *flagger) slippingTeam(team int, worst int32) {
 	x := f.onTeam(Slipping, Critical, team)
 	x.Against, x.Days, x.WorstTask, x.OpenEnd = "deadline", -t.Slack, f.tasks[worst].ID, t.OpenEnd
 	x.Date, x.Forecast = t.LateFinish, t.Finish
-	x.MakesLate = f.deadlineOf(f.late[worst].by)
+	x.MakesLate = f.deadlineOf(f.late[worst].by())
 	x.chain = f.keep(f.why.slackOf(worst))
 }
 
@@ -156,7 +159,7 @@ func (f *flagger) shouldStart(i int) roadmap.Date {
 	if b := f.why.then(int32(i)); b != nil {
 		return b.Start
 	}
-	if f.late[i].by == none {
+	if f.late[i].by() == none {
 		return 0
 	}
 	return f.Tasks[i].LateStart
@@ -186,25 +189,26 @@ func (f *flagger) heldUpAt(i int) *hold {
 	return nil
 }
 
-// hold works out whether an unfinished task can be worked, and what holds it up if not.
-func (f *flagger) hold(i int) hold {
+// workable tells whether an unfinished task can be worked on a day.
+func (f *flagger) workable(i int, day roadmap.Date) bool {
 	j := &f.jobs[i]
-	h := hold{task: i, by: none, day: f.firstDayOf(j)}
 	switch {
+	case j.noEnd: // on a day off, nobody knows that the next working day will be without it
+		return false
 	case j.milestone:
-		h.workable = f.early[i].start <= h.day
+		return f.early[i].finish <= day
 	case j.state == started:
-		h.workable = j.cal.Next(j.release) <= h.day
-	default:
-		h.workable = f.early[i].first <= h.day
+		return j.cal.Next(j.release) <= day
 	}
-	h.workable = h.workable && !j.noEnd // on a day off, nobody knows that the next working day will be without it
-	if h.workable {
-		return h
-	}
+	return f.early[i].first <= day
+}
+
+// findHold works out what holds up a task that cannot be worked.
+func (f *flagger) findHold(h *hold) {
+	i, j := h.task, &f.jobs[h.task]
 	blocked, due := j.blocked > h.day || j.noEnd, f.due(i, h.day)
 	if !blocked && !due {
-		return h
+		return
 	}
 	own, by := f.heldBy(i, h.day)
 	switch {
@@ -213,7 +217,6 @@ func (f *flagger) hold(i int) hold {
 	case due && by != none && f.otherTeam(i, by):
 		h.up, h.by, h.since = true, by, f.shouldStart(i)
 	}
-	return h
 }
 
 // firstDayOf is the first working day at or after the status date of a task's team.
@@ -244,7 +247,7 @@ func (f *flagger) heldBy(i int, day roadmap.Date) (own bool, by int32) {
 		if p.state == finished || !f.at[l.Task].placed() {
 			continue
 		}
-		if k := linkBound(j.cal, l, f.at[l.Task], int(j.dur)); k > longest || k == longest && by != none && f.otherTeam(i, l.Task) && !f.otherTeam(i, by) {
+		if k := f.linkBound(j.cal, l, f.at[l.Task], int(j.dur)); k > longest || k == longest && by != none && f.otherTeam(i, l.Task) && !f.otherTeam(i, by) {
 			longest, by = k, l.Task
 		}
 	}

@@ -150,7 +150,7 @@ func (f *flagger) facts() {
 			continue
 		}
 		busy[j.team] = true
-		if j.promised == 0 && f.team(int(j.team)).Supplier {
+		if j.promised == 0 && f.planner.teams[j.team].supplier {
 			f.onTask(NoPromise, Info, i)
 		}
 	}
@@ -183,7 +183,7 @@ func (f *flagger) outOfOrder(i int) (by int32, is bool) {
 			continue
 		}
 		j := &f.jobs[i]
-		if linkBound(j.cal, l, f.at[l.Task], int(j.dur)) > j.cal.Count(f.tasks[i].Started) {
+		if f.linkBound(j.cal, l, f.at[l.Task], int(j.dur)) > j.cal.Count(f.tasks[i].Started) {
 			return l.Task, true
 		}
 	}
@@ -205,10 +205,10 @@ func (f *flagger) promises() {
 				Text: "says " + f.ShortDate(t.Promised) + ", cannot be before " + f.ShortDate(natural)}}
 		}
 		team := f.jobs[i].team
-		if team == none || !f.team(int(team)).Supplier {
+		if team == none || !f.planner.teams[team].supplier {
 			continue
 		}
-		if late := f.Tasks[i].LateFinish; f.late[i].by != none && t.Promised > late {
+		if late := f.Tasks[i].LateFinish; f.late[i].by() != none && t.Promised > late {
 			x := f.onTask(PromiseLate, Warning, i)
 			x.Date, x.Forecast = late, t.Promised
 			x.Days = cal.Between(late, t.Promised)

@@ -6,14 +6,22 @@ import (
 	"bywhen/roadmap"
 )
 
-// span is where a task lies: two instants and the days that they mean. A task takes the days from first to last and
-// finishes at the instant after last; a milestone's instants are one, and so are its days.
-type span struct {
-	start, finish roadmap.Date // instants
-	first, last   roadmap.Date // days
-}
+// span is where a task lies: its first day, and the instant at which it finishes. A task takes the days from first to last and
+// finishes at the instant after last. A milestone has one day, which ends at its instant, or begins at it or later.
+type span struct{ first, finish roadmap.Date }
 
 func (s span) placed() bool { return s.first != 0 }
+
+// last is the last day.
+func (s span) last() roadmap.Date { return max(s.first, s.finish-1) }
+
+// startOf is the instant at which a task that lies there starts.
+func (p *planner) startOf(i int32, s span) roadmap.Date {
+	if j := &p.jobs[i]; j.milestone && j.state != finished {
+		return s.finish
+	}
+	return s.first
+}
 
 // forward is the early dates: each task as soon as what it waits for allows, with no regard to capacity. A task that finds
 // no working day, or waits for one that does not, is left out.
@@ -48,7 +56,7 @@ func (p *planner) earliest(i, dur int32, at []span) span {
 // actual is where a finished task was worked.
 func (p *planner) actual(i int32) span {
 	b := &p.briefs[i]
-	return span{b.Started, b.Finished + 1, b.Started, b.Finished}
+	return span{b.Started, b.Finished + 1}
 }
 
 // bound is the number, on the task's calendar, of the first working day on which it may start; false where a task that it
@@ -70,23 +78,23 @@ func (p *planner) bound(i, dur int32, at []span) (int, bool) {
 			instant = max(instant, at[l.Task].finish) // the latest of them has the highest count
 			continue
 		}
-		k = max(k, linkBound(j.cal, l, at[l.Task], int(dur)))
+		k = max(k, p.linkBound(j.cal, l, at[l.Task], int(dur)))
 	}
 	return max(k, j.cal.Count(instant)), true
 }
 
 // linkBound is the first day, by its number, on which a task of that duration may start because of one link. Moving an
 // instant by n working days adds n to its count.
-func linkBound(cal *roadmap.Calendar, l roadmap.Link, from span, dur int) int {
+func (p *planner) linkBound(cal *roadmap.Calendar, l roadmap.Link, from span, dur int) int {
 	lag := int(l.Lag)
 	switch l.Type {
 	case roadmap.StartToStart:
-		return cal.Count(from.start) + lag
+		return cal.Count(p.startOf(l.Task, from)) + lag
 	case roadmap.FinishToFinish:
 		until := cal.Move(from.finish, lag)
 		return cal.Count(until-1) + 1 - dur // its last day is the one that ends at that instant, or a later one
 	case roadmap.StartToFinish:
-		return cal.Count(from.start) + lag - dur // days off between the two do not count
+		return cal.Count(p.startOf(l.Task, from)) + lag - dur // days off between the two do not count
 	}
 	return cal.Count(from.finish) + lag
 }
@@ -99,17 +107,16 @@ func (p *planner) place(i int32, k int, dur int32) span {
 	if last > roadmap.LastDate || last-j.release > tenYears && p.tooFar(j, k, first, last, dur) {
 		return span{}
 	}
-	s := span{first, last + 1, first, last}
+	s := span{first, last + 1}
 	if j.state == toStart && j.promised == 0 {
 		return s
 	}
 	if j.state == started {
-		began := p.briefs[i].Started
-		s.start, s.first = began, began
-		s.finish, s.last = max(s.finish, began+1), max(s.last, began) // told of before it started
+		s.first = p.briefs[i].Started
+		s.finish = max(s.finish, s.first+1) // told of before it started
 	}
-	if j.promised > s.last {
-		s.finish, s.last = j.promised+1, j.promised
+	if j.promised > s.last() {
+		s.finish = j.promised + 1
 	}
 	return s
 }
@@ -138,7 +145,7 @@ func (p *planner) milestoneAt(i int32, at []span) span {
 			}
 			return span{}
 		}
-		ends, on := milestoneBound(j.cal, l, at[l.Task], p.jobs[l.Task].milestone)
+		ends, on := p.milestoneBound(j.cal, l, at[l.Task])
 		instant, day = max(instant, ends), max(day, on)
 	}
 	if j.promised != 0 {
@@ -147,23 +154,23 @@ func (p *planner) milestoneAt(i int32, at []span) span {
 	if instant > roadmap.LastDate {
 		return span{}
 	}
-	return span{instant, instant, day, day}
+	return span{day, instant}
 }
 
 // milestoneBound is the instant that one link allows, and the day it stands for: the day that ends at a predecessor's
 // finish, or begins at its start. Behind a milestone without lag that is the milestone's own day.
-func milestoneBound(cal *roadmap.Calendar, l roadmap.Link, from span, fromMilestone bool) (instant, day roadmap.Date) {
-	lag := int(l.Lag)
+func (p *planner) milestoneBound(cal *roadmap.Calendar, l roadmap.Link, from span) (instant, day roadmap.Date) {
+	lag, fromMilestone := int(l.Lag), p.jobs[l.Task].milestone
 	if l.Type == roadmap.StartToStart || l.Type == roadmap.StartToFinish {
-		instant = cal.Move(from.start, lag)
+		instant = cal.Move(p.startOf(l.Task, from), lag)
 		if fromMilestone && lag == 0 {
-			return instant, from.last
+			return instant, from.last()
 		}
 		return instant, instant
 	}
 	instant = cal.Move(from.finish, lag)
 	if fromMilestone && lag == 0 {
-		return instant, from.last
+		return instant, from.last()
 	}
 	return instant, instant - 1
 }

@@ -114,7 +114,7 @@ func (p *Plan) own(h *held) []int32 {
 
 func (p *Plan) byLogic(h *held) (d roadmap.Date) {
 	for _, i := range p.own(h) {
-		d = max(d, p.proofs.logic[i].last)
+		d = max(d, p.proofs.logic[i].last())
 	}
 	return d
 }
@@ -221,7 +221,7 @@ func (p *Plan) optimisticDates() []span {
 			at[i] = span{}
 			continue
 		}
-		at[i].start, at[i].first = whole.start, whole.first
+		at[i].first = whole.first
 	}
 	return at
 }

@@ -59,18 +59,20 @@ type planner struct {
 	anyEndless bool         // one of the jobs is endless
 	common     map[[2]*roadmap.Calendar]*roadmap.Calendar
 	teams      []teamFacts
-	needs      []need // of all jobs, side by side
+	needs      []need // of all jobs; those that need as many people of one team alone share one
 }
 
 // teamFacts is what levelling asks of a team.
 type teamFacts struct {
 	cal      *roadmap.Calendar
 	sized    bool
+	supplier bool
 	capacity int32
 	people   []step // how many it has, from day to day; nil where it is not sized or has no working day
 	varies   bool   // has people away or extra people
 	team     *roadmap.Team
-	asked    int // how many tasks ask for its people
+	asked    int   // how many tasks ask for its people
+	alone    int32 // where the last need was noted of a task that needs its people alone
 }
 
 // goalSpan is a goal as the passes see it.
@@ -84,7 +86,7 @@ type goalSpan struct {
 func newPlanner(r *roadmap.Roadmap, today roadmap.Date) *planner {
 	p := &planner{r: r, net: r.Network(), tasks: r.Tasks(), briefs: r.Briefs(), cal: r.Calendar(), start: r.Settings().Start, today: today, common: map[[2]*roadmap.Calendar]*roadmap.Calendar{}}
 	p.jobs = make([]job, len(p.tasks))
-	p.needs = make([]need, 0, len(p.tasks))
+	p.needs = make([]need, 0, len(p.r.Teams())+16)
 	p.toldFrom = p.firstToldDay()
 	p.indexTeams()
 	p.goals = make([]goalSpan, len(r.Goals()))
@@ -103,7 +105,7 @@ func (p *planner) indexTeams() {
 	p.teams = make([]teamFacts, len(teams))
 	room := make([]step, len(teams))
 	for i, t := range teams {
-		f := teamFacts{cal: p.r.TeamCalendar(t.ID), sized: t.Capacity > 0 && !t.Supplier, capacity: int32(t.Capacity), team: t}
+		f := teamFacts{cal: p.r.TeamCalendar(t.ID), sized: t.Capacity > 0 && !t.Supplier, supplier: t.Supplier, capacity: int32(t.Capacity), team: t}
 		f.varies = len(t.Extra) > 0
 		for _, off := range t.TimeOff {
 			f.varies = f.varies || off.People > 0
@@ -251,7 +253,23 @@ func (p *planner) staff(j *job, b *roadmap.Brief, i int) {
 			p.staffFrom(j, int32(p.r.TeamIndex(n.Team)), int32(n.People))
 		}
 	}
-	j.firstNeed, j.manyNeeds = int32(from), int32(len(p.needs)-from)
+	j.manyNeeds = int32(len(p.needs) - from)
+	j.firstNeed = p.share(int32(from))
+}
+
+// share is where the needs that were added from there on are to be found: a single one is the one before it of as many people of
+// the team, where there is such a one.
+func (p *planner) share(from int32) int32 {
+	if int(from)+1 != len(p.needs) {
+		return from
+	}
+	f := &p.teams[p.needs[from].team]
+	if f.alone < from && p.needs[f.alone] == p.needs[from] {
+		p.needs = p.needs[:from]
+		return f.alone
+	}
+	f.alone = from
+	return from
 }
 
 // needsOf are the sized teams whose people a task takes, its own among them.

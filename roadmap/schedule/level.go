@@ -84,7 +84,7 @@ func (l *leveller) putPlain(i int32, w *waiting) {
 	}
 	first, last := cal.Day(int(at)), cal.Day(int(at+w.dur)-1)
 	if last <= roadmap.LastDate && (last-w.planDay <= tenYears || !longGap(cal, int(at), first, last, w.dur)) {
-		l.at[i] = span{first, last + 1, first, last}
+		l.at[i] = span{first, last + 1}
 	} else if l.at[i] = l.place(i, int(at), w.dur); !l.at[i].placed() { // it may be too far off
 		return
 	}

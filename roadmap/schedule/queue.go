@@ -1,6 +1,7 @@
 package schedule
 
 import (
+	"math"
 	"math/bits"
 	"sync"
 
@@ -87,7 +88,7 @@ func (l *leveller) lateStart(i int32, early []span, late []lateness) roadmap.Dat
 		first, _, _ := l.lateDays(i, &late[i], early[i])
 		return first
 	}
-	return j.cal.Day(int(late[i].count - j.dur))
+	return j.cal.Day(int(late[i].end - j.dur))
 }
 
 // entry is a task with what decides when it goes.
@@ -113,13 +114,16 @@ func sortKey(j *job, rank int32, lateStart roadmap.Date) uint64 {
 const digitBits = 11
 
 // sortEntries sorts by key and keeps the order of those of one key: by one digit after the other, the last first, as cards
-// were sorted by machine (D. E. Knuth, The art of computer programming 3, 5.2.5). A digit that all share, as most are, costs
-// no pass. Room is for as many entries; the outcome is one of the two slices.
+// were sorted by machine (D. E. Knuth, The art of computer programming 3, 5.2.5). What all have
+// in common is taken off before, and a digit that all share, as most then are, costs no pass. Room is for as many entries; the outcome is one of the two slices.
 func sortEntries(entries, room []entry) []entry {
 	var from [1 << digitBits]int32
-	differ := uint64(0)
+	least, differ := uint64(math.MaxUint64), uint64(0)
 	for i := range entries {
-		differ |= entries[i].key ^ entries[0].key
+		least = min(least, entries[i].key)
+	}
+	for i := range entries {
+		differ |= entries[i].key - least
 	}
 	for shift := 0; differ>>shift != 0; shift += digitBits {
 		if differ>>shift&(1<<digitBits-1) == 0 {
@@ -127,7 +131,7 @@ func sortEntries(entries, room []entry) []entry {
 		}
 		clear(from[:])
 		for i := range entries {
-			from[entries[i].key>>shift&(1<<digitBits-1)]++
+			from[(entries[i].key-least)>>shift&(1<<digitBits-1)]++
 		}
 		sum := int32(0)
 		for d, n := range from {
@@ -135,7 +139,7 @@ func sortEntries(entries, room []entry) []entry {
 			sum += n
 		}
 		for _, e := range entries {
-			d := e.key >> shift & (1<<digitBits - 1)
+			d := (e.key - least) >> shift & (1<<digitBits - 1)
 			room[from[d]] = e
 			from[d]++
 		}

@@ -126,7 +126,7 @@ func (e *explainer) slackStanding(out Standing, i int32) Standing {
 	t := &e.Tasks[i]
 	why := e.slackOf(i)
 	out.Date, out.Days, out.chain = t.LateFinish, -t.Slack, &why
-	if by := e.Plan.deadlineOf(e.Plan.late[i].by); by != (Ref{}) {
+	if by := e.Plan.deadlineOf(e.Plan.late[i].by()); by != (Ref{}) {
 		out.Against = "deadline"
 		if by != out.On {
 			out.deadline = by

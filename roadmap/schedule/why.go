@@ -100,7 +100,7 @@ func (e *explainer) reference(i int32) roadmap.Date {
 	if b := e.then(i); b != nil {
 		return b.Finish
 	}
-	return e.early[i].last
+	return e.early[i].last()
 }
 
 // committed is the item's finish in the current baseline, or 0.
@@ -124,7 +124,7 @@ func (e *explainer) goalCommitted(goal int) roadmap.Date {
 
 // lateness is how many working days of a calendar a task ends after its reference.
 func (e *explainer) lateness(i int32, cal *roadmap.Calendar) int {
-	ref, last := e.reference(i), e.at[i].last
+	ref, last := e.reference(i), e.at[i].last()
 	if ref == last {
 		return 0
 	}
@@ -204,7 +204,7 @@ func (c *chain) heldReference() (ref roadmap.Date, inBaseline bool) {
 		return d, true
 	}
 	for _, i := range c.Plan.goals[h.goal].tasks {
-		ref = max(ref, c.early[i].last)
+		ref = max(ref, c.early[i].last())
 	}
 	return ref, false
 }
@@ -384,7 +384,7 @@ func (p *Plan) Why(task int) []Cause {
 
 // task is a task as an item that is held to something.
 func (p *Plan) task(i int32) held {
-	return held{i, -1, p.jobs[i].deadline, p.at[i].last, p.Tasks[i].OpenEnd, p.jobs[i].cal}
+	return held{i, -1, p.jobs[i].deadline, p.at[i].last(), p.Tasks[i].OpenEnd, p.jobs[i].cal}
 }
 
 func (c *explainer) teamName(i int32) string {
