@@ -21,7 +21,7 @@ func wayTo(y, x, toY, toX int) way {
 	if x < 0 {
 		return best
 	}
-	down := stepBytes(toY - y)
+	down := min(stepBytes(toY-y), lineBytes(toY-y))
 	if by := down + sideBytes(toX-x); by < best.bytes {
 		best = way{bytes: by}
 	}
@@ -40,6 +40,15 @@ func stepBytes(n int) int {
 		return len("\x1b[C")
 	}
 	return len("\x1b[C") + digits(max(n, -n))
+}
+
+// lineBytes is what it takes to move the cursor n lines down by line feeds, which leave its column as it is where nothing is made of
+// them on their way: the terminal's output is raw. It is more than any other way where it is not down.
+func lineBytes(n int) int {
+	if n < 0 {
+		return len("\x1b[10A")
+	}
+	return n
 }
 
 // sideBytes is what it takes to move the cursor to the right, or to the left where n is negative.
@@ -82,7 +91,11 @@ func (p *pen) moveTo(y, x int) {
 		if w.fromLeft {
 			p.out, p.x = append(p.out, '\r'), 0
 		}
-		p.step(y-p.y, 'B', 'A')
+		if by := y - p.y; by > 0 && by <= stepBytes(by) {
+			p.feed(by)
+		} else {
+			p.step(by, 'B', 'A')
+		}
 		if by := x - p.x; by < 0 && -by <= stepBytes(by) {
 			for range -by {
 				p.out = append(p.out, '\b')
@@ -92,6 +105,13 @@ func (p *pen) moveTo(y, x int) {
 		}
 	}
 	p.y, p.x = y, x
+}
+
+// feed moves the cursor n lines down.
+func (p *pen) feed(n int) {
+	for range n {
+		p.out = append(p.out, '\n')
+	}
 }
 
 // step moves the cursor n cells ahead, or back where n is negative.

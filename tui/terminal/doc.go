@@ -18,8 +18,9 @@
 // # Few bytes
 //
 // Over a slow line bytes are time, and a style in true colour takes as many as a dozen letters. So cells that differ are written
-// style by style where that is shorter than line by line, the cursor takes the shortest way from one to the next, and a list that
-// moves is moved by the terminal, with its lines deleted or inserted in a region of whole lines, and what stands beside it mended.
+// style by style where that is shorter than line by line, the next style being the one that the present turns into in the fewest
+// bytes, the cursor takes the shortest way from one to the next (down by line feeds, which the raw terminal leaves as they are), and
+// a list that moves is moved by the terminal, with its lines deleted or inserted in a region of whole lines, and what stands beside it mended.
 // All of that every terminal since the VT102 knows.
 //
 // # Lines

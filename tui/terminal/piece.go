@@ -1,5 +1,7 @@
 package terminal
 
+import "slices"
+
 // piece is cells of a line that are written together, in one style.
 type piece struct {
 	y, x, end int
@@ -60,7 +62,7 @@ func (s *screen) erase(y, first, rest, x int) {
 // no more than to move the cursor over them.
 func (p *piece) extend(line []cell, same func(int) bool) {
 	seen := false // its style is seen on a space
-	for k, cost := p.x, 0; k < len(line) && cost <= jump; k++ {
+	for k, cost := p.x, 0; k < len(line); k++ {
 		switch c := &line[k]; {
 		case *c == blank && seen:
 			return
@@ -73,20 +75,28 @@ func (p *piece) extend(line []cell, same func(int) bool) {
 		case c.style != p.style:
 			return
 		}
-		cost += len(line[k].text)
-		if !same(k) || line[k].text == "" && p.end == k { // the second half of a wide character is written with the first
+		switch {
+		case line[k].text == "" && p.end == k: // the second half of a wide character is written with the first
+			p.end = k + 1
+		case !same(k) && cost > stepBytes(k-p.end):
+			return
+		case !same(k):
 			p.end, cost = k+1, 0
+		default:
+			if cost += len(line[k].text); cost > jump {
+				return
+			}
 		}
 	}
 }
 
-// jump is the bytes that a move of the cursor to the right takes.
-const jump = len("\x1b[10C")
+// jump is the most bytes that a move of the cursor to the right may take.
+const jump = len("\x1b[100C")
 
 // byStyle orders the pieces so that each style is switched on once; within a style the next is the one that the cursor
 // reaches in the fewest bytes. Spaces are written with what stands before them.
 func (s *screen) byStyle() {
-	s.order = s.order[:0]
+	s.order, s.styles = s.order[:0], s.styles[:0]
 	style := reset
 	for i := range s.pieces {
 		p := &s.pieces[i]
@@ -95,10 +105,14 @@ func (s *screen) byStyle() {
 		} else if !seenOnSpace(style) {
 			p.style = style
 		}
+		if !slices.Contains(s.styles, p.style) {
+			s.styles = append(s.styles, p.style)
+		}
 	}
-	y, x := 0, -1
-	for i := range s.pieces {
-		for next := i; next >= 0 && !s.pieces[next].placed; next = s.nearest(s.pieces[i].style, i, y, x) {
+	y, x, style := 0, -1, reset
+	for len(s.styles) > 0 {
+		style = s.cheapest(style)
+		for next := s.nearest(style, y, x); next >= 0; next = s.nearest(style, y, x) {
 			p := &s.pieces[next]
 			p.placed, s.order = true, append(s.order, next)
 			if y, x = p.y, p.end; p.end == len(s.is[p.y]) {
@@ -108,11 +122,23 @@ func (s *screen) byStyle() {
 	}
 }
 
-// nearest is the piece of a style, from one on, that the cursor reaches in the fewest bytes from where it is; -1 where all
-// are placed.
-func (s *screen) nearest(style string, from, y, x int) int {
+// cheapest takes the style out of those to come that the present one is turned into in the fewest bytes.
+func (s *screen) cheapest(from string) string {
+	best, least := 0, 0
+	for i, to := range s.styles {
+		if cost := len(s.turns.between(from, to)); i == 0 || cost < least {
+			best, least = i, cost
+		}
+	}
+	style := s.styles[best]
+	s.styles = slices.Delete(s.styles, best, best+1)
+	return style
+}
+
+// nearest is the piece of a style that the cursor reaches in the fewest bytes from where it is; -1 where all are placed.
+func (s *screen) nearest(style string, y, x int) int {
 	best, least := -1, 0
-	for i := from; i < len(s.pieces); i++ {
+	for i := range s.pieces {
 		p := &s.pieces[i]
 		if p.placed || p.style != style {
 			continue

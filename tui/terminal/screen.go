@@ -21,8 +21,9 @@ type screen struct {
 	was, is [][]cell // what an update leads from and to, line by line
 	pieces  []piece
 	order   []int
-	out     []byte // what is written, kept for the next time
-	other   []byte // the same, in another way
+	styles  []string // those that are still to come
+	out     []byte   // what is written, kept for the next time
+	other   []byte   // the same, in another way
 	turns   turns
 }
 

@@ -19,6 +19,14 @@ func (t *turns) from(was, is string) string {
 	return out
 }
 
+// between is from, but nothing where the style stays.
+func (t *turns) between(was, is string) string {
+	if was == is || is == anyStyle {
+		return ""
+	}
+	return t.from(was, is)
+}
+
 // mostTurns is how many are kept: a theme has some hundred that are met.
 const mostTurns = 4096
 

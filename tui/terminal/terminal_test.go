@@ -115,6 +115,13 @@ func (s *shown) take(out []byte) {
 		case '\b':
 			s.x, rest = s.x-1, rest[1:]
 			continue
+		case '\n':
+			if s.y++; s.y == len(s.cells) {
+				s.wrong = "the screen was scrolled by a line feed"
+				return
+			}
+			rest = rest[1:]
+			continue
 		}
 		if !strings.HasPrefix(rest, "\x1b[") {
 			text, n := ansi.FirstGraphemeCluster(rest, ansi.GraphemeWidth)
@@ -357,7 +364,7 @@ func TestOnlyWhatChangedIsWritten(t *testing.T) {
 		t.Errorf("%q for what is shown", out)
 	}
 	next := []string{"one  TWO  three      ", "                     ", strings.Repeat("x", 20) + "y"}
-	want := begins + "\x1b[1;6HTWO" + "\x1b[2H\x1b[K" + "\x1b[3;21Hy" + ends
+	want := begins + "\x1b[1;6HTWO" + "\r\n\x1b[K" + "\n\x1b[20Cy" + ends
 	if out := string(s.update(frame{21, next})); out != want {
 		t.Errorf("%q, want %q", out, want)
 	}

@@ -37,7 +37,7 @@ func takeModes(in, out *os.File) (*modes, error) {
 	}
 	if err := errors.Join(
 		windows.SetConsoleMode(m.in.handle, raw|windows.ENABLE_VIRTUAL_TERMINAL_INPUT),
-		windows.SetConsoleMode(m.out.handle, m.out.mode|windows.ENABLE_PROCESSED_OUTPUT|windows.ENABLE_VIRTUAL_TERMINAL_PROCESSING),
+		windows.SetConsoleMode(m.out.handle, m.out.mode|windows.ENABLE_PROCESSED_OUTPUT|windows.ENABLE_VIRTUAL_TERMINAL_PROCESSING|windows.DISABLE_NEWLINE_AUTO_RETURN),
 	); err != nil {
 		return nil, errors.Join(err, m.restore())
 	}
