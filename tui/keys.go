@@ -13,6 +13,10 @@ import (
 // key takes a key: what lies on top is asked first. Keys pressed while the program was busy, or held down, come as one
 // message: where they are not text they are parted.
 func (m *Model) key(k tea.KeyMsg) tea.Cmd {
+	if m.opts.Config.Keys.Has(action.Redraw, k) { // of which what is shown is none the wiser
+		m.redraw()
+		return nil
+	}
 	m.message, m.trouble = "", false
 	m.scene.Passing = false // until this key moves it too: see walks
 	switch {
@@ -131,6 +135,8 @@ func (m *Model) act(a action.Action) tea.Cmd {
 		return m.quit()
 	case action.Suspend:
 		return m.suspend()
+	case action.Redraw:
+		m.redraw()
 	case action.Copy:
 		return m.copy()
 	case action.WhatIf:
@@ -143,6 +149,13 @@ func (m *Model) act(a action.Action) tea.Cmd {
 		return m.change(a)
 	}
 	return nil
+}
+
+// redraw has the next frame drawn whole, over whatever another program has written there.
+func (m *Model) redraw() {
+	if m.terminal != nil {
+		m.terminal.Redraw()
+	}
 }
 
 func (m *Model) open(view int) {

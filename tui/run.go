@@ -131,6 +131,12 @@ func (p *program) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 }
 
 func (p *program) View() string {
+	defer func() {
+		if cause := recover(); cause != nil && p.model.crash == nil {
+			p.model.crash = &crash{cause}
+			go p.tea.Quit() // which waits for who calls this
+		}
+	}()
 	if p.model.lines != nil {
 		p.terminal.Show(p.model.w, p.model.lines)
 	}

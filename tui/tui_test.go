@@ -3,6 +3,7 @@ package tui
 import (
 	"errors"
 	"flag"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -259,6 +260,15 @@ func TestWhatAnotherProgramChangedIsShownWithinASecond(t *testing.T) {
 	}
 	if u.keys("y"); u.task("Battery cells").Notes == "from elsewhere" {
 		t.Error("not undone")
+	}
+}
+
+func TestAPanicWhileTheFrameIsShownEndsTheProgramInOrder(t *testing.T) {
+	u := demo(t, 100, 30)
+	p := &program{model: u.m, tea: tea.NewProgram(u.m, tea.WithInput(nil), tea.WithOutput(io.Discard), tea.WithoutRenderer(), tea.WithoutSignalHandler())}
+	p.View() // there is no terminal
+	if _, err := p.tea.Run(); err != nil || u.m.crash == nil || !errors.Is(u.m.cause(err), u.m.crash) {
+		t.Errorf("%v, crash %v", err, u.m.crash)
 	}
 }
 

@@ -142,6 +142,22 @@ func (term *terminal) resize(w, h int) {
 	}
 }
 
+// ctrl+l draws all of it anew, over what another program has written there, also while something is typed.
+func TestEndToEndDrawnAnew(t *testing.T) {
+	term, errs := opened(t, withTasks(t, "Antenna"))
+	term.selects("Antenna")
+	for _, keys := range []string{"", "aCase"} {
+		term.types(keys)
+		term.sees(strings.TrimPrefix(keys, "a"))
+		before := term.screen.String()
+		term.screen = newScreen(100, 30)
+		term.types("\x0c")
+		term.until("the same screen", func() bool { return term.screen.String() == before })
+	}
+	term.types("\x1b")
+	term.quits(errs)
+}
+
 // A terminal is asked once what its background is; its answer, in one piece or two, is no key.
 func TestEndToEndTheTerminalsAnswerIsNoKey(t *testing.T) {
 	file := withTasks(t, "Antenna")

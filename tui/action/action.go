@@ -81,6 +81,7 @@ const (
 	Palette
 	Help
 	Suspend
+	Redraw
 	Cancel
 	Quit
 	Export
@@ -208,6 +209,7 @@ var table = []Entry{
 	{Palette, bind(": ctrl+k", "Command palette", ":", "ctrl+k"), "command", Program},
 	{Help, bind("?", "Help", "?", "f1"), "help", Program},
 	{Suspend, bind("ctrl+z", "Suspend: `fg` brings it back", "ctrl+z"), "suspend", Program},
+	{Redraw, bind("ctrl+l", "Draw the screen anew", "ctrl+l"), "redraw", Program},
 	{Cancel, bind("esc", "Clear marks and filter, close what is open", "esc"), "cancel", Program},
 	{Quit, bind("q ctrl+c", "Close what is open, else quit", "q", "ctrl+c"), "quit", Program},
 	{Export, bind("", "Export to a file"), "export", Program},

@@ -58,6 +58,18 @@ func (s *screen) update(f frame) []byte {
 	return s.written(s.scrolled(s.shortest(append(s.out[:0], begins...))))
 }
 
+// surely is update; where that meets a mistake of its own the frame is drawn whole: what differs is looked for only to write less, and
+// nobody is to lose the program over that.
+func (s *screen) surely(f frame) (out []byte) {
+	defer func() {
+		if recover() != nil {
+			s.forget()
+			out = s.update(f)
+		}
+	}()
+	return s.update(f)
+}
+
 // written closes what makes the next frame the one that is shown.
 func (s *screen) written(out []byte) []byte {
 	for y, is := range s.is {

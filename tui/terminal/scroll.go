@@ -70,7 +70,7 @@ func (s *screen) moved() (top, end, by int) {
 	}
 	top, end = len(s.is), 0
 	for y, line := range s.is {
-		if from, ok := at[looks(line)]; ok && from == y+by {
+		if from, ok := at[looks(line)]; ok && from >= 0 && from == y+by {
 			top, end = min(top, y, from), max(end, y+1, from+1)
 		}
 	}

@@ -170,7 +170,7 @@ func (t *Terminal) show() {
 	if t.before == nil || t.next.lines == nil {
 		return
 	}
-	t.put(t.screen.update(t.next))
+	t.put(t.screen.surely(t.next))
 	t.next, t.held = frame{}, 0
 }
 

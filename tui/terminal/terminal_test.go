@@ -2,6 +2,8 @@ package terminal
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -248,6 +250,28 @@ func (s *shown) erase(line []seenCell) {
 	}
 }
 
+// newShown is a terminal of w x h cells with nothing on it.
+func newShown(w, h int) *shown {
+	seen := &shown{}
+	for range h {
+		seen.cells = append(seen.cells, make([]seenCell, w))
+		seen.erase(seen.cells[len(seen.cells)-1])
+	}
+	return seen
+}
+
+// differs says where the terminal does not show these lines; empty where it does.
+func (s *shown) differs(lines []string) string {
+	for y, line := range lines {
+		for x, want := range cells(nil, line) {
+			if got := s.cells[y][x]; !got.shows(want) {
+				return fmt.Sprintf("cell %d of line %d is %v, want %q", x, y, got, want)
+			}
+		}
+	}
+	return ""
+}
+
 // words are what lines are made of: of one and of two cells, in the terminal's own style and in others.
 var words = []string{"a", "b ", "  ", strings.Repeat(" ", 13), "\x1b[0;1mx", "\x1b[0;38;5;4my ", "\x1b[0;48;2;1;2;3m z", "\x1b[0m", "宽", "é", "│", "\x1b[0;4m    ", "🙂", "\x1b[0;31mr", "\x1b[0;31;1mb b", "\x1b[0;2mf f", "\x1b[0;38;2;9;8;7;7;9mt", "\x1b[0;1;38;5;4mc"}
 
@@ -270,20 +294,12 @@ func anyFrame(t *rapid.T, w, h int) frame {
 func TestAnUpdateMakesTheTerminalShowTheFrame(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		w, h := rapid.IntRange(2, 50).Draw(t, "width"), rapid.IntRange(1, 4).Draw(t, "height")
-		s, seen := screen{}, &shown{}
-		for range h {
-			seen.cells = append(seen.cells, make([]seenCell, w))
-			seen.erase(seen.cells[len(seen.cells)-1])
-		}
+		s, seen := screen{}, newShown(w, h)
 		for range rapid.IntRange(1, 4).Draw(t, "frames") {
 			f := anyFrame(t, w, h)
 			seen.take(s.update(f))
-			for y, line := range f.lines {
-				for x, want := range cells(nil, line) {
-					if got := seen.cells[y][x]; !got.shows(want) {
-						t.Fatalf("cell %d of line %d is %v, want %q", x, y, got, want)
-					}
-				}
+			if wrong := seen.differs(f.lines); wrong != "" {
+				t.Fatal(wrong)
 			}
 			if seen.wrong != "" {
 				t.Fatal(seen.wrong)
@@ -295,16 +311,72 @@ func TestAnUpdateMakesTheTerminalShowTheFrame(t *testing.T) {
 	})
 }
 
+// Between the UI's screens of one size that are kept as golden ones, each and the next eight, what is written shows the second.
+func TestFromScreensOfTheUIToOthers(t *testing.T) {
+	screens := map[[2]int][][]string{}
+	paths, _ := filepath.Glob(filepath.Join("..", "testdata", "*x*.txt"))
+	for _, path := range paths {
+		b, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		lines := strings.Split(strings.TrimSuffix(string(b), "\n"), "\n")
+		var w, h int
+		at := strings.LastIndexAny(path[:strings.LastIndex(path, "x")], "-_") + 1
+		if _, err := fmt.Sscanf(path[at:], "%dx%d", &w, &h); err != nil {
+			continue
+		}
+		lines = append(lines, make([]string, h)...)[:h] // some have their styles below, as a list
+		for i, line := range lines {
+			lines[i] = line + strings.Repeat(" ", w-ansi.StringWidth(line))
+		}
+		screens[[2]int{w, h}] = append(screens[[2]int{w, h}], lines)
+	}
+	pairs := 0
+	for size, of := range screens {
+		seen := newShown(size[0], size[1])
+		s := screen{}
+		for i, from := range of {
+			for k := range min(8, len(of)) {
+				to := of[(i+k+1)%len(of)]
+				seen.take(s.update(frame{size[0], from}))
+				seen.take(s.update(frame{size[0], to}))
+				pairs++
+				if wrong := seen.differs(to); wrong != "" {
+					t.Fatal(wrong)
+				}
+			}
+		}
+	}
+	if pairs < 500 {
+		t.Errorf("only %d pairs", pairs)
+	}
+}
+
+// A mistake in finding what differs costs bytes, not the program.
+func TestAMistakeInWhatDiffersDrawsTheFrameWhole(t *testing.T) {
+	f := frame{3, []string{"abc", "def"}}
+	whole := string((&screen{}).update(f))
+	s := screen{}
+	s.update(frame{3, []string{"abc", "xyz"}})
+	s.now = s.now[:1] // a line is missing from what is shown
+	if got := string(s.surely(f)); got != whole {
+		t.Errorf("%q, want %q", got, whole)
+	}
+}
+
 // Where a list has moved its lines are moved on the terminal, whatever stands beside them, and what is then shown is the frame.
 func TestAListThatMovesIsMovedByTheTerminal(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		const w, h = 90, 24
-		rows := rapid.IntRange(8, h-2).Draw(t, "rows")
+		rows, alike := rapid.IntRange(8, h-2).Draw(t, "rows"), rapid.IntRange(2, 30).Draw(t, "rows until one that looks like others")
 		at := func(top, cursor int) frame {
 			f := frame{w: w}
 			for y := range h {
 				line := fmt.Sprintf("   %d of those that do not move %9d  ", y, cursor)
-				if y > 0 && y <= rows {
+				if y > 0 && y <= rows && (top+y)%alike == 0 {
+					line = fmt.Sprintf("   a heading over some of the rows %22d  ", top)
+				} else if y > 0 && y <= rows {
 					line = fmt.Sprintf("  \x1b[0;1m row %d \x1b[0m what it is about, %d          ", top+y, (top+y)*7919)
 				}
 				if y == cursor {
@@ -315,23 +387,15 @@ func TestAListThatMovesIsMovedByTheTerminal(t *testing.T) {
 			}
 			return f
 		}
-		s, seen := screen{}, &shown{cells: make([][]seenCell, h)}
-		for y := range seen.cells {
-			seen.cells[y] = make([]seenCell, w)
-			seen.erase(seen.cells[y])
-		}
+		s, seen := screen{}, newShown(w, h)
 		top := 100
 		seen.take(s.update(at(top, 1)))
 		for range 4 {
 			top += rapid.IntRange(-9, 9).Draw(t, "by")
 			out := s.update(at(top, rapid.IntRange(0, rows+1).Draw(t, "cursor")))
 			seen.take(out)
-			for y, line := range s.shown.lines {
-				for x, want := range cells(nil, line) {
-					if got := seen.cells[y][x]; !got.shows(want) {
-						t.Fatalf("cell %d of line %d is %v, want %q", x, y, got, want)
-					}
-				}
+			if wrong := seen.differs(s.shown.lines); wrong != "" {
+				t.Fatal(wrong)
 			}
 		}
 		if seen.wrong != "" {
