@@ -31,7 +31,7 @@ func (m *Model) chased(on scene.Ref) (schedule.Chase, bool) {
 	}
 	c, ok := m.session.Plan().Chase(on)
 	if !ok {
-		m.say(m.scene.Title(on) + " waits for nobody")
+		m.say(m.scene.Title(on) + " waits for nobody who owes anything")
 	}
 	return c, ok
 }
@@ -51,6 +51,17 @@ func (m *Model) copiedWords() string {
 	return "copied, if the terminal allows it (OSC 52)"
 }
 
+// readChase says whom a chase in a line is for.
+func (c *checkIn) readChase(at int) input.Reading {
+	on := scene.Ref{Task: c.id(c.asked[at].task)}
+	found, ok := c.m.session.Plan().Chase(on)
+	if !ok {
+		text := c.m.scene.Title(on) + " waits for nobody who owes anything"
+		return input.Reading{Problem: text, Says: text}
+	}
+	return input.Reading{Says: "enter copies a message to " + found.Name + ": " + paint.Count(found.Tasks, "task")}
+}
+
 // chase chases whom the line with the cursor waits on. That it was asked is part of the check-in.
 func (c *checkIn) chase() tea.Cmd {
 	found, ok := c.m.chased(scene.Ref{Task: c.id(c.asked[c.At()].task)})
@@ -58,10 +69,12 @@ func (c *checkIn) chase() tea.Cmd {
 		c.Refuse(c.m.message)
 		return nil
 	}
-	c.asks = append(c.asks, found.Apply)
+	c.also = append(c.also, found.Apply)
 	if _, err := c.grow(); err != nil {
+		c.also = c.also[:len(c.also)-1]
 		c.Refuse(err.Error())
 		return nil
 	}
+	c.Clear()
 	return c.m.showMessage(found)
 }

@@ -20,7 +20,8 @@ type checkIn struct {
 	m     *Model
 	plan  *schedule.Plan // as it was when it began
 	asked []asked
-	asks  []func(*roadmap.Draft) error // requests that were sent meanwhile
+	also  []func(*roadmap.Draft) error // what else was done meanwhile: requests that were sent, lines that were pasted
+	added []string                     // what of it adds something, as "5 tasks"
 }
 
 // asked is a line of it.
@@ -55,7 +56,7 @@ func (m *Model) checkIn() {
 		title += ", since " + paint.Weekday(since.Day, m.session.Today())
 	}
 	c.CheckIn = input.NewCheckIn(title, rows, c.read)
-	m.put(&over{component: c, taken: c.taken, left: c.leave})
+	m.put(&over{component: c, taken: c.taken, left: c.leave, paste: c.paste})
 }
 
 func (c *checkIn) row(a *asked) input.Asked {
@@ -101,27 +102,25 @@ func (c *checkIn) toStart(d *schedule.Due) string {
 	return out
 }
 
-// chaseIt stands for c where a line is taken.
-const chaseIt = -1
-
 func (c *checkIn) taken(at int) tea.Cmd {
-	if at == chaseIt {
+	if chases(c.Text()) {
 		return c.chase()
 	}
 	c.take(at)
 	return nil
 }
 
-// Key is the check-in's, but that c chases whom the line waits on and backspace takes back what was told in it.
+// chases tells whether what is typed into a line is no word about its task, but asks for a message to whom it waits on.
+func chases(text string) bool {
+	text = strings.ToLower(strings.TrimSpace(text))
+	return text == "c" || text == "chase"
+}
+
+// Key is the check-in's, but that backspace takes back what was told in the line.
 func (c *checkIn) Key(k tea.KeyMsg) input.Outcome {
-	if c.Text() == "" {
-		switch k.String() {
-		case "c":
-			return input.Outcome{Did: input.Taken, At: chaseIt}
-		case "backspace", "u":
-			c.untell()
-			return input.Outcome{Did: input.Nothing}
-		}
+	if c.Text() == "" && k.String() == "backspace" {
+		c.untell()
+		return input.Outcome{Did: input.Nothing}
 	}
 	return c.CheckIn.Key(k)
 }
@@ -130,6 +129,9 @@ func (c *checkIn) Key(k tea.KeyMsg) input.Outcome {
 func (c *checkIn) read(at int, text string) input.Reading {
 	if strings.TrimSpace(text) == "" {
 		return input.Reading{}
+	}
+	if chases(text) {
+		return c.readChase(at)
 	}
 	told := phrase.ParseTold(text, c.context())
 	out := input.Reading{Chips: told.Chips, Today: c.plan.Today}
@@ -196,7 +198,11 @@ func (c *checkIn) grow() (paint.Span, error) {
 			n++
 		}
 	}
-	e, err := c.m.session.Grow(roadmap.CheckInTitle(n), c.change(slices.Clone(c.asked)))
+	title := roadmap.CheckInTitle(n)
+	if n == 0 && len(c.added) > 0 {
+		title = "pasted " + strings.Join(c.added, ", ")
+	}
+	e, err := c.m.session.Grow(title, c.change(slices.Clone(c.asked)))
 	if err != nil {
 		return paint.Span{}, err
 	}
@@ -226,8 +232,8 @@ func (c *checkIn) change(told []asked) func(*roadmap.Draft) error {
 				return err
 			}
 		}
-		for _, ask := range c.asks {
-			if err := ask(d); err != nil {
+		for _, do := range c.also {
+			if err := do(d); err != nil {
 				return err
 			}
 		}
@@ -289,12 +295,35 @@ func (c *checkIn) offerReached(at int) {
 func (c *checkIn) leave() {
 	c.m.session.Settle()
 	told, all := c.Told()
+	added := strings.Join(c.added, ", ")
 	switch {
+	case told == 0 && added != "":
+		c.m.tell("pasted " + added + "; nothing was told; ‹u› takes it back")
+		return
 	case told == 0:
 		c.m.say("nothing was told")
-	case told < all:
-		c.m.say(roadmap.CheckInTitle(told) + "; not told of: " + paint.Count(all-told, "task") + "; u takes all of it back")
-	default:
-		c.m.say(roadmap.CheckInTitle(told) + "; u takes all of it back")
+		return
 	}
+	says := roadmap.CheckInTitle(told)
+	if added != "" {
+		says += "; pasted " + added
+	}
+	if told < all {
+		says += "; not told of: " + paint.Count(all-told, "task")
+	}
+	c.m.tell(says + "; ‹u› takes all of it back")
+}
+
+// paste shows what pasted lines become; taken, they are part of the check-in.
+func (c *checkIn) paste(text string) {
+	c.m.previewPasteInto(text, nil, func(title string, add func(*roadmap.Draft) error) bool {
+		c.also, c.added = append(c.also, add), append(c.added, strings.TrimPrefix(title, "pasted "))
+		if _, err := c.grow(); err != nil {
+			c.also, c.added = c.also[:len(c.also)-1], c.added[:len(c.added)-1]
+			c.m.fail(err)
+			return false
+		}
+		c.m.say(title + ", with this check-in")
+		return true
+	})
 }

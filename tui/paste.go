@@ -16,7 +16,8 @@ import (
 // paste is lines that were pasted, on their way to become tasks.
 type paste struct {
 	phrase.Paste
-	m *Model
+	m    *Model
+	edit func(title string, add func(*roadmap.Draft) error) bool // makes the edit; false where it was refused, and the message says why
 }
 
 // severalLines tells whether a paste has more than one line that says something.
@@ -32,8 +33,13 @@ func severalLines(k tea.KeyMsg) bool {
 
 // previewPaste shows what pasted lines became. What the open add line keeps, the tasks take.
 func (m *Model) previewPaste(text string, kept []input.Kept) {
+	m.previewPasteInto(text, kept, func(title string, add func(*roadmap.Draft) error) bool { return m.edit(title, "", add) })
+}
+
+// previewPasteInto is previewPaste where the edit that adds the lines is made by another.
+func (m *Model) previewPasteInto(text string, kept []input.Kept, edit func(title string, add func(*roadmap.Draft) error) bool) {
 	ctx := m.addContext(input.Typed{Kept: kept})
-	p := &paste{Paste: phrase.ReadPaste(text, ctx), m: m}
+	p := &paste{Paste: phrase.ReadPaste(text, ctx), m: m, edit: edit}
 	if len(p.Paste.Rows) == 0 {
 		m.say("nothing in what was pasted says what to do")
 		return
@@ -106,7 +112,7 @@ func (p *paste) choose(preview *input.Preview, title string, column input.Column
 // takePaste adds all that is ticked.
 func (m *Model) takePaste(p *paste, preview *input.Preview) {
 	var ids []string
-	ok := m.edit("pasted "+p.counted(), "", func(d *roadmap.Draft) (err error) {
+	ok := p.edit("pasted "+p.counted(), func(d *roadmap.Draft) (err error) {
 		ids, err = p.On(d)
 		return err
 	})
@@ -120,8 +126,8 @@ func (m *Model) takePaste(p *paste, preview *input.Preview) {
 		m.selectRef(scene.Ref{Task: ids[0]})
 	}
 	if top := m.top(); top != nil {
-		if line, ok := top.component.(*input.Line); ok {
-			line.Say(m.message)
+		if c, ok := top.component.(interface{ Say(string) }); ok {
+			c.Say(m.message)
 		}
 	}
 }

@@ -13,7 +13,8 @@ import (
 //	started, started mon  begun, on that day
 //	not started           still to do
 //	promised 4 dec        a new promise
-//	blocked at legal who:ana until:fri
+//	blocked at legal who:ana until:fri (or b at legal)
+//	unblocked             whatever was in the way is gone
 //
 // Begun, left and promised may come together, as they are said: started mon 4d left. All else is a set line. It never fails on a
 // half-typed text.
@@ -30,9 +31,13 @@ func ParseTold(text string, ctx Context) Set {
 		return out
 	}
 	out = ParseSet(text, ctx)
+	said := false
 	for i := range out.Chips {
-		if c := &out.Chips[i]; c.Field == "text" && c.Problem != "" {
-			c.Problem = quote(c.Text) + " says nothing of it: write 7d left, done fri, started mon, not started, promised 4 dec or blocked WHY"
+		if c := &out.Chips[i]; c.Field == "text" && c.Problem != "" && !said {
+			said = true
+			c.Problem = quote(c.Text) + " says nothing of it: write 7d left, done fri, started mon, not started, promised 4 dec, blocked WHY or unblocked"
+		} else if c.Field == "text" && c.Problem != "" {
+			c.Problem = quote(c.Text) + " says nothing of it"
 		}
 	}
 	return out
@@ -45,8 +50,10 @@ func toldOne(text string, words []word, ctx Context) (Set, bool) {
 	}
 	rest := words[1:]
 	switch first := strings.ToLower(words[0].bare); {
-	case first == "blocked" || first == "blocker":
+	case first == "blocked" || first == "blocker" || first == "b" && len(rest) > 0:
 		return toldBlocked(text, words[0], ctx), true
+	case unblocked[first] && len(rest) == 0:
+		return toldAs(text, ctx, "blockers", "none", "unblocked"), true
 	case first == "not" && saysAny(rest, "started", "begun"):
 		return toldAs(text, ctx, "status", "todo", "not started"), true
 	case looksLikeEffort(first) && saysAny(rest, "left", "more", "remaining", "to go"), looksLikeEffort(first) && len(rest) == 0:
@@ -97,6 +104,19 @@ func toldOf(text string, ctx Context) (Set, bool) {
 // toldDates are the words that a date follows, each with its field.
 var toldDates = map[string]string{"done": "finished", "finished": "finished", "delivered": "finished", "started": "started", "begun": "started",
 	"promised": "promised", "says": "promised"}
+
+// unblocked are the words that say that nothing is in the way any more.
+var unblocked = map[string]bool{"unblocked": true, "cleared": true, "freed": true}
+
+// BeginsTold tells whether a text begins with a whole word that may begin what is told: blocked, done, not, due:, because:.
+func BeginsTold(text string) bool {
+	head, _, spaced := strings.Cut(strings.ToLower(text), " ")
+	if key, _, keyed := strings.Cut(head, ":"); keyed {
+		return key == "because" || key == "why" || find(taskFields(), key) != nil
+	}
+	_, err := roadmap.ParseStatus(head)
+	return head == "blocked" || head == "blocker" || head == "not" && spaced || unblocked[head] || toldDates[head] != "" || err == nil
+}
 
 // saysAny tells whether words say one of some things.
 func saysAny(words []word, things ...string) bool {

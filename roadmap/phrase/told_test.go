@@ -34,6 +34,7 @@ func TestWhatIsToldInACheckIn(t *testing.T) {
 		{"blocked at legal who:ana until:fri", "1", "blocked by at legal", func(t *task) {
 			t.Blockers = []roadmap.Blocker{{Text: "at legal", Owner: "ana", Since: monday, Until: date("2026-01-09")}}
 		}},
+		{"b at legal", "1", "blocked by at legal", func(t *task) { t.Blockers = []roadmap.Blocker{{Text: "at legal", Since: monday}} }},
 		{"due:fri", "1", "due Fri 9 Jan", func(t *task) { t.Deadline = date("2026-01-09") }},
 	} {
 		ctx := aurora(t)
@@ -109,4 +110,45 @@ func FuzzTold(f *testing.F) {
 		}
 		ParseKnown(text, ctx)
 	})
+}
+
+func TestUnblockedClearsWhatIsInTheWay(t *testing.T) {
+	ctx := aurora(t)
+	d := ctx.Roadmap.Edit(monday)
+	for _, text := range []string{"blocked at legal", "unblocked"} {
+		if err := ParseTold(text, ctx).On(d, "1"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if b := d.Task("1").Blockers; len(b) != 1 || b[0].Open() || b[0].Cleared != monday {
+		t.Errorf("blockers %+v", b)
+	}
+}
+
+func TestAWholeWordThatTellsSomethingIsKnown(t *testing.T) {
+	for text, want := range map[string]bool{"blocked": true, "Blocked at": true, "begun": true, "because:": true, "by:fri": true, "done": true, "not started": true, "unblocked": true,
+		"blocke": false, "b": false, "bat legal": false, "blockedness": false, "by fri": false, "": false} {
+		if got := BeginsTold(text); got != want {
+			t.Errorf("%q: %v", text, got)
+		}
+	}
+}
+
+// While nothing is typed into a line of the check-in j, k and q are keys: no word that tells something begins with one of them.
+func TestNoWordThatTellsSomethingBeginsWithAKeyOfTheCheckIn(t *testing.T) {
+	words := []string{"blocked", "blocker", "not", "todo", "doing", "dropped", "because", "why"}
+	for _, f := range taskFields() {
+		words = append(append(words, f.name), f.keys...)
+	}
+	for word := range toldDates {
+		words = append(words, word)
+	}
+	for word := range unblocked {
+		words = append(words, word)
+	}
+	for _, word := range words {
+		if strings.ContainsAny(word[:1], "jkq") {
+			t.Errorf("%s begins with a key", word)
+		}
+	}
 }

@@ -29,7 +29,7 @@ const mostDebts = 6
 // Chase is the message to whoever something waits on. Of a blocked task that is who is to clear it; of one that was promised, or
 // is done by a supplier, whoever does it; of any other the nearest other team, or owner of a blocker, along what drives it; of a
 // goal whoever is at the root of its chain; of a team that is blocked whom it waits on, else the team itself. False where there is
-// nobody to chase: what is selected is done, or nothing is planned for it.
+// nobody to chase: what is selected is done, or nothing is planned for it, or who it waits on owes nothing now.
 func (p *Plan) Chase(on Ref) (Chase, bool) {
 	c := &chaser{Plan: p, flagger: newFlagger(p)}
 	c.flags = p.Flags()
@@ -165,17 +165,13 @@ type debt struct {
 }
 
 // debts are what a party owes, what costs most first: what makes a deadline late, what was promised and has not come, what should
-// have started or ended and of which nobody knows, what has no known end. Where none of its tasks is any of these, that by which it
-// was found.
+// have started or ended and of which nobody knows, what has no known end, what a supplier has given no date for.
 func (c *chaser) debts(at party) []debt {
 	var out []debt
 	for i := range c.jobs {
 		if c.jobs[i].open() && c.Tasks[i].Planned && c.owes(at, int32(i)) {
 			out = append(out, c.debt(int32(i)))
 		}
-	}
-	if len(out) == 0 && at.task != none {
-		out = append(out, c.debt(at.task))
 	}
 	slices.SortStableFunc(out, func(a, b debt) int {
 		return cmp.Or(cmp.Compare(b.days, a.days), cmp.Compare(a.needed, b.needed))
@@ -195,7 +191,8 @@ func (c *chaser) owes(at party, i int32) bool {
 	silent := c.Roadmap.Calendar().Between(t.Told, c.Today) > c.Roadmap.Settings().ToldDays
 	moves := j.state == started || c.Tasks[i].Start <= c.Today || c.flagger.due(int(i), c.Today)
 	own := c.Tasks[i].Slack < 0 && (i == at.task || c.rootAt(i) != nil || j.promised != 0)
-	return passed || own || silent && moves && !c.flagger.waits(int(i))
+	undated := j.promised == 0 && c.Roadmap.Teams()[at.team].Supplier
+	return passed || own || undated || silent && moves && !c.flagger.waits(int(i))
 }
 
 // rootAt is the root cause at a task that costs a deadline most, or nil.

@@ -30,9 +30,13 @@ type Due struct {
 	Was roadmap.Date
 }
 
-// Dues are the tasks to ask about in a check-in on the plan's day: those that are under way, or should have started, finished,
-// been delivered or set free by then, or of which nobody has said anything for too long, and that were not told of today. They
-// come by team in the roadmap's order, those without one last; within a team by the day on which they should have moved.
+// Dues are the tasks to ask about in a check-in on the plan's day, of those that were not told of on that day: what should have
+// started, finished, been delivered, been reached or been set free by then; what is under way or promised and is to end within the
+// next told_days working days, since after that many days of silence it is too late to ask; and what is under way or should have
+// started and was last told of told_days working days ago or more: that is as long as silence is good for. What is under way for
+// longer and was told of since goes as planned, and is not asked about.
+//
+// They come by team in the roadmap's order, those without one last; within a team by the day on which they should have moved.
 func (p *Plan) Dues() []Due {
 	f := newFlagger(p)
 	var out []Due
@@ -66,6 +70,7 @@ func (f *flagger) dueNow(i int) (Due, bool) {
 	switch {
 	case t.Promised != 0 && (begun || t.Promised <= f.Today):
 		d.Expect, d.Date = ToBeDelivered, t.Promised
+		return d, f.near(t.Promised) || f.stale(t)
 	case j.milestone:
 		d.Expect, d.Date = ToBeDone, p.Finish
 		return d, p.Finish <= f.Today && !f.waits(i)
@@ -73,6 +78,7 @@ func (f *flagger) dueNow(i int) (Due, bool) {
 		d.Expect, d.Date = ToBeDone, p.Finish
 	case j.state == started:
 		d.Expect, d.Date = ToBeUnderWay, p.Finish
+		return d, f.near(p.Finish) || f.stale(t)
 	case begun:
 		d.Expect, d.Date = ToBeStarted, p.Start
 		if b := f.why.then(int32(i)); b != nil && b.Start < p.Start {
@@ -83,6 +89,16 @@ func (f *flagger) dueNow(i int) (Due, bool) {
 		return d, d.Silent > 0 && f.due(i, f.Today) && !f.waits(i)
 	}
 	return d, true
+}
+
+// near tells whether a day comes within the next told_days working days.
+func (f *flagger) near(day roadmap.Date) bool {
+	return f.Roadmap.Calendar().Between(f.Today, day) <= f.Roadmap.Settings().ToldDays
+}
+
+// stale tells whether a task was last told of so long ago that from the next day on silence about it counts as days lost.
+func (f *flagger) stale(t *roadmap.Task) bool {
+	return t.Told == 0 || f.Roadmap.Calendar().Between(t.Told, f.Today) >= f.Roadmap.Settings().ToldDays
 }
 
 // freeNow is what is expected of a blocked task: that the last of its blockers is gone, or a word after long silence.

@@ -36,7 +36,7 @@ func TestACheckInAsksOnlyAboutWhatShouldHaveMoved(t *testing.T) {
 			}
 		}
 	}
-	doing := func(t *roadmap.Task) { t.Status, t.Started = roadmap.Doing, day("2025-12-31") }
+	doing := func(t *roadmap.Task) { t.Status, t.Started = roadmap.Doing, day("2025-12-29") }
 	left := func(days int) func(*roadmap.Task) {
 		return func(t *roadmap.Task) { t.Remaining = roadmap.PersonDays(days) }
 	}
@@ -49,6 +49,13 @@ func TestACheckInAsksOnlyAboutWhatShouldHaveMoved(t *testing.T) {
 		{"under way, three days left on Friday", 5, with(doing, left(3), since("2026-01-02")), "under way 2026-01-06"},
 		{"a day left on Friday", 5, with(doing, left(1), since("2026-01-02")), "done 2026-01-02"},
 		{"two days left on Friday", 5, with(doing, left(2), since("2026-01-02")), "done 2026-01-05"},
+		{"under way, to end in five working days", 9, with(doing, left(6), since("2026-01-02")), "under way 2026-01-09"},
+		{"under way, to end in six working days", 9, with(doing, left(7), since("2026-01-02")), "under way 2026-01-12"},
+		{"under way for longer, told of on Friday", 9, with(doing, left(8), since("2026-01-02")), ""},
+		{"under way for longer, told of four working days ago", 20, with(doing, left(18), since("2025-12-30")), ""},
+		{"under way for longer, told of a week ago", 20, with(doing, left(18), since("2025-12-29")), "under way 2026-01-21"},
+		{"promised for in six working days, and begun", 1, with(doing, since("2026-01-02"), func(t *roadmap.Task) { t.Promised = monday + 8 }), ""},
+		{"promised for in five working days, and begun", 1, with(doing, since("2026-01-02"), func(t *roadmap.Task) { t.Promised = monday + 7 }), "delivered 2026-01-12"},
 		{"told of today", 5, with(doing, since("2026-01-05")), ""},
 		{"to start on Friday", 5, with(since("2026-01-02")), "started 2026-01-02"},
 		{"to start today", 5, with(since("2026-01-02"), func(t *roadmap.Task) { t.NotBefore = monday }), "started 2026-01-05"},

@@ -2,7 +2,9 @@ package input
 
 import (
 	"fmt"
+	"strings"
 
+	"bywhen/roadmap/phrase"
 	"bywhen/tui/paint"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -28,12 +30,16 @@ type askedRow struct {
 	told  string
 	moved paint.Span // the deadline that it moves furthest, or empty
 	draft string     // typed, and not taken yet
+	short bool       // the draft begins with a word that one letter stood for
 }
 
-// CheckInKeys are the keys that mean something while nothing is typed into a line, as {"b", "blocked"}.
-var CheckInKeys = []Hint{{"b", "blocked"}, {"c", "chase"}, {"backspace", "not told"}}
+// checkInKeys are the keys that mean something while nothing is typed into a line, as {"b", "blocked"}.
+var checkInKeys = []Hint{{"b", "blocked"}, {"c", "chase"}, {"backspace", "not told"}}
 
-const toldHelp = "7d left · done fri · started mon 4d left · not started · promised 4 dec"
+const toldHelp = "7d left · done fri · started mon 4d left · not started · promised 4 dec · unblocked"
+
+// blockedWord is what b stands for.
+const blockedWord = "blocked "
 
 // NewCheckIn asks. read tells what a text typed into a line means.
 func NewCheckIn(title string, rows []Asked, read func(at int, text string) Reading) *CheckIn {
@@ -91,8 +97,29 @@ func (c *CheckIn) Insert(after int, row Asked) {
 	}
 }
 
-// Type begins the line with a text.
-func (c *CheckIn) Type(text string) { c.rows[c.at].draft = text; c.begin() }
+// typeBlocked begins the line with the word that b stands for.
+func (c *CheckIn) typeBlocked() {
+	c.rows[c.at].draft, c.rows[c.at].short = blockedWord, true
+	c.begin()
+}
+
+// Say shows a text below the lines until the next key.
+func (c *CheckIn) Say(text string) { c.line.Say(text) }
+
+// Clear empties the line.
+func (c *CheckIn) Clear() { c.rows[c.at].draft = ""; c.begin() }
+
+// wholeWord takes b for the letter that it is where what follows makes a word with it that tells something, as blocked or begun: a
+// word typed whole is never read as a key and the rest of it.
+func (c *CheckIn) wholeWord() {
+	r := &c.rows[c.at]
+	rest, same := strings.CutPrefix(c.line.Text(), blockedWord)
+	if word := blockedWord[:1] + rest; r.short && same && phrase.BeginsTold(word) {
+		c.line.put(word, c.line.text.Cursor()-len(blockedWord)+1)
+		r.short = false
+	}
+	r.short = r.short && same
+}
 
 // Refuse says why what was taken could not be done.
 func (c *CheckIn) Refuse(why string) { c.line.Refuse(why) }
@@ -104,7 +131,8 @@ func (c *CheckIn) begin() {
 	c.line = NewLine(LineOptions{Text: c.rows[at].draft, Read: read, Empty: true, Enter: "as planned", Esc: "done"})
 }
 
-// Key moves, types, tells (Taken, At says which line) or leaves.
+// Key moves, types, tells (Taken, At says which line) or leaves. The letters that are keys while nothing is typed begin no word that
+// tells something; but for b, which gives way to such a word.
 func (c *CheckIn) Key(k tea.KeyMsg) Outcome {
 	name := k.String()
 	if step, ok := c.step(name); ok {
@@ -113,17 +141,18 @@ func (c *CheckIn) Key(k tea.KeyMsg) Outcome {
 	}
 	switch {
 	case name == "esc" && c.line.Text() != "":
-		c.Type("")
+		c.Clear()
 		return Outcome{Did: Changed}
 	case c.line.Text() == "" && (name == "q" || name == "esc"):
 		return Outcome{Did: Left}
 	case c.line.Text() == "" && name == "b":
-		c.Type("blocked ")
+		c.typeBlocked()
 		return Outcome{Did: Changed}
 	case name == "tab" || name == "shift+tab":
 		return Outcome{Did: Nothing}
 	}
 	out := c.line.Key(k)
+	c.wholeWord()
 	c.rows[c.at].draft = c.line.Text()
 	if out.Did == Taken {
 		out.At = c.at
@@ -147,9 +176,9 @@ func (c *CheckIn) step(name string) (int, bool) {
 		return -1, empty
 	case "j":
 		return 1, empty
-	case "g":
+	case "home":
 		return -len(c.rows), empty
-	case "G":
+	case "end":
 		return len(c.rows), empty
 	}
 	return 0, false
@@ -198,7 +227,7 @@ func (c *CheckIn) below(t *paint.Theme, w, h int) []string {
 	}
 	l := c.line
 	l.o.Deadlines = true
-	hints := append([]Hint{{"enter", "as planned"}}, CheckInKeys...)
+	hints := append([]Hint{{"enter", "as planned"}}, checkInKeys...)
 	if r := c.rows[c.at]; r.told == "" {
 		hints = hints[:len(hints)-1]
 	}
@@ -207,6 +236,9 @@ func (c *CheckIn) below(t *paint.Theme, w, h int) []string {
 		return l.below(t, w, h)
 	}
 	out := []string{t.Line(w).Space(1).Put(paint.Dim, toldHelp).String(), t.Blank(w), footer(t, w, nil, hints)}
+	if l.read.Says != "" {
+		out[1] = t.Line(w).Space(1).Fit(paint.Text, l.read.Says, w-2).String()
+	}
 	if l.refused != "" {
 		out[2] = alarm(t, w, l.refused, hints)
 	}

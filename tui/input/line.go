@@ -114,6 +114,13 @@ func (l *Line) Next(kept ...Kept) {
 	l.menu.close()
 }
 
+// put replaces the text, with the cursor behind so many bytes of it.
+func (l *Line) put(text string, cursor int) {
+	l.text.Set(text)
+	l.text.settle(max(0, min(cursor, len(text))))
+	l.Refresh()
+}
+
 // Say shows a text below the line until the next key, as what was added just now.
 func (l *Line) Say(text string) { l.read.Says = text }
 

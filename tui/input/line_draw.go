@@ -44,20 +44,15 @@ func (l *Line) Draw(t *paint.Theme, w, h int) []string {
 	return append(out, own...)
 }
 
-// below is up to three lines under the text: what it means and what it does. A refusal that is long takes two.
+// below is up to three lines under the text: what it means and what it does. A refusal has as many as it needs.
 func (l *Line) below(t *paint.Theme, w, h int) []string {
 	switch {
 	case h == 0:
 		return nil
 	case h == 1:
 		return []string{l.footer(t, w)}
-	case w > 2 && paint.Width(l.refused) > w-2:
-		lines := append(t.Wrap(l.refused, w-2, 2), "")
-		out := []string{under(t, w, 1, paint.Late, lines[0]), under(t, w, 1, paint.Late, lines[1])}
-		if h > 2 {
-			out = append([]string{l.meaning(t, w)}, out...)
-		}
-		return out
+	case l.refused != "" && (l.saidByChip() || paint.Width(l.refused) > w-2):
+		return l.refusal(t, w, h)
 	case h == 2:
 		return []string{l.meaning(t, w), l.footer(t, w)}
 	case l.refused != "" || len(l.read.Effects) == 0 && l.read.Idles == "":
@@ -69,6 +64,34 @@ func (l *Line) below(t *paint.Theme, w, h int) []string {
 	_, hints := fitting(l.hints(), w-2)
 	effects := EffectLines(t, l.read.Effects, l.read.Idles, l.read.Today, w-2, w-2-hints-hintGap)
 	return []string{l.meaning(t, w), footer(t, w, effects[0], nil), footer(t, w, effects[1], l.hints())}
+}
+
+// refusal is a refusal in h lines, whole where they have room for it, and the keys where a line is left. Where a chip says the same
+// it stands in the place of the chips, so that nothing is said twice.
+func (l *Line) refusal(t *paint.Theme, w, h int) []string {
+	var out []string
+	lines := t.Wrap(l.refused, max(w-2, 1), h)
+	if !l.saidByChip() && len(lines) < h {
+		out = append(out, l.meaning(t, w))
+	}
+	for _, s := range lines {
+		out = append(out, under(t, w, 1, paint.Late, s))
+	}
+	for len(out) < h-1 {
+		out = append(out, t.Blank(w))
+	}
+	if len(out) < h {
+		out = append(out, footer(t, w, nil, l.hints()))
+	}
+	return out
+}
+
+// saidByChip tells whether a chip says why the text is refused.
+func (l *Line) saidByChip() bool {
+	return slices.ContainsFunc(l.read.Chips, func(c phrase.Chip) bool {
+		text, _ := chipText(c, -1)
+		return c.Problem != "" && (text == l.refused || c.Problem == l.refused)
+	})
 }
 
 // prompt adds what stands before the text: what the line is for, and what it keeps as far as the text leaves room. What is kept
