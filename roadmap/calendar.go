@@ -53,19 +53,17 @@ type Period struct {
 // Instants are Dates: the boundary at which that day begins. Working days are numbered in one row without gaps, so the
 // distance between two instants is the difference of their Counts.
 type Calendar struct {
+	// What Count and Day say of the years that a roadmap is about, worked out beforehand: nearly all that is asked lies in them.
+	// They are written so that the compiler puts them in where they are asked (go build -gcflags=-m says whether it does).
+	from   Date    // the first day
+	many   uint32  // how many days
+	counts []int32 // Count of each of them
+	first  int     // the number of the first working day
+	days   []Date  // the working days from there on
+
 	week  weekPattern
 	off   []span // merged, ascending, apart; only those that take working days away
 	empty bool   // no working day at all, ever
-	near
-}
-
-// near is what Count and Day say of the years that a roadmap is about, worked out beforehand: nearly all that is asked lies in
-// them. The zero value has none.
-type near struct {
-	from   Date    // the first day
-	counts []int32 // Count of each day from there on
-	first  int     // the number of the first working day
-	days   []Date  // the working days from there on
 }
 
 // The years that are worked out beforehand, in days before and after a roadmap's start. They take 40 kB for each calendar that
@@ -81,15 +79,15 @@ func (c *Calendar) around(start Date) *Calendar {
 		return c
 	}
 	from := start - nearBefore
-	n := near{from: from, counts: make([]int32, nearBefore+nearAfter), first: c.Count(from)}
-	n.days = make([]Date, 0, c.Count(from+nearBefore+nearAfter)-n.first)
-	for k := range n.counts {
-		n.counts[k] = int32(n.first + len(n.days))
+	first, counts := c.Count(from), make([]int32, nearBefore+nearAfter)
+	days := make([]Date, 0, c.Count(from+nearBefore+nearAfter)-first)
+	for k := range counts {
+		counts[k] = int32(first + len(days))
 		if day := from + Date(k); c.Working(day) {
-			n.days = append(n.days, day)
+			days = append(days, day)
 		}
 	}
-	c.near = n
+	c.from, c.many, c.counts, c.first, c.days = from, uint32(len(counts)), counts, first, days
 	return c
 }
 
@@ -158,10 +156,10 @@ func (c *Calendar) Empty() bool { return c.empty }
 // Count is the number of the first working day at or after the instant; the difference of two Counts is the number of
 // working days between the instants.
 func (c *Calendar) Count(d Date) int {
-	if k := int(d - c.from); uint(k) < uint(len(c.counts)) {
-		return int(c.counts[k])
+	if uint32(d-c.from) >= c.many {
+		return c.reckonCount(d)
 	}
-	return c.reckonCount(d)
+	return int(c.counts[d-c.from])
 }
 
 func (c *Calendar) reckonCount(d Date) int {
@@ -195,10 +193,10 @@ func (c *Calendar) spanBefore(d Date) int {
 
 // Day is the working day with that number. On an empty calendar it is the day after LastDate.
 func (c *Calendar) Day(n int) Date {
-	if n -= c.first; uint(n) < uint(len(c.days)) {
-		return c.days[n]
+	if uint(n-c.first) >= uint(len(c.days)) {
+		return c.reckonDay(n)
 	}
-	return c.reckonDay(n + c.first)
+	return c.days[n-c.first]
 }
 
 func (c *Calendar) reckonDay(n int) Date {
