@@ -79,7 +79,11 @@ func (l *leveller) keepStays(room *levelRoom) {
 	room.room = sized(room.room, len(stays))
 	for at, e := range sortEntries(room.left, room.room) {
 		stays[at] = stay{int32(e.key&(1<<width-1)) + first, e.task}
-		c := &l.crews[e.key>>width]
+		team := int32(e.key >> width)
+		c := &l.crews[team]
+		if t := &l.turns[e.task]; t.busyOn == team {
+			t.stay = int32(len(c.stays))
+		}
 		c.stays = stays[at-len(c.stays) : at+1 : at+1]
 	}
 }
@@ -226,11 +230,14 @@ func (l *leveller) leaves(team, task, last int32) {
 	l.room.left = append(l.room.left, entry{uint64(team)<<32 | uint64(uint32(last)), task})
 }
 
-// staysUntil is the place, among stays by their last day, of the first that lasts until that day at least.
-func staysUntil(stays []stay, day int32) int {
-	lo, hi := 0, len(stays)
+// since is the place of the first stay that lasts until that day at least, at or before that one, which does.
+func (c *crew) since(at, day int32) int {
+	lo, hi := int(at), int(at)
+	for back := 1; lo > 0 && c.stays[lo].last >= day; back *= 2 {
+		lo, hi = max(lo-back, 0), lo
+	}
 	for lo < hi {
-		if m := int(uint(lo+hi) / 2); stays[m].last < day {
+		if m := int(uint(lo+hi) / 2); c.stays[m].last < day {
 			lo = m + 1
 		} else {
 			hi = m
@@ -331,7 +338,7 @@ func (l *leveller) holders(i int32, yield func(int32)) {
 	if c.cal != j.cal {
 		from, to = int32(c.cal.Count(j.cal.Day(int(from)))), int32(c.cal.Count(j.cal.Day(int(to))))
 	}
-	for at := staysUntil(c.stays, from); at < len(c.stays) && c.stays[at].last < to; at++ {
+	for at := c.since(l.turns[i].stay, from); at < len(c.stays) && c.stays[at].last < to; at++ {
 		if other := c.stays[at].task; other != i && l.turns[other].placed < l.turns[i].placed {
 			yield(other)
 		}

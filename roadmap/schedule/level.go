@@ -18,6 +18,7 @@ type turn struct {
 	from   int32 // number of the first working day from which it was placed, on its calendar
 	placed int32 // place in the order of placing
 	busyOn int32 // the team that held it, or none
+	stay   int32 // the place of its own stay among those of that team
 	held   bool  // its team would have held it as well: on the day before it starts too few were free
 	queued bool  // it starts later than anything but its team asks for
 	// unstaffed: its teams never have the people; it is placed as if they sufficed.
