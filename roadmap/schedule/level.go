@@ -28,8 +28,8 @@ type turn struct {
 // level places all tasks in the contract's order; late is by dependencies alone.
 func (p *planner) level(early []span, late []lateness) *leveller {
 	n := len(p.jobs)
-	room := levelRooms.Get().(*levelRoom)
-	defer levelRooms.Put(room)
+	room := takeRoom()
+	defer room.giveBack()
 	l := &leveller{planner: p, at: make([]span, n), turns: make([]turn, n), crews: newCrews(p.teams, room), room: room}
 	q := l.newQueue(room, early, late)
 	for count := int32(0); ; count++ {

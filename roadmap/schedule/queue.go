@@ -4,6 +4,7 @@ import (
 	"math"
 	"math/bits"
 	"sync"
+	"sync/atomic"
 
 	"bywhen/roadmap"
 )
@@ -40,7 +41,24 @@ type levelRoom struct {
 	left          []entry // the stays, in the order of placing: the number of the team before that of the last day
 }
 
-var levelRooms = sync.Pool{New: func() any { return &levelRoom{} }}
+// One room is kept for good, as large as the largest plan has asked for; those of plans made beside each other may go.
+var (
+	ownRoom    atomic.Pointer[levelRoom]
+	levelRooms = sync.Pool{New: func() any { return &levelRoom{} }}
+)
+
+func takeRoom() *levelRoom {
+	if room := ownRoom.Swap(nil); room != nil {
+		return room
+	}
+	return levelRooms.Get().(*levelRoom)
+}
+
+func (room *levelRoom) giveBack() {
+	if !ownRoom.CompareAndSwap(nil, room) {
+		levelRooms.Put(room)
+	}
+}
 
 // sized is a slice of that length, in the same memory where it suffices; what is in it is left over.
 func sized[T any](s []T, n int) []T {
