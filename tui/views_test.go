@@ -97,7 +97,7 @@ func TestTheArrowsWalkTheNetwork(t *testing.T) {
 
 // A forecast is made when it is looked at, of what is shown then, and flags what is not probable enough.
 func TestAForecastIsOfWhatIsShown(t *testing.T) {
-	u := demo(t, 120, 40).keys("5").sees("10000 runs", "under 1 %")
+	u := demo(t, 120, 40).keys("5").sees("10,000 runs", "under 1 %")
 	if f := u.m.scene.Forecast; f == nil || f != u.m.forecastOf(u.m.session.Plan()) {
 		t.Fatal("there is no forecast of what is shown")
 	}

@@ -61,7 +61,7 @@ func (v *View) ruleLine(s *scene.Scene) string {
 	case v.Making >= 0:
 		l.Put(paint.Accent, fmt.Sprintf(" being made: %d %% ", int(v.Making*100)))
 	case v.last != nil:
-		l.Put(paint.Dim, fmt.Sprintf(" %d runs ", v.last.Runs))
+		l.Put(paint.Dim, " "+paint.Thousands(v.last.Runs)+" runs ")
 	}
 	for l.Left() > 0 {
 		l.Put(paint.Rule, s.Theme.Horizontal)
@@ -150,7 +150,12 @@ func (v *View) sentence(s *scene.Scene, d *forecast.Deadline) string {
 	}
 	l.Put(paint.Dim, "   in time ").Put(chanceStyle(d), scene.ChanceOf(d))
 	if finish := s.Forecasted(d.On); finish != 0 {
-		l.Put(paint.Dim, "   the plan says ").Put(paint.Text, paint.Day(finish, s.Today))
+		for _, says := range []string{"   the plan says ", "   planned "} {
+			if paint.Width(says)+paint.Width(paint.Day(finish, s.Today)) < l.Left() {
+				l.Put(paint.Dim, says).Put(paint.Text, paint.Day(finish, s.Today))
+				break
+			}
+		}
 	}
 	return l.String()
 }
@@ -164,14 +169,17 @@ func (v *View) driverLines(s *scene.Scene, d *forecast.Deadline) []string {
 	if v.lay.w >= 110 {
 		columns = 2
 	}
-	rows := min(v.lay.drivers, (len(d.Drivers)+columns-1)/columns)
+	rows, names := min(v.lay.drivers, (len(d.Drivers)+columns-1)/columns), 0
+	for k := range d.Drivers[:min(rows*columns, len(d.Drivers))] {
+		names = max(names, paint.Width(driverName(s, &d.Drivers[k])))
+	}
 	var out []string
 	for y := range rows {
 		l := s.Theme.Line(v.lay.w)
 		for x := range columns {
 			if k := y + x*rows; k < len(d.Drivers) {
 				l.To(1 + x*v.lay.w/columns)
-				v.driver(s, l, &d.Drivers[k], most, v.lay.w/columns-3)
+				v.driver(s, l, &d.Drivers[k], most, names+2, v.lay.w/columns-3)
 			}
 		}
 		out = append(out, l.String())
@@ -179,10 +187,10 @@ func (v *View) driverLines(s *scene.Scene, d *forecast.Deadline) []string {
 	return out
 }
 
-// driver is what moves a deadline, in w cells: its name, a bar, the days.
-func (v *View) driver(s *scene.Scene, l *paint.Line, d *forecast.Driver, most float64, w int) {
+// driver is what moves a deadline, in w cells: its name, of which two thirds at most, a bar, the days.
+func (v *View) driver(s *scene.Scene, l *paint.Line, d *forecast.Driver, most float64, name, w int) {
 	const days = 7
-	name := w * 5 / 9
+	name = max(min(name, w*2/3), w*4/9)
 	bar := max(w-name-days-2, 0)
 	cells := 0
 	if most > 0 {

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"bywhen/roadmap"
+	"bywhen/tui/paint"
 	"bywhen/tui/scene"
 )
 
@@ -32,6 +33,15 @@ type row struct {
 	risk  *roadmap.Risk
 }
 
+// widestGoal is the cells that the goals' titles take at most, with what they are moved in.
+func (v *View) widestGoal() int {
+	widest := 0
+	for _, r := range v.rows[:v.goalRows()] {
+		widest = max(widest, paint.Width(r.goal.Title)+2*r.depth)
+	}
+	return widest
+}
+
 // id is that of the goal or risk.
 func (r *row) id() string {
 	if r.goal != nil {
@@ -57,7 +67,8 @@ func New() *View { return &View{folded: map[string]bool{}} }
 // Draw is the view in h lines of w cells.
 func (v *View) Draw(s *scene.Scene, w, h int) []string {
 	v.refresh(s)
-	v.lay = layoutOf(w, h, v.goalRows(), len(v.rows)-v.goalRows())
+	v.lay = layoutOf(w, h, v.goalRows(), len(v.rows)-v.goalRows(), v.widestGoal())
+	v.lay.risk = v.widestRisk(s)
 	v.follow()
 	return v.lines(s)
 }

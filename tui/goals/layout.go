@@ -5,6 +5,7 @@ type layout struct {
 	w, h         int
 	goals, risks int // lines for rows; risks have a rule above them
 	grid         int // cells of the grid beside the risks
+	risk         int // cells that what a risk is takes at most
 
 	name, deadline, forecast, late, chance, done, metric, line, score int
 }
@@ -19,6 +20,7 @@ const (
 	lateWidth     = 10
 	chanceWidth   = 11
 	doneWidth     = 17
+	leastDone     = 13
 	metricWidth   = 24
 	mostMetric    = 40
 	lineWidth     = 14
@@ -30,8 +32,9 @@ const (
 )
 
 // layoutOf lays a frame of w x h out for so many goals and risks. Columns drop out in a fixed order: score, the metric's
-// line, the metric, what is done, the probability, the deadline.
-func layoutOf(w, h, goals, risks int) layout {
+// line, the metric, what is done, the probability, the deadline. The goals' names take what they need of the cells that are left, at
+// most mostName, the metrics what is left then.
+func layoutOf(w, h, goals, risks, names int) layout {
 	l := layout{w: w, h: h, name: leastName, deadline: deadlineWidth, forecast: forecastWidth, late: lateWidth, chance: chanceWidth,
 		done: doneWidth, metric: metricWidth, line: lineWidth, score: scoreWidth}
 	room := max(h-headerLines, 0)
@@ -48,7 +51,11 @@ func layoutOf(w, h, goals, risks int) layout {
 			*column = 0
 		}
 	}
-	l.name = max(l.name+min(l.free(), mostName-l.name), 0)
+	l.name = max(l.name+min(l.free(), max(min(names, mostName), leastName)-l.name), 0)
+	if short := min(names, mostName) - l.name; short > 0 && l.done > 0 { // a shorter bar says as much, half a name does not
+		short = min(short, doneWidth-leastDone)
+		l.name, l.done = l.name+short, l.done-short
+	}
 	if l.metric > 0 {
 		l.metric += max(min(l.free(), mostMetric-l.metric), 0)
 	}

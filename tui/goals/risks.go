@@ -41,13 +41,26 @@ func (v *View) riskLine(s *scene.Scene, at int) string {
 		mark, style, text = s.Theme.Done, paint.Dim, paint.Dim
 	}
 	l.Space(2).Put(style, mark).Right(text, fmt.Sprintf("%.0f %%", r.Probability*100), 6).Right(text, fmt.Sprintf("%dd", r.Days), 6).Space(2)
-	what := r.Title
-	if hits := titles(s, r); hits != "" {
-		what += " " + s.Theme.Arrow + " " + hits
-	}
-	room := max(l.Left()*6/10, min(l.Left(), 30))
-	l.Fit(text, what, room)
+	room := min(max(l.Left()*6/10, min(l.Left(), 30)), v.lay.risk)
+	l.Fit(text, whatOf(s, r), room)
 	return l.Space(2).Put(paint.Dim, answer(s, r)).String()
+}
+
+// whatOf is what a risk is and what it hits.
+func whatOf(s *scene.Scene, r *roadmap.Risk) string {
+	if hits := titles(s, r); hits != "" {
+		return r.Title + " " + s.Theme.Arrow + " " + hits
+	}
+	return r.Title
+}
+
+// widestRisk is the cells that what a risk is takes at most.
+func (v *View) widestRisk(s *scene.Scene) int {
+	widest := 0
+	for i := v.goalRows(); i < len(v.rows); i++ {
+		widest = max(widest, paint.Width(whatOf(s, v.rows[i].risk)))
+	}
+	return widest
 }
 
 // titles are the tasks that a risk would hit.

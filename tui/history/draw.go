@@ -97,7 +97,7 @@ func (v *View) changeLine(s *scene.Scene, at int) string {
 	}
 	l.Put(paint.Accent, pointer).Put(paint.Accent, mark).Fit(paint.Dim, when, width)
 	effect := v.effect(s, r.Change)
-	room := max(v.lay.w-l.At()-paint.Width(spansText(effect))-2, 0)
+	room := max(min(v.lay.w, mostTable)-l.At()-paint.Width(spansText(effect))-2, 0)
 	what := r.Title
 	if r.Because != "" {
 		what += " “" + r.Because + "”"
@@ -111,6 +111,9 @@ func (v *View) changeLine(s *scene.Scene, at int) string {
 	}
 	return l.String()
 }
+
+// mostTable is the cells that a row takes at most: over more the eye loses the row.
+const mostTable = 132
 
 // widest is a day that takes as many cells as any of its year.
 var widest = roadmap.NewDate(2026, 11, 20)

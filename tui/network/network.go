@@ -127,6 +127,9 @@ func (v *View) follow() {
 		for v.firstLayer < n.layer && v.shape.x[n.layer]-v.shape.x[v.firstLayer] > (v.w-v.shape.width[n.layer])/2 {
 			v.firstLayer++
 		}
+		if before := n.layer - 1; before >= 0 && v.firstLayer > before && v.shape.x[n.layer]+v.shape.width[n.layer]-v.shape.x[before] <= v.w {
+			v.firstLayer = before // what it waits for is seen in a narrow frame, too
+		}
 	}
 	v.top = max(min(v.top, n.row), n.row+nodeRows-rows)
 	v.top = max(min(v.top, v.graph.height-rows), 0)

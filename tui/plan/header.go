@@ -46,13 +46,14 @@ func (v *View) header(cells []paint.Cell, u unit, name func(roadmap.Date) string
 		if u == aDay {
 			pad = max(to-from-len(text), 0) / 2
 		}
+		apart := b2i(u != aDay && to < len(cells) && !slices.Contains(v.gridCells, to)) // where no line does it, names are kept apart
 		if u == aYear {
-			to = len(cells)
+			to, apart = len(cells), 0
 		}
-		if from < free || from+pad+len(text) > to-b2i(u != aDay && to < len(cells)) { // names are kept apart
+		if from < free || from+pad+len(text) > to-apart {
 			continue
 		}
-		free = from + pad + len(text) + 1
+		free = from + pad + len(text) + 1 - b2i(apart == 0 && u != aDay && u != aYear)
 		for i, r := range text {
 			cells[from+pad+i] = paint.Cell{Glyph: r, Style: style}
 		}
