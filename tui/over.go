@@ -106,12 +106,16 @@ func (m *Model) came(top *over, o input.Outcome) tea.Cmd {
 	return nil
 }
 
-// pasted opens the line that adds tasks with what was pasted; several lines are shown before they are added.
+// pasted opens the line that adds tasks with what was pasted, without its bullet and check box; several lines are shown before they
+// are added.
 func (m *Model) pasted(k tea.KeyMsg) tea.Cmd {
 	text := strings.TrimSpace(string(k.Runes))
 	if severalLines(k) {
 		m.previewPaste(text, m.keptFrom(m.scene.Selected))
 		return nil
+	}
+	if rows := phrase.ReadPaste(text, m.context()).Rows; len(rows) == 1 && rows[0].Kind == phrase.PastedTask {
+		text = rows[0].Text
 	}
 	m.addTasks(text)
 	return nil

@@ -16,8 +16,9 @@ import (
 // paste is lines that were pasted, on their way to become tasks.
 type paste struct {
 	phrase.Paste
-	m    *Model
-	edit func(title string, add func(*roadmap.Draft) error) bool // makes the edit; false where it was refused, and the message says why
+	m     *Model
+	wrong int                                                     // lines that cannot be taken, as read last
+	edit  func(title string, add func(*roadmap.Draft) error) bool // makes the edit; false where it was refused, and the message says why
 }
 
 // severalLines tells whether a paste has more than one line that says something.
@@ -144,47 +145,42 @@ func (p *paste) counted() string {
 
 // Rows are the lines as the preview shows them.
 func (p *paste) Rows() []input.PreviewRow {
-	out := make([]input.PreviewRow, len(p.Paste.Rows))
+	read := p.ReadAll()
+	out := make([]input.PreviewRow, len(read))
+	p.wrong = 0
 	for i := range out {
-		out[i] = p.row(i)
+		if read[i].Err != nil {
+			p.wrong++
+		}
+		out[i] = p.row(&p.Paste.Rows[i], &read[i])
 	}
 	return out
 }
 
-func (p *paste) row(i int) input.PreviewRow {
-	r := &p.Paste.Rows[i]
-	chips, err := p.Read(i)
+func (p *paste) row(r *phrase.Pasted, read *phrase.Understood) input.PreviewRow {
 	out := input.PreviewRow{Take: r.Take, Text: r.Text, Heading: r.Kind != phrase.PastedTask}
-	for _, c := range chips {
+	if !out.Heading && read.Status != roadmap.Todo {
+		out.Status = read.Status
+	}
+	for _, c := range read.Chips {
 		switch {
+		case c.Problem != "":
 		case c.Text != "" && c.Start == c.End && !out.Heading: // what the open line keeps: the title of the preview says it
 		case c.Field == "title" && out.Name == "":
 			out.Name = strings.TrimPrefix(c.Text, "title ")
-		case c.Problem == "" && out.Heading && out.Name == "":
+		case out.Heading && out.Name == "":
 			out.Name = c.Text
-		case c.Problem == "":
-			out.Became = append(out.Became, c.Text)
-		case err == nil: // it may name a line above
+		default:
 			out.Became = append(out.Became, c.Text)
 		}
 	}
 	if out.Name == "" {
 		out.Name = r.Text
 	}
-	if err != nil {
-		out.Problem = problemOf(chips, err)
+	if read.Err != nil {
+		out.Problem = input.Problem(read.Chips, read.Err)
 	}
 	return out
-}
-
-// problemOf is what is wrong with a line, in the words of the chip that says so where one does.
-func problemOf(chips []phrase.Chip, err error) string {
-	for _, c := range chips {
-		if c.Problem != "" {
-			return c.Problem
-		}
-	}
-	return err.Error()
 }
 
 // Toggle ticks a line or unticks it.
@@ -204,6 +200,10 @@ func (p *paste) Reading() input.Reading {
 	tasks, goals := p.Counts()
 	if tasks+goals == 0 {
 		out.Problem = "nothing is ticked: space ticks a line, esc leaves"
+		return out
+	}
+	if p.wrong > 0 {
+		out.Problem = paint.Count(p.wrong, "line") + " cannot be taken: e corrects, space leaves out"
 		return out
 	}
 	effects, _, err := p.m.session.Probe(func(d *roadmap.Draft) error { _, err := p.On(d); return err })

@@ -393,7 +393,7 @@ func TestWhoWaitsForNobodyIsNotChased(t *testing.T) {
 func TestAPasteIsShownBeforeItIsAdded(t *testing.T) {
 	u := lived(t, 100, 30)
 	before, n := u.m.session.Roadmap(), len(u.m.session.Roadmap().Tasks())
-	u.pastes(pastedList).sees("6 tasks and 1 goal", "goal Demo day (new)", "Rehearsal", "due Fri 27 Nov", "done Mon 23 Nov")
+	u.pastes(strings.Replace(pastedList, "due:someday", "", 1)).sees("6 tasks and 1 goal", "goal Demo day (new)", "Rehearsal", "due Fri 27 Nov", "✓ Book the room  done Mon 23 Nov")
 	u.keys("enter").sees("pasted 6 tasks and 1 goal")
 	if got := len(u.m.session.Roadmap().Tasks()); got != n+6 {
 		t.Errorf("%d tasks were added", got-n)
@@ -407,8 +407,8 @@ func TestAPasteIsShownBeforeItIsAdded(t *testing.T) {
 }
 
 func TestLinesOfAPasteAreUntickedAndCorrected(t *testing.T) {
-	u := lived(t, 100, 30).pastes("Alpha 1d\nBeta after:nowhere\nGamma").keys("enter").sees("line 2: ")
-	u.keys("j e").sees("Beta after:nowhere▏")
+	u := lived(t, 100, 30).pastes("Alpha 1d\nBeta after:nowhere\nGamma").sees("after there is no task \"nowhere\"").keys("enter").sees("1 line cannot be taken")
+	u.keys("e").sees("Beta after:nowhere▏")
 	for range len("nowhere") {
 		u.keys("backspace")
 	}
@@ -417,6 +417,29 @@ func TestLinesOfAPasteAreUntickedAndCorrected(t *testing.T) {
 		t.Errorf("Beta waits for %v", deps)
 	}
 	u.pastes("One\nTwo").keys("space space enter").sees("nothing is ticked").keys("esc").seesNot("Paste")
+}
+
+// A line says under itself what is wrong with it, as the line that adds would; nothing is added while a line is wrong, and enter goes to it.
+func TestALineOfAPasteThatIsWrongSaysSoUnderItself(t *testing.T) {
+	for _, w := range []int{60, 120} {
+		u := lived(t, w, 30)
+		n := len(u.m.session.Roadmap().Tasks())
+		u.pastes("Good one 3d\nHire staff 5d due:99-mar\nSomething after:nope 2d\nNext after:^").sees("4 tasks", "deadline \"99-mar\" is not a date", "after Good one", "after there is no task \"nope\"").seesNot("nearest")
+		u.keys("g enter").sees("2 lines cannot be taken", "▌[x] ! Hire staff").keys("space").sees("▌[x] ! Something").keys("enter").sees("1 line cannot be taken", "▌[x] ! Something")
+		if got := len(u.m.session.Roadmap().Tasks()); got != n {
+			t.Fatalf("%d tasks were added", got-n)
+		}
+		u.keys("space enter").sees("pasted 2 tasks")
+	}
+}
+
+// What is near a name is suggested, and nothing else.
+func TestANameThatIsNearIsSuggestedInAPaste(t *testing.T) {
+	lived(t, 120, 30).pastes("One after:antena\nTwo after:zzz").sees("there is no task \"antena\": nearest is 43 \"Antenna samples\" or 44 \"Antenna module\"", "there is no task \"zzz\"")
+}
+
+func TestASingleLineLosesItsBulletAndItsDoneBox(t *testing.T) {
+	lived(t, 120, 30).pastes("- [x] Print flyers (2d)").sees("Print flyers 2d done:today▏", "done Mon 23 Nov").seesNot("[x]")
 }
 
 // The lines that name none get a goal and a team, which are chosen in the preview; a heading and a line that names its own keep theirs.

@@ -2,6 +2,7 @@ package phrase
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -178,7 +179,8 @@ func labels(list []named) []string {
 	return out
 }
 
-// nearest are the up to three names that share most pairs of letters with a text, best first.
+// nearest are the up to three names that share most pairs of letters with a text, best first, of those in which something stands that
+// differs from it in at most a third of its letters.
 func nearest(text string, list []named) []named {
 	var pairs [1024]bool
 	total := eachPair(text, func(p int) { pairs[p] = true })
@@ -191,10 +193,7 @@ func nearest(text string, list []named) []named {
 				shared++
 			}
 		})
-		if n.id != "" && strings.HasPrefix(text, n.id) {
-			shared = max(shared, 1)
-		}
-		if 3*shared < total || shared == 0 {
+		if 3*shared < total || shared == 0 || shared <= best[len(best)-1] || !nearby(text, n.name) {
 			continue
 		}
 		for i := range best {
@@ -211,6 +210,28 @@ func nearest(text string, list []named) []named {
 		n++
 	}
 	return out[:n]
+}
+
+// nearby tells whether some part of a name differs from a text in at most a third of the text's bytes, in any case: bytes to insert,
+// delete or replace (P. H. Sellers, The theory and computation of evolutionary distances: pattern recognition, 1980).
+func nearby(text, name string) bool {
+	if len(text) > 64 {
+		return false
+	}
+	row := make([]int, len(name)+1) // of a part that may begin anywhere
+	for i := range len(text) {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range len(name) {
+			replace := diagonal
+			if lower(text[i]) != lower(name[j]) {
+				replace++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(replace, row[j]+1, row[j+1]+1)
+		}
+	}
+	return slices.Min(row) <= len(text)/3
 }
 
 // eachPair calls f with a number for each pair of neighbouring letters, in lower case, and tells how many there are.

@@ -217,12 +217,13 @@ func effortWords(s string) (string, bool) {
 	return s, err == nil
 }
 
-// kept is a line in which every word that begins like a value and is none is kept as text.
+// kept is a line in which a word that begins like a value and is none is kept as text: -5d, p9, a quote that is not closed, a key
+// that nothing follows. A key with a value is meant as one: where it cannot be taken, that is a problem as in the line that adds.
 func (p *Paste) kept(text string) string {
 	for range 8 {
 		at := -1
 		for _, c := range ParseAdd(text, p.ctx).Chips {
-			if name := c.Field == "after" || c.Field == "goal"; c.Problem != "" && c.Start < c.End && c.Field != "title" && !name {
+			if c.Problem != "" && c.Start < c.End && c.Field != "title" && !valued(text[c.Start:c.End]) {
 				at = c.Start
 				break
 			}
@@ -233,6 +234,12 @@ func (p *Paste) kept(text string) string {
 		text = text[:at] + "\\" + text[at:]
 	}
 	return text
+}
+
+// valued tells whether a word is a key of a task and a value: due:soon, but no http://example.com.
+func valued(word string) bool {
+	key, value, ok := strings.Cut(word, ":")
+	return ok && value != "" && find(taskFields(), key) != nil
 }
 
 // dropEmptyHeadings unticks goals that no task follows before the next heading of a goal.
@@ -248,27 +255,61 @@ func (p *Paste) dropEmptyHeadings() {
 	}
 }
 
-// Read is a row as a quick-add line, and for a heading what it names: its chips say what it became, its problem why it cannot be
-// taken.
-func (p *Paste) Read(row int) ([]Chip, error) {
-	r := &p.Rows[row]
-	switch r.Kind {
-	case PastedPhase:
+// Understood is a row of a paste as it would be taken.
+type Understood struct {
+	Chips  []Chip         // what it became, or what is wrong with it
+	Status roadmap.Status // of a task
+	Err    error          // why it cannot be taken; nil also of a row that is not ticked
+}
+
+// ReadAll reads the rows in their order as On does, on the Context's roadmap: a line knows the ones above it that can be taken.
+func (p *Paste) ReadAll() []Understood {
+	a := pasting{p: p, ctx: p.ctx, draft: p.ctx.roadmap().Edit(p.ctx.Today)}
+	out := make([]Understood, len(p.Rows))
+	for i := range p.Rows {
+		switch r := &p.Rows[i]; {
+		case r.Kind != PastedTask:
+			out[i].Chips, out[i].Err = p.readHeading(r)
+			if err := a.row(r); out[i].Err == nil {
+				out[i].Err = err
+			}
+		case !r.Take:
+			line := ParseAdd(r.Text, a.ctx)
+			out[i] = Understood{Chips: line.Chips, Status: line.status()}
+		default:
+			line, err := a.task(r.Text)
+			out[i] = Understood{line.Chips, line.status(), err}
+		}
+		if !p.Rows[i].Take {
+			out[i].Err = nil
+		}
+	}
+	return out
+}
+
+// readHeading is what a heading names, and why it cannot be taken.
+func (p *Paste) readHeading(r *Pasted) ([]Chip, error) {
+	if r.Kind == PastedPhase {
 		_, err := (&reader{Context: p.ctx}).phase(literal(r.Text))
 		return []Chip{{Field: "phase", Text: "phase " + r.Text, End: len(r.Text)}}, err
-	case PastedGoal:
-		if g := p.goalNamed(r.Text); g != nil {
-			return []Chip{{Field: "goal", Text: "goal " + g.Title, End: len(r.Text)}}, nil
-		}
-		item := p.goal(r.Text)
-		chips := append([]Chip{{Field: "goal", Text: "goal " + item.Goal.Title + " (new)", New: true}}, item.Chips[min(2, len(item.Chips)):]...)
-		return chips, item.Problem()
 	}
-	line := ParseAdd(r.Text, p.ctx)
-	if err := line.Problem(); err != nil && !p.namesAnother(line) {
-		return line.Chips, err
+	if g := p.goalNamed(r.Text); g != nil {
+		return []Chip{{Field: "goal", Text: "goal " + g.Title, End: len(r.Text)}}, nil
 	}
-	return line.Chips, nil
+	item := p.goal(r.Text)
+	chips := append([]Chip{{Field: "goal", Text: "goal " + item.Goal.Title + " (new)", New: true}}, item.Chips[min(2, len(item.Chips)):]...)
+	return chips, item.Problem()
+}
+
+// status is the status that a line gives its task.
+func (l *Line) status() roadmap.Status {
+	switch {
+	case l.Task.Finished != 0:
+		return roadmap.Done
+	case l.Task.Started != 0 && l.Task.Status == roadmap.Todo:
+		return roadmap.Doing
+	}
+	return l.Task.Status
 }
 
 // namesAnother tells whether a line's problems may go away once the lines above it are there.
@@ -330,6 +371,9 @@ type pasting struct {
 	draft *roadmap.Draft
 	phase string
 	ids   []string
+
+	now     *roadmap.Roadmap // with so many of the tasks
+	nowWith int
 }
 
 func (a *pasting) row(r *Pasted) error {
@@ -345,22 +389,28 @@ func (a *pasting) row(r *Pasted) error {
 	case r.Kind == PastedGoal:
 		return a.goal(r.Text)
 	}
-	line := ParseAdd(r.Text, a.ctx)
-	if line.Problem() != nil && a.p.namesAnother(line) { // it may name what stands above it
+	_, err := a.task(r.Text)
+	return err
+}
+
+// task reads a line and adds its task.
+func (a *pasting) task(text string) (Line, error) {
+	line := ParseAdd(text, a.ctx)
+	if strings.Contains(text, "after:^") || line.Problem() != nil && a.p.namesAnother(line) { // it names what stands above it, or may
 		now, err := a.present()
 		if err != nil {
-			return err
+			return line, err
 		}
 		ctx := a.ctx
 		ctx.Roadmap = now
-		line = ParseAdd(r.Text, ctx)
+		line = ParseAdd(text, ctx)
 	}
 	id, err := line.Add(a.draft)
 	if err != nil {
-		return err
+		return line, err
 	}
 	a.ids, a.ctx.Before = append(a.ids, id), id
-	return a.settle(id)
+	return line, a.settle(id)
 }
 
 // settle puts a task into the phase and the goal of the headings above it.
@@ -394,4 +444,11 @@ func (a *pasting) goal(text string) error {
 }
 
 // present is the roadmap with what was added so far.
-func (a *pasting) present() (*roadmap.Roadmap, error) { return a.draft.Peek() }
+func (a *pasting) present() (*roadmap.Roadmap, error) {
+	if a.now != nil && a.nowWith == len(a.ids) {
+		return a.now, nil
+	}
+	now, err := a.draft.Peek()
+	a.now, a.nowWith = now, len(a.ids)
+	return now, err
+}

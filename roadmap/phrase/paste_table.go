@@ -168,6 +168,9 @@ func cell(key, c string) string {
 		}
 		return ""
 	case "due", "start", "promised":
+		if noValue[strings.ToLower(strings.Trim(c, ".?- "))] {
+			return ""
+		}
 		return key + ":" + typedDate(c)
 	case "team":
 		return "@" + quotedWord(strings.TrimPrefix(c, "@"))
@@ -180,6 +183,9 @@ func cell(key, c string) string {
 	}
 	return key + ":" + quotedWord(c)
 }
+
+// noValue are what stands in a cell of dates where there is none yet.
+var noValue = map[string]bool{"": true, "tbd": true, "tba": true, "tbc": true, "n/a": true, "na": true, "none": true, "open": true, "unknown": true}
 
 // quotedWord is a text as one word.
 func quotedWord(s string) string {

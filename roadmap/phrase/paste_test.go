@@ -2,6 +2,7 @@ package phrase
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -116,11 +117,13 @@ func FuzzPaste(f *testing.F) {
 	ctx := aurora(f)
 	f.Fuzz(func(t *testing.T, text string) {
 		p := ReadPaste(text, ctx)
-		for i := range p.Rows {
-			p.Read(i)
-		}
+		read := p.ReadAll()
 		d := ctx.Roadmap.Edit(monday)
 		ids, err := p.On(d)
+		wrong := slices.IndexFunc(read, func(u Understood) bool { return u.Err != nil })
+		if (err != nil) != (wrong >= 0) {
+			t.Fatalf("%q: row %d is wrong, and taken it is %v", text, wrong, err)
+		}
 		if err != nil {
 			return
 		}

@@ -240,13 +240,21 @@ func (l *Line) enter() Outcome {
 
 // problem is why the text cannot be taken, in the words of the chip that says so where one does.
 func (l *Line) problem() string {
-	for _, c := range l.read.Chips {
+	return problemOf(l.read.Chips, l.read.Problem)
+}
+
+// Problem is why a text cannot be taken, the field and what is wrong with its value: in the words of the chip that says so where
+// one does, else those of an error.
+func Problem(chips []phrase.Chip, err error) string { return problemOf(chips, err.Error()) }
+
+func problemOf(chips []phrase.Chip, otherwise string) string {
+	for _, c := range chips {
 		if c.Problem != "" {
-			text, _ := chipText(c, 0)
+			text, _ := chipText(c, -1)
 			return text
 		}
 	}
-	return l.read.Problem
+	return otherwise
 }
 
 // recall goes to an older or newer line of the history.

@@ -3,6 +3,7 @@ package input
 import (
 	"strings"
 
+	"bywhen/roadmap"
 	"bywhen/tui/paint"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -15,7 +16,9 @@ type PreviewRow struct {
 	Text    string   // to be corrected
 	Name    string   // what it is called
 	Became  []string // what else it became
-	Problem string   // why it cannot be added
+	Problem string   // why it cannot be added: the field, and what is wrong with it
+	// Status is that of a task that is not to do: what was ticked off in a list comes in as done.
+	Status roadmap.Status
 }
 
 // Previewed is what a preview shows; it belongs to the preview's owner.
@@ -49,13 +52,18 @@ type Preview struct {
 func NewPreview(title string, of Previewed, fields ...PreviewField) *Preview {
 	p := &Preview{title: title, of: of, shown: 1, fields: fields}
 	p.refresh()
-	for i, r := range p.rows { // what needs a look comes first
-		if r.Problem != "" && r.Take {
+	p.toWrong()
+	return p
+}
+
+// toWrong goes to the row with the cursor, or the next below it or else from the top, that cannot be added, if there is one.
+func (p *Preview) toWrong() {
+	for n := range p.rows {
+		if i := (p.at + n) % len(p.rows); p.rows[i].Take && p.rows[i].Problem != "" {
 			p.at = i
-			break
+			return
 		}
 	}
-	return p
 }
 
 func (p *Preview) refresh() { p.rows, p.reading = p.of.Rows(), p.of.Reading() }
@@ -105,6 +113,7 @@ func (p *Preview) Key(k tea.KeyMsg) Outcome {
 	case "enter":
 		if p.reading.Problem != "" {
 			p.refused = p.reading.Problem
+			p.toWrong()
 			return Outcome{Did: Nothing}
 		}
 		return Outcome{Did: Taken}
@@ -156,15 +165,45 @@ func (p *Preview) Draw(t *paint.Theme, w, h int) []string {
 	}
 	f.bottom = p.below(t, w, min(3, h-len(f.top)-1))
 	p.shown = max(f.room(), 1)
-	p.top = max(0, min(p.top, p.at, len(p.rows)-p.shown))
-	if p.at >= p.top+p.shown {
-		p.top = p.at - p.shown + 1
-	}
-	for i := p.top; i < min(p.top+f.room(), len(p.rows)); i++ {
-		f.rows = append(f.rows, p.row(t, w, i))
+	p.scroll(t, w)
+	for i := p.top; i < len(p.rows) && len(f.rows) < f.room(); i++ {
+		f.rows = append(append(f.rows, p.row(t, w, i)), p.wrong(t, w, i)...)
 	}
 	return f.lines()
 }
+
+// scroll makes sure that the row with the cursor is shown, with what is wrong with it, and that no line stays empty at the end while
+// a row is hidden.
+func (p *Preview) scroll(t *paint.Theme, w int) {
+	lines := func(i int) int { return 1 + len(p.wrong(t, w, i)) }
+	first, room := p.at, p.shown-lines(p.at) // the first row from which the cursor's is shown whole
+	for first > 0 && room >= lines(first-1) {
+		first--
+		room -= lines(first)
+	}
+	last, room := len(p.rows), p.shown // the first row from which all to the end are shown
+	for last > 0 && room >= lines(last-1) {
+		last--
+		room -= lines(last)
+	}
+	p.top = max(0, min(max(p.top, first), p.at, last))
+}
+
+// wrong is what is wrong with a row that is to be added, whole under it.
+func (p *Preview) wrong(t *paint.Theme, w, i int) []string {
+	r := &p.rows[i]
+	if !r.Take || r.Problem == "" || w < 2*wrongIndent {
+		return nil
+	}
+	var out []string
+	for _, s := range t.Wrap(r.Problem, w-wrongIndent-1, 2) {
+		out = append(out, t.Line(w).Space(wrongIndent).Put(paint.Late, s).String())
+	}
+	return out
+}
+
+// wrongIndent is where what is wrong with a row begins: under its name.
+const wrongIndent = 7
 
 // given is what rows get that do not say it, with the keys that choose another.
 func (p *Preview) given(t *paint.Theme, w int) string {
@@ -203,12 +242,15 @@ func (p *Preview) row(t *paint.Theme, w, i int) string {
 	case r.Heading:
 		style = paint.Bold
 	}
-	if !r.Heading {
+	switch {
+	case r.Heading:
+	case r.Take && r.Problem != "":
+		l.Put(paint.Late, t.LateMark).Space(1)
+	case r.Take && r.Status != roadmap.Todo:
+		mark, color := t.Status(r.Status)
+		l.Put(color, mark).Space(1)
+	default:
 		l.Space(2)
-	}
-	if r.Take && r.Problem != "" {
-		name, _ := t.Cut(r.Name, max(l.Left()*2/5, 8))
-		return l.Put(style, name).Space(2).Put(paint.Late, r.Problem).String()
 	}
 	also := strings.Join(r.Became, " "+t.Dot+" ")
 	name, _ := t.Cut(r.Name, max(l.Left()-min(paint.Width(also), l.Left()/2)-3, 8))
