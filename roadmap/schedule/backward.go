@@ -29,70 +29,89 @@ func newLateness(end, by int32, bounded bool) lateness {
 // backward is the latest placements that keep every deadline downstream, and the end of the roadmap where no deadline
 // bounds a task's finish. End is an instant.
 func (p *planner) backward(early []span, end roadmap.Date) []lateness {
-	late := make([]lateness, len(p.jobs))
+	b := p.latePass(early, make([]lateness, len(p.jobs)), end)
 	for n := len(p.net.Order) - 1; n >= 0; n-- {
 		i := p.net.Order[n]
 		if j := &p.jobs[i]; early[i].placed() && j.state != finished {
-			late[i] = p.latest(i, early, late, end)
+			b.late[i] = b.latest(i, j)
 		}
 	}
-	return late
+	return b.late
 }
 
 // relax brings latest placements up to a later end of the roadmap. What a deadline decides stays: a later end tightens nothing.
 func (p *planner) relax(early []span, late []lateness, end roadmap.Date) {
+	b := p.latePass(early, late, end)
 	for n := len(p.net.Order) - 1; n >= 0; n-- {
-		i := p.net.Order[n]
-		if late[i].by() == none {
-			late[i] = p.latest(i, early, late, end)
+		if i := p.net.Order[n]; late[i].by() == none {
+			late[i] = b.latest(i, &p.jobs[i])
 		}
 	}
 }
 
-func (p *planner) latest(i int32, early []span, late []lateness, end roadmap.Date) lateness {
-	j := &p.jobs[i]
-	if !j.milestone && j.goal == none {
-		if found, ok := p.latestByNumber(i, early, late, end); ok {
+// latePass goes over the tasks, each after all that wait for it.
+type latePass struct {
+	*planner
+	early []span
+	late  []lateness
+	end   roadmap.Date // an instant
+	count int32        // its number on the roadmap's calendar
+}
+
+func (p *planner) latePass(early []span, late []lateness, end roadmap.Date) *latePass {
+	return &latePass{p, early, late, end, int32(p.cal.Count(end))}
+}
+
+func (p *latePass) latest(i int32, j *job) lateness {
+	if !j.milestone {
+		if found, ok := p.latestByNumber(i, j); ok {
 			return found
 		}
 	}
 	b := lateBound{cal: j.cal, dur: int(j.dur), milestone: j.milestone, by: none}
 	p.ownDates(&b, j, i)
 	for _, l := range p.net.Successors(int(i)) {
-		if s := &p.jobs[l.Task]; s.open() && early[l.Task].placed() {
-			b.successor(l, s, &late[l.Task])
+		if s := &p.jobs[l.Task]; s.open() && p.early[l.Task].placed() {
+			b.successor(l, s, &p.late[l.Task])
 		}
 	}
 	if !b.bounded {
-		b.finishBy(end, none)
+		b.finishBy(p.end, none)
 	}
 	return newLateness(b.end, b.by, b.bounded)
 }
 
 // latestByNumber is latest for work that only work on its own calendar waits for, finish to start, as nearly all does: it takes
 // no dates but the numbers of working days. False where it is not so.
-func (p *planner) latestByNumber(i int32, early []span, late []lateness, end roadmap.Date) (lateness, bool) {
-	j := &p.jobs[i]
-	least, by, bounded := int32(math.MaxInt32), none, j.deadline != 0
-	if bounded {
-		least, by = int32(j.cal.Count(j.deadline+1)), i
+func (p *latePass) latestByNumber(i int32, j *job) (lateness, bool) {
+	cal, b := j.cal, lateBound{cal: j.cal, end: math.MaxInt32, by: none}
+	if j.deadline != 0 || j.goal != none {
+		p.ownDates(&b, j, i)
 	}
+	least, by, bounded := b.end, b.by, b.bounded
 	for _, l := range p.net.Successors(int(i)) {
 		s := &p.jobs[l.Task]
-		if !s.open() || !early[l.Task].placed() {
+		if !s.plain() || s.cal != cal || l.Type != roadmap.FinishToStart {
+			if s.open() && p.early[l.Task].placed() {
+				return lateness{}, false
+			}
 			continue
 		}
-		if l.Type != roadmap.FinishToStart || s.milestone || s.cal != j.cal || s.state != toStart {
-			return lateness{}, false
+		if !p.early[l.Task].placed() {
+			continue
 		}
-		t := &late[l.Task]
+		t := p.late[l.Task]
 		bounded = bounded || t.bounded()
-		if count := min(max(t.end-s.dur-l.Lag, 0), farCount); count < least {
-			least, by = count, t.by()
+		if end := min(max(t.end-s.dur-l.Lag, 0), farCount); end < least {
+			least, by = end, t.by()
 		}
 	}
 	if !bounded {
-		if count := int32(j.cal.Count(end)); count < least {
+		count := p.count
+		if cal != p.cal {
+			count = int32(cal.Count(p.end))
+		}
+		if count < least {
 			least, by = count, none
 		}
 	}

@@ -51,7 +51,7 @@ func (l *leveller) keepCrews(room *levelRoom) {
 	for k := range l.crews {
 		all += len(l.crews[k].steps)
 	}
-	steps := make([]step, 0, all)
+	steps := slices.Grow([]step(nil), all)
 	for k := range l.crews {
 		from := len(steps)
 		steps = append(steps, l.crews[k].steps...)
@@ -120,13 +120,14 @@ func (f *teamFacts) everHas(people int32, from roadmap.Date) bool {
 
 // at is the place of the step that holds day k.
 func (c *crew) at(k int32) int {
-	hi := len(c.steps)
+	steps := c.steps
+	hi := len(steps)
 	lo := hi - 1
-	for back := 1; c.steps[lo].from > k; back *= 2 { // most work is placed near the end
+	for back := 1; steps[lo].from > k; back *= 2 { // most work is placed near the end
 		lo, hi = max(lo-back, 0), lo
 	}
 	for hi-lo > 1 {
-		if m := (lo + hi) / 2; c.steps[m].from <= k {
+		if m := int(uint(lo+hi) / 2); steps[m].from <= k {
 			lo = m
 		} else {
 			hi = m
@@ -149,15 +150,19 @@ func (c *crew) until(s int) int32 {
 // holds it; -1 where there is none. Day k is in step s.
 func (c *crew) fit(s int, k, dur, people int32) (day int32, step int) {
 	step = s
-	for ; ; s++ {
-		end := c.until(s)
+	for steps := c.steps; ; s++ {
+		end := never
+		if s+1 < len(steps) {
+			end = steps[s+1].from
+		}
 		switch {
-		case c.steps[s].free < people && end == never:
-			return -1, s
-		case c.steps[s].free < people:
-			k, step = end, s+1
-		case end-k >= dur:
+		case steps[s].free >= people && end-k >= dur:
 			return k, step
+		case steps[s].free >= people:
+		case end == never:
+			return -1, s
+		default:
+			k, step = end, s+1
 		}
 	}
 }

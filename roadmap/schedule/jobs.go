@@ -38,6 +38,9 @@ const (
 
 const none = int32(-1)
 
+// plain tells whether the job is work that is to be started.
+func (j *job) plain() bool { return j.state == toStart && !j.milestone }
+
 // open tells whether work is left.
 func (j *job) open() bool { return j.state == toStart || j.state == started }
 
