@@ -75,16 +75,18 @@ func (l *leveller) keepStays(room *levelRoom) {
 		e := &room.left[i]
 		e.key = e.key>>32<<width | uint64(uint32(int32(e.key)-first))
 	}
-	stays := make([]stay, len(room.left))
-	room.room = sized(room.room, len(stays))
-	for at, e := range sortEntries(room.left, room.room) {
-		stays[at] = stay{int32(e.key&(1<<width-1)) + first, e.task}
-		team := int32(e.key >> width)
-		c := &l.crews[team]
-		if t := &l.turns[e.task]; t.busyOn == team {
-			t.stay = int32(len(c.stays))
+	room.room = sized(room.room, len(room.left))
+	sorted, stays := sortEntries(room.left, room.room), make([]stay, len(room.left))
+	for from, to := 0, 0; from < len(sorted); from = to {
+		team := sorted[from].key >> width
+		for ; to < len(sorted) && sorted[to].key>>width == team; to++ {
+			e := &sorted[to]
+			stays[to] = stay{int32(e.key&(1<<width-1)) + first, e.task}
+			if t := &l.turns[e.task]; t.busyOn == int32(team) {
+				t.stay = int32(to - from)
+			}
 		}
-		c.stays = stays[at-len(c.stays) : at+1 : at+1]
+		l.crews[team].stays = stays[from:to:to]
 	}
 }
 
@@ -194,25 +196,29 @@ func (c *crew) take(s int, k, end, people int32) {
 func (c *crew) takeWithin(s int, k, end, people int32) {
 	free, until := c.steps[s].free, c.until(s)
 	left := max(free-people, 0)
-	if c.steps[s].from != k {
-		c.insert(s+1, step{k, left})
-		s++
+	if left == free { // nobody is there to be taken
+		return
 	}
-	c.steps[s].free = left
-	if until > end {
+	switch begins := c.steps[s].from == k; {
+	case begins && until > end:
+		c.steps[s].free = left
 		c.insert(s+1, step{end, free})
-	} else {
+	case begins:
+		c.steps[s].free = left
 		c.join(s + 1)
+	case until > end:
+		c.insert(s+1, step{k, left}, step{end, free})
+		return // both differ from their neighbours
+	default:
+		c.insert(s+1, step{k, left})
+		c.join(s + 2)
+		s++
 	}
 	c.join(s)
 }
 
-// insert puts in a step before the one at that place.
-func (c *crew) insert(at int, s step) {
-	c.steps = append(c.steps, step{})
-	copy(c.steps[at+1:], c.steps[at:])
-	c.steps[at] = s
-}
+// insert puts in steps before the one at that place.
+func (c *crew) insert(at int, steps ...step) { c.steps = slices.Insert(c.steps, at, steps...) }
 
 // split makes a step begin on day k, which is in step s, and returns its place.
 func (c *crew) split(s int, k int32) int {
@@ -236,8 +242,8 @@ func (l *leveller) leaves(team, task, last int32) {
 }
 
 // since is the place of the first stay that lasts until that day at least, at or before that one, which does.
-func (c *crew) since(at, day int32) int {
-	lo, hi := int(at), int(at)
+func (c *crew) since(at int, day int32) int {
+	lo, hi := at, at
 	for back := 1; lo > 0 && c.stays[lo].last >= day; back *= 2 {
 		lo, hi = max(lo-back, 0), lo
 	}
@@ -334,18 +340,33 @@ func (l *leveller) take(i int32, k int) {
 
 // holders yields each task whose going made room at its team for task i to start.
 func (l *leveller) holders(i int32, yield func(int32)) {
-	team := l.turns[i].busyOn
-	if team == none {
-		return
+	for _, s := range l.leaving(i) {
+		if l.madeRoom(s.task, i) {
+			yield(s.task)
+		}
 	}
-	j, c := &l.jobs[i], &l.crews[team]
-	from, to := l.turns[i].from-1, l.turns[i].from
+}
+
+// leaving is the stays that end, at the team that held task i, where task i starts.
+func (l *leveller) leaving(i int32) []stay {
+	t := &l.turns[i]
+	if t.busyOn == none {
+		return nil
+	}
+	j, c := &l.jobs[i], &l.crews[t.busyOn]
+	from, to := t.from-1, t.from
 	if c.cal != j.cal {
 		from, to = int32(c.cal.Count(j.cal.Day(int(from)))), int32(c.cal.Count(j.cal.Day(int(to))))
 	}
-	for at := c.since(l.turns[i].stay, from); at < len(c.stays) && c.stays[at].last < to; at++ {
-		if other := c.stays[at].task; other != i && l.turns[other].placed < l.turns[i].placed {
-			yield(other)
-		}
+	first := c.since(int(t.stay), from)
+	end := first
+	for end < len(c.stays) && c.stays[end].last < to {
+		end++
 	}
+	return c.stays[first:end]
+}
+
+// madeRoom tells whether a task that left where task i starts was there before it.
+func (l *leveller) madeRoom(other, i int32) bool {
+	return other != i && l.turns[other].placed < l.turns[i].placed
 }

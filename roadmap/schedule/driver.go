@@ -62,11 +62,11 @@ func (p *Plan) queuedAt(i int32) bool { return p.leveller != nil && p.leveller.t
 // capacityDriver is the task whose going let this one start: the one that finishes last, then by the order of the file.
 func (p *Plan) capacityDriver(i int32) Driver {
 	by := none
-	p.leveller.holders(i, func(o int32) {
-		if by == none || p.at[o].last() > p.at[by].last() || p.at[o].last() == p.at[by].last() && o < by {
-			by = o
+	for _, s := range p.leveller.leaving(i) {
+		if p.leveller.madeRoom(s.task, i) {
+			by = p.laterOf(by, s.task)
 		}
-	})
+	}
 	return Driver{Capacity, by, p.leveller.turns[i].busyOn}
 }
 
