@@ -84,11 +84,12 @@ func (p *latePass) latest(i int32, j *job) lateness {
 // latestByNumber is latest for work that only work on its own calendar waits for, finish to start, as nearly all does: it takes
 // no dates but the numbers of working days. False where it is not so.
 func (p *latePass) latestByNumber(i int32, j *job) (lateness, bool) {
-	cal, b := j.cal, lateBound{cal: j.cal, end: math.MaxInt32, by: none}
+	cal, least, by, bounded := j.cal, int32(math.MaxInt32), none, false
 	if j.deadline != 0 || j.goal != none {
+		b := lateBound{cal: cal, end: least, by: none}
 		p.ownDates(&b, j, i)
+		least, by, bounded = b.end, b.by, b.bounded
 	}
-	least, by, bounded := b.end, b.by, b.bounded
 	for _, l := range p.net.Successors(int(i)) {
 		s := &p.jobs[l.Task]
 		if !s.plain() || s.cal != cal || l.Type != roadmap.FinishToStart {

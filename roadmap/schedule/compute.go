@@ -8,7 +8,7 @@ import "bywhen/roadmap"
 // capacity.
 func Compute(r *roadmap.Roadmap, today roadmap.Date, o Options) *Plan {
 	p := newPlanner(r, today)
-	early := p.forward(p.whole)
+	early := p.forward()
 	end := endOf(early)
 	late := p.backward(early, end)
 	plan := &Plan{Roadmap: r, Today: today, Dates: o.Dates, Levelled: !o.NoLevel, planner: p, early: early, at: early, late: late}

@@ -433,7 +433,7 @@ func (f *flagger) busyDays(facts *teamFacts, tasks []int32) []bool {
 	clear(busy)
 	horizon := facts.cal.Day(first + farAhead)
 	for _, i := range tasks {
-		if f.jobs[i].milestone || f.at[i].first > horizon {
+		if f.at[i].first > horizon || f.jobs[i].milestone {
 			continue
 		}
 		from := facts.cal.Count(f.jobs[i].cal.Day(f.firstDay(i))) - first

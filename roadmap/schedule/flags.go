@@ -192,6 +192,9 @@ func (f *flagger) outOfOrder(i int) (by int32, is bool) {
 
 // promises flags what suppliers and teams have said and cannot hold, or said too late.
 func (f *flagger) promises() {
+	if !f.anyPromise {
+		return
+	}
 	for i := range f.jobs {
 		if j := &f.jobs[i]; j.promised == 0 || !j.open() || !f.Tasks[i].Planned || j.promised < f.Today {
 			continue

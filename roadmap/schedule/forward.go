@@ -25,10 +25,10 @@ func (p *planner) startOf(i int32, s span) roadmap.Date {
 
 // forward is the early dates: each task as soon as what it waits for allows, with no regard to capacity. A task that finds
 // no working day, or waits for one that does not, is left out.
-func (p *planner) forward(dur func(i int32) int32) []span {
+func (p *planner) forward() []span {
 	at := make([]span, len(p.jobs))
 	for _, i := range p.net.Order {
-		at[i] = p.earliest(i, dur(i), at)
+		at[i] = p.earliest(i, p.jobs[i].dur, at)
 	}
 	return at
 }

@@ -60,6 +60,7 @@ type planner struct {
 	goals      []goalSpan
 	toldFrom   roadmap.Date // the first day on which being told still counts
 	anyEndless bool         // one of the jobs is endless
+	anyPromise bool         // one of the open ones is promised
 	common     map[[2]*roadmap.Calendar]*roadmap.Calendar
 	teams      []teamFacts
 	needs      []need // of all jobs; those that need as many people of one team alone share one
@@ -148,11 +149,13 @@ func (p *planner) joinGoals() {
 
 // readJob reads a task, by its brief where that says all: the passes do not go back to either.
 func (p *planner) readJob(j *job, b *roadmap.Brief, i int) {
-	j.cal, j.team, j.goal, j.dur = p.cal, b.Team, b.Goal, b.Duration
+	j.team, j.goal, j.dur = b.Team, b.Goal, b.Duration
 	j.milestone, j.priority = b.Milestone, b.Priority
 	j.deadline, j.promised = b.Deadline, b.Promised
 	if j.team != none {
 		j.cal = p.teams[j.team].cal
+	} else {
+		j.cal = p.cal
 	}
 	if b.AlsoNeeds {
 		for _, n := range p.tasks[i].AlsoNeeds {
@@ -199,6 +202,7 @@ func (p *planner) release(j *job, b *roadmap.Brief, i int) {
 	}
 	j.endless = j.noEnd || b.Promised != 0 && b.Promised < p.today
 	p.anyEndless = p.anyEndless || j.endless
+	p.anyPromise = p.anyPromise || j.promised != 0
 }
 
 // block works out until when the open blockers hold the task.
@@ -247,32 +251,31 @@ func (p *planner) staff(j *job, b *roadmap.Brief, i int) {
 	if j.dur == 0 {
 		return
 	}
-	from := len(p.needs)
+	from := int32(len(p.needs))
+	if !b.AlsoNeeds {
+		if j.team != none && p.staffFrom(j, j.team, b.People) {
+			j.manyNeeds, j.firstNeed = 1, p.share(from)
+		}
+		return
+	}
 	if j.team != none {
 		p.staffFrom(j, j.team, b.People)
 	}
-	if b.AlsoNeeds {
-		for _, n := range p.tasks[i].AlsoNeeds {
-			p.staffFrom(j, int32(p.r.TeamIndex(n.Team)), int32(n.People))
-		}
+	for _, n := range p.tasks[i].AlsoNeeds {
+		p.staffFrom(j, int32(p.r.TeamIndex(n.Team)), int32(n.People))
 	}
-	j.manyNeeds = int32(len(p.needs) - from)
-	j.firstNeed = p.share(int32(from))
+	j.firstNeed, j.manyNeeds = from, int32(len(p.needs))-from
 }
 
-// share is where the needs that were added from there on are to be found: a single one is the one before it of as many people of
-// the team, where there is such a one.
-func (p *planner) share(from int32) int32 {
-	if int(from)+1 != len(p.needs) {
-		return from
-	}
-	f := &p.teams[p.needs[from].team]
-	if f.alone < from && p.needs[f.alone] == p.needs[from] {
-		p.needs = p.needs[:from]
+// share is where the need that was added last is to be found: the one before it of as many people of the team is as good.
+func (p *planner) share(last int32) int32 {
+	f := &p.teams[p.needs[last].team]
+	if f.alone < last && p.needs[f.alone] == p.needs[last] {
+		p.needs = p.needs[:last]
 		return f.alone
 	}
-	f.alone = from
-	return from
+	f.alone = last
+	return last
 }
 
 // needsOf are the sized teams whose people a task takes, its own among them.
@@ -280,17 +283,19 @@ func (p *planner) needsOf(j *job) []need {
 	return p.needs[j.firstNeed : j.firstNeed+j.manyNeeds]
 }
 
-func (p *planner) staffFrom(j *job, team, people int32) {
+// staffFrom notes the people of one team; false where it has none to note.
+func (p *planner) staffFrom(j *job, team, people int32) bool {
 	f := &p.teams[team]
 	switch {
 	case f.people == nil: // not sized, or never at work
-		return
+		return false
 	case f.varies && !f.everHas(people, j.release), !f.varies && f.capacity < people:
 		j.understaffed = true
-		return
+		return false
 	}
 	p.needs = append(p.needs, need{team, people})
 	f.asked++
+	return true
 }
 
 // available is the people that a team has on a day: its capacity, less those away, plus those extra.
