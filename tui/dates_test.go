@@ -11,6 +11,9 @@ import (
 // A date as it comes, and as it is never to be seen by somebody who has chosen another: "2 Jan".
 var dayMonth = regexp.MustCompile(`\b\d{1,2} (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b`)
 
+// A date in a column that is too narrow for it, or that touches what stands beside it.
+var cutDate = regexp.MustCompile(`  20\d\d-[\d-]*…|, to 20\d\d-[\d-]*…|\d20\d\d-\d\d|[%?]20\d\d-`)
+
 // inISO is the demo of somebody who writes dates as 2026-03-12.
 func inISO(t *testing.T) *user { return configured(t, 120, 40, "dates = \"2026-03-12\"") }
 
@@ -20,6 +23,9 @@ func (u *user) writesNoDateAsItComes(where string) {
 	for _, line := range u.screen() {
 		if found := dayMonth.FindString(line); found != "" {
 			u.t.Errorf("%s: %q is written as dates come: %s", where, found, line)
+		}
+		if found := cutDate.FindString(line); found != "" {
+			u.t.Errorf("%s: %q has no room: %s", where, found, line)
 		}
 	}
 }

@@ -3,6 +3,7 @@ package chance
 import (
 	"bywhen/roadmap/forecast"
 	"bywhen/tui/action"
+	"bywhen/tui/paint"
 	"bywhen/tui/scene"
 )
 
@@ -25,9 +26,19 @@ func New() *View { return &View{Making: -1} }
 // Draw is the view in h lines of w cells.
 func (v *View) Draw(s *scene.Scene, w, h int) []string {
 	v.refresh(s)
-	v.lay = layoutOf(w, h, len(v.deadlines()))
+	v.lay = layoutOf(w, h, len(v.deadlines()), v.widestDate(s)+2)
 	v.top = max(min(v.top, v.cursor), v.cursor-v.lay.rows+1, 0)
 	return v.lines(s)
+}
+
+// widestDate is the cells that the dates of the table take at most.
+func (v *View) widestDate(s *scene.Scene) int {
+	widest := 0
+	for i := range v.deadlines() {
+		d := &v.deadlines()[i]
+		widest = max(widest, paint.DayCells(s.Today, d.Date, d.P50, d.P80, d.P95))
+	}
+	return widest
 }
 
 func (v *View) deadlines() []forecast.Deadline {

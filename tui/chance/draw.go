@@ -71,9 +71,9 @@ func (v *View) ruleLine(s *scene.Scene) string {
 
 func (v *View) columnLine(s *scene.Scene) string {
 	l := s.Theme.Line(v.lay.w).Space(3).Fit(paint.Dim, "Deadline", v.lay.name)
-	l.Right(paint.Dim, "Due", 10).Right(paint.Dim, "In time", 11)
+	l.Right(paint.Dim, "Due", v.lay.date).Right(paint.Dim, "In time", 11)
 	for _, q := range shownOf(v.lay.dates, "P50", "P80", "P95") {
-		l.Right(paint.Dim, q, dateWidth)
+		l.Right(paint.Dim, q, v.lay.date)
 	}
 	return l.String()
 }
@@ -99,14 +99,14 @@ func (v *View) deadlineLine(s *scene.Scene, at int) string {
 		mark = string(s.Theme.DeadlineKept)
 	}
 	l.Put(paint.Accent, pointer).Put(paint.Dim, mark).Space(1).Fit(paint.Text, d.Title, v.lay.name)
-	l.Right(paint.Text, paint.Day(d.Date, s.Today), 10)
+	l.Right(paint.Text, paint.Day(d.Date, s.Today), v.lay.date)
 	l.Right(chanceStyle(d), scene.ChanceOf(d), 11)
 	for _, day := range shownOf(v.lay.dates, d.P50, d.P80, d.P95) {
 		style := paint.Text
 		if day > d.Date {
 			style = paint.Late
 		}
-		l.Right(style, dayOrNone(day, s.Today), dateWidth)
+		l.Right(style, dayOrNone(day, s.Today), v.lay.date)
 	}
 	if d.OpenEnd {
 		l.Space(1).Put(paint.Late, "or later")

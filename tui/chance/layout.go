@@ -8,6 +8,7 @@ type layout struct {
 	bars    int // lines of the histogram; 0: not shown
 	drivers int // lines for what moves it, its heading not counted
 	name    int // cells of a deadline's title
+	date    int // cells of a date, with the space before it
 	dates   int // of 50, 80 and 95 %, or of 80 % alone
 }
 
@@ -20,13 +21,13 @@ const (
 )
 
 // layoutOf lays a frame of w x h out for so many deadlines: the table gets a third, the histogram what is left after a few
-// lines for what moves it.
-func layoutOf(w, h, deadlines int) layout {
-	l := layout{w: w, h: h, dates: 3}
+// lines for what moves it. A date takes so many cells, the space before it counted.
+func layoutOf(w, h, deadlines, date int) layout {
+	l := layout{w: w, h: h, dates: 3, date: max(date, leastDate)}
 	if w < allDatesFrom {
 		l.dates = 1
 	}
-	l.name = max(min(w-besideTitle-l.dates*dateWidth, 44), 8)
+	l.name = max(min(w-besideTitle-(1+l.dates)*l.date, 44), 8)
 	room := max(h-headerLines, 0)
 	l.rows = min(max(deadlines, 1), room)
 	rows := min(l.rows, max(room/3, 1))
@@ -43,10 +44,10 @@ func layoutOf(w, h, deadlines int) layout {
 	return l
 }
 
-// Cells beside a deadline's title: marks, deadline and probability; a date; and the width from which all three dates are shown,
+// Cells beside a deadline's title: marks and probability; of a date at least; and the width from which all three dates are shown,
 // else that of 80 % alone.
 const (
-	besideTitle  = 3 + 10 + 11
-	dateWidth    = 10
+	besideTitle  = 3 + 11
+	leastDate    = 10
 	allDatesFrom = 70
 )

@@ -42,6 +42,16 @@ func (v *View) widestGoal() int {
 	return widest
 }
 
+// widestDate is the cells that the goals' dates take at most.
+func (v *View) widestDate(s *scene.Scene) int {
+	widest := 0
+	for _, r := range v.rows[:v.goalRows()] {
+		finish, _ := s.Plan.Goal(r.goal.ID)
+		widest = max(widest, paint.DayCells(s.Today, r.goal.Deadline, finish))
+	}
+	return widest
+}
+
 // id is that of the goal or risk.
 func (r *row) id() string {
 	if r.goal != nil {
@@ -67,7 +77,7 @@ func New() *View { return &View{folded: map[string]bool{}} }
 // Draw is the view in h lines of w cells.
 func (v *View) Draw(s *scene.Scene, w, h int) []string {
 	v.refresh(s)
-	v.lay = layoutOf(w, h, v.goalRows(), len(v.rows)-v.goalRows(), v.widestGoal())
+	v.lay = layoutOf(w, h, v.goalRows(), len(v.rows)-v.goalRows(), v.widestGoal(), v.widestDate(s)+2)
 	v.lay.risk = v.widestRisk(s)
 	v.follow()
 	return v.lines(s)

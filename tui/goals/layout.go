@@ -12,19 +12,18 @@ type layout struct {
 
 // The columns' widths with the space before each.
 const (
-	marksWidth    = 5 // pointer, fold, space, mark, space
-	leastName     = 14
-	mostName      = 40
-	deadlineWidth = 8
-	forecastWidth = 8
-	lateWidth     = 10
-	chanceWidth   = 11
-	doneWidth     = 17
-	leastDone     = 13
-	metricWidth   = 24
-	mostMetric    = 40
-	lineWidth     = 14
-	scoreWidth    = 8
+	marksWidth  = 5 // pointer, fold, space, mark, space
+	leastName   = 14
+	mostName    = 40
+	leastDate   = 8
+	lateWidth   = 10
+	chanceWidth = 11
+	doneWidth   = 17
+	leastDone   = 13
+	metricWidth = 24
+	mostMetric  = 40
+	lineWidth   = 14
+	scoreWidth  = 8
 
 	headerLines = 2 // the rule and the names of columns
 	gridWidth   = 34
@@ -33,9 +32,9 @@ const (
 
 // layoutOf lays a frame of w x h out for so many goals and risks. Columns drop out in a fixed order: score, the metric's
 // line, the metric, what is done, the probability, the deadline. The goals' names take what they need of the cells that are left, at
-// most mostName, the metrics what is left then.
-func layoutOf(w, h, goals, risks, names int) layout {
-	l := layout{w: w, h: h, name: leastName, deadline: deadlineWidth, forecast: forecastWidth, late: lateWidth, chance: chanceWidth,
+// most mostName, the metrics what is left then. A date takes so many cells, the space before it counted.
+func layoutOf(w, h, goals, risks, names, date int) layout {
+	l := layout{w: w, h: h, name: leastName, deadline: max(date, leastDate), forecast: max(date, leastDate), late: lateWidth, chance: chanceWidth,
 		done: doneWidth, metric: metricWidth, line: lineWidth, score: scoreWidth}
 	room := max(h-headerLines, 0)
 	l.goals = room

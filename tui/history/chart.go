@@ -15,10 +15,11 @@ type chart struct {
 	early, late roadmap.Date // dates up
 	w, h        int
 	grid        [][]paint.Cell
+	axis        int // cells of the dates at the left
 }
 
-// axisWidth is the cells of the dates at the left.
-const axisWidth = 9
+// leastAxis is the cells that the dates at the left have at least.
+const leastAxis = 9
 
 // chartLines are the heading, the chart and its days.
 func (v *View) chartLines(s *scene.Scene) []string {
@@ -32,7 +33,12 @@ func (v *View) chartLines(s *scene.Scene) []string {
 		}
 		return out
 	}
-	c := newChart(points, d.Date, l.w-axisWidth-2, l.chart)
+	axis := max(leastAxis, paint.DayCells(s.Today, d.Date)+1)
+	for _, p := range points {
+		axis = max(axis, paint.DayCells(s.Today, p.forecast)+1)
+	}
+	c := newChart(points, d.Date, l.w-axis-2, l.chart)
+	c.axis = axis
 	c.draw(s)
 	out := []string{v.chartHeading(s, d, points)}
 	for y := range c.h {
@@ -141,12 +147,12 @@ func (c *chart) line(s *scene.Scene, w, y int) string {
 	case y == c.h-1:
 		label = paint.Day(c.early, s.Today)
 	}
-	return s.Theme.Line(w).Right(style, label, axisWidth).Space(1).Cells(c.grid[y]).String()
+	return s.Theme.Line(w).Right(style, label, c.axis).Space(1).Cells(c.grid[y]).String()
 }
 
 // days is the first and the last day under the chart.
 func (c *chart) days(s *scene.Scene, w int) string {
-	l := s.Theme.Line(w).Space(axisWidth+1).Put(paint.Dim, paint.Day(c.from, s.Today))
+	l := s.Theme.Line(w).Space(c.axis+1).Put(paint.Dim, paint.Day(c.from, s.Today))
 	last := paint.Day(c.to, s.Today)
 	return l.To(max(w-1-paint.Width(last), l.At()+2)).Put(paint.Dim, last).String()
 }

@@ -197,7 +197,7 @@ func (c *CheckIn) Draw(t *paint.Theme, w, h int) []string {
 	if h <= 0 {
 		return nil
 	}
-	cols := checkInColumns(w)
+	cols := checkInColumns(w, c.widestExpected())
 	told, all := c.Told()
 	count := fmt.Sprintf("%d of %d told", told, all)
 	head := t.Line(w).Space(1).Fit(paint.Bold, c.title, w-3-paint.Width(count)).Right(paint.Dim, count, paint.Width(count)+1).String()
@@ -245,14 +245,24 @@ func (c *CheckIn) below(t *paint.Theme, w, h int) []string {
 	return out[3-h:]
 }
 
-// checkInColumns are the cells of each column; 0: it is not shown.
-func checkInColumns(w int) checkInCells {
-	out := checkInCells{moved: 7, team: min(max(w/8, 12), 20), expected: 24}
+// widestExpected is the cells that what was expected takes at most.
+func (c *CheckIn) widestExpected() int {
+	widest := 0
+	for i := range c.rows {
+		widest = max(widest, paint.Width(c.rows[i].Expected))
+	}
+	return widest
+}
+
+// checkInColumns are the cells of each column; 0: it is not shown. What was expected has up to a third where it needs so much.
+func checkInColumns(w, expected int) checkInCells {
+	expected = min(expected+1, w/3)
+	out := checkInCells{moved: 7, team: min(max(w/8, 12), 20), expected: max(24, expected)}
 	switch {
 	case w < 50:
 		out.team, out.expected, out.moved = 0, w/3, 0
 	case w < 72:
-		out.team, out.expected = 0, 22
+		out.team, out.expected = 0, max(22, expected)
 	}
 	rest := max(w-4-out.team-out.expected-out.moved-1, 4)
 	out.told = max(min(rest*9/20, 44), min(rest/2, 16))
