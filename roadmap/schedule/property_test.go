@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"sync"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -321,26 +322,56 @@ func TestAnythingsChainAddsUp(t *testing.T) {
 	})
 }
 
+// Plans use the memory again in which the one before was made, and keep nothing there that they say later.
 func TestSamePlanEveryTime(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		r := drawRoadmap(t)
-		if a, b := said(t, r), said(t, r); a != b {
-			t.Fatalf("two plans of one roadmap differ:\n%s\n%s", a, b)
+		r, other := drawRoadmap(t), drawRoadmap(t)
+		plan := schedule.Compute(r, monday, schedule.Options{})
+		first := said(t, plan)
+		said(t, schedule.Compute(other, monday, schedule.Options{}))
+		if again := said(t, schedule.Compute(r, monday, schedule.Options{})); again != first {
+			t.Fatalf("two plans of one roadmap differ:\n%s\n%s", first, again)
+		}
+		if later := said(t, plan); later != first {
+			t.Fatalf("a plan says something else once others were made:\n%s\n%s", first, later)
 		}
 	})
 }
 
-// said is all that a plan says: its tasks, its flags with their causes, and its roots.
-func said(t *rapid.T, r *roadmap.Roadmap) string {
-	p := schedule.Compute(r, monday, schedule.Options{})
+func TestPlansMadeBesideEachOther(t *testing.T) {
+	var all []*roadmap.Roadmap
+	var alone []string
+	for _, n := range []int{50, 400, 200, 300} {
+		r := generated(t, n, true)
+		all, alone = append(all, r), append(alone, said(t, schedule.Compute(r, monday, schedule.Options{})))
+	}
+	got := make([]string, 4*len(all))
+	var wait sync.WaitGroup
+	for k := range got {
+		wait.Go(func() { got[k] = said(t, schedule.Compute(all[k%len(all)], monday, schedule.Options{})) })
+	}
+	wait.Wait()
+	for k := range got {
+		if got[k] != alone[k%len(all)] {
+			t.Errorf("the plan of %d tasks is another one when others are made beside it", len(all[k%len(all)].Tasks()))
+		}
+	}
+}
+
+// said is all that a plan says: its tasks and what room they have, its flags with their causes, its roots and its teams.
+func said(t interface{ Error(...any) }, p *schedule.Plan) string {
 	flags := p.Flags()
 	var causes [][]schedule.Cause
 	for i := range flags {
 		causes = append(causes, flags[i].Why(), flags[i].Reasons())
 	}
-	text, err := json.Marshal([]any{p.Tasks, flags, causes, p.Roots(flags)})
+	room := make([]int, len(p.Tasks))
+	for i := range room {
+		room[i] = p.Room(i)
+	}
+	text, err := json.Marshal([]any{p.Tasks, room, flags, causes, p.Roots(flags), p.Teams()})
 	if err != nil {
-		t.Fatal(err)
+		t.Error(err)
 	}
 	return string(text)
 }
