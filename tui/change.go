@@ -286,6 +286,6 @@ func (m *Model) copy() tea.Cmd {
 		m.say("nothing selected to copy")
 		return nil
 	}
-	m.say("copied " + what + m.clipboardNote())
+	m.sayAll(m.copied(what))
 	return m.toClipboard(text)
 }

@@ -38,17 +38,9 @@ func (m *Model) chased(on scene.Ref) (schedule.Chase, bool) {
 
 // showMessage copies a message and shows what was copied.
 func (m *Model) showMessage(c schedule.Chase) tea.Cmd {
-	page := input.NewPage("To "+c.Name, c.Message, m.copiedWords(), false)
+	page := input.NewPage("To "+c.Name, c.Message, m.copied(""), false)
 	m.put(&over{component: page, taken: func(int) tea.Cmd { return m.toClipboard(page.Text()) }})
 	return m.toClipboard(c.Message)
-}
-
-// copiedWords say that something was copied, as far as one can know: a terminal does not tell whether it takes it.
-func (m *Model) copiedWords() string {
-	if m.opts.Env("TERM") == "linux" {
-		return "this terminal has no clipboard"
-	}
-	return "copied, if the terminal allows it (OSC 52)"
 }
 
 // readChase says whom a chase in a line is for.

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"strconv"
+	"strings"
 
 	"bywhen/tui/action"
 	"bywhen/tui/chance"
@@ -32,8 +33,39 @@ func (m *Model) draw() []string {
 	if s.bottom.h > 0 {
 		lines = append(lines, m.bottomLine(s.bottom.w))
 	}
+	m.sayWhole(lines)
 	m.guide(lines)
 	return m.overlay(lines)
+}
+
+// mostSaid is how many lines a message takes at most, at the bottom of the screen.
+const mostSaid = 3
+
+// sayWhole puts a message that must be read to its end, and that the bottom line has no room for, over the lines above it, too: what
+// went wrong, and what has to be done for a copy to arrive. It goes with the next key, and nothing moves.
+func (m *Model) sayWhole(lines []string) {
+	said, style := m.message, paint.Text
+	if _, trouble := m.session.Unsaved(); trouble != nil && said == "" {
+		said, style = inShort(trouble), paint.Late
+	} else if m.trouble {
+		style = paint.Late
+	}
+	w := m.w - 2
+	if mark := m.unsavedMark(); mark != "" {
+		w -= paint.Width(mark) + 2
+	}
+	if said == m.message && !m.trouble && !m.whole || paint.Width(said) <= w || len(lines) < 2*mostSaid {
+		return
+	}
+	said = strings.ReplaceAll(said, "\n", " ")
+	wrapped := m.theme.Wrap(said, w, mostSaid)
+	for i, text := range wrapped {
+		l := m.theme.Line(m.w).Space(1).Put(style, text)
+		if mark := m.unsavedMark(); mark != "" && i == len(wrapped)-1 {
+			l.To(m.w-1-paint.Width(mark)).Put(paint.Risk, mark)
+		}
+		lines[len(lines)-len(wrapped)+i] = l.String()
+	}
 }
 
 func (m *Model) showsDetails() bool {

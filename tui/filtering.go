@@ -95,7 +95,7 @@ func (m *Model) saveFilter(of *input.Line) {
 		of.Refuse("type a filter first")
 		return
 	}
-	name := input.NewLine(input.LineOptions{Prompt: "keep the filter as", Hint: "mine", Enter: "keep", Esc: "leave"})
+	name := input.NewLine(input.LineOptions{Prompt: "keep the filter as", Hint: "mine", Enter: "keep", Esc: "leave", Needed: "a name"})
 	m.put(&over{component: name, taken: func(int) tea.Cmd {
 		f := roadmap.Filter{Name: strings.TrimSpace(name.Text()), Text: text}
 		if !m.edit("filter "+quoted(f.Name)+" kept", "", func(d *roadmap.Draft) error { return d.PutFilter(f) }) {

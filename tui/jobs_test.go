@@ -250,7 +250,7 @@ func TestAFilteredListIsCopiedAsATable(t *testing.T) {
 func TestATerminalThatMayNotTakeItIsNamed(t *testing.T) {
 	u := demo(t, 160, 30).on("Trial run")
 	u.m.opts.Env = func(name string) string { return map[string]string{"VTE_VERSION": "7600"}[name] }
-	u.keys("y").sees("this terminal may not take it")
+	u.keys("y").sees("if the terminal allows it (OSC 52): this one may not")
 }
 
 // Undo.

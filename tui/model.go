@@ -55,6 +55,7 @@ type Model struct {
 
 	message string
 	trouble bool            // the message says that something went wrong
+	whole   bool            // the message is to be shown whole, whatever it covers
 	leaving bool            // quit as soon as all is saved
 	left    bool            // told to quit
 	ended   error           // what ended the program from outside
@@ -385,7 +386,10 @@ func (m *Model) name() string {
 }
 
 // say shows a message in the bottom line until the next key.
-func (m *Model) say(text string) { m.message, m.trouble = text, false }
+func (m *Model) say(text string) { m.message, m.trouble, m.whole = text, false, false }
+
+// sayAll is say for what must be read to its end.
+func (m *Model) sayAll(text string) { m.say(text); m.whole = true }
 
 // tell is say with the keys that the person has, as keyed.
 func (m *Model) tell(text string) { m.say(m.keyed(text)) }

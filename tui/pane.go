@@ -89,7 +89,7 @@ func (m *Model) places() (out []input.Place, refs []scene.Ref) {
 
 // export asks for a file's name and writes the roadmap there: also the way out for what cannot be saved.
 func (m *Model) export() {
-	line := input.NewLine(input.LineOptions{Prompt: "export to", Text: "roadmap.json", Enter: "write", Esc: "leave"})
+	line := input.NewLine(input.LineOptions{Prompt: "export to", Text: "roadmap.json", Enter: "write", Esc: "leave", Needed: "the name of a file"})
 	m.put(&over{component: line, taken: func(int) tea.Cmd {
 		if err := m.opts.Save(line.Text(), m.session.Roadmap()); err != nil {
 			line.Refuse(err.Error())

@@ -29,7 +29,7 @@ var reportHints = []input.Hint{{Key: "w", Does: "week"}, {Key: "e", Does: "execu
 func (m *Model) report() tea.Cmd {
 	p := &reportPage{Page: input.NewPage("", "", "", true, reportHints...), m: m, format: "text"}
 	p.write()
-	m.put(&over{component: p, taken: func(int) tea.Cmd { p.Say(m.copiedWords()); return m.toClipboard(p.Text()) }})
+	m.put(&over{component: p, taken: func(int) tea.Cmd { p.Say(m.copied("")); return m.toClipboard(p.Text()) }})
 	run := m.session.WeekAgo()
 	return m.guarded(func() tea.Msg {
 		then, err := run()

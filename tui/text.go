@@ -92,26 +92,47 @@ func (m *Model) tableCells(t *roadmap.Task) []string {
 }
 
 // mayNotTake names terminals that do not let a program set the clipboard, by what they leave in the environment.
-var mayNotTake = map[string]string{"TERM_PROGRAM": "Apple_Terminal", "TERM": "linux", "VTE_VERSION": ""}
+var mayNotTake = map[string]string{"TERM_PROGRAM": "Apple_Terminal", "VTE_VERSION": ""}
 
-// clipboardNote says what to do where the terminal is known for not taking what is copied; empty elsewhere.
-func (m *Model) clipboardNote() string {
+// copied says that something was copied, as "2 tasks as a Markdown table", or what is shown where it is empty; and what has to be so
+// for it to be true: a terminal does not tell whether it takes what it is sent.
+func (m *Model) copied(what string) string {
+	if m.opts.Env("TERM") == "linux" {
+		return "not copied: this terminal has no clipboard; `bywhen export` and `bywhen report` write to files"
+	}
+	out := "copied"
+	if what != "" {
+		out += " " + what
+	}
+	if m.opts.Env("TMUX") != "" {
+		return out + ", if tmux lets it (set -s set-clipboard on) and the terminal allows it (OSC 52)"
+	}
+	out += ", if the terminal allows it (OSC 52)"
 	for name, value := range mayNotTake {
 		if v := m.opts.Env(name); v != "" && (value == "" || v == value) {
-			return "; this terminal may not take it: `bywhen export --format md` writes it"
+			return out + ": this one may not"
 		}
 	}
-	return ""
+	return out
 }
 
-// toClipboard asks the terminal to take a text into the clipboard (OSC 52), also over ssh and through tmux or screen.
+// toClipboard asks the terminal to take a text into the clipboard (OSC 52), also over ssh and through tmux or screen. tmux takes it
+// itself where set-clipboard is on, and hands on what is wrapped for it where allow-passthrough is; so it gets both.
 func (m *Model) toClipboard(text string) tea.Cmd {
-	seq := osc52.New(text)
+	if m.opts.Env("TERM") == "linux" { // which would print it
+		return nil
+	}
+	seqs := []osc52.Sequence{osc52.New(text)}
 	switch term := m.opts.Env("TERM"); {
 	case m.opts.Env("TMUX") != "":
-		seq = seq.Tmux()
+		seqs = append(seqs, osc52.New(text).Tmux())
 	case strings.HasPrefix(term, "screen"):
-		seq = seq.Screen()
+		seqs[0] = seqs[0].Screen()
 	}
-	return m.guarded(func() tea.Msg { _, _ = seq.WriteTo(m.opts.Out); return nil })
+	return m.guarded(func() tea.Msg {
+		for _, seq := range seqs {
+			_, _ = seq.WriteTo(m.opts.Out)
+		}
+		return nil
+	})
 }

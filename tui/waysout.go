@@ -176,13 +176,13 @@ func (m *Model) tryWay(f *schedule.Fix) {
 // askFor copies the message and keeps the request on its task. It moves no date, and is no part of a what-if.
 func (m *Model) askFor(f *schedule.Fix) tea.Cmd {
 	if open, _ := m.session.Trying(); open {
-		m.tell("copied the message; the request is kept once the what-if has ended: ‹W› ends it")
+		m.sayAll(m.keyed(m.copied("the message") + "; the request is kept once the what-if has ended: ‹W› ends it"))
 		return m.toClipboard(f.Message)
 	}
 	if !m.edit(f.Done(), "", f.Apply) {
 		return nil
 	}
-	m.say("copied the message for " + m.asked(f.Ask) + "; kept on " + m.scene.Title(scene.Ref{Task: f.Task}) + ", and no date moves until it is answered")
+	m.sayAll(m.copied("the message for "+m.asked(f.Ask)) + "; kept on " + m.scene.Title(scene.Ref{Task: f.Task}) + ", and no date moves until it is answered")
 	return m.toClipboard(f.Message)
 }
 
@@ -198,7 +198,7 @@ func (m *Model) asked(who string) string {
 func (m *Model) askAgain(f *schedule.Fix) {
 	question := "asked of " + m.asked(f.Ask) + " on " + paint.Day(f.Asked, m.scene.Today)
 	m.choose(question, option{"y", "copy the message again", func() tea.Cmd {
-		m.say("copied the message for " + m.asked(f.Ask))
+		m.sayAll(m.copied("the message for " + m.asked(f.Ask)))
 		return m.toClipboard(f.Message)
 	}}, option{"a", "it is answered", func() tea.Cmd {
 		m.edit("answered: "+f.Title, "", func(d *roadmap.Draft) error { return f.Answer(d) })

@@ -55,7 +55,7 @@ func (m *Model) askEnd() {
 // askName asks for the name that the open what-if is kept under.
 func (m *Model) askName() {
 	name := m.session.TrialName()
-	line := input.NewLine(input.LineOptions{Prompt: "keep as", Text: name, Hint: "overtime in January", Enter: "keep", Esc: "go on trying"})
+	line := input.NewLine(input.LineOptions{Prompt: "keep as", Text: name, Hint: "overtime in January", Enter: "keep", Esc: "go on trying", Needed: "a name"})
 	m.put(&over{component: line, taken: func(int) tea.Cmd {
 		as := strings.TrimSpace(line.Text())
 		replaced := m.scene.Ghost != nil && m.scene.Ghost.Roadmap.WhatIf(as) != nil
@@ -238,7 +238,7 @@ func (m *Model) renameAlternative(a session.Alternative, row int) {
 		m.askName()
 		return
 	}
-	line := input.NewLine(input.LineOptions{Prompt: "rename to", Text: a.Name, Enter: "rename", Esc: "leave"})
+	line := input.NewLine(input.LineOptions{Prompt: "rename to", Text: a.Name, Enter: "rename", Esc: "leave", Needed: "a name"})
 	m.put(&over{component: line, taken: func(int) tea.Cmd {
 		to := strings.TrimSpace(line.Text())
 		if err := m.session.Rename(a.Name, to); err != nil {

@@ -101,11 +101,11 @@ func (p *program) uiConfig() (config.Config, error) {
 		c.ASCII = config.Yes
 	}
 	if n := len(f.Mistakes); err == nil && n > 0 {
-		more := ""
-		if n > 1 {
-			more = fmt.Sprintf(" (and %d more: see \"bywhen config\")", n-1)
+		if n == 1 {
+			err = fmt.Errorf("%s, %w", filepath.Base(path), f.Mistakes[0])
+		} else {
+			err = fmt.Errorf("%s has %d mistakes (\"bywhen config\" shows all): %w", filepath.Base(path), n, f.Mistakes[0])
 		}
-		err = fmt.Errorf("%s, %w%s", filepath.Base(path), f.Mistakes[0], more)
 	}
 	return c, err
 }

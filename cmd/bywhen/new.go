@@ -18,11 +18,30 @@ func newCommand(p *program) *cobra.Command {
 		Use:   "new FILE",
 		Short: "Make a new roadmap, empty or from a template; never overwrites",
 		Long:  "Make a new roadmap in FILE, empty or from a template. A file that is there is never overwritten.\n\nTemplates:\n" + templateList(),
-		Args:  needs("FILE"),
-		RunE:  func(_ *cobra.Command, args []string) error { return p.makeNew(args[0], template) },
+		Args:  needs("FILE?"),
+		RunE: func(c *cobra.Command, args []string) error {
+			path, err := p.newPath(c, args)
+			if err != nil {
+				return err
+			}
+			return p.makeNew(path, template)
+		},
 	}
 	c.Flags().StringVar(&template, "template", "", "begin with the template of that `NAME`")
 	return c
+}
+
+// newPath is the file to make: the one named, or the one of --file; both only where they are the same.
+func (p *program) newPath(c *cobra.Command, args []string) (string, error) {
+	switch {
+	case len(args) == 0 && p.file == "":
+		return "", fmt.Errorf("FILE is missing: %s", c.UseLine())
+	case len(args) == 0:
+		return p.path()
+	case p.file != "" && p.file != args[0]:
+		return "", fmt.Errorf("two files are named, %s and --file %s: \"bywhen new FILE\" makes FILE; its first goal gives the roadmap its name", visible(args[0]), visible(p.file))
+	}
+	return args[0], nil
 }
 
 // templateList is a line a template, for the help text.

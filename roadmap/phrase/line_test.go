@@ -342,3 +342,17 @@ func checkSpans(t *testing.T, text string, chips []Chip) {
 		}
 	}
 }
+
+// A name that nothing is like gets no suggestion: any two texts share some letters.
+func TestOnlyWhatIsNearIsSuggested(t *testing.T) {
+	list := []named{{"1", "Competitor teardown"}, {"2", "Antenna module"}, {"3", "No such trial"}}
+	for text, want := range map[string]string{"nope": "", "antena": "2", "anntena-modul": "2", "nosuchtask": "3", "teardwn": "1", "xyz": "", "modern art": "", "moduel": "2"} {
+		got := ""
+		if near := nearest(text, list); len(near) > 0 {
+			got = near[0].id
+		}
+		if got != want {
+			t.Errorf("%q: nearest is %q, want %q", text, got, want)
+		}
+	}
+}

@@ -212,9 +212,10 @@ func nearest(text string, list []named) []named {
 	return out[:n]
 }
 
-// nearby tells whether some part of a name differs from a text in at most a third of the text's bytes, in any case: bytes to insert,
-// delete or replace (P. H. Sellers, The theory and computation of evolutionary distances: pattern recognition, 1980).
+// nearby tells whether some part of a name differs from a text in at most a third of the text's bytes, in any case and with no regard
+// to gaps: bytes to insert, delete or replace (P. H. Sellers, The theory and computation of evolutionary distances: pattern recognition, 1980).
 func nearby(text, name string) bool {
+	text, name = gapless(text), gapless(name)
 	if len(text) > 64 {
 		return false
 	}
@@ -232,6 +233,15 @@ func nearby(text, name string) bool {
 		}
 	}
 	return slices.Min(row) <= len(text)/3
+}
+
+func gapless(s string) string {
+	return strings.Map(func(r rune) rune {
+		if isGap(r) {
+			return -1
+		}
+		return r
+	}, s)
 }
 
 // eachPair calls f with a number for each pair of neighbouring letters, in lower case, and tells how many there are.

@@ -229,11 +229,19 @@ func (b *brainstorm) scope(i int32) {
 		less := n * t.People * 100
 		was := t.RemainingEffort()
 		left := roadmap.HundredthDays(was.Hundredths() - less)
-		return way{title: "cut " + t.Title + " by " + Plural(n, "day") + ", " + was.String() + "d → " + left.String() + "d" + leftWord(t), task: t.ID,
+		return way{title: "cut " + t.Title + " by " + Plural(n, "day") + ", " + workWords(was, left, t.People) + leftWord(t), task: t.ID,
 			change: func(d *roadmap.Draft) error {
 				return d.UpdateTask(t.ID, func(t *roadmap.Task) { cutScope(t, less) })
 			}}
 	}})
+}
+
+// workWords are two efforts: "5d → 3d"; of several people, who do more than a day's work in a day, "12 → 6 person-days".
+func workWords(was, left roadmap.Effort, people int) string {
+	if people > 1 {
+		return was.String() + " → " + left.String() + " person-days"
+	}
+	return was.String() + "d → " + left.String() + "d"
 }
 
 func leftWord(t *roadmap.Task) string {

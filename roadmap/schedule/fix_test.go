@@ -255,3 +255,14 @@ func TestWhatIsOnlyProbablyInTimeHasWaysOut(t *testing.T) {
 		t.Errorf("%v, %+v", found.Unlikely, found.Ways)
 	}
 }
+
+// Two people do ten person-days in five days: two days less are four person-days less, and neither is taken for the other.
+func TestDaysAndPersonDaysAreToldApart(t *testing.T) {
+	s := newSketch(t).team(roadmap.Team{ID: "b", Name: "Team B", Capacity: 2})
+	s.task("Build", 10, func(t *roadmap.Task) {
+		t.Team, t.People, t.Deadline = "b", 2, roadmap.MustDate("2026-01-07")
+	})
+	wantWays(t, s.roadmap(), schedule.Ref{Task: "Build"},
+		"2d cut Build by 2 days, 10 → 6 person-days",
+		"1d 1 lent by Team A to Team B for Build, 5 Jan to 8 Jan [a]")
+}

@@ -337,7 +337,7 @@ func (c *chain) text(l link) string {
 		return "waits for " + c.tasks[l.at].Title
 	case offset:
 		ref, _ := c.heldReference()
-		return offsetText(int(l.days), c.day(ref), c.day(c.to))
+		return offsetText(int(l.days), c.day(ref), c.day(c.to), c.to == c.of.deadline)
 	}
 	text := c.words(l.at)
 	if l.kind == Promise && l.days > 0 && c.Tasks[l.at].Driver.Task == none {
@@ -365,11 +365,17 @@ func (c *chain) ownText(l link) string {
 	return fmt.Sprintf("%s was to start %s, %s %s", t.Title, c.day(b.Start), verb, c.day(s.Start))
 }
 
-func offsetText(days int, ref, heldTo string) string {
-	if days < 0 {
-		return fmt.Sprintf("%s to spare: planned for %s, due %s", Plural(-days, "working day"), ref, heldTo)
+// offsetText is how the day an item was planned for stands to the one that it is held to: its deadline, on which it is due, or
+// another day, by which something downstream needs it.
+func offsetText(days int, ref, heldTo string, deadline bool) string {
+	by, is := "needed by", "needed"
+	if deadline {
+		by, is = "due", "due"
 	}
-	return fmt.Sprintf("planned for %s, %s after it is due, %s", ref, Plural(days, "working day"), heldTo)
+	if days < 0 {
+		return fmt.Sprintf("%s to spare: planned for %s, %s %s", Plural(-days, "working day"), ref, by, heldTo)
+	}
+	return fmt.Sprintf("planned for %s, %s after it is %s, %s", ref, Plural(days, "working day"), is, heldTo)
 }
 
 // Why is the chain of causes of a task's forecast finish, from the task back to the root: held to its late finish, so the

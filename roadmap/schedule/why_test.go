@@ -216,3 +216,19 @@ func TestABaselineTakenLateKeepsTheCauses(t *testing.T) {
 		}
 	}
 }
+
+// A deadline is what a task is due by; what else it is held to is the day by which something downstream needs it.
+func TestOnlyADeadlineIsWhatIsDue(t *testing.T) {
+	s := newSketch(t).task("A", 5, func(t *roadmap.Task) { t.Deadline = roadmap.MustDate("2026-01-14") })
+	s.task("B", 5, func(t *roadmap.Task) { t.Deadline = roadmap.MustDate("2026-01-20") })
+	s.link("A", "B", roadmap.FinishToStart, 0)
+	p := schedule.Compute(s.after(func(d *roadmap.Draft) error {
+		return d.UpdateTask("A", func(t *roadmap.Task) { t.Effort = roadmap.PersonDays(9) })
+	}), monday, schedule.Options{})
+	for task, want := range map[int]string{0: "planned for 9 Jan, needed by 13 Jan", 1: "planned for 16 Jan, due 20 Jan"} {
+		why := p.Why(task)
+		if text := why[len(why)-1].Text; !strings.HasSuffix(text, want) {
+			t.Errorf("it says %q, want %q", text, want)
+		}
+	}
+}

@@ -56,6 +56,8 @@ type LineOptions struct {
 	Deadlines bool
 	// Empty lets enter take an empty line; otherwise that leaves.
 	Empty bool
+	// Needed is what there must be, as "a name": enter on an empty line then says so, and does not leave.
+	Needed string
 }
 
 // Line is a line in the language of phrase, with what it means below it while it is typed: the line that adds tasks, the one
@@ -229,6 +231,9 @@ func (l *Line) reopen() Outcome {
 
 func (l *Line) enter() Outcome {
 	switch {
+	case l.o.Needed != "" && strings.TrimSpace(l.text.Value()) == "":
+		l.refused = "type " + l.o.Needed + " first"
+		return Outcome{Did: Nothing}
 	case l.text.Value() == "" && !l.o.Empty:
 		return Outcome{Did: Left}
 	case l.read.Problem != "":

@@ -1,0 +1,75 @@
+package tui
+
+import (
+	"errors"
+	"strings"
+	"testing"
+)
+
+// One sentence for every copy: what was copied, and what has to be so for it to have arrived.
+func TestWhatIsCopiedIsSaidWithWhatTheTerminalMustAllow(t *testing.T) {
+	for _, c := range []struct {
+		name, env, value, want string
+	}{
+		{"a terminal", "", "", ", if the terminal allows it (OSC 52)"},
+		{"tmux", "TMUX", "/tmp/tmux-0/default,1,0", ", if tmux lets it (set -s set-clipboard on) and the terminal allows it (OSC 52)"},
+		{"a terminal of GNOME", "VTE_VERSION", "7600", ", if the terminal allows it (OSC 52): this one may not"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			for keys, what := range map[string]string{"v y": "1 task as a Markdown table", "y": "", "f G enter": "the message for", "c": "", "R y": ""} {
+				u := lived(t, 140, 40).on("Enclosure tooling")
+				u.m.opts.Env = func(name string) string {
+					if name == c.env {
+						return c.value
+					}
+					return ""
+				}
+				u.keys(keys)
+				text := strings.Join(strings.Fields(u.text()), " ")
+				if !strings.Contains(text, "copied "+what) && !strings.Contains(text, "copied, ") || !strings.Contains(text, c.want) {
+					t.Errorf("%s says\n%s", keys, u.text())
+				}
+				sent := u.m.opts.Out.(*strings.Builder).String()
+				if !strings.HasPrefix(sent, "\x1b]52;c;") || strings.Contains(sent, "\x1bPtmux;") != (c.env == "TMUX") {
+					t.Errorf("%s sends %.60q", keys, sent)
+				}
+			}
+		})
+	}
+	u := lived(t, 140, 40)
+	u.m.opts.Env = func(name string) string { return map[string]string{"TERM": "linux"}[name] }
+	u.keys("y").sees("not copied: this terminal has no clipboard")
+	if sent := u.m.opts.Out.(*strings.Builder).String(); sent != "" {
+		t.Errorf("the console is sent %q, which it prints", sent)
+	}
+}
+
+func TestAnEmptyNameIsRefusedWhereItIsTyped(t *testing.T) {
+	u := lived(t, 100, 30).on("Enclosure tooling").keys("f enter W n enter").sees("keep as ›", "type a name first").types("  ").keys("enter").sees("type a name first")
+	u.types("Overtime").keys("enter").sees("kept “Overtime”").keys("enter")
+	u = lived(t, 100, 30).keys(":").types("export").keys("enter ctrl+u enter")
+	if strings.Contains(u.text(), "export to ›") && !strings.Contains(u.text(), "type the name of a file first") {
+		t.Errorf("an empty file name is taken:\n%s", u.text())
+	}
+}
+
+// What does not fit into the bottom line stands over the lines above it until the next key, and nothing moves.
+func TestALongMessageIsShownWhole(t *testing.T) {
+	words := "config.toml has 6 mistakes (\"bywhen config\" shows all): line 3: theme.late: \"#12\" is no colour: write #RRGGBB, as #FF8A5C, or the name of a colour"
+	for _, size := range [][2]int{{60, 16}, {80, 24}, {100, 30}} {
+		u := lived(t, size[0], size[1])
+		before := u.screen()
+		u.m.fail(errors.New(words))
+		u.send(nil)
+		if text := strings.Join(strings.Fields(u.text()), " "); !strings.Contains(text, words) {
+			t.Errorf("%v: cut:\n%s", size, u.text())
+		}
+		after := u.screen()
+		for i := range len(before) - mostSaid {
+			if before[i] != after[i] {
+				t.Errorf("%v: line %d moved", size, i+1)
+			}
+		}
+		u.keys("0").seesNot("mistakes")
+	}
+}
