@@ -197,6 +197,10 @@ func (m *Model) markRange() {
 // nextStatus goes on from to do to in progress, and to done, where it stops, or goes on to the milestones that are reached by that.
 // Of several tasks each takes the step.
 func (m *Model) nextStatus() {
+	if k := m.riskHere(); k != nil {
+		m.nextRisk(k)
+		return
+	}
 	tasks := m.someTargets()
 	var open []*roadmap.Task
 	for _, t := range tasks {
@@ -243,6 +247,10 @@ func statusAfter(t *roadmap.Task) string {
 
 // drop takes tasks out of the plan without forgetting them; dropped ones it takes up again.
 func (m *Model) drop() {
+	if k := m.riskHere(); k != nil {
+		m.dropRisk(k)
+		return
+	}
 	tasks := m.someTargets()
 	if len(tasks) == 0 {
 		return

@@ -10,7 +10,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 )
 
-// delete removes tasks, or the selected goal or team, at once: undo brings them back, and the message says so. Where tasks have
+// delete removes tasks, or the selected goal, team or risk, at once: undo brings them back, and the message says so. Where tasks have
 // others on both sides it asks whether to close the gap.
 func (m *Model) delete() {
 	tasks, r := m.targets(), m.scene.Roadmap
@@ -22,6 +22,8 @@ func (m *Model) delete() {
 		m.remove("goal "+title+" deleted"+leaves(r, func(t *roadmap.Task) bool { return t.Goal == sel.Goal }), func(d *roadmap.Draft) error { return d.RemoveGoal(sel.Goal) })
 	case sel.Team != "" && r.Team(sel.Team) != nil:
 		m.remove("team "+title+" deleted"+leaves(r, func(t *roadmap.Task) bool { return t.Team == sel.Team }), func(d *roadmap.Draft) error { return d.RemoveTeam(sel.Team) })
+	case r.Risk(sel.Risk) != nil:
+		m.remove("risk "+title+" deleted", func(d *roadmap.Draft) error { return d.RemoveRisk(sel.Risk) })
 	default:
 		m.say("nothing to delete here")
 	}

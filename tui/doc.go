@@ -16,6 +16,9 @@
 //	input     what text is typed into, and what is told while something is worked out
 //	terminal  the terminal itself: its modes, and what is shown on it
 //
+// What the open view's cursor stands on is what is selected: what is marked is what keys act on and what details and strip are
+// about. So before a key acts, and before a frame is drawn, the view is asked (see settle).
+//
 // The screen is drawn at the end of Update, once a message, and shown at once: Bubble Tea's renderer is off. Every screen is
 // exactly as high and as wide as the terminal. Nothing here reads a clock, the environment or a file: they come in Options.
 // Commands run in goroutines of Bubble Tea; package terminal alone starts some of its own, to read and to be told of a size.

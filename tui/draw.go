@@ -8,7 +8,6 @@ import (
 	"bywhen/tui/chance"
 	"bywhen/tui/details"
 	"bywhen/tui/paint"
-	"bywhen/tui/scene"
 )
 
 // draw is the screen: exactly h lines of w cells.
@@ -84,7 +83,6 @@ func (m *Model) viewLines() []string {
 			v.Making = m.making()
 		}
 		lines = m.view().Draw(m.scene, s.view.w, s.view.h)
-		m.settle()
 	}
 	if s.details.h == 0 {
 		return lines
@@ -102,16 +100,6 @@ func (m *Model) viewLines() []string {
 		lines[i] += edge + pane[i]
 	}
 	return lines
-}
-
-// settle selects what the view's cursor has come to stand on, where what was selected is not shown any more: nothing is ever
-// done to what cannot be seen.
-func (m *Model) settle() {
-	if v, ok := m.view().(interface {
-		Stand(s *scene.Scene) scene.Ref
-	}); ok {
-		m.selectRef(v.Stand(m.scene))
-	}
 }
 
 // detailLines are a window of the pane about the selection, under a rule that says whether there is more.

@@ -15,7 +15,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 )
 
-// form opens the form of the selection: a task, goal or team.
+// form opens the form of the selection: a task, goal, team or risk.
 func (m *Model) form() {
 	sel, r := m.scene.Selected, m.session.Roadmap()
 	switch {
@@ -28,8 +28,11 @@ func (m *Model) form() {
 	case r.Team(sel.Team) != nil:
 		t := r.Team(sel.Team)
 		m.openForm(roadmap.KindTeam, t.ID, t.Name, m.teamFields(t))
+	case r.Risk(sel.Risk) != nil:
+		k := r.Risk(sel.Risk)
+		m.openForm(roadmap.KindRisk, k.ID, k.Title, m.riskFields(k))
 	default:
-		m.say("select a task, a goal or a team to edit it")
+		m.say("select a task, a goal, a team or a risk to edit it")
 	}
 }
 

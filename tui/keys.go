@@ -62,6 +62,10 @@ func (m *Model) do(a action.Action) tea.Cmd {
 	if m.ledger != nil {
 		return m.ledgerActs(a)
 	}
+	m.settle()
+	if !a.IsView() {
+		m.arrived = arrival{}
+	}
 	if m.inside && !(a == action.Why && m.hasLedger(m.scene.Selected)) && m.scrollDetails(a) {
 		return nil
 	}
@@ -78,6 +82,9 @@ func (m *Model) take(o scene.Outcome, a action.Action) tea.Cmd {
 	}
 	if o.GoTo != (scene.Ref{}) {
 		m.active = 0
+		if o.GoTo.Risk != "" {
+			m.active = int(action.View6 - action.View1)
+		}
 		m.selectRef(o.GoTo)
 	}
 	if o.Travel != scene.Stay {
@@ -158,9 +165,19 @@ func (m *Model) redraw() {
 	}
 }
 
+// open opens a view. What was selected before another view was only looked at is selected again.
 func (m *Model) open(view int) {
-	if view < len(m.tabs) {
-		m.active, m.inside, m.ledger = view, false, nil
+	if view >= len(m.tabs) {
+		return
+	}
+	if m.arrived.at == m.scene.Selected && m.arrived.at != m.arrived.from {
+		m.selectRef(m.arrived.from)
+	}
+	m.arrived = arrival{}
+	m.active, m.inside, m.ledger = view, false, nil
+	if k := m.scene.Roadmap.Risk(m.scene.Selected.Risk); k != nil && view != int(action.View6-action.View1) {
+		m.arrived = arrival{from: m.scene.Selected, at: m.scene.Hit(k)} // the other views know what it hits
+		m.selectRef(m.arrived.at)
 	}
 }
 

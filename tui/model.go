@@ -46,10 +46,11 @@ type Model struct {
 	over        []*over             // what lies on top, the topmost last
 	typedBefore map[string][]string // lines typed before, by what for
 
-	search search        // for ways out
-	walk   walk          // how the selection moves
-	rested restMsg       // where the selection came to rest last
-	rest   time.Duration // how long it rests before a search begins
+	search  search // for ways out
+	arrived arrival
+	walk    walk          // how the selection moves
+	rested  restMsg       // where the selection came to rest last
+	rest    time.Duration // how long it rests before a search begins
 	// What the pane's ledger is wanted of, and on which of these the selection has rested.
 	awaited, restedOn session.Question
 
@@ -203,6 +204,7 @@ func (m *Model) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
 	did := m.handle(msg)
 	m.lookAtFile()
 	save := m.saving()
+	m.settle()
 	cmd = tea.Batch(m.tick(), did, save, m.comparing(), m.reading(), m.forecastsNow(), m.readsHistory())
 	m.showLedger()
 	walks := m.walks()

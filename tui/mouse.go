@@ -50,6 +50,7 @@ func (m *Model) pointed(o scene.Outcome) tea.Cmd {
 	if o.GoTo != (scene.Ref{}) || o.Do != action.None || o.Change != 0 {
 		m.ledger = nil
 	}
+	m.arrived = arrival{}
 	return m.take(o, action.None)
 }
 

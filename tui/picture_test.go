@@ -23,7 +23,7 @@ func TestThePicturesShowWhatIsDrawn(t *testing.T) {
 		keys string
 	}{
 		{"plan", 110, 30, "1"}, {"alerts", 110, 30, "2 g j"}, {"teams", 110, 26, "3 g j j"}, {"network", 110, 24, "4"},
-		{"forecast", 110, 28, "5"}, {"goals", 110, 22, "6 g"}, {"history", 110, 28, "7 j j"}, {"ledger", 110, 20, "w"},
+		{"forecast", 110, 28, "5 g"}, {"goals", 110, 22, "6 g"}, {"history", 110, 28, "7 j j"}, {"ledger", 110, 20, "w"},
 	} {
 		t.Run(p.name, func(t *testing.T) {
 			u := toldDemo(t, 110, 30)

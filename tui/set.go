@@ -18,7 +18,7 @@ import (
 
 // set opens the line that sets fields of the selection or the marks, begun with a text.
 func (m *Model) set(begun string) {
-	if sel := m.scene.Selected; len(m.scene.Marks) == 0 && sel.Task == "" && (sel.Goal != "" || sel.Team != "") {
+	if sel := m.scene.Selected; len(m.scene.Marks) == 0 && sel.Task == "" && sel != (scene.Ref{}) {
 		m.setItem(begun)
 		return
 	}
@@ -119,17 +119,24 @@ func optional(ok bool, text string) string {
 	return text
 }
 
-// setItem sets fields of a goal or team: each word is FIELD:VALUE, a bare date the goal's deadline, a bare number the team's
-// capacity.
+// setItem sets fields of a goal, team or risk: each word is FIELD:VALUE, a bare date the goal's deadline, a bare number the team's
+// capacity, 20% and 8d what a risk's chance is and what it would cost.
 func (m *Model) setItem(begun string) {
 	sel := m.scene.Selected
 	kind, id := roadmap.KindGoal, sel.Goal
 	hint := "12-mar · title:\"…\" · parent:… · budget:250000"
-	if sel.Team != "" {
+	switch {
+	case sel.Team != "":
 		kind, id, hint = roadmap.KindTeam, sel.Team, "3 · mon-thu · name:\"…\" · contact:\"Ana, ana@example.com\""
+	case sel.Risk != "":
+		kind, id, hint = roadmap.KindRisk, sel.Risk, "20% · 8d · owner:ana · review:fri · mitigation:\"…\" · on:7 · status:closed"
 	}
-	if begun == "@" {
-		m.tell("a goal or team has no team: select a task, or mark some with ‹v›")
+	switch {
+	case begun == "@":
+		m.tell("a " + kind.String() + " has no team: select a task, or mark some with ‹v›")
+		return
+	case begun != "" && kind == roadmap.KindRisk:
+		m.tell("a risk has no deadline: ‹s› review:fri says when it is looked at again")
 		return
 	}
 	change := func(text string) func(*roadmap.Draft) error {
@@ -191,7 +198,7 @@ func differing(name, was, now string) string {
 func setFields(d *roadmap.Draft, kind roadmap.Kind, id, text string, ctx phrase.Context) error {
 	for _, w := range words(text) {
 		field, value, named := strings.Cut(w, ":")
-		if long, ok := map[string]string{"due": "deadline", "cap": "capacity"}[field]; ok {
+		if long, ok := map[string]string{"due": "deadline", "cap": "capacity", "on": "tasks", "who": "owner", "mitigate": "mitigation"}[field]; ok {
 			field = long
 		}
 		switch {
@@ -214,11 +221,15 @@ func setFields(d *roadmap.Draft, kind roadmap.Kind, id, text string, ctx phrase.
 }
 
 // looksLike is the field that a word is meant for by its form: of a team a number is the capacity and days are its weekdays; of
-// a goal all else is the deadline.
+// a goal all else is the deadline; of a risk 20% is its probability and all else the days it costs.
 func looksLike(kind roadmap.Kind, word string) string {
 	switch {
 	case kind == roadmap.KindGoal:
 		return "deadline"
+	case kind == roadmap.KindRisk && strings.HasSuffix(word, "%"):
+		return "probability"
+	case kind == roadmap.KindRisk:
+		return "days"
 	case strings.Trim(word, "0123456789") == "":
 		return "capacity"
 	}

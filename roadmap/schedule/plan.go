@@ -212,8 +212,8 @@ func (f *Flag) Accepted() roadmap.Known {
 	return roadmap.Known{Flag: f.Kind.String(), Task: f.Task, Team: f.Team, Goal: f.Goal, Days: f.Days}
 }
 
-// Ref names a task, a team or a goal by its id; at most one is set.
-type Ref struct{ Task, Team, Goal string }
+// Ref names a task, a team, a goal or a risk by its id; at most one is set. Flags, deadlines and ways out are never on a risk.
+type Ref struct{ Task, Team, Goal, Risk string }
 
 // Deadline is a date by which a goal or a task must be finished, and how it stands.
 type Deadline struct {

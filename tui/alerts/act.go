@@ -38,13 +38,15 @@ func (v *View) Act(s *scene.Scene, a action.Action) scene.Outcome {
 	return out
 }
 
-// stay is the answer where all that may have changed is the cursor. With nothing to stand on the selection is left alone.
+// Stand is what the cursor stands on.
+func (v *View) Stand(s *scene.Scene) scene.Ref {
+	v.refresh(s)
+	return v.selected(s)
+}
+
+// stay is the answer where all that may have changed is the cursor.
 func (v *View) stay(s *scene.Scene) scene.Outcome {
-	r := v.selected(s)
-	if r == (scene.Ref{}) {
-		r = s.Selected
-	}
-	return scene.Outcome{Handled: true, Select: r}
+	return scene.Outcome{Handled: true, Select: v.selected(s)}
 }
 
 // step is by how many places a movement goes.
@@ -111,7 +113,7 @@ func (v *View) enter(s *scene.Scene) scene.Outcome {
 	case way != nil:
 		return scene.Outcome{Handled: true, Select: r, Way: way}
 	case r == (scene.Ref{}):
-		return scene.Outcome{Handled: true, Select: s.Selected}
+		return scene.Outcome{Handled: true}
 	case r.Team != "":
 		return scene.Outcome{Handled: true, Select: r, Do: action.View3}
 	}

@@ -57,15 +57,19 @@ func (v *View) refresh(s *scene.Scene) {
 	if s.Selected != v.seen {
 		v.seen = s.Selected
 		r := s.Selected
-		if t := s.Roadmap.Task(r.Task); t != nil && v.last != nil && v.last.On(r) == nil {
+		if t := s.Roadmap.Task(r.Task); t != nil && t.Deadline == 0 {
 			r = scene.Ref{Goal: t.Goal}
 		}
 		v.find(r)
 	}
 }
 
-// find stands on a deadline; where it is none, the cursor stays.
+// find stands on a deadline; where it is none, the cursor stays. Before there is a forecast it is kept, to be found then.
 func (v *View) find(r scene.Ref) {
+	if v.last == nil {
+		v.on = r
+		return
+	}
 	for i := range v.deadlines() {
 		if v.deadlines()[i].On == r {
 			v.stand(i)
@@ -108,18 +112,22 @@ func (v *View) Act(s *scene.Scene, a action.Action) scene.Outcome {
 
 // stay is the answer where all that may have changed is the cursor.
 func (v *View) stay(s *scene.Scene) scene.Outcome {
-	r := v.Stand(s)
-	v.seen = r
-	return scene.Outcome{Handled: true, Select: r}
+	v.seen = v.selected(s)
+	return scene.Outcome{Handled: true, Select: v.seen}
 }
 
-// Stand is the deadline that the cursor stands on; without any, what is selected anyway.
+// Stand is the deadline that the cursor stands on.
 func (v *View) Stand(s *scene.Scene) scene.Ref {
-	r := v.on
-	if r == (scene.Ref{}) || r.Task != "" && s.Roadmap.Task(r.Task) == nil || r.Goal != "" && s.Roadmap.Goal(r.Goal) == nil {
-		return s.Selected
+	v.refresh(s)
+	return v.stay(s).Select
+}
+
+// selected is the deadline that the cursor stands on, if what has it is still there.
+func (v *View) selected(s *scene.Scene) scene.Ref {
+	if len(v.deadlines()) == 0 || s.Title(v.on) == "" {
+		return scene.Ref{}
 	}
-	return r
+	return v.on
 }
 
 // Mouse answers a click or the wheel at a cell of the last frame.

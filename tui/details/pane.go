@@ -30,6 +30,8 @@ func build(s *scene.Scene, w int) *builder {
 		b.goal(s.Roadmap.Goal(r.Goal))
 	case r.Team != "" && s.Roadmap.Team(r.Team) != nil:
 		b.team(s.Roadmap.Team(r.Team))
+	case r.Risk != "" && s.Roadmap.Risk(r.Risk) != nil:
+		b.risk(s.Roadmap.Risk(r.Risk))
 	}
 	return b
 }

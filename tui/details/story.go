@@ -25,6 +25,10 @@ func Story(s *scene.Scene) string {
 		if t := s.Roadmap.Team(r.Team); t != nil {
 			return teamStory(s, t)
 		}
+	case r.Risk != "":
+		if k := s.Roadmap.Risk(r.Risk); k != nil {
+			return riskStory(s, k)
+		}
 	}
 	return ""
 }

@@ -1,6 +1,7 @@
 package goals
 
 import (
+	"bywhen/roadmap"
 	"bywhen/tui/action"
 	"bywhen/tui/scene"
 )
@@ -8,9 +9,23 @@ import (
 // Keys are the actions that make sense now.
 func (v *View) Keys(*scene.Scene) []action.Action {
 	if v.cursor < len(v.rows) && v.rows[v.cursor].risk != nil {
-		return []action.Action{action.Enter, action.AddOther, action.WhatIf}
+		return []action.Action{action.Enter, action.Set, action.Edit, action.NextStatus, action.Drop, action.Unfold, action.AddOther}
 	}
 	return []action.Action{action.Enter, action.SetDeadline, action.Set, action.AddOther, action.Why, action.WhatIf}
+}
+
+// Calls is what an action is called here, where that is another word than elsewhere.
+func (v *View) Calls(a action.Action) string {
+	risk := v.here() != nil && v.here().risk != nil
+	switch {
+	case risk && a == action.Unfold:
+		return "what it hits"
+	case risk && a == action.Drop && v.here().risk.Status == roadmap.RiskClosed:
+		return "open again"
+	case risk && a == action.Drop:
+		return "close"
+	}
+	return ""
 }
 
 // Act carries an action out: movements, folds.
@@ -23,14 +38,8 @@ func (v *View) Act(s *scene.Scene, a action.Action) scene.Outcome {
 	case moves:
 		v.stand(v.cursor + steps)
 		return v.stay(s)
-	case a == action.Fold:
-		return v.fold(s, true)
-	case a == action.Unfold:
-		return v.fold(s, false)
-	case a == action.Enter && v.here() != nil && v.here().risk != nil:
-		out := v.stay(s)
-		out.GoTo = out.Select
-		return out
+	case a == action.Fold, a == action.Unfold:
+		return v.fold(s, a == action.Fold)
 	}
 	return scene.Outcome{}
 }
@@ -44,35 +53,43 @@ func (v *View) here() *row {
 
 // stay is the answer where all that may have changed is the cursor.
 func (v *View) stay(s *scene.Scene) scene.Outcome {
-	r := v.Stand(s)
-	v.seen = r
-	return scene.Outcome{Handled: true, Select: r}
+	v.seen = v.selected()
+	return scene.Outcome{Handled: true, Select: v.seen}
 }
 
-// Stand is what the cursor stands on: a goal, or the first open task that a risk would hit.
+// Stand is what the cursor stands on.
 func (v *View) Stand(s *scene.Scene) scene.Ref {
+	v.refresh(s)
+	return v.stay(s).Select
+}
+
+// selected is the goal or the risk that the cursor stands on.
+func (v *View) selected() scene.Ref {
+	switch here := v.here(); {
+	case here == nil:
+		return scene.Ref{}
+	case here.goal != nil:
+		return scene.Ref{Goal: here.goal.ID}
+	default:
+		return scene.Ref{Risk: here.risk.ID}
+	}
+}
+
+// fold folds a goal, or goes to the one above it; unfolds it, or goes to the first below: of a risk to what it would hit, in the
+// Plan.
+func (v *View) fold(s *scene.Scene, fold bool) scene.Outcome {
 	here := v.here()
 	switch {
 	case here == nil:
-		return s.Selected
-	case here.goal != nil && s.Selected.Task != "" && s.Roadmap.Task(s.Selected.Task) != nil && s.Roadmap.Task(s.Selected.Task).Goal == here.goal.ID && v.seen == s.Selected:
-		return s.Selected // selected elsewhere: it stays until the cursor moves
-	case here.goal != nil:
-		return scene.Ref{Goal: here.goal.ID}
-	}
-	for _, id := range here.risk.Tasks {
-		if t := s.Roadmap.Task(id); t != nil && t.Status.Open() {
-			return scene.Ref{Task: id}
-		}
-	}
-	return s.Selected
-}
-
-// fold folds a goal, or goes to the one above it; unfolds it, or goes to the first below.
-func (v *View) fold(s *scene.Scene, fold bool) scene.Outcome {
-	here := v.here()
-	if here == nil || here.goal == nil {
 		return v.stay(s)
+	case here.goal == nil && fold:
+		return v.stay(s)
+	case here.goal == nil:
+		out := v.stay(s)
+		if out.GoTo = s.Hit(here.risk); out.GoTo == (scene.Ref{}) {
+			out.Say = s.Keys.Text("it hits no open task: ‹s› on: names one")
+		}
+		return out
 	}
 	id := here.goal.ID
 	switch {

@@ -4,6 +4,5 @@
 // below it counted), its metric as a bar from baseline to target with a line of its values, and its score. Below, the risk
 // register: a row a risk, the most costly first, and where there is room a grid of probability by days.
 //
-// The cursor stands on a goal or a risk; a risk selects the first open task that it would hit, so that every key means the
-// same as elsewhere. The rows are worked out once a scene and fold.
+// The cursor stands on a goal or a risk, which is then what is selected. The rows are worked out once a scene and fold.
 package goals

@@ -91,12 +91,12 @@ func (v *View) refresh(s *scene.Scene) {
 	}
 	if s.Selected != v.seen {
 		v.seen = s.Selected
-		goal := s.Selected.Goal
+		on := s.Selected.Goal + s.Selected.Risk
 		if t := s.Roadmap.Task(s.Selected.Task); t != nil {
-			goal = t.Goal
+			on = t.Goal
 		}
-		if goal != "" {
-			v.find(goal)
+		if on != "" {
+			v.find(on)
 		}
 	}
 }

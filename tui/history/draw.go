@@ -180,9 +180,9 @@ func (v *View) titleOf(s *scene.Scene, r scene.Ref) string {
 	return r.Task + r.Goal
 }
 
-// charted is the deadline whose forecast is drawn: the selected one, else its goal's, else the worst.
+// charted is the deadline whose forecast is drawn: that of what the cursor stood on last, else its goal's, else the worst.
 func (v *View) charted(s *scene.Scene) (schedule.Deadline, bool) {
-	r := s.Selected
+	r := v.about
 	if d, ok := s.Deadline(r); ok {
 		return d, true
 	}

@@ -1,6 +1,9 @@
 package history
 
 import (
+	"slices"
+	"strings"
+
 	"bywhen/roadmap"
 	"bywhen/roadmap/history"
 	"bywhen/tui/action"
@@ -18,6 +21,8 @@ type View struct {
 	top     int
 	lay     layout
 	titles  map[string]string // of tasks and goals that are gone
+	seen    scene.Ref         // what the cursor stood on
+	about   scene.Ref         // what the chart is drawn of, or of whose goal
 }
 
 // row is a change; undone is that it, or its undoing, was taken back: neither counts any more.
@@ -150,17 +155,20 @@ func (v *View) Act(s *scene.Scene, a action.Action) scene.Outcome {
 		action.First: -len(v.rows), action.Last: len(v.rows)}[a]
 	if moves {
 		v.stand(v.cursor + steps)
-		return scene.Outcome{Handled: true, Select: v.subject(s)}
+		return v.stay(s)
+	}
+	if slices.Contains(ofTasks, a) {
+		return v.refuse(s, a)
 	}
 	switch a {
 	case action.Earlier, action.Later:
 		return v.travel(s, a)
 	case action.ToToday:
-		return scene.Outcome{Handled: true, Select: s.Selected, Travel: scene.ToPresent}
+		return scene.Outcome{Handled: true, Select: v.subject(s), Travel: scene.ToPresent}
 	case action.Enter:
-		out := scene.Outcome{Handled: true, Select: v.subject(s)}
-		if r := v.subject(s); r != s.Selected || r.Task != "" {
-			out.GoTo = r
+		out := v.stay(s)
+		if out.GoTo = out.Select; out.GoTo == (scene.Ref{}) {
+			out.Say = "this change is of no one task or goal: there is nothing to go to"
 		}
 		return out
 	}
@@ -169,7 +177,7 @@ func (v *View) Act(s *scene.Scene, a action.Action) scene.Outcome {
 
 // travel goes one change back from where one is, or one forward; before the newest change lies the present.
 func (v *View) travel(s *scene.Scene, a action.Action) scene.Outcome {
-	out := scene.Outcome{Handled: true, Select: s.Selected, Travel: scene.ToPast}
+	out := scene.Outcome{Handled: true, Select: v.subject(s), Travel: scene.ToPast}
 	switch {
 	case len(v.rows) == 0:
 		out.Travel = scene.Stay
@@ -185,20 +193,69 @@ func (v *View) travel(s *scene.Scene, a action.Action) scene.Outcome {
 	return out
 }
 
-// subject is the first task or goal of the present that a change touched; where there is none, what is selected.
+// Stand is the task or goal that the change is about on which the cursor stands.
+func (v *View) Stand(s *scene.Scene) scene.Ref {
+	if s.Selected != v.seen && s.Selected != (scene.Ref{}) { // elsewhere: its deadline is drawn until the cursor moves
+		v.about = s.Selected
+	}
+	v.seen = v.subject(s)
+	return v.seen
+}
+
+// stay is the answer where the cursor has moved.
+func (v *View) stay(s *scene.Scene) scene.Outcome {
+	v.seen = v.subject(s)
+	if v.seen != (scene.Ref{}) {
+		v.about = v.seen
+	}
+	return scene.Outcome{Handled: true, Select: v.seen}
+}
+
+// subject is the one task of the present that a change is about, else the one goal: the only one that it touched, or the one that
+// its title begins with. Of a check-in it is none.
 func (v *View) subject(s *scene.Scene) scene.Ref {
 	if len(v.rows) == 0 {
-		return s.Selected
+		return scene.Ref{}
 	}
-	for _, e := range v.rows[v.cursor].Edits {
-		switch {
-		case e.Kind == roadmap.KindTask && s.Roadmap.Task(e.Key) != nil:
-			return scene.Ref{Task: e.Key}
-		case e.Kind == roadmap.KindGoal && s.Roadmap.Goal(e.Key) != nil:
-			return scene.Ref{Goal: e.Key}
+	c := v.rows[v.cursor].Change
+	for _, kind := range []roadmap.Kind{roadmap.KindTask, roadmap.KindGoal} {
+		var touched []scene.Ref
+		for _, e := range c.Edits {
+			r := scene.Ref{Task: e.Key}
+			if kind == roadmap.KindGoal {
+				r = scene.Ref{Goal: e.Key}
+			}
+			if e.Kind != kind || s.Title(r) == "" {
+				continue
+			}
+			if strings.HasPrefix(c.Title, s.Title(r)) {
+				return r
+			}
+			touched = append(touched, r)
+		}
+		if len(touched) == 1 {
+			return touched[0]
+		}
+		if len(touched) > 1 {
+			break
 		}
 	}
-	return s.Selected
+	return scene.Ref{}
+}
+
+// ofTasks are the actions that work on a task or a goal: here they say where to go for that, since a log is the past.
+var ofTasks = []action.Action{action.Set, action.SetTeam, action.SetDeadline, action.Edit, action.Notes, action.NextStatus, action.Block, action.Links,
+	action.Drop, action.Delete, action.RankUp, action.RankDown, action.BarEarlier, action.BarLater, action.BarShorter, action.BarLonger, action.Mark,
+	action.MarkRange, action.Known, action.Chase, action.Fix}
+
+// refuse says why an action does nothing to a row, and what to do instead.
+func (v *View) refuse(s *scene.Scene, a action.Action) scene.Outcome {
+	out := scene.Outcome{Handled: true, Select: v.subject(s)}
+	key := s.Keys.Key(a)
+	if out.Say = "this change is of no one task or goal: " + key + " has nothing to work on here"; out.Select != (scene.Ref{}) {
+		out.Say = s.Keys.Text("the log stays as it is: ‹enter› goes to "+s.Title(out.Select)+", where ") + key + " works"
+	}
+	return out
 }
 
 // Mouse answers a click or the wheel at a cell of the last frame.
@@ -217,5 +274,5 @@ func (v *View) Mouse(s *scene.Scene, m scene.Mouse, _, y int) scene.Outcome {
 	if m == scene.DoubleClick {
 		return v.Act(s, action.Enter)
 	}
-	return scene.Outcome{Handled: true, Select: v.subject(s)}
+	return v.stay(s)
 }

@@ -60,18 +60,24 @@ func (v *View) Act(s *scene.Scene, a action.Action) scene.Outcome {
 
 // stay is the answer where all that may have changed is the cursor.
 func (v *View) stay(s *scene.Scene, say string) scene.Outcome {
+	return scene.Outcome{Handled: true, Select: v.Stand(s), Say: say}
+}
+
+// Stand is the task that the cursor stands on.
+func (v *View) Stand(s *scene.Scene) scene.Ref {
 	v.refresh(s)
-	r := s.Selected
-	if n := &v.graph.nodes[v.cursor]; !n.passes() {
-		r = scene.Ref{Task: s.Roadmap.Tasks()[n.worst(s)].ID}
-		for _, t := range n.tasks { // of a fold that holds the selection that stays
-			if id := s.Roadmap.Tasks()[t].ID; id == s.Selected.Task {
-				r.Task = id
-			}
+	v.seen = scene.Ref{}
+	if v.graph == nil || v.graph.nodes[v.cursor].passes() {
+		return v.seen
+	}
+	n := &v.graph.nodes[v.cursor]
+	v.seen.Task = s.Roadmap.Tasks()[n.worst(s)].ID
+	for _, t := range n.tasks { // of a fold that holds the selection that stays
+		if id := s.Roadmap.Tasks()[t].ID; id == s.Selected.Task {
+			v.seen.Task = id
 		}
 	}
-	v.seen = r
-	return scene.Outcome{Handled: true, Select: r, Say: say}
+	return v.seen
 }
 
 // along walks to the node at the other end of a link, past the places where links only pass: over the critical chain if there

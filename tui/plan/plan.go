@@ -68,6 +68,9 @@ func New() *View {
 func (v *View) Draw(s *scene.Scene, w, h int) []string {
 	v.lay = layoutOf(w, h, v.timeline, v.shown(s))
 	v.refresh(s)
+	if v.seen == nil {
+		v.top = v.cursor.row - v.lay.rows/3
+	}
 	v.follow(v.lay.rows)
 	if v.seen = s; !v.held {
 		v.setScale(s)
@@ -77,13 +80,10 @@ func (v *View) Draw(s *scene.Scene, w, h int) []string {
 
 // refresh works the outline out where what it was made of has changed, and finds the cursor in it.
 func (v *View) refresh(s *scene.Scene) {
-	now, first := madeOf{s.Version, v.Group, v.Order, s.Filtering, v.madeOf.folds}, v.outline == nil
-	if first || now != v.madeOf {
+	now := madeOf{s.Version, v.Group, v.Order, s.Filtering, v.madeOf.folds}
+	if v.outline == nil || now != v.madeOf {
 		v.outline, v.madeOf = newOutline(s, v.Group, v.Order, v.folded), now
 		v.place(s, s.Selected)
-		if first {
-			v.top = v.cursor.row - v.lay.rows/3
-		}
 		return
 	}
 	if s.Selected != v.selected(s) && s.Selected != (scene.Ref{}) {
@@ -140,8 +140,11 @@ func (v *View) put(s *scene.Scene, row int) {
 	}
 }
 
-// Stand is what the cursor stands on, as other views know it, in the frame drawn last.
-func (v *View) Stand(s *scene.Scene) scene.Ref { return v.selected(s) }
+// Stand is what the cursor stands on, as other views know it.
+func (v *View) Stand(s *scene.Scene) scene.Ref {
+	v.refresh(s)
+	return v.selected(s)
+}
 
 // selected is what the cursor stands on, as other views know it.
 func (v *View) selected(s *scene.Scene) scene.Ref {

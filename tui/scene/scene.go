@@ -11,7 +11,7 @@ import (
 	"bywhen/tui/paint"
 )
 
-// Ref names a task, a team or a goal.
+// Ref names a task, a team, a goal or a risk.
 type Ref = schedule.Ref
 
 // Scene is what is there to be looked at.
@@ -252,10 +252,24 @@ func (s *Scene) Title(r Ref) string {
 		if g := s.Roadmap.Goal(r.Goal); g != nil {
 			return g.Title
 		}
+	case r.Risk != "":
+		if k := s.Roadmap.Risk(r.Risk); k != nil {
+			return k.Title
+		}
 	case r.Team != "":
 		return s.TeamName(r.Team)
 	}
 	return ""
+}
+
+// Hit is the first open task that a risk would hit; the zero value where there is none.
+func (s *Scene) Hit(k *roadmap.Risk) Ref {
+	for _, id := range k.Tasks {
+		if t := s.Roadmap.Task(id); t != nil && t.Status.Open() {
+			return Ref{Task: id}
+		}
+	}
+	return Ref{}
 }
 
 // TeamName is the team's name, or empty.

@@ -51,14 +51,16 @@ func (v *View) Act(s *scene.Scene, a action.Action) scene.Outcome {
 	return out
 }
 
-// stay is the answer where all that may have changed is the cursor. With nothing to stand on the selection is left alone.
-func (v *View) stay(s *scene.Scene) scene.Outcome {
-	r := v.selected()
-	if r == (scene.Ref{}) {
-		r = s.Selected
-	}
-	v.seen = r
-	return scene.Outcome{Handled: true, Select: r}
+// Stand is what the cursor stands on.
+func (v *View) Stand(s *scene.Scene) scene.Ref {
+	v.refresh(s)
+	return v.stay(s).Select
+}
+
+// stay is the answer where all that may have changed is the cursor.
+func (v *View) stay(*scene.Scene) scene.Outcome {
+	v.seen = v.selected()
+	return scene.Outcome{Handled: true, Select: v.seen}
 }
 
 func (v *View) moveTo(s *scene.Scene, at int) scene.Outcome {

@@ -1,0 +1,142 @@
+package tui
+
+import (
+	"strings"
+	"testing"
+
+	"bywhen/roadmap"
+	"bywhen/tui/scene"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// marked is the line with the selection's bar.
+func (u *user) marked() string {
+	for _, line := range u.screen() {
+		if strings.HasPrefix(line, "▌") {
+			return line
+		}
+	}
+	return ""
+}
+
+// walksTo goes down until a row is marked.
+func (u *user) walksTo(text string) *user {
+	u.t.Helper()
+	for range 60 {
+		if strings.Contains(u.marked(), text) {
+			return u
+		}
+		u.keys("j")
+	}
+	u.t.Fatalf("no row %q is come to:\n%s", text, u.text())
+	return u
+}
+
+// What is marked with the bar is what keys act on and what the strip tells, in each view, whatever was selected before: also where
+// a key follows so fast that nothing was drawn in between.
+func TestWhatIsMarkedIsWhatKeysActOn(t *testing.T) {
+	u := toldDemo(t, 120, 40)
+	for _, from := range []string{"1", "1 G", "5 g", "6 G", "3 g", "7 j j j"} {
+		for view := '1'; view <= '7'; view++ {
+			u.on("Enclosure tooling").keys(from).keys(string(view))
+			sel := u.m.scene.Selected
+			title := u.m.scene.Title(sel)
+			if first := []rune(title); sel != (scene.Ref{}) && view != '4' && view != '7' && !strings.Contains(u.marked(), string(first[:min(len(first), 9)])) {
+				t.Errorf("%q, then %c: %q is selected, and marked is\n%s", from, view, title, u.marked())
+			}
+			if at := u.m.tabs[u.m.active].view.(stands).Stand(u.m.scene); at != sel {
+				t.Errorf("%q, then %c: the cursor stands on %v, selected is %v", from, view, at, sel)
+			}
+		}
+	}
+	u = demo(t, 120, 40).on("Enclosure tooling").together("6D").sees("set Launch in first stores")
+	u.keys("esc").sees("Launch in first stores is due")
+	u = demo(t, 120, 40).keys("G").together("6 ")
+	if u.task("Second wave of stores").Status != roadmap.Todo {
+		t.Error("space in the Goals began a task that is not shown there")
+	}
+	demo(t, 120, 40).keys("5 g 4 space").sees("Launch day: done")
+}
+
+// Looking at another view chooses nothing: back in the Plan what was selected there is selected again, unless something was done.
+func TestLookingAtAViewChoosesNothing(t *testing.T) {
+	u := demo(t, 120, 40).on("Enclosure tooling").keys("6 5 4 2 1")
+	if got := u.m.scene.Title(u.m.scene.Selected); got != "Enclosure tooling" {
+		t.Errorf("back in the Plan %q is selected", got)
+	}
+	if got := u.keys("6 j 1").m.scene.Selected.Goal; got == "" {
+		t.Error("a goal that was gone to is not selected in the Plan")
+	}
+}
+
+// A log is the past: no row of it is worked on. What it is about is gone to with enter.
+func TestNothingIsDoneToARowOfTheHistory(t *testing.T) {
+	u := toldDemo(t, 100, 30)
+	before := len(u.history())
+	for range 12 {
+		for _, key := range []string{"x", "X", "space", "s", "D", "e", "b", "L", "v", "m"} {
+			if u.keys("7 " + key); u.m.top() != nil || len(u.m.scene.Marks) > 0 {
+				t.Fatalf("%s opens something for the row %s", key, u.marked())
+			}
+		}
+		u.keys("j")
+	}
+	if n := len(u.history()); n != before {
+		t.Errorf("%d changes were made from the log", n-before)
+	}
+	u.keys("7 g")
+	u.walksTo("Trial run 5d")
+	u.keys("x").sees("enter goes to Trial run, where x works").keys("enter")
+	if u.m.active != 0 || u.m.scene.Title(u.m.scene.Selected) != "Trial run" {
+		t.Errorf("enter leads to view %d, %q", u.m.active, u.m.scene.Title(u.m.scene.Selected))
+	}
+	u.keys("7 g")
+	u.walksTo("Check-in, ")
+	u.keys("x").sees("this change is of no one task or goal: x has nothing to work on here").keys("enter").sees("nothing to go to")
+}
+
+// A risk is a thing of its own: the details show it, and s, e, space, x and X are for it, each undone by u.
+func TestARiskIsShownAndEdited(t *testing.T) {
+	u := demo(t, 120, 40).keys("6")
+	u.walksTo("Low yield")
+	u.sees("risk · open", "Chance     30 %", "Costs      3d, 0.9d to be expected", "Owner      Marek", "Would hit", "Low yield in the trial run would cost 3 days to Trial run")
+	id := u.m.scene.Selected.Risk
+	risk := func() *roadmap.Risk { return u.m.scene.Roadmap.Risk(id) }
+	u.keys("s").types(`40% 5d owner:ana mitigation:"Second line booked"`).keys("enter")
+	if k := risk(); k.Probability != 0.4 || k.Days != 5 || k.Owner != "ana" || k.Mitigation != "Second line booked" {
+		t.Errorf("the risk is %+v", k)
+	}
+	if u.keys("u"); risk().Days != 3 {
+		t.Error("u does not take it back")
+	}
+	u.keys("e").sees("Risk Low yield in the trial run", `"Trial run"`).keys("tab tab ctrl+u").types("8d").keys("tab tab").types("Second line").keys("enter")
+	if k := risk(); k.Days != 8 || k.Mitigation != "Second line" || len(k.Tasks) != 1 {
+		t.Errorf("after the form the risk is %+v", k)
+	}
+	if u.keys("x").sees("closed", "u undoes"); risk().Status != roadmap.RiskClosed {
+		t.Error("x does not close it")
+	}
+	if u.keys("x"); risk().Status != roadmap.RiskOpen {
+		t.Error("x again does not open it")
+	}
+	if u.keys("space").sees("has happened"); risk().Status != roadmap.RiskHappened {
+		t.Error("space is not that it has happened")
+	}
+	u.keys("u D").sees("a risk has no deadline").keys("t").sees("a risk has no team")
+	if u.keys("X"); risk() != nil {
+		t.Error("X does not delete it")
+	}
+	if u.keys("u"); risk() == nil {
+		t.Error("u does not bring it back")
+	}
+	u.keys("6 g").walksTo("Low yield")
+	if u.keys("l"); u.m.active != 0 || u.m.scene.Title(u.m.scene.Selected) != "Trial run" {
+		t.Errorf("l leads to view %d, %q", u.m.active, u.m.scene.Title(u.m.scene.Selected))
+	}
+	for _, line := range u.m.lines {
+		if ansi.StringWidth(line) != 120 {
+			t.Fatalf("%q is not 120 wide", line)
+		}
+	}
+}
