@@ -6,9 +6,10 @@ import (
 	"bywhen/roadmap"
 )
 
-// lateness is a task's latest placement.
+// lateness is a task's latest placement. For work, end is the number of the working day after its latest last day, on its own
+// calendar; for a milestone it is its latest instant.
 type lateness struct {
-	end   int32 // for work the number of the working day after its latest last day, on its own calendar; for a milestone its latest instant
+	end   int32
 	bound int32 // twice what decides, and one more where a deadline bounds its finish
 }
 

@@ -59,21 +59,26 @@
 // # What it costs
 //
 // Time is for walking memory more than for reckoning. So a plan reads the briefs that the roadmap keeps of its tasks, what the
-// passes ask of a task again and again is 56 bytes, passes go along the file where its order allows it, what is visited in the
-// order of placing is small and of one piece and is used again by the next plan, calendars know the years around a roadmap's
-// start by heart, and a plan makes about 40 allocations whatever the number of tasks (flags add those of their words and lists).
-// Measured on two cores of an AMD EPYC whose host had other work, so as the fastest of 300 plans (of 25 of 100,000 tasks), for the
-// roadmaps of generate_test.go; "before" is the same measurement, in the same minute, of the version that did not do the last four:
+// passes ask of a task again and again is 56 bytes and where it lies 8, passes go along the file where its order allows it, what is
+// visited in the order of placing is small and of one piece and is used again by the next plan, calendars know the years around a
+// roadmap's start by heart, and chains of causes are followed only from what is flagged. A plan keeps about 180 bytes a task and
+// makes about 30 allocations whatever the number of tasks (flags add those of their words and lists).
+//
+// Measured on two cores of an AMD EPYC whose host had other work, so as the fastest of 600 plans (of 52 of 100,000 tasks), for the
+// roadmaps of generate_test.go; "before" is the same measurement, in the same minutes, of the version that sorted who leaves a team
+// while it placed, worked chains out for all tasks and kept 230 bytes of each:
 //
 //	                            plan   flags with causes   before
-//	10,000 tasks, none late   3.7 ms   0.6 ms              4.0 + 0.8 ms
-//	10,000 tasks, many late   3.7 ms   1.5 ms              4.0 + 1.6 ms
-//	100,000 tasks, none late   57 ms     9 ms              67 + 13 ms
-//	100,000 tasks, many late   56 ms    22 ms              67 + 29 ms
+//	10,000 tasks, none late   3.2 ms   0.4 ms              3.7 + 0.6 ms
+//	10,000 tasks, many late   3.2 ms   0.8 ms              3.7 + 1.3 ms
+//	100,000 tasks, none late   43 ms     4 ms              58 +  9 ms
+//	100,000 tasks, many late   41 ms     7 ms              64 + 20 ms
 //
-// The median of the same runs, with garbage collection and neighbours in it, was 6.8 and 7.6 ms for 10,000 tasks, 106 and 117 for
-// 100,000. A plan of 10,000 tasks with its flags is 35 million instructions, where it was 40 (valgrind --tool=callgrind); after an
-// edit of one task the draft and its close add about 0.4 ms. To see how long it takes where you are:
+// The median of plan and flags, with garbage collection in it, was in the quietest of four goes 3.9 and 4.4 ms for 10,000 tasks, 54
+// and 49 for 100,000 (before 4.9 and 6.3, 85 and 101). A plan of 10,000 tasks with its flags is 32 million instructions, where it was
+// 37 (valgrind --tool=callgrind); after an edit of one task the draft and its close add about 0.4 ms. A second core wins nothing:
+// with half of the tasks filled in on it that took 0.60 ms, not 0.77, and the whole as long as before, for what one core has written
+// the other has to fetch. To see how long it takes where you are:
 //
 //	go test -bench 'Plan|Edit' -run '^$' ./roadmap/schedule
 package schedule

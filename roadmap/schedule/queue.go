@@ -132,8 +132,8 @@ func sortKey(j *job, rank int32, lateStart roadmap.Date) uint64 {
 const digitBits = 11
 
 // sortEntries sorts by key and keeps the order of those of one key: by one digit after the other, the last first, as cards
-// were sorted by machine (D. E. Knuth, The art of computer programming 3, 5.2.5). What all have
-// in common is taken off before, and a digit that all share, as most then are, costs no pass. Room is for as many entries; the outcome is one of the two slices.
+// were sorted by machine (D. E. Knuth, The art of computer programming 3, 5.2.5). The least key is taken off all, and a digit that
+// all then share, as most do, costs no pass. Room is for as many entries; the outcome is one of the two slices.
 func sortEntries(entries, room []entry) []entry {
 	var from [1 << digitBits]int32
 	least, differ := uint64(math.MaxUint64), uint64(0)

@@ -16,7 +16,7 @@ type explainer struct {
 	base    []*roadmap.BaselineTask // per task, nil where it is in no baseline; nil where there is none
 	goals   map[string]roadmap.Date // the finish of goals in the baseline
 	skipped sync.Once
-	skip    []atomic.Int32 // one more than the costly task from each on, made for who steps over links; 0 where none is found yet
+	skip    []atomic.Int32 // per task one more than costly, for who steps over links; 0 where nobody has asked
 }
 
 // explainer is made once a plan, when first asked for.
