@@ -119,7 +119,7 @@ func (m *Model) addOther() {
 var otherKinds = []struct{ kind, short, example string }{
 	{"team", "Mechanics 3 mon-thu", `Mechanics 3 mon-thu contact:"Ana, ana@example.com" off:2-mar..4-mar`},
 	{"supplier", "Murata", "Murata contact:sales@example.com"},
-	{"goal", "Launch 12-mar", "Launch 12-mar"},
+	{"goal", "Launch 12-mar", "Launch 12-mar metric: leads 0 -> 400"},
 	{"risk", "Mould crack 20% 8d", "Mould crack 20% 8d on:tooling"},
 }
 

@@ -146,7 +146,7 @@ func (c *checkIn) read(at int, text string) input.Reading {
 	case err != nil:
 		out.Problem, out.Says = err.Error(), err.Error()
 	case len(effects) == 0:
-		out.Says = "no deadline to move yet"
+		out.Says = c.m.movesNone()
 	default:
 		out.Effects, out.Idles = effects, c.m.idledBy(after.Flags())
 	}

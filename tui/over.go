@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	"bywhen/roadmap"
@@ -207,6 +208,15 @@ func (m *Model) probe(read *input.Reading, change func(*roadmap.Draft) error) {
 		read.Idles = m.idledBy(after.Flags())
 	}
 	if len(effects) == 0 && err == nil {
-		read.Says = "no deadline to move yet"
+		read.Says = m.movesNone()
 	}
+}
+
+// movesNone says why an edit has no deadline to move: there is none, or all that they rest on is done.
+func (m *Model) movesNone() string {
+	r := m.session.Roadmap()
+	if slices.ContainsFunc(r.Goals(), func(g *roadmap.Goal) bool { return g.Deadline != 0 }) || slices.ContainsFunc(r.Tasks(), func(t *roadmap.Task) bool { return t.Deadline != 0 }) {
+		return "moves no deadline: none rests on unfinished work"
+	}
+	return "no deadline to move yet"
 }

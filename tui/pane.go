@@ -149,7 +149,7 @@ func (m *Model) answered() {
 // first goal.
 func (m *Model) ask() {
 	first := input.NewFirst(m.context, input.Hint{Key: m.opts.Config.Keys.Key(action.Add), Does: "adds tasks, one line each"}, input.Hint{Key: m.opts.Config.Keys.Key(action.AddOther), Does: "adds teams, suppliers, goals and risks"},
-		input.Hint{Key: m.opts.Config.Keys.Key(action.Help), Does: "shows all keys"}, input.Hint{Key: "bywhen import plan.csv", Does: "brings in what you have"})
+		input.Hint{Key: m.opts.Config.Keys.Key(action.Help), Does: "shows all keys"}, input.Hint{Key: "bywhen import plan.csv", Does: "in a shell brings in what you have"})
 	m.put(&over{component: first, paste: func(text string) { m.close(); m.previewPaste(text, nil) }, taken: func(int) tea.Cmd {
 		goal := first.Goal()
 		id := ""

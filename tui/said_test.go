@@ -73,3 +73,28 @@ func TestALongMessageIsShownWhole(t *testing.T) {
 		u.keys("0").seesNot("mistakes")
 	}
 }
+
+// In the first question every letter is text, so the keys that it names are said to be for later.
+func TestTheFirstQuestionNamesKeysForWhenTheyWork(t *testing.T) {
+	empty(t, 100, 30).sees("After the answer, or after esc:", "adds tasks, one line each").types("A a ?").sees("A a ?▏").keys("esc").seesNot("What are you launching")
+}
+
+func TestAMetricIsTypedAsItIsSaid(t *testing.T) {
+	u := empty(t, 120, 30).keys("esc A").types("goal Leads 30-apr metric: ").sees("write it as metric: leads 0 -> 400").types("0 -> 400").keys("enter").sees("write it as metric: leads 0 -> 400").seesNot("metric.name")
+	u.types(" leads").sees("metric leads 0 → 400").keys("enter esc")
+	if m := u.m.session.Roadmap().Goals()[0].Metric; m == nil || m.Name != "leads" || m.Target != 400 {
+		t.Fatalf("%+v", m)
+	}
+	u.goal(u.m.session.Roadmap().Goals()[0].ID).keys("s").types("metric: signed leads 3 -> 40").keys("enter")
+	if m := u.m.session.Roadmap().Goals()[0].Metric; m.Name != "signed leads" || m.Baseline != 3 || m.Target != 40 {
+		t.Errorf("%+v", m)
+	}
+	u.keys("s").types("metric: 1 -> 2").keys("enter").sees("metric: \"1 -> 2\" is no metric").seesNot("metric.name").keys("esc s").types("colour:red").keys("enter").sees("metric: leads 0 -> 400").seesNot("metric.name")
+}
+
+// A finished task moves no deadline, though there is one; and both things that the line keeps can be dropped.
+func TestTheAddLineSaysWhyNothingMovesAndWhatItKeeps(t *testing.T) {
+	u := empty(t, 120, 30).types("Launch 12-mar").keys("enter a").types("Frame @Mechanics done:today").sees("moves no deadline: none rests on unfinished work").keys("enter")
+	u.sees("backspace without the goal, again without the team").keys("backspace").sees("backspace without @Mechanics").keys("backspace").seesNot("backspace")
+	empty(t, 120, 30).keys("esc a").types("Frame").sees("no deadline to move yet")
+}

@@ -124,7 +124,7 @@ func optional(ok bool, text string) string {
 func (m *Model) setItem(begun string) {
 	sel := m.scene.Selected
 	kind, id := roadmap.KindGoal, sel.Goal
-	hint := "12-mar · title:\"…\" · parent:… · budget:250000"
+	hint := "12-mar · title:\"…\" · metric: leads 0 -> 400 · parent:… · budget:250000"
 	switch {
 	case sel.Team != "":
 		kind, id, hint = roadmap.KindTeam, sel.Team, "3 · mon-thu · name:\"…\" · contact:\"Ana, ana@example.com\""
@@ -151,7 +151,7 @@ func (m *Model) setItem(begun string) {
 	}
 	line := input.NewLine(input.LineOptions{Prompt: "set " + m.scene.Title(sel), Text: begun, Hint: hint, Enter: "set", Esc: "leave", Read: read, Deadlines: true})
 	m.put(&over{component: line, taken: func(int) tea.Cmd {
-		if !m.edit(m.scene.Title(sel)+": "+m.itemWords(sel, line.Text(), change(line.Text())), "", change(line.Text())) {
+		if !m.edit(m.scene.Title(sel)+": "+m.itemSays(sel, line.Text(), change(line.Text())), "", change(line.Text())) {
 			line.Refuse(m.message)
 			return nil
 		}
@@ -160,9 +160,9 @@ func (m *Model) setItem(begun string) {
 	}})
 }
 
-// itemWords are what a line does to a goal's deadline or a team's capacity, as "deadline 12 Mar → 20 Mar"; where that is not all,
+// itemSays is what a line does to a goal's deadline or a team's capacity, as "deadline 12 Mar → 20 Mar"; where that is not all,
 // the line as it was typed.
-func (m *Model) itemWords(on scene.Ref, typed string, change func(*roadmap.Draft) error) string {
+func (m *Model) itemSays(on scene.Ref, typed string, change func(*roadmap.Draft) error) string {
 	typed = strings.TrimSpace(typed)
 	d := m.session.Roadmap().Edit(m.session.Today())
 	if strings.Contains(typed, " ") || change(d) != nil {
@@ -196,7 +196,7 @@ func differing(name, was, now string) string {
 
 // setFields reads FIELD:VALUE words, values with spaces in quotes; what names no field is taken for the one that it looks like.
 func setFields(d *roadmap.Draft, kind roadmap.Kind, id, text string, ctx phrase.Context) error {
-	for _, w := range words(text) {
+	for _, w := range itemWords(kind, text) {
 		field, value, named := strings.Cut(w, ":")
 		if long, ok := map[string]string{"due": "deadline", "cap": "capacity", "on": "tasks", "who": "owner", "mitigate": "mitigation"}[field]; ok {
 			field = long
@@ -205,19 +205,41 @@ func setFields(d *roadmap.Draft, kind roadmap.Kind, id, text string, ctx phrase.
 		case !named:
 			field, value = looksLike(kind, w), w
 		case value == "":
-			return fmt.Errorf("%s: says nothing yet: a value follows, or none to take it away", field)
-		case !slices.Contains(phrase.Fields(kind), field):
-			return fmt.Errorf("there is no field %q of a %s: use %s", field, kind, strings.Join(phrase.Fields(kind), ", "))
+			return fmt.Errorf("%s: says nothing yet: a value follows, or none to take it away", phrase.FieldWords(field))
+		case !phrase.IsField(kind, field):
+			return fmt.Errorf("there is no field %q of a %s: write %s", field, kind, itemExamples[kind])
 		}
 		if err := phrase.SetField(d, kind, id, field, value, ctx); err != nil {
 			var e *roadmap.Error
 			if errors.As(err, &e) {
-				return fmt.Errorf("%s: %s", e.Field, e.Problem)
+				return fmt.Errorf("%s: %s", phrase.FieldWords(e.Field), e.Problem)
 			}
 			return err
 		}
 	}
 	return nil
+}
+
+// itemExamples are what a line can set of a team, goal or risk.
+var itemExamples = map[roadmap.Kind]string{
+	roadmap.KindGoal: "12-mar, title:\"…\", parent:…, metric: leads 0 -> 400, budget:250000, notes:\"…\"",
+	roadmap.KindTeam: "3, mon-thu, name:\"…\", contact:\"…\", off:24-dec..1-jan, supplier:yes, rate:800",
+	roadmap.KindRisk: "20%, 8d, title:\"…\", owner:ana, review:fri, mitigation:\"…\", on:7, status:closed",
+}
+
+// itemWords are the words of a line, in which a goal's metric is one: it has spaces, and needs no quotes.
+func itemWords(kind roadmap.Kind, text string) []string {
+	all := words(text)
+	i := slices.IndexFunc(all, func(w string) bool { return strings.HasPrefix(w, "metric:") })
+	if kind != roadmap.KindGoal || i < 0 {
+		return all
+	}
+	end := i + 1
+	for end < len(all) && !strings.Contains(all[end], ":") {
+		end++
+	}
+	value := strings.TrimSpace(strings.TrimPrefix(strings.Join(all[i:end], " "), "metric:"))
+	return slices.Concat(all[:i], []string{"metric:" + value}, all[end:])
 }
 
 // looksLike is the field that a word is meant for by its form: of a team a number is the capacity and days are its weekdays; of

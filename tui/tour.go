@@ -11,19 +11,23 @@ import (
 type tourStep struct {
 	waits action.Action
 	text  string // with keys as action.Keys.Text takes them
+	// past tells whether what the step is for has been done already; nil: it never has.
+	past func(*Model) bool
 }
 
 // tourSteps are two minutes: what is late, why, what could be done, and how work comes in. All that they try is in a what-if.
 var tourSteps = []tourStep{
-	{action.View2, "Line 1 is the answer: the deadline that is missed most, and by how much. Now press ‹2›: it shows what that comes from."},
-	{action.Enter, "A row is a cause, the worst first, with whom it holds up; below is what it makes late. ‹enter› goes to the first one."},
-	{action.Why, "This is the Plan: tasks at the left, time at the right, today the dotted line. ‹w› says why this one is late, link by link."},
-	{action.Cancel, "Each link says how many days it costs, and they add up. ‹esc› goes back."},
-	{action.WhatIf, "Try a way out: after ‹W› edits touch a copy, and the roadmap in the file stays as it is."},
-	{action.Set, "‹s› sets anything in a line: type 3d, or due:fri, and see what it does to every deadline while you type. enter sets it."},
-	{action.WhatIf, "The first line says what was won and lost, the thin bars are the old plan. ‹W› ends it: accept, throw away or go on."},
-	{action.Add, "New work is a line too: ‹a›, then Case study 5d @design due:eom. esc ends the adding."},
-	{action.Help, "Whatever you do, ‹u› undoes. ‹:› finds every action by a few letters, ‹?› shows all keys. That was the tour: have fun."},
+	{waits: action.View2, text: "Line 1 is the answer: the deadline that is missed most, and by how much. Now press ‹2›: it shows what that comes from."},
+	{waits: action.Enter, text: "A row is a cause, the worst first, with whom it holds up; below is what it makes late. ‹enter› goes to the first one."},
+	{waits: action.Why, text: "This is the Plan: tasks at the left, time at the right, today the dotted line. ‹w› says why this one is late, link by link."},
+	{waits: action.Cancel, text: "Each link says how many days it costs, and they add up. ‹esc› goes back."},
+	{waits: action.Fix, text: "What to do about it: ‹f› shows ways out, each of them really planned, with the days that it wins. There enter tries one, esc leaves the list."},
+	{waits: action.WhatIf, text: "Now try something of your own: after ‹W› edits touch a copy, and the roadmap in the file stays as it is.",
+		past: func(m *Model) bool { open, _ := m.session.Trying(); return open }},
+	{waits: action.Set, text: "‹s› sets anything in a line: type 3d, or due:fri, and see what it does to every deadline while you type. enter sets it."},
+	{waits: action.WhatIf, text: "The first line says what was won and lost, the thin bars are the old plan. ‹W› ends it: accept, throw away or go on."},
+	{waits: action.Add, text: "New work is a line too: ‹a›, then Case study 5d @design due:eom. esc ends the adding."},
+	{waits: action.Help, text: "Whatever you do, ‹u› undoes. ‹:› finds every action by a few letters, ‹?› shows all keys. That was the tour: have fun."},
 }
 
 // tour is where the tour is; nil where there is none.
@@ -40,11 +44,19 @@ func (m *Model) goOn(a action.Action) {
 	if m.tour == nil {
 		return
 	}
+	m.passed()
 	if a != tourSteps[m.tour.step].waits || m.tour.step == len(tourSteps)-1 {
 		m.tour = nil
 		return
 	}
 	m.tour.step++
+}
+
+// passed leaves out a step whose point was come by otherwise, as the what-if that a way out has opened.
+func (m *Model) passed() {
+	if past := tourSteps[m.tour.step].past; past != nil && past(m) {
+		m.tour.step++
+	}
 }
 
 // leastForTour are the lines of a screen that has room for a text of its own.
@@ -53,11 +65,13 @@ const leastForTour = 12
 // mostTour is how many lines a text of the tour takes.
 const mostTour = 4
 
-// guide draws the tour over the lines above the last one; on a small screen over the last one alone.
+// guide draws the tour over the lines above the last one, its first step, which is of line 1, below that; on a small screen over the
+// last one alone.
 func (m *Model) guide(lines []string) {
 	if m.tour == nil || m.top() != nil || len(lines) == 0 {
 		return
 	}
+	m.passed()
 	text := m.keyed(tourSteps[m.tour.step].text)
 	if len(lines) < leastForTour {
 		lines[len(lines)-1] = m.theme.Line(m.w).Space(1).Put(paint.Accent, text).String()
@@ -74,6 +88,10 @@ func (m *Model) guide(lines []string) {
 	}
 	for len(own) < 1+stripLines { // what it lies over
 		own = append(own, m.theme.Blank(m.w))
+	}
+	if m.tour.step == 0 {
+		copy(lines[m.screen.answer.h+m.screen.tabs.h:], append(own, m.theme.Rule(m.w)))
+		return
 	}
 	copy(lines[len(lines)-1-len(own):], own)
 }

@@ -16,14 +16,23 @@ func onTour(t *testing.T, w, h int) *user {
 
 // The tour's keys, one after the other, lead through all of it; the file is as it was but for what was added.
 func TestTheTourLeadsThroughByItsKeys(t *testing.T) {
-	u := onTour(t, 100, 30).sees("Tour 1 of 9", "Now press 2")
+	u := onTour(t, 100, 30).sees("Tour 1 of 10", "Now press 2")
 	before := u.m.session.Roadmap()
-	u.keys("2").sees("Tour 2 of 9", "enter goes").keys("enter").sees("Tour 3 of 9").keys("w").sees("Tour 4 of 9").keys("esc").sees("Tour 5 of 9")
-	u.keys("W").sees("Tour 6 of 9", "WHAT-IF").keys("s").types("9d").keys("enter").sees("Tour 7 of 9").keys("W").sees("accept").keys("x").sees("Tour 8 of 9")
+	u.keys("2").sees("Tour 2 of 10", "enter goes").keys("enter").sees("Tour 3 of 10").keys("w").sees("Tour 4 of 10").keys("esc").sees("Tour 5 of 10", "f shows ways out").keys("f").sees("Ways out").keys("esc").sees("Tour 6 of 10")
+	u.keys("W").sees("Tour 7 of 10", "WHAT-IF").keys("s").types("9d").keys("enter").sees("Tour 8 of 10").keys("W").sees("accept").keys("x").sees("Tour 9 of 10")
 	if u.m.session.Roadmap() != before {
 		t.Error("the roadmap is another")
 	}
-	u.keys("a").types("Case study 5d @design").keys("enter esc").sees("Tour 9 of 9").keys("?").sees("Keys").keys("esc").seesNot("Tour")
+	u.keys("a").types("Case study 5d @design").keys("enter esc").sees("Tour 10 of 10").keys("?").sees("Keys").keys("esc").seesNot("Tour")
+}
+
+// The first step is of line 1, and stands below it; a way out that is tried is the what-if that the tour would have opened.
+func TestTheTourStandsWhereItSpeaksOfAndTakesAWayOut(t *testing.T) {
+	u := onTour(t, 100, 30)
+	if !strings.Contains(u.screen()[2], "Tour 1 of 10") {
+		t.Errorf("line 3 is %q", u.screen()[2])
+	}
+	u.keys("2 enter w esc f").sees("Ways out").keys("enter").sees("Tour 7 of 10", "WHAT-IF")
 }
 
 // Any other key leaves the tour and does what it does.
@@ -37,7 +46,7 @@ func TestAnyOtherKeyLeavesTheTour(t *testing.T) {
 }
 
 func TestThePaletteBeginsTheTour(t *testing.T) {
-	demo(t, 100, 30).keys("3 :").types("tour").keys("enter").sees("Tour 1 of 9", "▌")
+	demo(t, 100, 30).keys("3 :").types("tour").keys("enter").sees("Tour 1 of 10", "▌")
 }
 
 // Each step waits for an action whose key it names.

@@ -14,7 +14,9 @@ type field[T any] struct {
 	keys []string // other names that a person types
 	list bool     // takes several values, by comma
 	text bool     // takes any text as it stands
-	read func(r *reader, w word) (reading[T], error)
+	// example shows how it is written, where a value alone does not.
+	example string
+	read    func(r *reader, w word) (reading[T], error)
 	// clear takes the value away; nil where there must be one.
 	clear func(*T, *hand)
 	// remove reads one value of a list that is to go; nil where that has no meaning.

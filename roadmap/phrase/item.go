@@ -28,6 +28,7 @@ var itemKinds = []string{"team", "supplier", "goal", "risk"}
 //	team Mechanics 3 mon-thu contact:"Ana, ana@example.com" off:2-mar..4-mar
 //	supplier Murata
 //	goal Launch in first stores 12-mar
+//	goal Leads 30-apr metric: leads 0 -> 400
 //	risk Mould crack 20% 8d on:7 owner:Ana
 //
 // A number and weekdays count at the end of a team's line, and days off or extra people in words: off 24-dec to 1-jan, 2 extra from
@@ -59,7 +60,7 @@ func ParseItem(text string, ctx Context) Item {
 		i.second(ctx, s.seen)
 	case "goal":
 		i.Kind = roadmap.KindGoal
-		s := sentence[roadmap.Goal]{fields: goalFields(), skip: skip}
+		s := sentence[roadmap.Goal]{fields: goalFields(), skip: skip, gather: gatherMetric}
 		s.item(&i, &i.Goal, text, ctx, "title", &i.Goal.Title, goalTail)
 	case "risk":
 		i.Kind = roadmap.KindRisk

@@ -47,7 +47,7 @@ func goalFields() []field[roadmap.Goal] {
 				return put("under "+n.name, func(g *goal) { g.Parent = n.id }), err
 			},
 		},
-		metricField("name", func(m *roadmap.Metric, w word) (err error) { m.Name = strings.TrimSpace(w.text); return nil }, "metric"),
+		metricNameField(),
 		metricField("baseline", func(m *roadmap.Metric, w word) (err error) { m.Baseline, err = readAmount(w.text); return }),
 		metricField("target", func(m *roadmap.Metric, w word) (err error) { m.Target, err = readAmount(w.text); return }),
 		metricValueField(),
@@ -238,21 +238,17 @@ func readAmount(s string) (float64, error) {
 
 // metricField is something of a goal's metric, which is there as soon as something of it is.
 func metricField(name string, set func(*roadmap.Metric, word) error, keys ...string) field[roadmap.Goal] {
-	f := field[roadmap.Goal]{
-		name: "metric." + name, keys: keys, text: name == "name",
+	return field[roadmap.Goal]{
+		name: "metric." + name, keys: keys,
 		read: func(_ *reader, w word) (reading[roadmap.Goal], error) {
 			err := set(&roadmap.Metric{}, w)
-			return put("metric "+strings.TrimPrefix(name+" ", "name ")+w.text, func(g *roadmap.Goal) {
+			return put("metric "+name+" "+w.text, func(g *roadmap.Goal) {
 				m := metricOf(g)
 				_ = set(m, w) // it was understood before
 				g.Metric = m
 			}), err
 		},
 	}
-	if name == "name" {
-		f.clear = func(g *roadmap.Goal, _ *hand) { g.Metric = nil }
-	}
-	return f
 }
 
 // metricOf is a copy of a goal's metric that may be written to.

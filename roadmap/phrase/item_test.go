@@ -1,6 +1,7 @@
 package phrase
 
 import (
+	"fmt"
 	"reflect"
 	"slices"
 	"strings"
@@ -187,5 +188,52 @@ func TestDaysAreAddedToATeamThatIsThere(t *testing.T) {
 	}
 	if i := ParseItem("Mechanics 24-dec", ctx); i.Kind != roadmap.KindGoal {
 		t.Errorf("a goal of a team's name is read as %+v", i)
+	}
+}
+
+// A metric is written as it is said; a message about one shows how, and never the name of a field in a file.
+func TestAMetricIsWrittenAsItIsSaid(t *testing.T) {
+	ctx := aurora(t)
+	for text, want := range map[string]string{
+		"goal Leads 30-apr metric: leads 0 -> 400":     "Leads 2026-04-30 leads 0 400",
+		"goal Leads metric: 0 -> 400 leads 30-apr":     "Leads 2026-04-30 leads 0 400",
+		"goal Leads metric: 0->400 leads":              "Leads  leads 0 400",
+		"goal Leads metric:leads 0 to 400 budget:9000": "Leads  leads 0 400",
+		`goal Leads metric:"paying customers 3 → 40"`:  "Leads  paying customers 3 40",
+		"goal Leads metric: new users 1.5 => 4 by eom": "Leads 2026-01-31 new users 1.5 4",
+		"goal Leads metric:leads 30-apr":               "Leads 2026-04-30 leads 0 0",
+		"goal Leads metric: leads":                     "Leads  leads 0 0",
+		"goal Get metric: right":                       "Get  right 0 0",
+	} {
+		i := ParseItem(text, ctx)
+		if err := i.Problem(); err != nil {
+			t.Errorf("%q: %v", text, err)
+			continue
+		}
+		m := i.Goal.Metric
+		if m == nil {
+			t.Errorf("%q has no metric", text)
+			continue
+		}
+		if got := fmt.Sprint(i.Goal.Title, " ", i.Goal.Deadline, " ", m.Name, " ", m.Baseline, " ", m.Target); got != want {
+			t.Errorf("%q is %q, want %q", text, got, want)
+		}
+	}
+	for text, want := range map[string]string{
+		"goal Leads metric:":               "says nothing yet: write it as metric: leads 0 -> 400",
+		"goal Leads metric: 0 -> 400":      `"0 -> 400" is no metric: write it as metric: leads 0 -> 400`,
+		"goal Leads metric: leads 0 -> up": `"leads 0 -> up" is no metric: write it as metric: leads 0 -> 400`,
+	} {
+		if err := ParseItem(text, ctx).Problem(); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: %v, want %q", text, err, want)
+		}
+	}
+}
+
+func TestFieldsAreCalledAsAPersonSaysThem(t *testing.T) {
+	for name, want := range map[string]string{"metric.name": "metric", "metric.target": "metric target", "score.reach": "reach", "not_before": "not before", "experiment.result": "experiment result", "deadline": "deadline"} {
+		if got := FieldWords(name); got != want {
+			t.Errorf("%s is %q, want %q", name, got, want)
+		}
 	}
 }

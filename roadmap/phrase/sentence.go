@@ -19,6 +19,8 @@ type sentence[T any] struct {
 	slip func(i int, w word) slip
 	// equals lets FIELD=VALUE stand for field:value.
 	equals bool
+	// gather makes one word of several that belong together; nil where none do.
+	gather func([]word) []word
 	// skip is how many words at the beginning are not the sentence's.
 	skip int
 
@@ -33,6 +35,9 @@ type sentence[T any] struct {
 // parse reads all words of the text.
 func (s *sentence[T]) parse() {
 	words, lost := scan(s.text)
+	if s.gather != nil {
+		words = s.gather(words)
+	}
 	s.seen = map[string]string{}
 	for i, w := range words[min(s.skip, len(words)):] {
 		s.word(i, w)
@@ -167,6 +172,9 @@ func (s *sentence[T]) one(f *field[T], w, value word, read func(*reader, word) (
 	c := Chip{Field: f.name, Text: w.text, Start: w.start(), End: w.end()}
 	if value.text == "" {
 		c.Begun, c.Problem = true, "says nothing yet: a backslash before it keeps it as text"
+		if f.example != "" {
+			c.Problem = "says nothing yet: write it as " + f.example
+		}
 		s.chips = append(s.chips, c)
 		return
 	}

@@ -8,12 +8,15 @@ import (
 )
 
 // First is the first question on an empty file: what is launched, and by when. What is typed names the roadmap and makes its
-// first goal.
+// first goal. Every letter is one of the answer; keys that do something else are named as what they are, for later.
 type First struct {
 	line *Line
 	ctx  func() phrase.Context
 	next []Hint
 }
+
+// nextWords stand over what can be done next: here its keys are letters of the answer.
+const nextWords = "After the answer, or after esc:"
 
 // launch is what the question is read as: a goal.
 const launch = "goal "
@@ -71,8 +74,8 @@ func (f *First) Draw(t *paint.Theme, w, h int) []string {
 	if h > len(own)+2 {
 		own = append(own[:1], append([]string{t.Blank(w)}, own[1:]...)...)
 	}
-	if rest := h - len(own) - 1; rest > 0 && len(f.next) > 0 {
-		own = append(own, t.Blank(w))
+	if rest := h - len(own) - 2; rest > 0 && len(f.next) > 0 {
+		own = append(own, t.Blank(w), t.Line(w).Space(1).Put(paint.Text, nextWords).String())
 		for _, n := range f.next[:min(len(f.next), rest)] {
 			own = append(own, f.hint(t, w, n))
 		}

@@ -220,9 +220,18 @@ func (l *Line) hints() []Hint {
 		}
 	}
 	if len(l.kept) > 0 && l.text.Value() == "" {
-		out = append(out, Hint{"backspace", "without " + l.kept[len(l.kept)-1].Text})
+		out = append(out, Hint{"backspace", l.without()})
 	}
 	return out
+}
+
+// without is what backspace does before the text: what is kept goes, the last first.
+func (l *Line) without() string {
+	n := len(l.kept)
+	if n == 1 {
+		return "without " + l.kept[0].Text
+	}
+	return "without the " + l.kept[n-1].Field + ", again without the " + l.kept[n-2].Field
 }
 
 // footer is a refusal, else what the line does to the deadlines; and the keys.
@@ -285,7 +294,7 @@ func chipText(c phrase.Chip, cursor int) (string, paint.Style) {
 	}
 	switch {
 	case c.Begun && unfinished(c, cursor):
-		return strings.ReplaceAll(c.Field, "_", " ") + "?", style
+		return phrase.FieldWords(c.Field) + "?", style
 	case c.New:
 		return c.Text, paint.Bold
 	case c.Problem == "":
@@ -293,7 +302,7 @@ func chipText(c phrase.Chip, cursor int) (string, paint.Style) {
 	case c.Field == "text" || c.Field == "kind":
 		return c.Problem, style
 	}
-	return strings.ReplaceAll(c.Field, "_", " ") + " " + c.Problem, style
+	return phrase.FieldWords(c.Field) + " " + c.Problem, style
 }
 
 // unfinished tells whether the cursor stands behind what a chip is about: it is still being typed, and no alarm is raised.

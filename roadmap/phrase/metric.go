@@ -1,0 +1,125 @@
+package phrase
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"bywhen/roadmap"
+)
+
+// metricExample shows how a goal's metric is written.
+const metricExample = "metric: leads 0 -> 400"
+
+// metricKey begins a metric in a goal's line.
+const metricKey = "metric:"
+
+// arrows stand between what a metric is and what it is to be.
+var arrows = []string{"->", "→", "=>", "to"}
+
+// metricNameField is a goal's metric in words: its name, and what it is at first and is to be: leads 0 -> 400.
+func metricNameField() field[roadmap.Goal] {
+	return field[roadmap.Goal]{
+		name: "metric.name", keys: []string{"metric"}, text: true, example: metricExample,
+		clear: func(g *roadmap.Goal, _ *hand) { g.Metric = nil },
+		read: func(_ *reader, w word) (reading[roadmap.Goal], error) {
+			m, ranged, err := readMetric(w.text)
+			if err != nil {
+				return reading[roadmap.Goal]{}, err
+			}
+			say := "metric " + m.Name
+			if ranged {
+				say += fmt.Sprintf(" %v → %v", m.Baseline, m.Target)
+			}
+			return put(say, func(g *roadmap.Goal) {
+				now := metricOf(g)
+				if now.Name = m.Name; ranged {
+					now.Baseline, now.Target = m.Baseline, m.Target
+				}
+				g.Metric = now
+			}), nil
+		},
+	}
+}
+
+// readMetric reads a metric's name and, before or behind it, two numbers with an arrow or "to" between them; ranged tells whether they
+// are there. A name alone keeps what the numbers were.
+func readMetric(text string) (m roadmap.Metric, ranged bool, err error) {
+	words := metricWords(text)
+	k := slices.IndexFunc(words, isArrow)
+	if k < 0 {
+		m.Name = strings.TrimSpace(text)
+		return m, false, nil
+	}
+	wrong := fmt.Errorf("%s is no metric: write it as %s", quote(strings.TrimSpace(text)), metricExample)
+	if k == 0 || k+1 == len(words) {
+		return m, false, wrong
+	}
+	baseline, err1 := readAmount(words[k-1])
+	target, err2 := readAmount(words[k+1])
+	name := strings.Join(slices.Concat(words[:k-1], words[k+2:]), " ")
+	if err1 != nil || err2 != nil || name == "" {
+		return m, false, wrong
+	}
+	return roadmap.Metric{Name: name, Baseline: baseline, Target: target}, true, nil
+}
+
+// metricWords are the words of a metric, with an arrow between two numbers as a word of its own.
+func metricWords(text string) []string {
+	for _, arrow := range arrows[:3] {
+		text = strings.ReplaceAll(text, arrow, " "+arrow+" ")
+	}
+	return strings.Fields(text)
+}
+
+func isArrow(word string) bool { return slices.Contains(arrows, strings.ToLower(word)) }
+
+// gatherMetric makes one word of "metric:" and what it is followed by: all up to the second number, and the word after that where no
+// name came before. Without two numbers it is the one word that follows.
+func gatherMetric(words []word) []word {
+	i := slices.IndexFunc(words, func(w word) bool { return !w.kept && strings.HasPrefix(strings.ToLower(w.bare), metricKey) })
+	if i < 0 || words[i].open >= 0 || strings.ContainsRune(words[i].bare, 0) { // in quotes it is one word as it stands
+		return words
+	}
+	end := metricEnd(words, i)
+	if one, ok := joined(words[i:end]); ok {
+		return slices.Concat(words[:i], []word{one}, words[end:])
+	}
+	return words
+}
+
+// metricEnd is where the metric that begins at a word ends.
+func metricEnd(words []word, i int) int {
+	said := strings.TrimPrefix(strings.ToLower(words[i].bare), metricKey)
+	for end := i + 1; end <= len(words); end++ {
+		if parts := metricWords(said); len(parts) > 2 {
+			k := slices.IndexFunc(parts, isArrow)
+			if named := k > 1; k > 0 && k+1 < len(parts) {
+				if !named && k+2 == len(parts) && end < len(words) && !strings.Contains(words[end].bare, ":") {
+					end++
+				}
+				return end
+			}
+		}
+		if end == len(words) || strings.Contains(words[end].bare, ":") {
+			break
+		}
+		said += " " + words[end].text
+	}
+	if said := strings.TrimPrefix(strings.ToLower(words[i].bare), metricKey); said == "" && i+1 < len(words) && !strings.Contains(words[i+1].bare, ":") {
+		return i + 2
+	}
+	return i + 1
+}
+
+// FieldWords are the name of a field, as the roadmap's JSON has it, as a person says it: not before, metric, reach.
+func FieldWords(name string) string {
+	head, last, nested := strings.Cut(name, ".")
+	switch {
+	case nested && last == "name":
+		name = head
+	case head == "score" && nested:
+		name = last
+	}
+	return strings.NewReplacer("_", " ", ".", " ").Replace(name)
+}
