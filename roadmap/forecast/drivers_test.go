@@ -94,7 +94,7 @@ func TestADriverIsListedOnce(t *testing.T) {
 		{On: schedule.Ref{Task: "1"}, Drivers: []Driver{{Task: "a", Days: 2}, {Risk: "a", Days: 1}}},
 		{On: schedule.Ref{Goal: "2"}, Drivers: []Driver{{Task: "a", Days: 3, Criticality: 0.5}}},
 	}, FinishDrivers: []Driver{{Task: "z", Days: 9}}}
-	if got := fmt.Sprintf("%+v", f.Drivers()); got != "[{On:{Task: Team: Goal:2} Driver:{Task:a Risk: Promise:false Criticality:0.5 Days:3}} {On:{Task:1 Team: Goal:} Driver:{Task: Risk:a Promise:false Criticality:0 Days:1}}]" {
+	if got := fmt.Sprintf("%+v", f.Drivers()); got != "[{On:{Task: Team: Goal:2 Risk:} Driver:{Task:a Risk: Promise:false Criticality:0.5 Days:3}} {On:{Task:1 Team: Goal: Risk:} Driver:{Task: Risk:a Promise:false Criticality:0 Days:1}}]" {
 		t.Error(got)
 	}
 	f.Deadlines = nil
@@ -108,7 +108,7 @@ func TestADriverIsListedOnce(t *testing.T) {
 // alone, something is computed by the processor's own rules.
 func TestAForecastIsTheSameOnEveryMachine(t *testing.T) {
 	f := forecast(t, generated(t, 120, true), Options{Runs: 300, Drivers: 8, Workers: 2})
-	if got := fmt.Sprintf("%.8x", sha256.Sum256(fmt.Appendf(nil, "%+v", *f))); got != "4e70a76f1fe6a60a" {
+	if got := fmt.Sprintf("%.8x", sha256.Sum256(fmt.Appendf(nil, "%+v", *f))); got != "2643ff9f1a20dffd" {
 		t.Error(got)
 	}
 }

@@ -76,9 +76,9 @@
 //
 // The median of plan and flags, with garbage collection in it, was in the quietest of four goes 3.9 and 4.4 ms for 10,000 tasks, 54
 // and 49 for 100,000 (before 4.9 and 6.3, 85 and 101). A plan of 10,000 tasks with its flags is 32 million instructions, where it was
-// 37 (valgrind --tool=callgrind); after an edit of one task the draft and its close add about 0.4 ms. A second core wins nothing:
-// with half of the tasks filled in on it that took 0.60 ms, not 0.77, and the whole as long as before, for what one core has written
-// the other has to fetch. To see how long it takes where you are:
+// 37 (valgrind --tool=callgrind); after an edit of one task the draft and its close add about 0.4 ms. A second core won nothing: with
+// half of the tasks filled in on it that pass took 0.60 ms, not 0.77, and the whole as long as before. To see how long it takes where
+// you are:
 //
 //	go test -bench 'Plan|Edit' -run '^$' ./roadmap/schedule
 package schedule
