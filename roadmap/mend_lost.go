@@ -25,7 +25,7 @@ func (m *mender) standIns() {
 		}
 		if alone(v).err == nil && m.takes(v) {
 			last[lost.kind] = at
-			m.tell(v, "lost but for its id, which is its name now")
+			m.tell(v, "lost but for the id, which is the name now")
 		}
 	}
 }

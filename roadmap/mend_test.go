@@ -35,7 +35,7 @@ func TestMendingKeepsALostTeamByItsID(t *testing.T) {
 		values = append(values, task)
 	}
 	r, lines := mendedFrom(t, values...)
-	if len(r.Tasks()) != 5 || r.Task("1").Team != "mech" || r.Team("mech").Name != "mech" || lines != `team "mech": lost but for its id, which is its name now` {
+	if len(r.Tasks()) != 5 || r.Task("1").Team != "mech" || r.Team("mech").Name != "mech" || lines != `team "mech": lost but for the id, which is the name now` {
 		t.Errorf("%q", lines)
 	}
 }

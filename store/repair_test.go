@@ -105,7 +105,7 @@ func TestARepairMendsWhatIsSoundInStructureAndNotInMeaning(t *testing.T) {
 		mended string
 		lost   string
 	}{
-		"a team that is not there": {swap(roadmap.KindTask, "9", task("9", "gone")), `team "gone": lost but for its id, which is its name now`, ""},
+		"a team that is not there": {swap(roadmap.KindTask, "9", task("9", "gone")), `team "gone": lost but for the id, which is the name now`, ""},
 		"a circle": {func(tx *bbolt.Tx) error {
 			for _, ends := range [][2]string{{"1", "2"}, {"2", "1"}} {
 				d := &roadmap.Dependency{From: ends[0], To: ends[1]}

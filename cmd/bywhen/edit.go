@@ -113,9 +113,17 @@ func (p *program) sayDone(done did, before, after *roadmap.Roadmap, today roadma
 	}
 }
 
-// movedBy are the deadlines that move from one plan to another.
+// movedBy are the deadlines that move from one plan to another, those first that are late in one of the two.
 func movedBy(was, is *schedule.Plan) []schedule.Effect {
-	return slices.DeleteFunc(schedule.Effects(was, is), func(e schedule.Effect) bool { return !e.Changed() })
+	all := slices.DeleteFunc(schedule.Effects(was, is), func(e schedule.Effect) bool { return !e.Changed() })
+	inTime := func(e schedule.Effect) int {
+		if e.Days > 0 || e.Before > e.Date {
+			return 0
+		}
+		return 1
+	}
+	slices.SortStableFunc(all, func(a, b schedule.Effect) int { return inTime(a) - inTime(b) })
+	return all
 }
 
 // sayEffects says where deadlines move, a line each, and returns how many there are besides.

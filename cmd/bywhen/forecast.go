@@ -24,7 +24,8 @@ func forecastCommand(p *program) *cobra.Command {
 
 The plan is made anew thousands of times, each time with other durations, risks and promises. Three-point estimates spread
 as they say; a plain effort as the finished tasks of its team did against theirs, or, until there are five of them, from ¾
-to 2 times itself; a promise comes as late as its team's earlier ones did, or, until there are three of them, in time.
+to 2 times itself; a promise comes as late as its team's earlier ones did, one more in time counted in, or, until there are
+three of them, in time.
 The same roadmap, status date, runs and seed give the same forecast on every machine.`,
 		Args: needs(),
 		RunE: func(*cobra.Command, []string) error {

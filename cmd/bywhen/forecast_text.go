@@ -109,7 +109,8 @@ func basisTexts(r *roadmap.Roadmap, b *forecast.Basis) []string {
 	say(b.Defaults, "%s by the default: from ¾ to 2 times the effort", paint.Count(b.Defaults, "task"))
 	say(b.Risks, "%s", paint.Count(b.Risks, "open risk"))
 	for _, k := range b.Promises {
-		say(1, "%s by the record: %s kept %d of %d, %s late in the middle", paint.Count(k.Tasks, "promise"), teamName(r, k.Team), k.Kept, k.Delivered, paint.Count(k.Late, "day"))
+		say(1, "%s by the record: %s kept %d of %d, %s late in the middle; the next counts as kept %d times in %d", paint.Count(k.Tasks, "promise"), teamName(r, k.Team), k.Kept, k.Delivered,
+			paint.Count(k.Late, "day"), k.Kept+1, k.Delivered+1)
 	}
 	say(b.Kept, "%s taken as kept: no record of late ones", paint.Count(b.Kept, "promise"))
 	if len(out) == 0 {

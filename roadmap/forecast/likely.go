@@ -44,6 +44,9 @@ func Roughly(ctx context.Context, plan *schedule.Plan, workers int) func(schedul
 
 // RunsText is a number of runs with its thousands parted: "10,000 runs".
 func RunsText(n int) string {
+	if n == 1 {
+		return "1 run"
+	}
 	digits := fmt.Sprint(n)
 	var parts []string
 	for len(digits) > 3 {

@@ -184,7 +184,7 @@ func (k *bookkeeper) told(g *gap) []Line {
 	if rest == 0 {
 		return out
 	}
-	x := Line{From: g.From, To: g.To, Days: rest, Text: "reckoned otherwise by another program or calendar", Cause: Cause{Kind: Unrecorded}}
+	x := Line{From: g.From, To: g.To, Days: rest, Text: "no change here says why: an imported baseline, another program or calendar", Cause: Cause{Kind: Unrecorded}}
 	if g.from == 0 && g.From < k.past.Began {
 		x.To, x.Text = k.past.Began, "before the history began"
 	}

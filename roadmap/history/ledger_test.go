@@ -214,7 +214,7 @@ func TestAHistoryThatLeadsElsewhereStillAddsUp(t *testing.T) {
 		t.Fatal(err)
 	}
 	h.r, _ = d.Close()
-	h.wants("B", "2026-01-14 2026-01-23 +7: #2 A 5d → 6d +1; reckoned otherwise by another program or calendar +6")
+	h.wants("B", "2026-01-14 2026-01-23 +7: #2 A 5d → 6d +1; no change here says why: an imported baseline, another program or calendar +6")
 }
 
 // Murata's promise moves twice, an estimate grows, four trifles come and go.

@@ -28,6 +28,9 @@ func (b *brainstorm) putFirst(i int32) {
 	team, ids := b.Roadmap.Teams()[d.Team], b.ids(append(along, i))
 	priority, rank := b.front(d.Team, i)
 	title := "put " + b.tasks[i].Title + " first at " + team.Name
+	if priority < b.tasks[i].Priority {
+		title += ", as p" + strconv.Itoa(priority)
+	}
 	if n := len(along); n > 0 {
 		title += ", with " + Plural(n, "task") + " it waits for"
 	}

@@ -197,7 +197,7 @@ func (g *grouping) chain(i int) {
 		g.weigh(g.rootUnplanned(i), f, f.Days)
 		return
 	}
-	g.tells = f.chain.telling()
+	g.tells = f.chain.rooted()
 	g.links = g.tells.costs(g.links[:0])
 	var order []int
 	for _, l := range g.links {

@@ -37,7 +37,7 @@ func (p *Plan) withoutDates(i int32) Cause {
 	}
 	if k, ok := p.bound(i, j.dur, p.at); ok && !j.cal.Empty() {
 		first, last := j.cal.Day(k), j.cal.Day(k+int(j.dur)-1)
-		if first <= roadmap.LastDate && last > roadmap.LastDate && first-j.release <= tenYears {
+		if last > roadmap.LastDate && first-j.release <= tenYears {
 			return Cause{Kind: Longer, Task: t.ID, Team: t.Team, Text: "would end after " + p.ShortDate(roadmap.LastDate) + ", the last day that a roadmap may name"}
 		}
 	}

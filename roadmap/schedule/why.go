@@ -31,22 +31,6 @@ func (p *Plan) plainExplainer() *explainer {
 	return p.plain
 }
 
-// telling is the chain, or, where the baseline was late from the beginning, the same days without it.
-func (c *chain) telling() *chain {
-	if !c.plannedLate() {
-		return c
-	}
-	plain := *c
-	plain.explainer = c.plainExplainer()
-	return &plain
-}
-
-// plannedLate tells whether the item was committed to for a day after the one that it is held to.
-func (c *chain) plannedLate() bool {
-	ref, inBaseline := c.heldReference()
-	return inBaseline && c.days-c.of.cal.Between(ref, c.of.finish) > 0
-}
-
 func newExplainer(p *Plan, base *roadmap.Baseline) *explainer {
 	e := &explainer{Plan: p}
 	if base != nil {
@@ -191,7 +175,7 @@ func (c *chain) collect(links []link, skip bool) []link {
 		links = append(links, link{lastOf, Dependency, h.last, int32(days)})
 	}
 	links = c.follow(links, h.last, skip)
-	return c.offset(links, first, c.days-h.cal.Between(ref, h.finish), inBaseline)
+	return c.close(links, first, c.days-h.cal.Between(ref, h.finish), inBaseline)
 }
 
 // heldReference is the day that the item's lateness is counted from, and whether a baseline says so.
@@ -267,9 +251,9 @@ func (c *chain) own(i int32, b *roadmap.BaselineTask) own {
 	return o
 }
 
-// offset closes the chain that begins at first. With no baseline it belongs to the root; links behind the last one that
+// close ends the chain that begins at first with its offset. With no baseline it belongs to the root; links behind the last one that
 // costs anything go.
-func (c *chain) offset(links []link, first, days int, inBaseline bool) []link {
+func (c *chain) close(links []link, first, days int, inBaseline bool) []link {
 	if !inBaseline {
 		links[len(links)-1].days += int32(days)
 		days = 0
@@ -336,8 +320,7 @@ func (c *chain) text(l link) string {
 	case lastOf:
 		return "waits for " + c.tasks[l.at].Title
 	case offset:
-		ref, _ := c.heldReference()
-		return offsetText(int(l.days), c.day(ref), c.day(c.to), c.to == c.of.deadline)
+		return c.offsetText(int(l.days))
 	}
 	text := c.words(l.at)
 	if l.kind == Promise && l.days > 0 && c.Tasks[l.at].Driver.Task == none {
@@ -363,19 +346,6 @@ func (c *chain) ownText(l link) string {
 		verb = "started"
 	}
 	return fmt.Sprintf("%s was to start %s, %s %s", t.Title, c.day(b.Start), verb, c.day(s.Start))
-}
-
-// offsetText is how the day an item was planned for stands to the one that it is held to: its deadline, on which it is due, or
-// another day, by which something downstream needs it.
-func offsetText(days int, ref, heldTo string, deadline bool) string {
-	by, is := "needed by", "needed"
-	if deadline {
-		by, is = "due", "due"
-	}
-	if days < 0 {
-		return fmt.Sprintf("%s to spare: planned for %s, %s %s", Plural(-days, "working day"), ref, by, heldTo)
-	}
-	return fmt.Sprintf("planned for %s, %s after it is %s, %s", ref, Plural(days, "working day"), is, heldTo)
 }
 
 // Why is the chain of causes of a task's forecast finish, from the task back to the root: held to its late finish, so the

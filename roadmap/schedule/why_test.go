@@ -52,6 +52,34 @@ func TestTheCauseIsTheTaskThatGrew(t *testing.T) {
 	}
 }
 
+// A ran to plan and ends on Friday the 9th: its team slips because C, for which B takes 2 days longer, needs it sooner. Nobody is to be told
+// that A starts late, and both slips hang on B.
+func TestWhatIsOnlyNeededSoonerIsNotBlamed(t *testing.T) {
+	s := newSketch(t).team(roadmap.Team{ID: "x", Name: "X", Capacity: 1})
+	s.task("A", 5, func(t *roadmap.Task) { t.Team = "x" }).task("B", 3, nil)
+	s.task("C", 5, func(t *roadmap.Task) { t.Deadline = roadmap.MustDate("2026-01-21") })
+	s.link("A", "B", roadmap.FinishToStart, 0).link("B", "C", roadmap.FinishToStart, 0)
+	r := s.after(func(d *roadmap.Draft) error {
+		return d.UpdateTask("B", func(t *roadmap.Task) { t.Effort = roadmap.PersonDays(5) })
+	})
+	p := schedule.Compute(r, monday, schedule.Options{})
+	for _, f := range p.Flags() {
+		if f.Team != "x" || f.Kind != schedule.Slipping {
+			continue
+		}
+		told := f.Reasons()
+		if last := told[len(told)-1]; last.Kind != schedule.Offset || last.Days != 2 || last.Text != "C needs it 2 working days sooner than planned, by 7 Jan" {
+			t.Errorf("X slips since %+v", told)
+		}
+	}
+	if got := chainOf(t, p, schedule.Slipping, "C"); got != "dependency +0: waits for B; longer +2: B takes 5 days, planned 3" {
+		t.Errorf("C slips since %s", got)
+	}
+	if roots := p.Roots(p.Flags()); roots[0].Text != "B takes 5 days, planned 3" || len(roots[0].Flags) < 2 {
+		t.Errorf("the first root is %+v", roots[0])
+	}
+}
+
 // A supplier's promise moves from Friday 9 to Wednesday 14 January; what waits for it was planned right behind.
 func TestAMovedPromiseIsTheRoot(t *testing.T) {
 	day := roadmap.MustDate
