@@ -33,7 +33,7 @@ type Due struct {
 // Dues are the tasks to ask about in a check-in on the plan's day, of those that were not told of on that day: what should have
 // started, finished, been delivered, been reached or been set free by then; what is under way or promised and is to end within the
 // next told_days working days, since after that many days of silence it is too late to ask; and what is under way or should have
-// started and was last told of told_days working days ago or more: that is as long as silence is good for. What is under way for
+// started, also if it waits, and was last told of told_days working days ago or more: that is as long as silence is good for. What is under way for
 // longer and was told of since goes as planned, and is not asked about.
 //
 // They come by team in the roadmap's order, those without one last; within a team by the day on which they should have moved.
@@ -73,7 +73,9 @@ func (f *flagger) dueNow(i int) (Due, bool) {
 		return d, f.near(t.Promised) || f.stale(t)
 	case j.milestone:
 		d.Expect, d.Date = ToBeDone, p.Finish
-		return d, p.Finish <= f.Today && !f.waits(i)
+		if p.Finish > f.Today || f.waits(i) {
+			return f.wordOf(d)
+		}
 	case begun && p.Finish <= f.Today:
 		d.Expect, d.Date = ToBeDone, p.Finish
 	case j.state == started:
@@ -85,10 +87,16 @@ func (f *flagger) dueNow(i int) (Due, bool) {
 			d.Was = b.Start
 		}
 	default:
-		d.Expect, d.Date = ToBeToldOf, f.Today
-		return d, d.Silent > 0 && f.due(i, f.Today) && !f.waits(i)
+		return f.wordOf(d)
 	}
 	return d, true
+}
+
+// wordOf is what is expected of a task that need not have moved: a word, where it should have started, also if it waits, and there was
+// silence for too long. Else its team would be untold after the check-in, too.
+func (f *flagger) wordOf(d Due) (Due, bool) {
+	d.Expect, d.Date = ToBeToldOf, f.Today
+	return d, d.Silent > 0 && (f.due(d.Task, f.Today) || f.Tasks[d.Task].Start <= f.Today)
 }
 
 // near tells whether a day comes within the next told_days working days.

@@ -162,3 +162,34 @@ func TestACheckInKnowsTheDayThatWasCommittedTo(t *testing.T) {
 		t.Errorf("%+v", due)
 	}
 }
+
+// Whoever has told of all that a check-in asks about, until it asks no more, is not told that nobody has said anything.
+func TestAfterACheckInNobodyIsUntold(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		r, today := drawRoadmap(t), monday+roadmap.Date(rapid.IntRange(0, 40).Draw(t, "days on"))
+		p := schedule.Compute(r, today, schedule.Options{})
+		for rounds := 0; ; rounds++ {
+			dues := p.Dues()
+			if len(dues) == 0 {
+				break
+			}
+			if rounds > len(r.Tasks()) {
+				t.Fatalf("still asks about %+v", dues)
+			}
+			p = made(t, p.Roadmap, func(d *roadmap.Draft) error {
+				for _, x := range dues {
+					if err := d.UpdateTask(p.Roadmap.Tasks()[x.Task].ID, p.AsPlanned(x.Task)); err != nil {
+						return err
+					}
+				}
+				return nil
+			})
+			p = schedule.Compute(p.Roadmap, today, schedule.Options{})
+		}
+		for _, f := range p.Flags() {
+			if f.Kind == schedule.Untold {
+				t.Fatalf("%s is untold of %d tasks", f.Team, f.Tasks)
+			}
+		}
+	})
+}
