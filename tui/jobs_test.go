@@ -184,7 +184,7 @@ func TestAFormsMistakesStandUnderTheirFields(t *testing.T) {
 	u.m.selectRef(scene.Ref{Team: "mech"})
 	u.keys("3 e tab tab tab").types("mon-thu").keys("tab tab").types("1-mar..2-mar")
 	u.sees("mon-thu   works mon tue wed thu", "\"1-mar..2-mar\" does not say how many people:", "write 1-mar..29-may*1")
-	u.keys("enter").sees("Extra: ").keys("ctrl+u").types("1-mar..2-mar*2").sees("Mon 1 Mar to Tue 2 Mar, 2 people").keys("enter").sees("Mechanics: ")
+	u.keys("enter").sees("not saved yet: see Extra").keys("ctrl+u").types("1-mar..2-mar*2").sees("Mon 1 Mar to Tue 2 Mar, 2 people").keys("enter").sees("Mechanics: ")
 	u.keys("1").on("Trial run").keys("e").sees("6 more below").keys("shift+tab shift+tab shift+tab").sees("Priority    p1").keys("backspace").types("3").keys("enter")
 	if p := u.task("Trial run").Priority; p != 3 {
 		t.Errorf("p3 typed in the form is priority %d", p)

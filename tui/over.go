@@ -78,9 +78,14 @@ func (m *Model) typed(k tea.KeyMsg) tea.Cmd {
 		return m.suspend()
 	}
 	top := m.top()
-	if top.paste != nil && severalLines(k) {
-		top.paste(string(k.Runes))
-		return nil
+	if severalLines(k) {
+		if _, previews := top.component.(*input.Preview); top.paste == nil && !previews && !m.typing() { // nothing here takes text
+			return m.pasted(k)
+		}
+		if top.paste != nil {
+			top.paste(string(k.Runes))
+			return nil
+		}
 	}
 	if do := top.keys[k.String()]; do != nil {
 		do()

@@ -98,3 +98,23 @@ func TestTheAddLineSaysWhyNothingMovesAndWhatItKeeps(t *testing.T) {
 	u.sees("backspace without the goal, again without the team").keys("backspace").sees("backspace without @Mechanics").keys("backspace").seesNot("backspace")
 	empty(t, 120, 30).keys("esc a").types("Frame").sees("no deadline to move yet")
 }
+
+// A field's error stands whole under it; the last line says which field it is, and says nothing in part.
+func TestAFormThatIsNotSavedSaysWhereAndOnce(t *testing.T) {
+	u := lived(t, 80, 30).on("Enclosure tooling").keys("e tab tab ctrl+u").types("99x").keys("enter").sees("\"99x\" is not an effort", "not saved yet: see Effort")
+	if n := strings.Count(u.text(), "is not an effort"); n != 1 {
+		t.Errorf("it is said %d times:\n%s", n, u.text())
+	}
+}
+
+// Where no text can be typed pasted lines open their preview, too, and what was open is there again after it.
+func TestLinesPastedOverHelpAndPagesOpenThePreview(t *testing.T) {
+	for _, keys := range []string{"?", "c", "R", "f G"} {
+		u := lived(t, 100, 30).on("Enclosure tooling").keys(keys)
+		before := u.screen()[2]
+		u.pastes("Book the hall 2d\nLights 1d").sees("Paste", "2 tasks").keys("esc")
+		if got := u.screen()[2]; got != before {
+			t.Errorf("after %s and a paste: %q, was %q", keys, got, before)
+		}
+	}
+}

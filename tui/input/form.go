@@ -283,17 +283,20 @@ func (f *Form) inMenu(k tea.KeyMsg) bool {
 	return true
 }
 
+// notSaved says which field keeps the form from being saved; what is wrong stands under it.
+func notSaved(own *field) string { return "not saved yet: see " + own.Label }
+
 func (f *Form) save() Outcome {
 	if i := f.wrong(); i >= 0 {
 		f.focus(i)
-		f.message = f.fields[i].Label + ": " + f.fields[i].err.Error()
+		f.message = notSaved(&f.fields[i])
 		return Outcome{Did: Nothing}
 	}
 	if f.read.Problem != "" {
 		why := f.read.Problem
 		f.Focus(f.read.Field)
 		if own := &f.fields[f.at]; own.Name == f.read.Field && own.Name != "" {
-			why = own.Label + ": " + why
+			why = notSaved(own)
 		}
 		f.message = why
 		return Outcome{Did: Nothing}

@@ -43,18 +43,29 @@ func (f *Form) foot(t *paint.Theme, w, h int) []string {
 	if h > 5 {
 		out = append(out, t.Rule(w))
 	}
+	if why := f.refusal(); h > 8 && paint.Width(why) > w-2 { // whole, and the keys under it
+		for _, line := range t.Wrap(why, w-2, mostUnder) {
+			out = append(out, under(t, w, 1, paint.Late, line))
+		}
+		return append(out, footer(t, w, nil, f.hints()))
+	}
 	if h > 1 {
 		out = append(out, f.footer(t, w))
 	}
 	return out
 }
 
+// refusal is why the form cannot be saved, where no field says it; empty where it can.
+func (f *Form) refusal() string {
+	if f.message == "" && f.read.Field == "" {
+		return f.read.Problem
+	}
+	return f.message
+}
+
 func (f *Form) footer(t *paint.Theme, w int) string {
-	switch {
-	case f.message != "":
-		return alarm(t, w, f.message, f.hints())
-	case f.read.Problem != "" && f.read.Field == "":
-		return alarm(t, w, f.read.Problem, f.hints())
+	if why := f.refusal(); why != "" {
+		return alarm(t, w, why, f.hints())
 	}
 	return footer(t, w, f.says(t, w), f.hints())
 }

@@ -157,7 +157,7 @@ func TestARefusedFormSaysWhyAtTheField(t *testing.T) {
 	}
 	press(f.Key, "ctrl+u")
 	wantOutcome(t, "a title is needed", press(f.Key, "shift+tab", "ctrl+u", "enter"), Nothing)
-	if got := picture(f.Draw(plain, 60, 12)); !strings.Contains(got, "Title: is empty: type a title") {
+	if got := picture(f.Draw(plain, 60, 12)); !strings.Contains(got, "   is empty: type a title") || !strings.Contains(got, "not saved yet: see Title") {
 		t.Errorf("drawn as\n%s", got)
 	}
 }

@@ -51,7 +51,7 @@ func TestTheFirstQuestionShowsWhatTheAnswerMeans(t *testing.T) {
 	f := NewFirst(func() phrase.Context { return phrase.Context{Today: today} }, Hint{"a", "add tasks"}, Hint{"A", "add teams"})
 	wantOutcome(t, "enter on nothing", press(f.Key, "enter"), Nothing)
 	typeIn(f.Key, "Launch in first stores 12-mar")
-	wantPicture(t, f.Draw(plain, 80, 10), `
+	wantPicture(t, f.Draw(plain, 80, 11), `
 
  What are you launching, and by when?
 
@@ -59,6 +59,7 @@ func TestTheFirstQuestionShowsWhatTheAnswerMeans(t *testing.T) {
     title Launch in first stores · due Fri 12 Mar
  names the roadmap and makes its first goal             enter begin   esc later
 
+ After the answer, or after esc:
  a  add tasks
  A  add teams`[1:])
 	wantOutcome(t, "enter", press(f.Key, "enter"), Taken)
