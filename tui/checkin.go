@@ -86,6 +86,12 @@ func (c *checkIn) expected(a *asked) string {
 	case a.due.Expect == schedule.ToBeUnderWay:
 		return "under way, to " + paint.Day(a.due.Date, c.plan.Today)
 	}
+	switch by := c.plan.Tasks[a.task].Driver; by.Kind {
+	case schedule.Dependency:
+		return "waits for " + c.plan.Roadmap.Tasks()[by.Task].Title
+	case schedule.Capacity:
+		return "its team is busy"
+	}
 	return "no word for " + paint.Count(a.due.Silent, "day")
 }
 
