@@ -73,12 +73,13 @@ func (m *Model) travel(to scene.Travel) {
 		m.say("first end the what-if: W")
 		return
 	}
-	plan, err := bygone.Then{Changes: changes, Day: c.Today}.Plan(m.session.Present(), m.past.past, m.planning())
+	then := bygone.Then{Changes: changes, Day: c.Today, Seq: c.Seq}
+	plan, err := then.Plan(m.session.Present(), m.past.past, m.planning())
 	if err != nil {
 		m.fail(err)
 		return
 	}
-	m.session.Visit(plan)
+	m.session.Visit(plan, then, m.past.past)
 	m.look()
 	v.Visit(c.Seq)
 	m.say("as it was on " + paint.Weekday(c.Today, m.session.Today()) + ", after “" + c.Title + "”; every view shows it, esc comes back")
@@ -89,7 +90,7 @@ func (m *Model) comeBack() {
 	if m.session.Visiting() == nil {
 		return
 	}
-	m.session.Visit(nil)
+	m.session.Visit(nil, bygone.Then{}, nil)
 	m.look()
 	m.history().Visit(0)
 }

@@ -70,6 +70,38 @@ func TestLookingAtAViewChoosesNothing(t *testing.T) {
 	}
 }
 
+// In time travel Alerts compare with what came before the day that is shown, never with what came after it.
+func TestThePastIsComparedWithWhatCameBeforeIt(t *testing.T) {
+	u := toldDemo(t, 120, 40).keys("7")
+	before := roadmap.Date(0)
+	for range 40 {
+		u.keys("7 ,")
+		shown := u.m.session.Visiting().Today
+		since := u.keys("2").m.scene.Since
+		if since != nil && since.Day >= shown {
+			t.Fatalf("as it was on %s is compared with %s", shown, since.Day)
+		}
+		if since != nil && !since.CheckIn {
+			t.Fatalf("as it was on %s is compared with %s, which was no check-in", shown, since.Day)
+		}
+		if since != nil && before != 0 && since.Day > before {
+			t.Fatalf("further back it is compared with a later day, %s after %s", since.Day, before)
+		}
+		if since != nil {
+			before = since.Day
+		} else if strings.Contains(u.text(), "Since ") {
+			t.Fatalf("nothing came before, and yet:\n%s", u.text())
+		}
+	}
+	if before == 0 || u.m.scene.Since != nil {
+		t.Error("no check-in was come past")
+	}
+	u.keys("S").types("9 nov").keys("enter")
+	if s := u.m.scene.Since; s != nil && s.Day >= u.m.scene.Today {
+		t.Errorf("as it was on %s is compared with %s", u.m.scene.Today, s.Day)
+	}
+}
+
 // A log is the past: no row of it is worked on. What it is about is gone to with enter.
 func TestNothingIsDoneToARowOfTheHistory(t *testing.T) {
 	u := toldDemo(t, 100, 30)

@@ -28,13 +28,18 @@ func (p *Past) OnDay(day roadmap.Date) (Then, bool) {
 
 // LastCheckIn is where the history stood after the last check-in that was not undone; false where there is none.
 func (p *Past) LastCheckIn() (Then, bool) {
+	return p.CheckInBefore(Then{Changes: len(p.Changes), Day: roadmap.LastDate + 1})
+}
+
+// CheckInBefore is the last check-in of an earlier day than then that was not undone until then; false where there is none.
+func (p *Past) CheckInBefore(then Then) (Then, bool) {
 	void := map[uint64]bool{} // what a later change has taken back
-	for n := len(p.Changes); n > 0; n-- {
+	for n := then.Changes; n > 0; n-- {
 		switch c := &p.Changes[n-1]; {
 		case void[c.Seq]:
 		case c.Of != 0:
 			void[c.Of] = true
-		case c.IsCheckIn():
+		case c.IsCheckIn() && c.Today < then.Day:
 			return Then{Changes: n, Day: c.Today, CheckIn: true, Seq: c.Seq}, true
 		}
 	}

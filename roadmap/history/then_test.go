@@ -131,6 +131,23 @@ func TestTheLastCheckInIsTheOneThatStands(t *testing.T) {
 	}
 }
 
+// Of a day in the past the last check-in is one of an earlier day, as far as was known by then.
+func TestACheckInBeforeADayIsOfAnEarlierOne(t *testing.T) {
+	x := threeTasks(t)
+	x.change(roadmap.CheckInTitle(1), effortOf("due", 2)) // 1
+	x.takeBack(1, true)                                   // 2
+	day := x.past.Changes[0].Today
+	for _, c := range []struct {
+		changes int
+		day     roadmap.Date
+		want    bool
+	}{{1, day, false}, {1, day + 1, true}, {2, day + 1, false}, {0, day + 1, false}} {
+		if _, ok := x.past.CheckInBefore(history.Then{Changes: c.changes, Day: c.day}); ok != c.want {
+			t.Errorf("after %d changes, on day %d: %v, want %v", c.changes, c.day-day, ok, c.want)
+		}
+	}
+}
+
 func TestRootsAreComparedByWhatTheyAreOn(t *testing.T) {
 	x := threeTasks(t)
 	x.change("longer", effortOf("due", 7))

@@ -51,6 +51,7 @@ type Session struct {
 	trial   *trial         // the what-if that is shown, or nil
 	trials  []*trial       // what-ifs at hand, the one shown too
 	visit   *schedule.Plan // the past, while it is shown
+	past    past           // where in it
 
 	queue   []*job
 	busy    bool

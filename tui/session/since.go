@@ -27,8 +27,12 @@ type sinces struct {
 	answer *Since
 }
 
-// Since is what is compared with; nil while it is not known yet, or where nothing is to be compared.
+// Since is what is compared with; nil while it is not known yet, or where nothing is to be compared. What is shown of the past is
+// compared with what came before that.
 func (s *Session) Since() *Since {
+	if s.visit != nil && s.past.of != nil && !s.since.off {
+		return s.sinceThen()
+	}
 	if s.since.off || s.since.answer == nil || s.since.answer.Plan == nil {
 		return nil
 	}

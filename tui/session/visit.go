@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"bywhen/roadmap"
+	"bywhen/roadmap/history"
 	"bywhen/roadmap/schedule"
 	"bywhen/store"
 )
@@ -11,8 +12,42 @@ import (
 // errPast refuses an edit of what is past.
 var errPast = errors.New("this is the past, and stays as it was: esc comes back")
 
-// Visit shows a plan of the past instead of the present; nil shows the present again. While it is shown nothing can be edited.
-func (s *Session) Visit(p *schedule.Plan) { s.visit = p }
+// past is where in the history one is, and what that is compared with.
+type past struct {
+	then  history.Then
+	of    *history.Past
+	known bool         // since was looked for, with day and off as they are
+	since *Since       // nil where there is nothing earlier to compare with
+	day   roadmap.Date // that was chosen
+}
+
+// Visit shows the plan of then instead of the present; no plan shows the present again. While it is shown nothing can be edited.
+func (s *Session) Visit(p *schedule.Plan, then history.Then, of *history.Past) {
+	s.visit, s.past = p, past{then: then, of: of}
+}
+
+// sinceThen is what a day of the past is compared with: the day that was chosen where that is earlier, by default the last
+// check-in before it. Nothing that came later is known then.
+func (s *Session) sinceThen() *Since {
+	x := &s.past
+	if x.known && x.day == s.since.day {
+		return x.since
+	}
+	x.known, x.day, x.since = true, s.since.day, nil
+	then, ok := x.of.CheckInBefore(x.then)
+	if x.day != 0 {
+		then, ok = x.of.OnDay(x.day)
+		ok = ok && x.day < x.then.Day && then.Changes <= x.then.Changes
+	}
+	if !ok {
+		return nil
+	}
+	since := &Since{}
+	if since.read(then, s.saved.Roadmap, x.of, s.options); since.Err == nil {
+		x.since = since
+	}
+	return x.since
+}
 
 // Visiting is the plan of the past that is shown, or nil.
 func (s *Session) Visiting() *schedule.Plan { return s.visit }
