@@ -109,8 +109,11 @@ func (v *View) nodeCells(s *scene.Scene, l *paint.Line, i, line int) {
 	}
 	if line > 0 {
 		l.Space(marksWidth)
-		for _, span := range n.under(s) {
-			l.Put(span.Style|under, span.Text)
+		room := v.shape.width[n.layer] - marksWidth
+		for _, span := range v.shape.under[i] {
+			n := min(paint.Width(span.Text), room)
+			l.Fit(span.Style|under, span.Text, n)
+			room -= n
 		}
 		return
 	}

@@ -63,7 +63,7 @@ func (v *View) refresh(s *scene.Scene) {
 		v.put(at)
 	}
 	if v.shape.x == nil {
-		v.shape = v.graph.shape(s, v.titleCells())
+		v.shape = v.fitted(s)
 	}
 }
 
@@ -123,10 +123,7 @@ func (v *View) follow() {
 	n, rows := &v.graph.nodes[v.cursor], v.rows()
 	if v.centre {
 		v.centre = false
-		v.top, v.firstLayer = n.row-rows/2, 0
-		for v.firstLayer < n.layer && v.shape.x[n.layer]-v.shape.x[v.firstLayer] > (v.w-v.shape.width[n.layer])/2 {
-			v.firstLayer++
-		}
+		v.top, v.firstLayer = n.row-rows/2, v.leftOf(n.layer)
 		if before := n.layer - 1; before >= 0 && v.firstLayer > before && v.shape.x[n.layer]+v.shape.width[n.layer]-v.shape.x[before] <= v.w {
 			v.firstLayer = before // what it waits for is seen in a narrow frame, too
 		}
@@ -140,6 +137,19 @@ func (v *View) follow() {
 	for v.firstLayer < n.layer && v.shape.x[n.layer]+v.shape.width[n.layer]-v.shape.x[v.firstLayer] > v.w {
 		v.firstLayer++
 	}
+}
+
+// leftOf is the first layer that is seen where one stands in the middle: about as much at its left as at its right, and if they
+// fit the layers next to it whole.
+func (v *View) leftOf(layer int) int {
+	first := 0
+	for first < layer-1 && v.shape.x[layer]-v.shape.x[first] > (v.w-v.shape.width[layer])/2 {
+		first++
+	}
+	for first < layer-1 && v.shape.span(first, layer+1) > v.w {
+		first++
+	}
+	return first
 }
 
 // rows is how many rows of the graph are seen.

@@ -7,6 +7,7 @@ import (
 	"pgregory.net/rapid"
 
 	"bywhen/roadmap"
+	"bywhen/roadmap/sample"
 	"bywhen/roadmap/schedule"
 	"bywhen/tui/paint"
 	"bywhen/tui/scene"
@@ -124,4 +125,32 @@ func TestEveryLinkLeadsToTheRight(t *testing.T) {
 			}
 		}
 	})
+}
+
+// Whatever the size of the screen from 60 columns on, what the middle waits for is seen at its left and what waits for it at its
+// right, with long titles, late dates and all.
+func TestBothSidesOfTheMiddleAreSeen(t *testing.T) {
+	r, err := sample.Demo(monday).Now(func(r *roadmap.Roadmap, day roadmap.Date, name string) roadmap.Baseline {
+		return schedule.Compute(r, day, schedule.Options{}).Baseline(name)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := scene.New(1, schedule.Compute(r, monday, schedule.Options{}), paint.New(paint.Terminal{}))
+	for i, task := range r.Tasks() {
+		net := r.Network()
+		if len(net.Predecessors(i)) == 0 || len(net.Successors(i)) == 0 {
+			continue
+		}
+		for _, size := range [][2]int{{60, 13}, {79, 35}, {100, 26}, {118, 45}} {
+			v := New()
+			s.Selected = scene.Ref{Task: task.ID}
+			v.Draw(s, size[0], size[1])
+			middle, sh := v.graph.nodes[v.graph.middle].layer, &v.shape
+			if v.firstLayer >= middle || sh.span(v.firstLayer, middle+1) > size[0] {
+				t.Errorf("%s at %d columns: layers from %d on are seen, it stands in %d, the next one ends %d cells from the left", task.Title, size[0], v.firstLayer,
+					middle, sh.span(v.firstLayer, middle+1))
+			}
+		}
+	}
 }

@@ -15,24 +15,46 @@ type shape struct {
 	tracks   []int      // by layer: how many of them run side by side
 	rows     [][]int    // by row: the nodes with a line on it, from left to right
 	titles   []string   // by node
+	under    [][]paint.Span
 }
 
 // marksWidth is the cells before a title: pointer, status, flag.
 const marksWidth = 4
 
-// titleCells is how much of a title is shown: so much that two or three layers fit side by side.
-func (v *View) titleCells() int { return min(max((v.w-20)/3-marksWidth, 10), 30) }
+// The cells of a title: at most so many, and at least so many where that lets the middle's neighbours be seen on both sides.
+const (
+	mostTitle  = 30
+	leastTitle = 8
+)
+
+// fitted is a shape with titles so long that the layers on both sides of the middle fit beside it.
+func (v *View) fitted(s *scene.Scene) shape {
+	most, middle := min(max((v.w-20)/3-marksWidth, 10), mostTitle), v.graph.nodes[v.graph.middle].layer
+	out := v.graph.shape(s, most)
+	for most > leastTitle && out.span(max(middle-1, 0), middle+1) > v.w {
+		most--
+		out = v.graph.shape(s, most)
+	}
+	return out
+}
+
+// span is the cells from the beginning of a layer to the end of another, or of the last one.
+func (sh *shape) span(first, last int) int {
+	last = min(last, len(sh.x)-1)
+	return sh.x[last] + sh.width[last] - sh.x[first]
+}
 
 // shape lays the layers out side by side.
 func (g *graph) shape(s *scene.Scene, most int) shape {
-	out := shape{rows: make([][]int, g.height), titles: make([]string, len(g.nodes))}
+	out := shape{rows: make([][]int, g.height), titles: make([]string, len(g.nodes)), under: make([][]paint.Span, len(g.nodes))}
 	at := 0
 	for k, layer := range g.layers {
 		width := 1
 		for _, i := range layer {
 			if n := &g.nodes[i]; !n.passes() {
 				out.titles[i], _ = s.Theme.Cut(n.title(s), most)
-				width = max(width, marksWidth+max(paint.Width(out.titles[i]), paint.Width(spansText(n.under(s)))))
+				out.under[i] = fitting(n.under(s), max(most, leastUnder))
+				width = max(width, marksWidth+max(paint.Width(out.titles[i]), min(paint.Width(spansText(out.under[i])), max(most, leastUnder))))
 			}
 		}
 		bundles, tracks := g.bundles(k)
@@ -91,6 +113,18 @@ func (n *node) under(s *scene.Scene) []paint.Span {
 		out = append(out, paint.Span{Style: paint.Dim, Text: fmt.Sprintf("  %d more after", n.hiddenAfter)})
 	}
 	return out
+}
+
+// leastUnder is the cells that a date and the days it is late take under a title.
+const leastUnder = 11
+
+// fitting are as many of the spans as have room, at least the first.
+func fitting(all []paint.Span, room int) []paint.Span {
+	n := 1
+	for n < len(all) && paint.Width(spansText(all[:n+1])) <= room {
+		n++
+	}
+	return all[:n]
 }
 
 func spansText(spans []paint.Span) string {
