@@ -172,3 +172,35 @@ func TestARiskIsShownAndEdited(t *testing.T) {
 		}
 	}
 }
+
+// Without colours the critical chain and late work are told by their signs: also in a cell that a bar covers in part.
+func TestWithoutColoursSignsTellWhatIsCriticalAndLate(t *testing.T) {
+	u := demo(t, 100, 34).on("Trial run")
+	if u.m.theme.Tones() {
+		t.Fatal("there are colours")
+	}
+	if strings.Contains(u.text(), "═") {
+		t.Fatal("the critical chain is shown before it is asked for")
+	}
+	bars := func(title string) string {
+		for _, line := range u.screen() {
+			if list, bar, ok := strings.Cut(line, "│"); ok && strings.Contains(list, title) {
+				return bar
+			}
+		}
+		t.Fatalf("%s is not seen", title)
+		return ""
+	}
+	for _, title := range []string{"Trial run", "Ship to stores"} {
+		if bar := bars(title); !strings.Contains(bar, "▒") || strings.ContainsAny(bar, "▏▎▍▌▋▊▉█") {
+			t.Errorf("the late bar of %s looks done: %q", title, bar)
+		}
+	}
+	u.keys("C")
+	if n := strings.Count(u.text(), "═"); n < 10 {
+		t.Errorf("the critical chain changes %d cells:\n%s", n, u.text())
+	}
+	if bar := bars("Volume production"); !strings.Contains(bar, "═") || !strings.Contains(bar, "▒") {
+		t.Errorf("the critical bar of Volume production is %q", bar)
+	}
+}

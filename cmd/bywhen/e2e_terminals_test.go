@@ -47,7 +47,7 @@ func TestEndToEndColours(t *testing.T) {
 // Where the locale is not UTF-8 all is ASCII, and each selected row still has its mark.
 func TestEndToEndASCII(t *testing.T) {
 	term, _ := opened(t, withTasks(t, "Antenna"), "LC_ALL=C")
-	term.sees(">  o  Antenna")
+	term.sees("]  o  Antenna")
 	term.types("231?")
 	term.sees("j down")
 	term.types("\x03:\x03e\x03L\x03a")

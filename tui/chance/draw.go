@@ -198,7 +198,7 @@ func (v *View) driver(s *scene.Scene, l *paint.Line, d *forecast.Driver, most fl
 	}
 	l.Space(2).Fit(paint.Text, driverName(s, d), name-1).Space(1)
 	for range cells {
-		l.Put(paint.Accent, string(s.Theme.Ghost))
+		l.Put(paint.Accent, string(s.Theme.Gauge))
 	}
 	l.Space(bar-cells).Right(paint.Text, fmt.Sprintf("%.1fd", d.Days), days)
 }

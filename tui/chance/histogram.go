@@ -95,7 +95,7 @@ func (h *histogram) cells(s *scene.Scene, x, line int) []paint.Cell {
 		out[i] = cell
 	}
 	if h.deadline != 0 && h.column(h.deadline) == x && cell.Glyph == ' ' {
-		out[0] = paint.Cell{Glyph: s.Theme.Today, Style: paint.Accent}
+		out[0] = paint.Cell{Glyph: s.Theme.Limit, Style: paint.Accent}
 	}
 	return out
 }

@@ -144,7 +144,7 @@ func (v *View) gridCell(s *scene.Scene, l *paint.Line, y, x, n int, here bool) {
 	case weight >= 3:
 		style = paint.Risk
 	}
-	text := string(s.Theme.Waiting)
+	text := s.Theme.Dot
 	if n > 0 {
 		text = fmt.Sprint(n)
 		style |= paint.Bold

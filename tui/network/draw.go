@@ -109,11 +109,11 @@ func (v *View) nodeCells(s *scene.Scene, l *paint.Line, i, line int) {
 	}
 	if line > 0 {
 		l.Space(marksWidth)
-		room := v.shape.width[n.layer] - marksWidth
 		for _, span := range v.shape.under[i] {
-			n := min(paint.Width(span.Text), room)
-			l.Fit(span.Style|under, span.Text, n)
-			room -= n
+			if paint.Width(span.Text) > l.Left() { // half a date is none
+				return
+			}
+			l.Put(span.Style|under, span.Text)
 		}
 		return
 	}

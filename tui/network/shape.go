@@ -53,8 +53,8 @@ func (g *graph) shape(s *scene.Scene, most int) shape {
 		for _, i := range layer {
 			if n := &g.nodes[i]; !n.passes() {
 				out.titles[i], _ = s.Theme.Cut(n.title(s), most)
-				out.under[i] = fitting(n.under(s), max(most, leastUnder))
-				width = max(width, marksWidth+max(paint.Width(out.titles[i]), min(paint.Width(spansText(out.under[i])), max(most, leastUnder))))
+				out.under[i] = n.under(s, max(most, leastUnder))
+				width = max(width, marksWidth+max(paint.Width(out.titles[i]), paint.Width(spansText(out.under[i]))))
 			}
 		}
 		bundles, tracks := g.bundles(k)
@@ -95,13 +95,16 @@ func (n *node) worst(s *scene.Scene) int {
 	return worst
 }
 
-// under is the line under a title: when it ends, by how much it is late, what is not shown beside it.
-func (n *node) under(s *scene.Scene) []paint.Span {
+// under is the line under a title: when it ends, by how much it is late, what is not shown beside it; as much as has room, the
+// first in any case.
+func (n *node) under(s *scene.Scene, room int) []paint.Span {
 	i := n.worst(s)
 	p := &s.Plan.Tasks[i]
 	out := []paint.Span{{Style: paint.Dim, Text: "no dates"}}
 	if p.Planned {
-		out[0].Text = paint.DayOrLater(p.Finish, s.Today, p.OpenEnd)
+		if out[0].Text = paint.DayOrLater(p.Finish, s.Today, p.OpenEnd); paint.Width(out[0].Text) > room {
+			out[0].Text = s.Theme.AtLeast + paint.Day(p.Finish, s.Today)
+		}
 	}
 	if days, open := s.Late(i); days > 0 {
 		out = append(out, paint.Span{Style: paint.Late, Text: "  " + s.Theme.ShortDelta(days, open)})
@@ -112,7 +115,7 @@ func (n *node) under(s *scene.Scene) []paint.Span {
 	if n.hiddenAfter > 0 {
 		out = append(out, paint.Span{Style: paint.Dim, Text: fmt.Sprintf("  %d more after", n.hiddenAfter)})
 	}
-	return out
+	return fitting(out, room)
 }
 
 // leastUnder is the cells that a date and the days it is late take under a title.

@@ -7,6 +7,26 @@
 // A Line is built in runs of one style, from the left, and comes out exactly as wide as was asked for. Each line begins and
 // ends in the terminal's own style, so lines can be set side by side as they are.
 //
+// A shape, a letter or a sign says what a colour says; where there are no colours nothing is told by them, and cells that a bar
+// covers in part are drawn as what they are instead of in a tone. The signs:
+//
+//	      ASCII                                 ASCII
+//	▌     ]    the selected row           █     #    work done
+//	•     *    marked                     ▓     %    work under way
+//	▸ ▾   + -  folded, unfolded           ░     =    forecast
+//	○     o    to do                      ▒     !    forecast past the day it is needed
+//	◐     %    in progress                ═     H    forecast on the critical chain, and the mark of its tasks
+//	✓     v    done                       ▁     _    baseline
+//	×     x    dropped                    ━     "    where a bar was before the what-if
+//	●     @    milestone                  ┄     ,    waiting for its team
+//	!     !    late                       ╌     .    slack; a deadline across the slip chart
+//	■     B    blocked                    ◇ ◆   D X  deadline kept, missed
+//	▲     ^    at risk                    ┊     :    today
+//	⇢     $    supplier                   │     '    a month or quarter begins
+//	└     `    a cause of the one above   ─ ►   - >  a link, and where it leads; ═ is = in the Network
+//
+// Loads and histograms are ink, from . over : + * to #; a deadline stands in them as |.
+//
 // What must look the same everywhere is written here: a delta, a day, a task's marks.
 //
 // It imports the domain and the scheduler, of which it draws dates, statuses and flags, and nothing else of ours.

@@ -20,11 +20,13 @@ type Glyphs struct {
 	LateMark, BlockedMark, RiskMark string
 
 	Worked, Working, Ahead, AheadLate rune // bars: done, under way, forecast, late forecast
+	Critical                          rune // a forecast on the critical chain, and its mark
 	BaselineUnder                     rune
 	DeadlineKept, DeadlineMissed      rune
 	Milestone                         rune
 	Waiting, Slack                    rune
 	Today, Month                      rune
+	Limit, Gauge                      rune // a deadline's line in a chart; how much of something there is
 	LinkAcross, LinkDown, LinkTurn    rune
 	LinkUp, LinkRise, LinkBend        rune
 	LinkEnd, Ghost                    rune
@@ -41,22 +43,23 @@ var unicodeGlyphs = Glyphs{
 	Ellipsis: "…", Dot: "·", Arrow: "→", Cursor: "▏", Cleaned: "�", AtLeast: "≥", More: "›", Branch: "└",
 	Todo: "○", Doing: "◐", Done: "✓", Dropped: "×",
 	LateMark: "!", BlockedMark: "■", RiskMark: "▲",
-	Worked: '█', Working: '▓', Ahead: '░', AheadLate: '▒', BaselineUnder: '▁',
-	DeadlineKept: '◇', DeadlineMissed: '◆', Milestone: '●', Waiting: '┄', Slack: '╌', Today: '┊', Month: '│',
+	Worked: '█', Working: '▓', Ahead: '░', AheadLate: '▒', Critical: '═', BaselineUnder: '▁',
+	DeadlineKept: '◇', DeadlineMissed: '◆', Milestone: '●', Waiting: '┄', Slack: '╌', Today: '┊', Month: '│', Limit: '┊', Gauge: '━',
 	LinkAcross: '─', LinkDown: '│', LinkTurn: '╮', LinkUp: '╯', LinkRise: '╭', LinkBend: '╰', LinkEnd: '►', Ghost: '━',
 	Ends:  []rune{'▏', '▎', '▍', '▌', '▋', '▊', '▉'},
 	Heats: []rune{' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'},
 }
 
+// asciiGlyphs have a sign of its own for each meaning: see the table in the package's comment.
 var asciiGlyphs = Glyphs{
 	Horizontal: "-", Vertical: "|", TeeDown: "+", TeeUp: "+", Corner: "`",
-	Pointer: ">", Folded: "+", Unfolded: "-", Marked: "*", Supplier: ">",
+	Pointer: "]", Folded: "+", Unfolded: "-", Marked: "*", Supplier: "$",
 	Ellipsis: "~", Dot: "-", Arrow: "->", Cursor: "_", Cleaned: "?", AtLeast: ">", More: ">", Branch: "`",
-	Todo: "o", Doing: "*", Done: "v", Dropped: "x",
-	LateMark: "!", BlockedMark: "#", RiskMark: "^",
-	Worked: '#', Working: '#', Ahead: '=', AheadLate: '=', BaselineUnder: '_',
-	DeadlineKept: '<', DeadlineMissed: '>', Milestone: 'o', Waiting: '-', Slack: '.', Today: ':', Month: '|',
-	LinkAcross: '-', LinkDown: '|', LinkTurn: '\\', LinkUp: '/', LinkRise: '/', LinkBend: '\\', LinkEnd: '>', Ghost: '~',
+	Todo: "o", Doing: "%", Done: "v", Dropped: "x",
+	LateMark: "!", BlockedMark: "B", RiskMark: "^",
+	Worked: '#', Working: '%', Ahead: '=', AheadLate: '!', Critical: 'H', BaselineUnder: '_',
+	DeadlineKept: 'D', DeadlineMissed: 'X', Milestone: '@', Waiting: ',', Slack: '.', Today: ':', Month: '\'', Limit: '|', Gauge: '#',
+	LinkAcross: '-', LinkDown: '|', LinkTurn: '\\', LinkUp: '/', LinkRise: '/', LinkBend: '\\', LinkEnd: '>', Ghost: '"',
 	Heats: []rune{' ', '.', '.', ':', ':', '+', '+', '*', '#'},
 }
 

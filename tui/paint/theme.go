@@ -69,6 +69,9 @@ func (t *Theme) parameters(s Style) string {
 	return out
 }
 
+// Tones tells whether a colour tells a cell that is covered in part from one that is done.
+func (t *Theme) Tones() bool { return t.Colours != NoColours && t.Look != Plain && t.Ends != nil }
+
 func (t *Theme) foreground(s Style) string {
 	p := &palettes[t.Look]
 	c, coloured := p.roles[s&roles]

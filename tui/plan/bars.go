@@ -73,9 +73,9 @@ func markStyle(t *roadmap.Task, p *schedule.TaskPlan) paint.Style {
 // work is the bar itself: done or under way in full tones, ahead in light ones, late from the day it had to be finished.
 func (v *View) work(s *scene.Scene, cells []paint.Cell, t *roadmap.Task, p *schedule.TaskPlan) {
 	g, end := &s.Theme.Glyphs, p.Finish+1
-	style := paint.Text
-	if p.Critical && v.Critical {
-		style = paint.Accent
+	style, ahead := paint.Text, g.Ahead
+	if v.critical(p) {
+		style, ahead = paint.Accent, g.Critical
 	}
 	switch t.Status {
 	case roadmap.Done:
@@ -92,9 +92,12 @@ func (v *View) work(s *scene.Scene, cells []paint.Cell, t *roadmap.Task, p *sche
 	if p.Slack < 0 {
 		split = min(max(p.LateFinish+1, from), end)
 	}
-	v.solid(s, cells, from, split, g.Ahead, style)
+	v.solid(s, cells, from, split, ahead, style)
 	v.solid(s, cells, split, end, g.AheadLate, paint.Late)
 }
+
+// critical tells whether a task is shown as one of the critical chain.
+func (v *View) critical(p *schedule.TaskPlan) bool { return v.Critical && p.Critical && p.Planned }
 
 // solid fills the days from first to the one before end. Where a cell is more than a day its ends may lie inside a cell.
 func (v *View) solid(s *scene.Scene, cells []paint.Cell, first, end roadmap.Date, glyph rune, style paint.Style) {
@@ -110,6 +113,9 @@ func (v *View) solid(s *scene.Scene, cells []paint.Cell, first, end roadmap.Date
 		return
 	}
 	ends := s.Theme.Ends
+	if glyph == s.Theme.Critical || glyph != s.Theme.Worked && !s.Theme.Tones() {
+		ends = nil
+	}
 	if ends == nil || v.scale.daily() {
 		from, to = from/8*8, max((to+7)/8*8, from/8*8+8)
 	}

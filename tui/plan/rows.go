@@ -213,7 +213,11 @@ func (v *View) taskMarks(s *scene.Scene, l *paint.Line, t *roadmap.Task, task, d
 	if f := s.TaskFlag(task); f != nil {
 		flag, flagStyle = s.Theme.Flag(f)
 	}
-	l.Space(depth).Put(paint.Accent|paint.Bold, marked).Space(1).Put(statusStyle, status).Put(flagStyle, flag).Space(1)
+	chain := " "
+	if p := &s.Plan.Tasks[task]; v.critical(p) && t.Status.Open() {
+		chain = string(s.Theme.Critical)
+	}
+	l.Space(depth).Put(paint.Accent|paint.Bold, marked).Put(paint.Accent, chain).Put(statusStyle, status).Put(flagStyle, flag).Space(1)
 }
 
 func teamCell(s *scene.Scene, l *paint.Line, t *roadmap.Task, w int) {
