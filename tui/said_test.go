@@ -118,3 +118,13 @@ func TestLinesPastedOverHelpAndPagesOpenThePreview(t *testing.T) {
 		}
 	}
 }
+
+// What is wrong with a line is to be read before enter, too, in a narrow window as well.
+func TestAProblemIsWholeWhileItIsTyped(t *testing.T) {
+	for _, w := range []int{60, 80} {
+		u := lived(t, w, 24).keys("r").types("7 bananas")
+		if text := strings.Join(strings.Fields(u.text()), " "); !strings.Contains(text, "write 7d left, done fri, started mon, not started, promised 4 dec, blocked WHY or unblocked") {
+			t.Errorf("%d cells:\n%s", w, u.text())
+		}
+	}
+}

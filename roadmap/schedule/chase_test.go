@@ -83,3 +83,23 @@ func TestAPromiseThatHasPassedIsAskedForAnew(t *testing.T) {
 		t.Errorf("no %q in\n%s", want, chase.Message)
 	}
 }
+
+// Who is in time and has been heard of owes nothing; a supplier who has given no date owes that.
+func TestOnlyWhoOwesSomethingIsChased(t *testing.T) {
+	s := newSketch(t).team(roadmap.Team{ID: "b", Name: "Team B", Capacity: 2}).team(roadmap.Team{ID: "murata", Name: "Murata", Supplier: true})
+	s.task("Fatigue test", 5, func(t *roadmap.Task) {
+		t.Team, t.Status, t.Started, t.Told = "b", roadmap.Doing, monday-3, monday-3
+	})
+	s.task("Assembly", 5, func(t *roadmap.Task) { t.Team, t.Deadline = "a", monday+70 })
+	s.link("Fatigue test", "Assembly", roadmap.FinishToStart, 0)
+	s.task("Antenna", 2, func(t *roadmap.Task) { t.Team, t.Told = "murata", monday-3 })
+	p := s.plan()
+	for _, on := range []schedule.Ref{{Task: "Assembly"}, {Task: "Fatigue test"}, {Team: "b"}} {
+		if chase, ok := p.Chase(on); ok {
+			t.Errorf("%+v: %s is three months early, and is asked\n%s", on, chase.Name, chase.Message)
+		}
+	}
+	if chase, ok := p.Chase(schedule.Ref{Task: "Antenna"}); !ok || chase.Name != "Murata" {
+		t.Errorf("Murata, who has given no date, is not asked for one")
+	}
+}

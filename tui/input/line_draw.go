@@ -55,6 +55,8 @@ func (l *Line) below(t *paint.Theme, w, h int) []string {
 		return l.refusal(t, w, h)
 	case h == 2:
 		return []string{l.meaning(t, w), l.footer(t, w)}
+	case l.refused == "" && len(l.read.Effects) == 0 && l.longProblem(t, w):
+		return l.problemLines(t, w, h)
 	case l.refused != "" || len(l.read.Effects) == 0 && l.read.Idles == "":
 		if _, hints := fitting(l.hints(), w-2); l.refused == "" && paint.Width(l.read.Says) > w-2-hints-hintGap {
 			return []string{l.meaning(t, w), under(t, w, 1, paint.Dim, l.read.Says), footer(t, w, nil, l.hints())}
@@ -64,6 +66,30 @@ func (l *Line) below(t *paint.Theme, w, h int) []string {
 	_, hints := fitting(l.hints(), w-2)
 	effects := EffectLines(t, l.read.Effects, l.read.Idles, l.read.Today, w-2, w-2-hints-hintGap)
 	return []string{l.meaning(t, w), footer(t, w, effects[0], nil), footer(t, w, effects[1], l.hints())}
+}
+
+// longProblem tells whether the chips have a problem, and no room for it in their line.
+func (l *Line) longProblem(t *paint.Theme, w int) bool {
+	i := slices.IndexFunc(l.read.Chips, func(c phrase.Chip) bool { return c.Problem != "" })
+	if i < 0 {
+		return false
+	}
+	text, _ := chipText(l.read.Chips[i], l.text.Cursor())
+	return paint.Width(text) > w-l.name(t, t.Line(w))-1
+}
+
+// problemLines are the chips' first problem, whole in all lines but the last, which has the keys.
+func (l *Line) problemLines(t *paint.Theme, w, h int) []string {
+	i := slices.IndexFunc(l.read.Chips, func(c phrase.Chip) bool { return c.Problem != "" })
+	text, style := chipText(l.read.Chips[i], l.text.Cursor())
+	var out []string
+	for _, s := range t.Wrap(text, max(w-2, 1), h-1) {
+		out = append(out, under(t, w, 1, style, s))
+	}
+	for len(out) < h-1 {
+		out = append(out, t.Blank(w))
+	}
+	return append(out, footer(t, w, nil, l.hints()))
 }
 
 // refusal is a refusal in h lines, whole where they have room for it, and the keys where a line is left. Where a chip says the same
