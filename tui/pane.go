@@ -133,7 +133,11 @@ func (m *Model) help() {
 			g.Keys = append(g.Keys, input.Hint{Key: m.shown(e), Does: e.Name()})
 		}
 	}
-	m.put(&over{component: input.NewHelp("Keys", groups)})
+	title := "Keys"
+	if m.opts.Wrong != nil { // what was said of it at the beginning went with the first key
+		title = "Keys (the configuration has mistakes: \"bywhen config\" shows them)"
+	}
+	m.put(&over{component: input.NewHelp(title, groups)})
 }
 
 // answered takes the first question back where another program has entered something meanwhile.

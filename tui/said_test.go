@@ -4,6 +4,8 @@ import (
 	"errors"
 	"strings"
 	"testing"
+
+	"bywhen/tui/paint"
 )
 
 // One sentence for every copy: what was copied, and what has to be so for it to have arrived.
@@ -127,4 +129,12 @@ func TestAProblemIsWholeWhileItIsTyped(t *testing.T) {
 			t.Errorf("%d cells:\n%s", w, u.text())
 		}
 	}
+}
+
+// A mistake in the configuration is said first, and can still be found when that has gone with the first key.
+func TestAMistakeInTheConfigurationStaysToBeFound(t *testing.T) {
+	o := livedFile(t)
+	o.Wrong = errors.New("config.toml, line 1, theme: \"nope\" is none of them")
+	u := openAs(t, o, paint.New(paint.Terminal{}), 100, 30).sees("config.toml, line 1, theme")
+	u.keys("j").seesNot("config.toml").keys("?").sees("\"bywhen config\" shows them")
 }
