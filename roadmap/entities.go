@@ -75,6 +75,31 @@ type MetricValue struct {
 	Value float64
 }
 
+// Current is the last value told, or the baseline where none was.
+func (m *Metric) Current() float64 {
+	if n := len(m.Values); n > 0 {
+		return m.Values[n-1].Value
+	}
+	return m.Baseline
+}
+
+// Progress is how far it has come from its baseline to its target: 0 to 1, or beyond.
+func (m *Metric) Progress() float64 {
+	if m.Target == m.Baseline {
+		return 0
+	}
+	return (m.Current() - m.Baseline) / (m.Target - m.Baseline)
+}
+
+// All are the values told, the oldest first.
+func (m *Metric) All() []float64 {
+	out := make([]float64, len(m.Values))
+	for i, v := range m.Values {
+		out[i] = v.Value
+	}
+	return out
+}
+
 // Score is a goal's worth: reach x impact x confidence, over its tasks' effort (RICE).
 type Score struct{ Reach, Impact, Confidence float64 }
 

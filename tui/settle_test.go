@@ -204,3 +204,12 @@ func TestWithoutColoursSignsTellWhatIsCriticalAndLate(t *testing.T) {
 		t.Errorf("the critical bar of Volume production is %q", bar)
 	}
 }
+
+// The grid of the risks is seen where the details stand beside the Goals, too, with numbers on both axes; and the details show how
+// far a metric has come and its values.
+func TestTheRiskGridAndTheMetricAreSeenBesideTheDetails(t *testing.T) {
+	for _, w := range []int{120, 170} {
+		u := demo(t, w, 40).keys("6 g").sees("how many, by chance and days", "50 %", "10 %", "0d+  3d+  6d+  11d+ 21d+")
+		u.sees("Metric     stores that have signed", "0 → 5 → 40", "2 values, to 11 Nov")
+	}
+}

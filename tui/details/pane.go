@@ -369,7 +369,7 @@ func (b *builder) goal(g *roadmap.Goal) {
 		}
 	}
 	if m := g.Metric; m != nil {
-		b.field("Metric", fmt.Sprintf("%s: %v to %v", m.Name, m.Baseline, m.Target), paint.Text)
+		b.metric(m)
 	}
 	if s.Passing {
 		return
@@ -382,6 +382,20 @@ func (b *builder) goal(g *roadmap.Goal) {
 	if g.Notes != "" {
 		b.heading("Notes")
 		b.text(paint.Text, g.Notes, 40)
+	}
+}
+
+// metric is where a metric began, stands and is to come to, as a bar, with a line of its values.
+func (b *builder) metric(m *roadmap.Metric) {
+	t := b.scene.Theme
+	b.field("Metric", m.Name, paint.Text)
+	words := fmt.Sprintf("  %s %s %s %s %s", paint.Number(m.Baseline), t.Arrow, paint.Number(m.Current()), t.Arrow, paint.Number(m.Target))
+	room := b.width - 2 - labelWidth
+	l := t.Line(b.width).Space(1 + labelWidth).Cells(t.Bar(m.Progress(), min(max(room-paint.Width(words), 0), 12), paint.Accent))
+	b.lines = append(b.lines, l.Put(paint.Text, words).String())
+	if n := len(m.Values); n > 0 {
+		l := t.Line(b.width).Space(1 + labelWidth).Cells(t.Sparkline(m.All(), min(m.Baseline, m.Target), max(m.Baseline, m.Target), min(n, 12)))
+		b.lines = append(b.lines, l.Put(paint.Dim, fmt.Sprintf("  %s, to %s", paint.Count(n, "value"), paint.Day(m.Values[n-1].Date, b.scene.Today))).String())
 	}
 }
 

@@ -23,9 +23,18 @@ func (v *View) lines(s *scene.Scene) []string {
 	}
 	if l.risks > 0 {
 		out = append(out, s.Theme.Rule(l.w), v.riskHeading(s))
-		grid := v.grid(s)
+		grid := make([]string, l.risks)
+		if l.grid > 0 {
+			grid = v.grid(s, l.risks)
+		}
 		for i := range l.risks {
 			out = append(out, v.riskLine(s, v.goalRows()+v.firstRisk()+i)+grid[i])
+		}
+	}
+	if l.below > 0 {
+		out = append(out, s.Theme.Line(l.w).Space(2).Put(paint.Dim, "Open risks: "+gridHeading).String())
+		for _, line := range v.grid(s, l.below-1) {
+			out = append(out, line+s.Theme.Blank(l.w-gridWidth))
 		}
 	}
 	return out[:l.h]
@@ -125,23 +134,7 @@ func (v *View) doneCells(s *scene.Scene, l *paint.Line, r *row) {
 		l.Space(v.lay.done)
 		return
 	}
-	l.Space(2).Cells(bar(s, share, v.lay.done-7, paint.Fine)).Right(paint.Text, fmt.Sprintf("%d %%", int(share*100)), 5)
-}
-
-// bar is a share as a bar of w cells.
-func bar(s *scene.Scene, share float64, w int, style paint.Style) []paint.Cell {
-	eighths := int(min(max(share, 0), 1)*float64(w*8) + 0.5)
-	out := make([]paint.Cell, w)
-	for x := range out {
-		out[x] = paint.Cell{Glyph: s.Theme.Ahead, Style: paint.Dim}
-		switch full := eighths - 8*x; {
-		case full >= 8:
-			out[x] = paint.Cell{Glyph: s.Theme.Worked, Style: style}
-		case full > 0 && len(s.Theme.Ends) == 7:
-			out[x] = paint.Cell{Glyph: s.Theme.Ends[full-1], Style: style}
-		}
-	}
-	return out
+	l.Space(2).Cells(s.Theme.Bar(share, v.lay.done-7, paint.Fine)).Right(paint.Text, fmt.Sprintf("%d %%", int(share*100)), 5)
 }
 
 // metricCells are a metric in words with its values as a line of heights.
@@ -154,44 +147,12 @@ func (v *View) metricCells(s *scene.Scene, l *paint.Line, m *roadmap.Metric) {
 		l.Space(a.metric + a.line)
 		return
 	}
-	current := m.Baseline
-	if n := len(m.Values); n > 0 {
-		current = m.Values[n-1].Value
-	}
 	const barCells = 8
-	l.Space(2).Cells(bar(s, progress(m, current), barCells, paint.Accent))
-	l.Space(1).Fit(paint.Text, fmt.Sprintf("%s %s %s %s", number(current), s.Theme.Arrow, number(m.Target), m.Name), a.metric-barCells-3)
+	l.Space(2).Cells(s.Theme.Bar(m.Progress(), barCells, paint.Accent))
+	l.Space(1).Fit(paint.Text, fmt.Sprintf("%s %s %s %s", paint.Number(m.Current()), s.Theme.Arrow, paint.Number(m.Target), m.Name), a.metric-barCells-3)
 	if a.line > 0 {
-		l.Space(2).Cells(sparkline(s, m, a.line-2))
+		l.Space(2).Cells(s.Theme.Sparkline(m.All(), min(m.Baseline, m.Target), max(m.Baseline, m.Target), a.line-2))
 	}
-}
-
-// progress is how far a metric has come from its baseline to its target.
-func progress(m *roadmap.Metric, current float64) float64 {
-	if m.Target == m.Baseline {
-		return 0
-	}
-	return (current - m.Baseline) / (m.Target - m.Baseline)
-}
-
-func number(f float64) string { return strconv.FormatFloat(f, 'g', 6, 64) }
-
-// sparkline is the last values of a metric as heights between the baseline and the target, or what goes beyond them.
-func sparkline(s *scene.Scene, m *roadmap.Metric, w int) []paint.Cell {
-	values := m.Values[max(len(m.Values)-w, 0):]
-	low, high := min(m.Baseline, m.Target), max(m.Baseline, m.Target)
-	for _, x := range values {
-		low, high = min(low, x.Value), max(high, x.Value)
-	}
-	out := make([]paint.Cell, w)
-	for i := range out {
-		out[i] = paint.Cell{Glyph: ' '}
-		if i < len(values) && high > low {
-			steps := len(s.Theme.Heats) - 1
-			out[i] = paint.Cell{Glyph: s.Theme.Heats[1+int((values[i].Value-low)/(high-low)*float64(steps-1)+0.5)], Style: paint.Accent}
-		}
-	}
-	return out
 }
 
 // monthDays is the person-days of a month, by which the effort of a score is counted.

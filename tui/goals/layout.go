@@ -5,6 +5,7 @@ type layout struct {
 	w, h         int
 	goals, risks int // lines for rows; risks have a rule above them
 	grid         int // cells of the grid beside the risks
+	below        int // lines of the grid below them, where there is no room beside
 	risk         int // cells that what a risk is takes at most
 
 	name, deadline, forecast, late, chance, done, metric, line, score int
@@ -42,9 +43,7 @@ func layoutOf(w, h, goals, risks, names, date int) layout {
 		l.risks = min(risks, max(room/3, room-goals-2), room-3)
 		l.goals = room - l.risks - 2
 	}
-	if w >= gridFrom && l.risks >= gridLines {
-		l.grid = gridWidth
-	}
+	l.placeGrid(goals)
 	for _, column := range []*int{&l.score, &l.line, &l.metric, &l.done, &l.chance, &l.deadline, &l.late} {
 		if l.free() < 0 {
 			*column = 0
@@ -59,6 +58,20 @@ func layoutOf(w, h, goals, risks, names, date int) layout {
 		l.metric += max(min(l.free(), mostMetric-l.metric), 0)
 	}
 	return l
+}
+
+// placeGrid gives the grid its place beside the risks, else below them, where lines are free that no goal takes.
+func (l *layout) placeGrid(goals int) {
+	free := l.goals - goals
+	switch lines := gridLines + 1; {
+	case l.risks == 0:
+	case l.w >= gridFrom && l.risks+max(free, 0) >= lines:
+		l.grid = gridWidth
+		more := max(lines-l.risks, 0)
+		l.risks, l.goals = l.risks+more, l.goals-more
+	case l.w >= gridWidth && free >= lines+1:
+		l.below, l.goals = lines+1, l.goals-lines-1
+	}
 }
 
 func (l *layout) free() int {

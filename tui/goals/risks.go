@@ -20,7 +20,7 @@ func (v *View) riskHeading(s *scene.Scene) string {
 	l := s.Theme.Line(v.lay.w).Space(1).Put(paint.Dim|paint.Bold, "Risks")
 	l.Put(paint.Dim, fmt.Sprintf("   %d open, %.1f days to be expected of them", open, cost))
 	if v.lay.grid > 0 {
-		l.To(v.lay.w-v.lay.grid+3).Put(paint.Dim, "days "+s.Theme.Arrow+" against probability")
+		l.To(v.lay.w-v.lay.grid+2).Put(paint.Dim, gridHeading)
 	}
 	return l.String()
 }
@@ -100,12 +100,12 @@ var (
 	costs = []int{0, 3, 6, 11, 21} // working days
 )
 
-// grid is the open risks by probability and days, how many a cell, in as many lines as the risks have.
-func (v *View) grid(s *scene.Scene) []string {
-	out := make([]string, v.lay.risks)
-	if v.lay.grid == 0 {
-		return out
-	}
+// gridHeading says what the two axes of the grid are.
+const gridHeading = "how many, by chance and days"
+
+// grid is the open risks by probability and days, how many a cell, in so many lines: its last one names the days.
+func (v *View) grid(s *scene.Scene, lines int) []string {
+	out := make([]string, lines)
 	var counts [gridLines][5]int
 	var here [2]int
 	for i := range v.rows {
@@ -118,7 +118,7 @@ func (v *View) grid(s *scene.Scene) []string {
 		}
 	}
 	for y := range out {
-		l := s.Theme.Line(v.lay.grid).Space(2)
+		l := s.Theme.Line(gridWidth).Space(2)
 		if y < gridLines {
 			l.Put(paint.Dim, names[y]+" ")
 			for x, n := range counts[y] {
@@ -127,7 +127,7 @@ func (v *View) grid(s *scene.Scene) []string {
 		} else if y == gridLines {
 			l.Space(5)
 			for _, days := range costs {
-				l.Fit(paint.Dim, fmt.Sprintf("%dd", days), 5)
+				l.Fit(paint.Dim, fmt.Sprintf("%dd+", days), 5)
 			}
 		}
 		out[y] = l.String()
