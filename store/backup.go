@@ -45,7 +45,7 @@ func (f *File) BackUp(folder string, day roadmap.Date) (made string, err error) 
 	}
 	defer s.close()
 	if err := makeFolder(folder); err != nil {
-		return "", f.system("cannot be backed up: its folder of backups cannot be made", err)
+		return "", f.system("cannot be backed up: its folder of backups "+shown(folder)+" cannot be made", err)
 	}
 	copied := New(to)
 	if err := copied.replace(0o600, func(to *os.File) error { return copyInto(to, s.os) }); err != nil {
@@ -121,14 +121,11 @@ func backupsIn(folder string) ([]Backup, error) {
 // Restore puts a backup in the file's place, whole or not at all. What was there, damaged or not, is kept beside it under the name
 // that is told; empty where nothing was there.
 func (f *File) Restore(backup string) (kept string, err error) {
-	from, err := os.Open(backup)
+	from, err := New(backup).regular(false)
 	if err != nil {
-		return "", New(backup).unopened(err)
+		return "", err
 	}
 	defer from.Close()
-	if info, err := from.Stat(); err == nil && !info.Mode().IsRegular() {
-		return "", New(backup).irregular(info)
-	}
 	old, err := f.lock(true)
 	switch {
 	case errors.Is(err, ErrMissing):

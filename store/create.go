@@ -25,12 +25,18 @@ func (f *File) Create(r *roadmap.Roadmap, at Stamp) (Snapshot, error) {
 	if err != nil {
 		return Snapshot{}, err
 	}
+	if to, dead := DeadLink(f.path); dead {
+		return Snapshot{}, f.leadsNowhere(to)
+	}
 	if _, err := os.Lstat(f.path); err == nil {
 		return Snapshot{}, f.exists()
 	}
 	folder := filepath.Dir(f.path)
+	if to, dead := DeadLink(folder); dead {
+		return Snapshot{}, f.fail(ErrForeign, "its folder is a link to %s, which is not there; make that, or name another file", shown(to))
+	}
 	if err := makeFolder(folder); err != nil {
-		return Snapshot{}, f.system("its folder cannot be made", err)
+		return Snapshot{}, f.system("its folder "+shown(folder)+" cannot be made", err)
 	}
 	draft, mark, err := f.draft(folder, func(tx *bbolt.Tx) (uint32, error) { return fill(tx, edits, kept.LastID(), at) })
 	if err != nil {

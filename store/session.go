@@ -164,10 +164,19 @@ func (f *File) regular(write bool) (*os.File, error) {
 }
 
 func (f *File) unopened(err error) error {
+	if to, dead := DeadLink(f.path); dead {
+		return f.leadsNowhere(to)
+	}
 	if errors.Is(err, fs.ErrNotExist) {
 		return f.fail(ErrMissing, "there is no roadmap here; bywhen new makes one")
 	}
 	return f.system("cannot be opened", err)
+}
+
+// leadsNowhere is the error for a link whose target is not there: that is not made through the link, since nobody can tell whether
+// it was meant to be, or is on a disk that is away.
+func (f *File) leadsNowhere(to string) error {
+	return f.fail(ErrForeign, "is a link to %s, which is not there; make that, or name another file", shown(to))
 }
 
 func (f *File) irregular(info os.FileInfo) error {

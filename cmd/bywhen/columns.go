@@ -52,7 +52,7 @@ func (p *program) keepColumns(columns []plan.Column) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return fmt.Errorf("the columns are not kept: cannot make %s: %w", filepath.Dir(path), reason(err))
 	}
-	return writeFile(path, ownerOnly, func(w io.Writer) error {
+	return writeFile(path, func(w io.Writer) error {
 		_, err := io.WriteString(w, config.ColumnsFile(columns))
 		return err
 	})

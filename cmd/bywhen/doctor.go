@@ -181,6 +181,9 @@ func (p *program) listBackups(f *store.File, asJSON bool) error {
 		return p.printJSON(map[string][]backupJSON{"backups": out})
 	}
 	if len(found) == 0 {
+		if _, err := f.Load(); errors.Is(err, store.ErrMissing) || errors.Is(err, store.ErrForeign) {
+			return fmt.Errorf("%w (and there is no backup of it in %s)", err, visible(folder))
+		}
 		p.notef("there is no backup in %s yet: one is made before the first change of a day", folder)
 		return nil
 	}
@@ -213,6 +216,9 @@ func (p *program) restore(f *store.File, arg string) error {
 		}
 	}
 	kept, err := f.Restore(path)
+	if errors.Is(err, store.ErrMissing) {
+		return fmt.Errorf("%s: there is no such backup; \"bywhen doctor --restore\" lists those there are", visible(path))
+	}
 	if err != nil {
 		return err
 	}

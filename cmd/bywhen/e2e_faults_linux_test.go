@@ -241,7 +241,7 @@ func TestEndToEndNoPlaceForTemporaryFiles(t *testing.T) {
 	if err := os.WriteFile(none, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	noTemporaryFiles(t, none, "not a directory")
+	noTemporaryFiles(t, none, "it is no folder; set TMPDIR to one")
 	if room := scarcely(t); room.real {
 		defer room.filled()()
 		noTemporaryFiles(t, room.folder, "disk is full")

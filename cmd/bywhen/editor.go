@@ -51,11 +51,6 @@ func (p *program) runEditor(name, line, text string) (*exec.Cmd, func() (string,
 	}, nil
 }
 
-// noPlace says that the folder for temporary files takes nothing.
-func noPlace(what string, err error) error {
-	return fmt.Errorf("no place for %s in %s: %w; make room there, or set TMPDIR to another folder", what, visible(os.TempDir()), reason(err))
-}
-
 // mostEdited is how many bytes are taken from an editor.
 const mostEdited = 1 << 20
 

@@ -23,7 +23,8 @@ func exportCommand(p *program) *cobra.Command {
 		Use:   "export [FILE]",
 		Short: "Write the roadmap in another format: json, csv",
 		Long: `Write the roadmap to FILE, or to standard output (-, also without FILE). The name's ending says the format; standard output
-gets JSON unless --format says otherwise. With --scenario it is the roadmap as a what-if kept under that name would make it; a
+gets JSON unless --format says otherwise. A new file is for you alone (chmod shares it); a file that is there is replaced and keeps its
+permissions; a link stays one, and where it leads is written; a pipe is written as soon as somebody reads it. With --scenario it is the roadmap as a what-if kept under that name would make it; a
 name that is none is an error that lists those there are.`,
 		Args: needs("FILE?"),
 		RunE: func(c *cobra.Command, args []string) error {
@@ -68,7 +69,17 @@ func (p *program) export(path, asked, at string, scenario *string) error {
 	if err := refuseOwnFile(f, path); err != nil {
 		return err
 	}
-	return writeFile(path, anybody, func(w io.Writer) error { return writeFormat(w, r, format) })
+	info, missing := os.Stat(path)
+	if err := writeFile(path, func(w io.Writer) error { return writeFormat(w, r, format) }); err != nil {
+		return err
+	}
+	switch {
+	case missing != nil:
+		p.printf("%s\n", visible("wrote "+path))
+	case info.Mode().IsRegular():
+		p.printf("%s\n", visible("wrote "+path+" (what was there is replaced)"))
+	}
+	return nil
 }
 
 // scenario is the roadmap as a kept what-if makes it; what of it no longer fits is said on standard error.
@@ -113,34 +124,37 @@ func refuseOwnFile(f *store.File, path string) error {
 		return nil
 	}
 	if target, err := os.Stat(path); err == nil && os.SameFile(own, target) {
-		return fmt.Errorf("%s is the roadmap's own file: export to another", path)
+		return fmt.Errorf("%s is the roadmap's own file: export to another", visible(path))
 	}
 	return nil
 }
 
-// The permissions of a new file, less the user's umask.
-const (
-	anybody   fs.FileMode = 0o666 // an export is made to be handed on
-	ownerOnly fs.FileMode = 0o600
-)
+// ownerOnly are the permissions of each file that the program makes.
+const ownerOnly fs.FileMode = 0o600
 
 // writeFile puts a file in its place whole or not at all: it is written beside it, then renamed. A file that is there keeps
-// its permissions, a new one has those given. What is no regular file, as a device or a pipe, is written to as it is.
-func writeFile(path string, fresh fs.FileMode, write func(io.Writer) error) error {
+// its permissions, a new one is for its owner alone. What is no regular file, as a device or a pipe, is written to as it is. A link
+// is followed, and never replaced; one that leads nowhere is refused.
+func writeFile(path string, write func(io.Writer) error) error {
 	mode := fs.FileMode(0)
+	if to, dead := store.DeadLink(path); dead {
+		return fmt.Errorf("cannot write %s: it is a link to %s, which is not there; make that, or name another file", visible(path), visible(to))
+	}
 	if real, err := filepath.EvalSymlinks(path); err == nil {
 		path = real
 	}
 	switch info, err := os.Stat(path); {
 	case err == nil && info.IsDir():
-		return fmt.Errorf("%s is a folder: name a file", path)
+		return fmt.Errorf("%s is a folder: name a file", visible(path))
 	case err == nil && !info.Mode().IsRegular():
 		f, err := os.OpenFile(path, os.O_WRONLY, 0)
 		return cannotWrite(path, writeAndClose(f, err, write))
 	case err == nil:
 		mode = info.Mode().Perm()
+	case !errors.Is(err, fs.ErrNotExist):
+		return cannotWrite(path, err)
 	}
-	beside, err := createBeside(path, fresh)
+	beside, err := createBeside(path)
 	if err != nil {
 		return cannotWrite(path, err)
 	}
@@ -157,10 +171,10 @@ func writeFile(path string, fresh fs.FileMode, write func(io.Writer) error) erro
 }
 
 // createBeside makes a new file in the same folder. A name that is taken is left, so that no link is followed.
-func createBeside(path string, mode fs.FileMode) (*os.File, error) {
+func createBeside(path string) (*os.File, error) {
 	for n := 0; ; n++ {
 		name := fmt.Sprintf("%s.%d-%d.tmp", path, os.Getpid(), n)
-		f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
+		f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, ownerOnly)
 		if !errors.Is(err, fs.ErrExist) || n > 100 {
 			return f, err
 		}
@@ -193,5 +207,5 @@ func cannotWrite(path string, err error) error {
 	if err == nil {
 		return nil
 	}
-	return fmt.Errorf("cannot write %s: %w", path, reason(err))
+	return fmt.Errorf("cannot write %s: %w", visible(path), advised(err))
 }

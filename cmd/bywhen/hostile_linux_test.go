@@ -36,6 +36,8 @@ var situations = map[string]func(t *testing.T){
 	"env-term-dumb":     func(t *testing.T) { dumbTerminal(t, "TERM=dumb") },
 	"env-locale-c":      asciiOnly,
 	"env-cols-1":        tinyTerminal,
+	// A closed output cannot be told from one that is thrown away: Go's runtime opens /dev/null for reading and writing in its place before
+	// the program begins, and so do Python's subprocess.DEVNULL and Node's "ignore" for their children, whose edits are no failures.
 	"env-closed-stdout": func(t *testing.T) { shellEnds(t, `"$BYWHEN" list >&-`, 0, "") },
 	"env-sigpipe":       func(t *testing.T) { shellEnds(t, `"$BYWHEN" list | head -1`, 0, "") },
 	"env-full-stdout":   func(t *testing.T) { shellEnds(t, `"$BYWHEN" list >/dev/full`, 2, "cannot write to standard output") },
@@ -100,6 +102,16 @@ func fifo(t *testing.T) string {
 		t.Fatal(err)
 	}
 	return path
+}
+
+// A pipe that nobody writes to is not waited for where a backup is to be brought back.
+func TestAPipeIsNoBackup(t *testing.T) {
+	m, pipe := meeting(t), fifo(t)
+	soon(t, func() {
+		if code, _, stderr := m.run("doctor", "--restore", pipe); code != 2 || !strings.Contains(stderr, "is no regular file") {
+			t.Errorf("exit code %d, %q", code, stderr)
+		}
+	})
 }
 
 func otherProgram(t *testing.T) string {

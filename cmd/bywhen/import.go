@@ -1,9 +1,11 @@
 package main
 
 import (
+	"bufio"
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -19,8 +21,8 @@ func importCommand(p *program) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "import FILE",
 		Short: "Read a file into the roadmap: json, csv",
-		Long: `Read FILE (- is standard input) into the roadmap, in one undoable step, whole or not at all. The name's ending says the
-format. Columns of a table are recognised by their names and by what is in them; which was taken for what is said on
+		Long: `Read FILE (- is standard input; a pipe is read until its other end is closed) into the roadmap, in one undoable step, whole or not
+at all. The name's ending says the format. Columns of a table are recognised by their names and by what is in them; which was taken for what is said on
 standard error, and --map overrides it:
 
     bywhen import plan.csv --map title=task,team=teams
@@ -70,7 +72,7 @@ func (p *program) carryIn(imported exchange.Import, o importOptions) error {
 	}
 	next, notes, err := imported.Into(base.Roadmap, stamp.Today)
 	if err != nil {
-		return fmt.Errorf("%s: %w", inputName(o.path), err)
+		return fmt.Errorf("%s: %w", shownInput(o.path), err)
 	}
 	if o.dryRun {
 		p.notes(notes)
@@ -103,6 +105,14 @@ func inputName(path string) string {
 	return filepath.Base(path)
 }
 
+// shownInput is how a file is called where something is wrong with it: as it was named.
+func shownInput(path string) string {
+	if path == "-" {
+		return inputName(path)
+	}
+	return visible(path)
+}
+
 // read reads and understands the file, without looking at the roadmap.
 func (p *program) read(o importOptions) (exchange.Import, error) {
 	format, err := formatOf(o.format, o.path, "")
@@ -115,9 +125,12 @@ func (p *program) read(o importOptions) (exchange.Import, error) {
 	}
 	in, err := p.openInput(o.path)
 	if err != nil {
-		return exchange.Import{}, fmt.Errorf("%s: %w", inputName(o.path), err)
+		return exchange.Import{}, fmt.Errorf("%s: %w", shownInput(o.path), err)
 	}
 	defer in.Close()
+	if err := notOurOwn(&in, o.path); err != nil {
+		return exchange.Import{}, fmt.Errorf("%s: %w", shownInput(o.path), err)
+	}
 	var out exchange.Import
 	if format == "csv" {
 		out, err = exchange.ReadCSV(in, csv)
@@ -125,9 +138,26 @@ func (p *program) read(o importOptions) (exchange.Import, error) {
 		out, err = exchange.ImportJSON(in)
 	}
 	if err != nil {
-		return out, fmt.Errorf("%s: %w", inputName(o.path), err)
+		return out, fmt.Errorf("%s: %w", shownInput(o.path), err)
 	}
 	return out, nil
+}
+
+// notOurOwn refuses a roadmap's own file, which is a database and holds no text to import.
+func notOurOwn(in *io.ReadCloser, path string) error {
+	b := bufio.NewReader(*in)
+	head, _ := b.Peek(store.HeadSize) // what cannot be read is told by whoever reads on
+	if store.LooksOurs(head) {
+		return fmt.Errorf("is a roadmap's file itself, or another database: \"bywhen -f %s\" opens it, and \"bywhen -f %s export plan.json\" makes what can be imported", visible(path), visible(path))
+	}
+	*in = readCloser{b, *in}
+	return nil
+}
+
+// readCloser reads from one and closes the other.
+type readCloser struct {
+	io.Reader
+	io.Closer
 }
 
 // csvOptions reads --map.
@@ -147,9 +177,12 @@ func (p *program) openInput(path string) (io.ReadCloser, error) {
 	if path == "-" {
 		return io.NopCloser(p.stdin), nil
 	}
+	if info, err := os.Stat(path); err == nil && info.Mode()&fs.ModeSocket != 0 {
+		return nil, errors.New("is a socket, which cannot be read: name a file")
+	}
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, reason(err)
+		return nil, advised(err)
 	}
 	if info, err := f.Stat(); err == nil && info.IsDir() {
 		f.Close()

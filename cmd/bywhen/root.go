@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"bywhen/roadmap"
 )
@@ -20,14 +21,15 @@ Without a command it opens the terminal UI on FILE, or on your own roadmap. "byw
 // newRoot is the whole command tree.
 func newRoot(p *program) *cobra.Command {
 	root := &cobra.Command{
-		Use:           "bywhen [FILE]",
-		Short:         "A roadmap planner in the terminal",
-		Long:          about,
-		Version:       version(),
-		Args:          cobra.ArbitraryArgs,
-		SilenceErrors: true,
-		SilenceUsage:  true,
-		RunE:          func(cmd *cobra.Command, args []string) error { return p.openUI(cmd, args) },
+		Use:               "bywhen [FILE]",
+		Short:             "A roadmap planner in the terminal",
+		Long:              about,
+		Version:           version(),
+		Args:              cobra.ArbitraryArgs,
+		SilenceErrors:     true,
+		SilenceUsage:      true,
+		PersistentPreRunE: noneEmpty,
+		RunE:              func(cmd *cobra.Command, args []string) error { return p.openUI(cmd, args) },
 	}
 	root.SetVersionTemplate("bywhen {{.Version}}\n")
 	root.SetFlagErrorFunc(flagError)
@@ -100,6 +102,12 @@ func (p *program) openUI(cmd *cobra.Command, args []string) error {
 		p.file = args[0]
 	}
 	return p.runUI()
+}
+
+// namesPath tells whether an argument is a file's name, which is never empty.
+func namesPath(argument string) bool {
+	name := strings.TrimSuffix(argument, "?")
+	return name == "FILE" || name == "BACKUP"
 }
 
 // namesFile tells a file from a mistyped command: it exists, holds a path separator or ends in .db.
@@ -181,6 +189,21 @@ func flagError(cmd *cobra.Command, err error) error {
 	return errors.New(text + "; " + hint)
 }
 
+// noneEmpty refuses an option that was given without a value, as by a variable of a script that is not set: what it would be without
+// the option is not what was asked for.
+func noneEmpty(cmd *cobra.Command, _ []string) (err error) {
+	cmd.Flags().Visit(func(f *pflag.Flag) {
+		values := []string{f.Value.String()}
+		if several, ok := f.Value.(pflag.SliceValue); ok {
+			values = several.GetSlice()
+		}
+		if err == nil && strings.TrimSpace(strings.Join(values, "")) == "" {
+			err = fmt.Errorf("--%s is empty: give it a value, or leave it out", f.Name)
+		}
+	})
+	return err
+}
+
 // needs is how a command checks its arguments: each has a name; the last may be left out where it ends in "?", and come
 // any number of times where it ends in "…".
 func needs(names ...string) cobra.PositionalArgs {
@@ -188,6 +211,9 @@ func needs(names ...string) cobra.PositionalArgs {
 		for i, name := range names {
 			if i >= len(args) && !strings.HasSuffix(name, "?") {
 				return fmt.Errorf("%s is missing: %s", strings.TrimSuffix(name, "…"), cmd.UseLine())
+			}
+			if i < len(args) && args[i] == "" && namesPath(name) {
+				return fmt.Errorf("%s is empty: %s", strings.TrimSuffix(name, "?"), cmd.UseLine())
 			}
 		}
 		many := len(names) > 0 && strings.HasSuffix(strings.TrimSuffix(names[len(names)-1], "?"), "…")

@@ -100,5 +100,5 @@ func (p *program) uiEnv(name string) string {
 
 // saveAside writes a roadmap that could not be saved in its place as JSON, for its owner alone as that place is.
 func saveAside(name string, r *roadmap.Roadmap) error {
-	return writeFile(name, ownerOnly, func(w io.Writer) error { return writeFormat(w, r, "json") })
+	return writeFile(name, func(w io.Writer) error { return writeFormat(w, r, "json") })
 }
