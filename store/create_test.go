@@ -43,9 +43,12 @@ func TestNothingIsOverwritten(t *testing.T) {
 	if err := os.Symlink(filepath.Join(folder, "gone.db"), nowhere); err != nil {
 		t.Fatal(err)
 	}
-	for _, path := range []string{text, nowhere, folder} {
-		if _, err := New(path).Create(roadmap.New("x", monday), stamp(0)); !errors.Is(err, ErrExists) {
+	for path, want := range map[string]error{text: ErrExists, nowhere: ErrForeign, folder: ErrExists} {
+		if _, err := New(path).Create(roadmap.New("x", monday), stamp(0)); !errors.Is(err, want) {
 			t.Errorf("%s: %v", path, err)
+		}
+		if err := New(path).Begin(roadmap.New("x", monday), stamp(0)); (err == nil) != (want == ErrExists) {
+			t.Errorf("%s: begun: %v", path, err)
 		}
 	}
 	if b, _ := os.ReadFile(text); string(b) != "mine" {
