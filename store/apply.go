@@ -131,6 +131,7 @@ func (s *session) commit(next *roadmap.Roadmap, entry Entry, edits []edit) (Snap
 		if err != nil {
 			return s.file.system("cannot be saved", err)
 		}
+		s.committed(uint32(st.Tallies[historyPlace].Sum - s.state.Tallies[historyPlace].Sum))
 		s.state, s.mark = st, mark
 		return nil
 	})

@@ -247,7 +247,8 @@ func refusal(t testing.TB, err error) {
 	}
 }
 
-// looked has a damaged file loaded and examined, neither of which may change it; what is examined and found whole must load.
+// looked has a damaged file loaded and examined, neither of which may change it; what is examined and found whole must load, and what
+// loads is whole.
 func looked(t testing.TB, f *File, content []byte) {
 	t.Helper()
 	x, err := f.Examine()
@@ -257,6 +258,9 @@ func looked(t testing.TB, f *File, content []byte) {
 	_, failed := f.Load()
 	if err == nil && len(x.Problems) == 0 && failed != nil {
 		t.Errorf("examined and found whole, but: %v", failed)
+	}
+	if failed == nil && (err != nil || len(x.Problems) > 0) {
+		t.Errorf("it opens, but is not whole: %v, %v", x.Problems, err)
 	}
 	if after, err := os.ReadFile(f.Path()); err != nil || !bytes.Equal(after, content) {
 		t.Errorf("the damaged file was changed: %v", err)

@@ -27,11 +27,16 @@
 // # Damage
 //
 // bbolt maps its file and trusts it, so a damaged one can end the process. Before bbolt sees the file, and under the same lock,
-// pages.go reads it without mapping: both meta pages, every page id from the root down, every length on the way, and, before a
-// write, the list of free pages too, and that the entries of the history are numbered without a gap. Either meta page being
-// broken is damage: bbolt would go back to the older one in silence, and with it lose the last edit. The pages of the history
-// are only walked where it is read or written, so its length does not slow a load. Whatever still goes wrong inside bbolt is
-// caught and told as damage. A file that is refused is left as it is.
+// pages.go reads it without mapping: both meta pages, every page id from the root down, every length on the way, the list of free
+// pages, and that the entries of the history are numbered without a gap. Either meta page being broken is damage: bbolt would go back
+// to the older one in silence, and with it lose the last edit. Whatever still goes wrong inside bbolt is caught and told as damage.
+//
+// Opened means complete and checked, else refused, and never written (whole.go): a load, and before a write too, holds every record to
+// its checksum and each bucket to its tally, those of the history with the rest, although only the present is decoded. A load, which
+// does not hand the pages of the history to bbolt, has them walked beside the reading of the present and waits for that at its end. A
+// File that has found its file right, or has written to it since, does not sum it again while it is the same to the moment of its last
+// change, its size and both meta pages: a save of the UI walks the pages alone. A file that is refused is left as it is, one of an
+// older format too. What a load lets pass, Examine finds whole: the mass of damaged copies is held to that (mass_test.go).
 //
 // What is left of a broken file is saved into a new one beside it (repair.go) without bbolt: salvage.go reads the tree of the
 // newest meta page that is whole, the other one's, and every leaf page that nothing points at any more. A record counts where
@@ -61,8 +66,11 @@
 //
 // # Growth
 //
-// An edit takes about 300 bytes for good: 10,000 edits of 1,000 tasks grow the records from 0.4 to 3.4 MB, in a file under 16 MiB,
-// and a load takes 3.9 ms beside 3.5 without that past (growth_test.go under .ci/run --long, the fastest of 20 loads).
+// An edit takes about 300 bytes for good: 10,000 edits of 1,000 tasks grow the records from 0.4 to 3.4 MB, in a file under 16 MiB.
+// A load of it takes 2.6 ms beside 1.8 without that past, where the second processor is free, and 3.7 beside 1.7 where both are busy;
+// before the history was checked on a load it took 2.0 beside 1.8. An edit by who has loaded the file takes 1.6 ms beside 0.4, as before,
+// and 2.2 beside 0.5 by who has not (growth_test.go under .ci/run --long in a folder in memory, the fastest of 20). What a person waits for
+// is the same: "bywhen list" takes 26 ms with that past and without (the mean of 40 runs of each, before and after).
 //
 // # Formats
 //

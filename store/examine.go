@@ -48,7 +48,7 @@ func (x *Examination) note(err error) error {
 // the present, adds up. What is wrong with it is in Problems; an error is a file that cannot be examined.
 func (f *File) Examine() (Examination, error) {
 	x := Examination{Entities: map[roadmap.Kind]int{}}
-	s, err := f.open(history)
+	s, err := f.open(examining)
 	if err != nil {
 		return x, x.note(err)
 	}

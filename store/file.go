@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"bywhen/roadmap"
@@ -25,7 +26,16 @@ type File struct {
 	migrations map[uint32]migration
 
 	mu    sync.Mutex
-	known glance // of the last look
+	known lastLook // of the last look
+
+	proven atomic.Pointer[proven]
+}
+
+// lastLook is what a look at the file told.
+type lastLook struct {
+	glance
+	revision Revision
+	mark     uint32
 }
 
 // New names a file; nothing is read or written.
@@ -48,7 +58,7 @@ func (f *File) Exists() (bool, error) {
 	return false, f.system("cannot be looked for", err)
 }
 
-// Load reads the roadmap: all of it, checked, or an error.
+// Load reads the roadmap: all of it, checked, and its history checked too, or an error.
 func (f *File) Load() (Snapshot, error) {
 	s, err := f.open(reading)
 	if err != nil {
@@ -56,6 +66,9 @@ func (f *File) Load() (Snapshot, error) {
 	}
 	defer s.close()
 	r, err := s.load()
+	if err == nil {
+		err = s.verify()
+	}
 	if err != nil {
 		return Snapshot{}, err
 	}
@@ -77,58 +90,19 @@ func (f *File) Changed(since Snapshot) (bool, error) {
 }
 
 // latest is what the file shows now, with its revision and the mark of its state.
-func (f *File) latest() (glance, error) {
+func (f *File) latest() (lastLook, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	now, ok := glanceAt(f.path)
-	if ok && now.same(f.known) {
+	if now, ok := glanceAt(f.path); ok && now.same(f.known.glance) {
 		return f.known, nil
 	}
-	s, err := f.open(reading)
+	s, err := f.open(history)
 	if err != nil {
-		return glance{}, err
+		return lastLook{}, err
 	}
 	defer s.close()
-	now.revision, now.mark = s.state.Revision, s.mark
-	if ok {
-		f.known = now
-	}
-	return now, nil
-}
-
-// glance is what can be seen of a file without locking it: enough to tell that nothing was committed in between.
-type glance struct {
-	info          os.FileInfo
-	first, second [metaSize]byte
-	revision      Revision
-	mark          uint32
-}
-
-func glanceAt(path string) (g glance, ok bool) {
-	file, err := os.OpenFile(path, os.O_RDONLY|openFlags, 0)
-	if err != nil {
-		return g, false
-	}
-	defer file.Close()
-	g.info, err = file.Stat()
-	if err != nil || !g.info.Mode().IsRegular() {
-		return g, false
-	}
-	m, err := metaAt(file, 0)
-	if err != nil {
-		return g, false
-	}
-	_, err = file.ReadAt(g.first[:], pageHeader)
-	if err != nil {
-		return g, false
-	}
-	_, err = file.ReadAt(g.second[:], int64(m.pageSize)+pageHeader)
-	return g, err == nil
-}
-
-func (g *glance) same(o glance) bool {
-	return o.info != nil && os.SameFile(g.info, o.info) && g.info.ModTime().Equal(o.info.ModTime()) &&
-		g.first == o.first && g.second == o.second
+	f.known = lastLook{s.check.seen, s.state.Revision, s.mark}
+	return f.known, nil
 }
 
 func (s *session) snapshot(r *roadmap.Roadmap) Snapshot {

@@ -53,6 +53,9 @@ func (f *File) migrate() error {
 	if err != nil || version == f.format {
 		return err // another program may have been faster
 	}
+	if err := s.verifyOld(); err != nil {
+		return err
+	}
 	kept, err := f.keepCopy(s.os, version)
 	if err != nil {
 		return f.system("is of an older format and must be copied before it is changed, which failed", err)
@@ -69,6 +72,22 @@ func (f *File) migrate() error {
 		}
 		return nil
 	})
+}
+
+// verifyOld holds the records to the state of an older format: what is damaged is not brought forward.
+func (s *session) verifyOld() error {
+	err := s.guard(func() error {
+		st, ok := stateIn(stateKey, s.tx.Bucket(ownBucket).Get(stateKey))
+		if !ok {
+			return s.file.damaged("its state cannot be read")
+		}
+		s.state = *st
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	return s.addUp() // what was found right before was so in the present format
 }
 
 func (s *session) step(version uint32) error {

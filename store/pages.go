@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math/bits"
 	"slices"
 )
 
@@ -39,23 +40,19 @@ var (
 	errNotOurs = errors.New("no bucket of ours")
 )
 
-// how deep a file is looked into before bbolt may have it.
-type depth uint8
-
-const (
-	present depth = iota // what a load reads: all but the pages of the history
-	whole                // the history and the free pages too, as before a write
-)
-
-// checkPages reads a file as bbolt would, without mapping it, and says what is wrong with it. What it lets pass holds no
-// page id, length or order that could lead bbolt astray; whether the records are right is theirs to say.
-func checkPages(file io.ReaderAt, size int64, how depth) error {
+// treeOf is a file's tree as its later meta page names it, with its root walked. Walked through present and rest it is read as bbolt
+// would, without mapping it: what they let pass holds no page id, length or order that could lead bbolt astray.
+func treeOf(file io.ReaderAt, size int64) (*tree, error) {
 	m, err := currentMeta(file, size)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	t := &tree{file: file, size: int64(m.pageSize), meta: m, seen: make([]uint64, m.high/64+1)}
-	return t.check(how)
+	t := newTree(file, m)
+	return t, t.fromRoot()
+}
+
+func newTree(file io.ReaderAt, m meta) *tree {
+	return &tree{file: file, size: int64(m.pageSize), meta: m, seen: make([]uint64, m.high/64+1), tallies: make([]tally, len(buckets))}
 }
 
 // tree is a walk through the pages from the root.
@@ -65,6 +62,11 @@ type tree struct {
 	meta meta
 	seen []uint64           // bits of the pages met
 	path [maxTreeDepth]page // the page at each depth, read into the same memory every time
+
+	found   []bucketRoot
+	sums    bool     // the records met are held to their checksums too
+	tallies []tally  // of those, as buckets
+	past    []uint32 // the checksums of the history's, the first entry's first
 }
 
 // page is a run of pages that belong together; data is the first of them and what else of it was read.
@@ -84,29 +86,58 @@ type bucketRoot struct {
 	inline *page
 }
 
-func (t *tree) check(how depth) error {
-	var found []bucketRoot
+// fromRoot walks the root, which names the buckets.
+func (t *tree) fromRoot() error {
 	err := t.descend(t.meta.root, 0, limits{}, func(p *page, e element, key []byte) error {
 		b, err := t.bucketAt(p, e, key)
-		found = append(found, b)
+		t.found = append(t.found, b)
 		return err
 	})
-	if err != nil {
-		return err
+	if err == nil && !slices.ContainsFunc(t.found, func(b bucketRoot) bool { return b.name == string(ownBucket) }) {
+		err = missingBucket(t.found)
 	}
-	if !slices.ContainsFunc(found, func(b bucketRoot) bool { return b.name == string(ownBucket) }) {
-		return missingBucket(found)
+	return err
+}
+
+// beside is a walk through the same file that can go on at the same time.
+func (t *tree) beside() *tree {
+	o := newTree(t.file, t.meta)
+	o.found = t.found
+	return o
+}
+
+// present walks what a load reads: all but the history.
+func (t *tree) present() error {
+	return t.walk(func(b bucketRoot) bool { return b.name != string(historyBucket) })
+}
+
+// rest walks what present leaves out: the history and the list of free pages.
+func (t *tree) rest() error {
+	err := t.walk(func(b bucketRoot) bool { return b.name == string(historyBucket) })
+	if err == nil {
+		err = t.freePages()
 	}
-	for _, b := range found {
-		if b.name == string(historyBucket) && how != whole {
+	return err
+}
+
+func (t *tree) walk(which func(bucketRoot) bool) error {
+	for _, b := range t.found {
+		if !which(b) {
 			continue
 		}
 		if err := t.bucket(b); err != nil {
 			return fmt.Errorf("in %.20q: %w", b.name, err)
 		}
 	}
-	if how == whole {
-		return t.freePages()
+	return nil
+}
+
+// apart holds two walks to having met no page both.
+func (t *tree) apart(o *tree) error {
+	for i := range t.seen {
+		if twice := t.seen[i] & o.seen[i]; twice != 0 {
+			return fmt.Errorf("page %d is in use twice", i*64+bits.TrailingZeros64(twice))
+		}
 	}
 	return nil
 }
@@ -127,7 +158,7 @@ func missingBucket(found []bucketRoot) error {
 
 // bucket walks a bucket. The entries of the history are numbered without a gap: a key that grew or went would lead a write astray.
 func (t *tree) bucket(b bucketRoot) error {
-	last := uint64(0)
+	last, place := uint64(0), placeNamed(b.name)
 	flat := func(p *page, e element, key []byte) error {
 		if e.flags != 0 {
 			return fmt.Errorf("page %d holds a bucket where none belongs", p.id)
@@ -137,12 +168,40 @@ func (t *tree) bucket(b bucketRoot) error {
 				return fmt.Errorf("entry %d is lost (page %d)", last, p.id)
 			}
 		}
+		if t.sums && place >= 0 && place < len(buckets) {
+			return t.sum(place, p, e, key)
+		}
 		return nil
 	}
 	if b.inline != nil {
 		return t.leaf(b.inline, limits{}, flat)
 	}
 	return t.descend(b.root, 0, limits{}, flat)
+}
+
+// sum holds a record to its checksum and counts it.
+func (t *tree) sum(place int, p *page, e element, key []byte) error {
+	record, err := t.read(p, e.at+int64(e.key), int(e.value))
+	if err != nil {
+		return err
+	}
+	_, sum, err := unseal(buckets[place], key, record)
+	if err != nil {
+		return fmt.Errorf("%s: %w", called(place, key), err)
+	}
+	t.tallies[place].add(sum)
+	if place == historyPlace {
+		t.past = append(t.past, sum)
+	}
+	return nil
+}
+
+// called is how a record is named to people.
+func called(place int, key []byte) string {
+	if place == historyPlace {
+		return fmt.Sprintf("entry %d", sequenceOf(key))
+	}
+	return fmt.Sprintf("%.40q", key)
 }
 
 // bucketAt reads the value of a bucket.

@@ -17,9 +17,10 @@ import (
 type purpose uint8
 
 const (
-	reading purpose = iota // the present
-	history                // the present and the past
-	writing
+	reading   purpose = iota // the present; the past is checked beside it
+	history                  // the present and the past
+	writing                  // both, and the free pages are written to
+	examining                // all, of which each record is looked at by whoever asks
 )
 
 // session is one opening of the file: locked, checked, and in a transaction.
@@ -32,6 +33,8 @@ type session struct {
 
 	state state
 	mark  uint32 // checksum of the state's record
+
+	check check
 }
 
 // open begins a session; whoever gets it closes it.
@@ -52,6 +55,9 @@ func (f *File) open(p purpose) (*session, error) {
 	}
 	if err == nil {
 		err = s.readState()
+	}
+	if err == nil && (p == history || p == writing) {
+		err = s.verify()
 	}
 	if err != nil {
 		s.close()
@@ -75,11 +81,7 @@ func (f *File) begin(p purpose) (*session, error) {
 }
 
 func (s *session) beginTransaction(p purpose) error {
-	how := present
-	if p != reading {
-		how = whole
-	}
-	if err := s.file.check(s.os, how); err != nil {
+	if err := s.checkPages(p); err != nil {
 		return err
 	}
 	options := &bbolt.Options{
@@ -187,32 +189,6 @@ func (f *File) irregular(info os.FileInfo) error {
 	return f.fail(ErrForeign, "is %s; name a roadmap's file", what)
 }
 
-// check looks whether the file is one that bbolt may have, and turns what it is instead into words.
-func (f *File) check(file *os.File, how depth) error {
-	info, err := file.Stat()
-	if err != nil {
-		return f.system("cannot be read", err)
-	}
-	if info.Size() == 0 {
-		return f.fail(ErrForeign, "is empty, not a roadmap; delete it and make a new one, or put a backup copy in its place")
-	}
-	err = checkPages(file, info.Size(), how)
-	var failed *fs.PathError
-	switch {
-	case err == nil:
-		return nil
-	case errors.Is(err, errNotBolt):
-		return f.fail(ErrForeign, "is not a roadmap of Bywhen; name another file (bywhen import reads other formats)")
-	case errors.Is(err, errNotOurs):
-		return f.fail(ErrForeign, "is another program's database, not a roadmap; name another file")
-	case errors.Is(err, ErrNewer):
-		return f.newer(err.Error())
-	case errors.As(err, &failed):
-		return f.system("cannot be read", err)
-	}
-	return f.damaged("%v", err)
-}
-
 func (f *File) newer(what string) error {
 	return f.fail(ErrNewer, "was written by a newer Bywhen (%s); it was left as it is: update Bywhen to open it", what)
 }
@@ -233,6 +209,7 @@ func (s *session) guard(op func() error) (err error) {
 // close ends the session without committing. What bbolt left half done is not touched again: its lock is given back and
 // its mapping left to the end of the process.
 func (s *session) close() {
+	s.check.wait()
 	if !s.broken.Load() && s.db != nil {
 		_ = s.guard(func() error {
 			if s.tx != nil {

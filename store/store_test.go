@@ -63,9 +63,21 @@ func checkByBolt(t tester, path string) {
 	}
 	defer file.Close()
 	info, _ := file.Stat()
-	if err := checkPages(file, info.Size(), whole); err != nil {
+	if err := walked(file, info.Size()); err != nil {
 		t.Errorf("our own check: %v", err)
 	}
+}
+
+// walked is what is wrong with the pages of a file.
+func walked(file *os.File, size int64) error {
+	t, err := treeOf(file, size)
+	if err == nil {
+		err = t.present()
+	}
+	if err == nil {
+		err = t.rest()
+	}
+	return err
 }
 
 // edited is a roadmap after an edit that must succeed.
@@ -245,7 +257,7 @@ func BenchmarkCheckPages10000(b *testing.B) {
 	defer file.Close()
 	info, _ := file.Stat()
 	for b.Loop() {
-		if err := checkPages(file, info.Size(), whole); err != nil {
+		if err := walked(file, info.Size()); err != nil {
 			b.Fatal(err)
 		}
 	}
