@@ -407,7 +407,7 @@ func TestAPasteIsShownBeforeItIsAdded(t *testing.T) {
 }
 
 func TestLinesOfAPasteAreUntickedAndCorrected(t *testing.T) {
-	u := lived(t, 100, 30).pastes("Alpha 1d\nBeta after:nowhere\nGamma").sees("after there is no task \"nowhere\"").keys("enter").sees("1 line cannot be taken")
+	u := lived(t, 100, 30).pastes("Alpha 1d\nBeta after:nowhere\nGamma").sees("after: there is no task \"nowhere\"").keys("enter").sees("1 line cannot be taken")
 	u.keys("e").sees("Beta after:nowhere▏")
 	for range len("nowhere") {
 		u.keys("backspace")
@@ -424,7 +424,7 @@ func TestALineOfAPasteThatIsWrongSaysSoUnderItself(t *testing.T) {
 	for _, w := range []int{60, 120} {
 		u := lived(t, w, 30)
 		n := len(u.m.session.Roadmap().Tasks())
-		u.pastes("Good one 3d\nHire staff 5d due:99-mar\nSomething after:nope 2d\nNext after:^").sees("4 tasks", "deadline \"99-mar\" is not a date", "after Good one", "after there is no task \"nope\"").seesNot("nearest")
+		u.pastes("Good one 3d\nHire staff 5d due:99-mar\nSomething after:nope 2d\nNext after:^").sees("4 tasks", "deadline: \"99-mar\" is not a date", "after Good one", "after: there is no task \"nope\"").seesNot("nearest")
 		u.keys("g enter").sees("2 lines cannot be taken", "▌[x] ! Hire staff").keys("space").sees("▌[x] ! Something").keys("enter").sees("1 line cannot be taken", "▌[x] ! Something")
 		if got := len(u.m.session.Roadmap().Tasks()); got != n {
 			t.Fatalf("%d tasks were added", got-n)

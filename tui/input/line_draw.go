@@ -328,7 +328,7 @@ func chipText(c phrase.Chip, cursor int) (string, paint.Style) {
 	case c.Field == "text" || c.Field == "kind":
 		return c.Problem, style
 	}
-	return phrase.FieldWords(c.Field) + " " + c.Problem, style
+	return phrase.FieldWords(c.Field) + ": " + c.Problem, style
 }
 
 // unfinished tells whether the cursor stands behind what a chip is about: it is still being typed, and no alarm is raised.

@@ -84,7 +84,7 @@ func TestInANarrowTerminalTheTitleChipGoesFirst(t *testing.T) {
 	typeIn(l.Key, "Antenna module @murata due:dings goal:launch ")
 	wantPicture(t, l.Draw(plain, 60, 3), `
  add › Antenna module @murata due:dings goal:launch ▏
-       deadline "dings" is not a date: write 12-mar, fri, …
+       deadline: "dings" is not a date: write 12-mar, fri,…
  Launch 12 Mar → 18 Mar +4d      enter add, next   esc done`)
 	if lines := l.Draw(plain, 60, 1); !strings.Contains(picture(lines), "add › Antenna module @murata") {
 		t.Errorf("in one line: %q", picture(lines))
@@ -129,7 +129,7 @@ func TestALineThatCannotBeTakenSaysWhy(t *testing.T) {
 	l := addLine(t)
 	typeIn(l.Key, "Antenna module due:dings ")
 	wantOutcome(t, "enter", press(l.Key, "enter"), Nothing)
-	if got := picture(l.Draw(plain, 160, 3)); !strings.Contains(got, "\n deadline \"dings\" is not a date: write") {
+	if got := picture(l.Draw(plain, 160, 3)); !strings.Contains(got, "\n deadline: \"dings\" is not a date: write") {
 		t.Errorf("drawn as\n%s", got)
 	}
 	if typeIn(l.Key, "x"); strings.Contains(picture(l.Draw(plain, 160, 3)), "\n deadline") {
