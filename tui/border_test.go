@@ -87,3 +87,38 @@ func typedRune(r rune) rune {
 	}
 	return r
 }
+
+// A paste that is too long is told, where nothing is open, in the line that adds, in the notes and in a preview; nothing is lost in silence.
+func TestAPasteThatIsTooLongIsTold(t *testing.T) {
+	wide := strings.Repeat("q", 1_000_000)
+	paste := func(u *user, text string) {
+		u.send(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(text), Paste: true})
+		framed(t, u.m)
+	}
+	for open, says := range map[string]string{
+		"":  "too long: 1000000 characters, at most 65536; nothing was put in",
+		"a": "too long: 1000000 characters, at most 65536; nothing was put in",
+		"E": "too long: 1000007 characters, at most 100000; nothing was put in",
+	} {
+		d := roadmap.New("", monday).Edit(monday)
+		if _, err := d.AddTask(roadmap.Task{Title: "Antenna", Notes: "is late"}); err != nil {
+			t.Fatal(err)
+		}
+		r, err := d.Close()
+		if err != nil {
+			t.Fatal(err)
+		}
+		u := openOn(t, r, 100, 20)
+		u.keys(open)
+		paste(u, wide)
+		if !strings.Contains(u.text(), says) {
+			t.Errorf("with %q open:\n%s", open, u.text())
+		}
+		u.keys("esc esc")
+		paste(u, "Case\n"+wide)
+		u.keys("down")
+		if !strings.Contains(u.text(), "1000000 characters, at most 1000 ") {
+			t.Errorf("in the preview:\n%s", u.text())
+		}
+	}
+}

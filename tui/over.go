@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"errors"
 	"slices"
 	"strings"
 
@@ -96,6 +97,9 @@ func (m *Model) typed(k tea.KeyMsg) tea.Cmd {
 
 // came does what came of a key or a click.
 func (m *Model) came(top *over, o input.Outcome) tea.Cmd {
+	if o.Refused != "" {
+		m.fail(errors.New(o.Refused)) // for what has no place of its own for it
+	}
 	switch o.Did {
 	case input.Left:
 		m.close()
@@ -123,8 +127,12 @@ func (m *Model) pasted(k tea.KeyMsg) tea.Cmd {
 	if rows := phrase.ReadPaste(text, m.context()).Rows; len(rows) == 1 && rows[0].Kind == phrase.PastedTask {
 		text = rows[0].Text
 	}
-	m.addTasks(text)
-	return nil
+	if len(text) <= input.Most {
+		m.addTasks(text)
+		return nil
+	}
+	m.addTasks("")
+	return m.typed(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(text), Paste: true}) // which says what is too long
 }
 
 // overlay draws what is open over the bottom of the screen.

@@ -34,6 +34,7 @@ func (a *Area) Text() string { return strings.TrimRight(a.text, " \n") }
 
 // Key edits, saves (Taken) or leaves.
 func (a *Area) Key(k tea.KeyMsg) Outcome {
+	a.refused = ""
 	name := k.String()
 	if leaves(k) {
 		return Outcome{Did: Left}
@@ -61,7 +62,7 @@ func (a *Area) Key(k tea.KeyMsg) Outcome {
 	case changed:
 		return Outcome{Did: Changed}
 	case taken:
-		return Outcome{Did: Nothing}
+		return Outcome{Did: Nothing, Refused: a.refused}
 	}
 	return Outcome{}
 }
@@ -191,7 +192,11 @@ func (a *Area) footer(t *paint.Theme, w int) string {
 	if a.leaving {
 		return NewAsk("Save?", Answer{"enter", "save"}, Answer{"x", "leave as it was"}, Answer{"esc", "go on"}).Draw(t, w, 1)[0]
 	}
-	return footer(t, w, nil, []Hint{{"ctrl+s", "save"}, {"esc", "leave"}})
+	hints := []Hint{{"ctrl+s", "save"}, {"esc", "leave"}}
+	if a.refused != "" {
+		return alarm(t, w, a.refused, hints)
+	}
+	return footer(t, w, nil, hints)
 }
 
 func (a *Area) row(t *paint.Theme, w int, r row, cursor bool) string {

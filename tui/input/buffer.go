@@ -1,6 +1,7 @@
 package input
 
 import (
+	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -11,14 +12,36 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// most is how many bytes a text may have: more than any field of a roadmap holds, little enough to be drawn at every key.
-const most = 64 << 10
+// Most is how many characters a line may have: more than any line of a roadmap holds, little enough to be drawn at every key. A text
+// of several lines may have those of notes.
+const Most = 64 << 10
 
 // buffer is a text and a place in it.
 type buffer struct {
 	text  string
 	at    int  // bytes; between two grapheme clusters
 	lines bool // may hold several lines
+
+	refused string // why what was typed or pasted last was not put in; empty where it was
+}
+
+func (b *buffer) most() int {
+	if b.lines {
+		return roadmap.MaxNotes
+	}
+	return Most
+}
+
+// tooLong is why a text cannot be as long as it would be; empty where it can.
+func (b *buffer) tooLong(text string) string {
+	most := b.most()
+	if len(text) <= most {
+		return ""
+	}
+	if n := utf8.RuneCountInString(text); n > most {
+		return fmt.Sprintf("too long: %d characters, at most %d; nothing was put in", n, most)
+	}
+	return ""
 }
 
 // nextCluster is where the cluster that begins at i ends.
@@ -71,7 +94,7 @@ func (b *buffer) clean(text string) string {
 }
 
 // insert puts a text in at the place, cleaned. A joiner or an accent is kept where it has something to stand on. What would
-// make the text too long, or too heaped with accents, is left out.
+// make the text too long, or too heaped with accents, is left out; the former is told.
 func (b *buffer) insert(s string) bool {
 	if b.put(s) {
 		return true
@@ -85,13 +108,17 @@ func (b *buffer) insert(s string) bool {
 			clean += " "
 		}
 	}
-	return b.put(clean)
+	if b.put(clean) {
+		return true
+	}
+	b.refused = b.tooLong(b.text + clean)
+	return false
 }
 
 // put inserts a text as it is, unless that cannot be kept.
 func (b *buffer) put(s string) bool {
 	text := b.text[:b.at] + s + b.text[b.at:]
-	if s == "" || len(text) > most || !roadmap.IsClean(text) || strings.ContainsRune(s, '\t') || !b.lines && strings.ContainsRune(s, '\n') {
+	if s == "" || b.tooLong(text) != "" || !roadmap.IsClean(text) || strings.ContainsRune(s, '\t') || !b.lines && strings.ContainsRune(s, '\n') {
 		return false
 	}
 	b.text = text
@@ -203,6 +230,7 @@ func Edits(k tea.KeyMsg) bool {
 
 // key edits the text: whether the key was for it, and whether the text or the place is another now.
 func (b *buffer) key(k tea.KeyMsg) (taken, changed bool) {
+	b.refused = ""
 	if (k.Type == tea.KeyRunes || k.Type == tea.KeySpace) && (k.Paste || !k.Alt) {
 		return true, b.insert(string(k.Runes))
 	}

@@ -244,6 +244,7 @@ func (f *Form) edit(k tea.KeyMsg) Outcome {
 	}
 	was := own.text.Value()
 	out := own.text.Key(k)
+	f.message = out.Refused
 	if own.text.Value() != was {
 		f.changed()
 		f.offer()

@@ -172,6 +172,7 @@ func (l *Line) Key(k tea.KeyMsg) Outcome {
 		l.past = 0
 		return l.changed()
 	}
+	l.refused = out.Refused
 	return out
 }
 

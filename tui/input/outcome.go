@@ -18,6 +18,8 @@ const (
 type Outcome struct {
 	Did Did
 	At  int // Taken: which answer of an Ask, which command of a Palette, which row of a Picker of one
+
+	Refused string // Nothing: why what was typed or pasted could not be put in; a component with a place for it shows it
 }
 
 // leaves tells whether a key ends a component whatever is open on top of it.

@@ -80,6 +80,7 @@ func (p *Palette) Key(k tea.KeyMsg) Outcome {
 		return Outcome{Did: Nothing}
 	}
 	out := p.text.Key(k)
+	p.message = out.Refused
 	if out.Did == Changed {
 		p.list.search(p.text.Value())
 	}

@@ -32,7 +32,7 @@ func TestThePaletteFindsByAFewLetters(t *testing.T) {
 	}
 	p := NewPalette(someCommands(), nil)
 	typeIn(p.Key, "basel")
-	if out := press(p.Key, "enter"); out != (Outcome{Taken, 1}) {
+	if out := press(p.Key, "enter"); out != (Outcome{Did: Taken, At: 1}) {
 		t.Errorf("enter answers %v", out)
 	}
 }
@@ -43,7 +43,7 @@ func TestThePaletteGoesToATask(t *testing.T) {
 	for typed, want := range map[string]int{"bas": 1, "baseline tests": 6, "anten": 5, "undo": 2, "undo th": 7} {
 		p := NewPalette(someCommands(), places)
 		typeIn(p.Key, typed)
-		if out := press(p.Key, "enter"); out != (Outcome{Taken, want}) {
+		if out := press(p.Key, "enter"); out != (Outcome{Did: Taken, At: want}) {
 			t.Errorf("%q: %v, want %d", typed, out, want)
 		}
 	}
@@ -72,7 +72,7 @@ func TestThePaletteOfNothingSaysSo(t *testing.T) {
 
 func TestTabGoesToTheNextCommand(t *testing.T) {
 	p := NewPalette(someCommands(), nil)
-	if out := press(p.Key, "tab", "tab", "shift+tab", "enter"); out != (Outcome{Taken, 1}) {
+	if out := press(p.Key, "tab", "tab", "shift+tab", "enter"); out != (Outcome{Did: Taken, At: 1}) {
 		t.Errorf("%v", out)
 	}
 }

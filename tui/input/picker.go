@@ -214,6 +214,7 @@ func (p *Picker) Key(k tea.KeyMsg) Outcome {
 		return p.moved(moved)
 	}
 	out := p.text.Key(k)
+	p.message = out.Refused
 	if out.Did == Changed {
 		find, _ := p.parts()
 		p.side().search(find)

@@ -183,7 +183,7 @@ func TestAPickerOfOnePointsAtWhatIsChosenNow(t *testing.T) {
 func TestAPickerOfOneTakesARow(t *testing.T) {
 	p := NewPicker(PickerOptions{Sides: []Side{{Rows: []Row{{Title: "no group"}, {Title: "team"}}}}})
 	typeIn(p.Key, "no ")
-	if out := press(p.Key, "enter"); out != (Outcome{Taken, 0}) {
+	if out := press(p.Key, "enter"); out != (Outcome{Did: Taken, At: 0}) {
 		t.Errorf("%v", out)
 	}
 	typeIn(p.Key, "zzz")

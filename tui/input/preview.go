@@ -145,7 +145,9 @@ func (p *Preview) correct(k tea.KeyMsg, name string) Outcome {
 		}
 		return Outcome{Did: Changed}
 	}
-	return p.line.Key(k)
+	out := p.line.Key(k)
+	p.refused = out.Refused
+	return out
 }
 
 func (p *Preview) move(by int) { p.at = max(0, min(p.at+by, len(p.rows)-1)) }

@@ -15,7 +15,7 @@ import (
 func TestAQuestionIsAnsweredByASingleKey(t *testing.T) {
 	a := NewAsk("Keep the what-if?", Answer{"enter", "accept"}, Answer{"n", "name and keep"}, Answer{"x", "discard"}, Answer{"esc", "go on"})
 	wantPicture(t, a.Draw(plain, 80, a.HeightIn(80)), ` Keep the what-if?   enter accept   n name and keep   x discard   esc go on`)
-	if out := press(a.Key, "x"); out != (Outcome{Taken, 2}) {
+	if out := press(a.Key, "x"); out != (Outcome{Did: Taken, At: 2}) {
 		t.Errorf("x answers %v", out)
 	}
 	for _, stray := range []string{"j", "q", " ", "ctrl+s", "N"} {
@@ -297,7 +297,7 @@ func TestAClickPointsAndASecondOneTakes(t *testing.T) {
 	one := NewPicker(PickerOptions{Sides: []Side{{Rows: []Row{{Title: "goal"}, {Title: "team"}}}}})
 	one.Draw(plain, 40, 8) // the heading, the letters, names of columns, then rows
 	wantOutcome(t, "a click on team", one.Click(10, 4), Changed)
-	if out := one.Click(10, 4); out != (Outcome{Taken, 1}) {
+	if out := one.Click(10, 4); out != (Outcome{Did: Taken, At: 1}) {
 		t.Errorf("a second click answers %v", out)
 	}
 	wantOutcome(t, "a click below the rows", one.Click(10, 5), Nothing)
@@ -313,7 +313,7 @@ func TestAClickPointsAndASecondOneTakes(t *testing.T) {
 	p := NewPalette(someCommands(), nil)
 	p.Draw(plain, 50, 9)
 	p.Click(4, 4)
-	if out := p.Click(4, 4); out != (Outcome{Taken, 2}) {
+	if out := p.Click(4, 4); out != (Outcome{Did: Taken, At: 2}) {
 		t.Errorf("a second click answers %v", out)
 	}
 

@@ -34,7 +34,7 @@ func (t *Text) Key(k tea.KeyMsg) Outcome {
 	case changed:
 		return Outcome{Did: Changed}
 	case taken:
-		return Outcome{Did: Nothing}
+		return Outcome{Did: Nothing, Refused: t.refused}
 	}
 	return Outcome{}
 }

@@ -7,6 +7,7 @@ import (
 	"bywhen/roadmap"
 	"bywhen/tui/paint"
 
+	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/x/ansi"
 	"pgregory.net/rapid"
 )
@@ -89,8 +90,42 @@ func TestAPasteIsOneLineWithoutControlCharacters(t *testing.T) {
 
 func TestATextThatIsTooLongIsNotTakenIn(t *testing.T) {
 	x := NewText("kept")
-	if paste(x.Key, strings.Repeat("x", most)); x.Value() != "kept" {
+	if paste(x.Key, strings.Repeat("x", Most)); x.Value() != "kept" {
 		t.Errorf("%d bytes are taken", len(x.Value()))
+	}
+	if paste(x.Key, strings.Repeat("é", Most-len("kept"))); x.Value() != "kept"+strings.Repeat("é", Most-len("kept")) {
+		t.Errorf("%d bytes are taken of what is just short enough", len(x.Value()))
+	}
+}
+
+// What is too long to be put in is told with its length and the limit, in each component that takes text, and what was there stays.
+func TestWhatIsTooLongIsTold(t *testing.T) {
+	wide := strings.Repeat("q", 1_000_000)
+	line := NewLine(LineOptions{Prompt: "add", Text: "kept", Enter: "add", Esc: "done", Read: func(Typed) Reading { return Reading{} }})
+	name := NewLine(LineOptions{Prompt: "export to", Text: "kept", Enter: "write", Esc: "leave"})
+	form := NewForm(FormOptions{Fields: []Field{{Name: "title", Label: "Title", Value: "kept"}}})
+	area := NewArea("Notes", "kept")
+	palette := NewPalette([]Command{{Name: "Undo"}}, nil)
+	picker := NewPicker(PickerOptions{Sides: []Side{{Title: "Teams", Rows: []Row{{Title: "kept"}}}}})
+	for called, c := range map[string]interface {
+		Key(tea.KeyMsg) Outcome
+		Draw(t *paint.Theme, w, h int) []string
+	}{"line": line, "name": name, "form": form, "area": area, "palette": palette, "picker": picker} {
+		out := c.Key(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(wide), Paste: true})
+		shown := ansi.Strip(strings.Join(c.Draw(plain, 120, 12), "\n"))
+		if out.Did == Changed || !strings.Contains(shown, "too long: 100000") || strings.Contains(shown, "qqq") {
+			t.Errorf("%s: %v, shows\n%s", called, out.Did, shown)
+		}
+		if most := map[bool]string{true: "at most 100000", false: "at most 65536"}[called == "area"]; !strings.Contains(shown, most) {
+			t.Errorf("%s does not say %q:\n%s", called, most, shown)
+		}
+		c.Key(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("x"), Paste: true})
+		if shown := strings.Join(c.Draw(plain, 120, 12), "\n"); strings.Contains(shown, "too long") {
+			t.Errorf("%s still says it:\n%s", called, shown)
+		}
+	}
+	if name.Text() != "keptx" || area.Text() != "keptx" {
+		t.Errorf("what was there is %q and %q", name.Text(), area.Text())
 	}
 }
 
