@@ -3,6 +3,7 @@ package tui
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"bywhen/roadmap"
@@ -170,8 +171,15 @@ func (m *Model) markGroup() {
 			m.scene.Marks[id] = true
 		}
 	}
-	if len(found) == 0 {
+	switch titles := m.titles(found); {
+	case len(found) == 0:
 		m.say("nothing to mark here")
+	case all:
+		m.say(strconv.Itoa(len(found)) + " not marked any more")
+	case len(found) > 3:
+		m.say(fmt.Sprintf("%d marked: %s and %d more", len(found), strings.Join(titles[:2], ", "), len(found)-2))
+	default:
+		m.say(fmt.Sprintf("%d marked: %s", len(found), strings.Join(titles, ", ")))
 	}
 }
 

@@ -245,5 +245,8 @@ func (m *Model) short(a action.Action) string {
 			return word
 		}
 	}
+	if a == action.Enter && m.tabs[m.active].story {
+		return map[bool]string{true: "close details", false: "details"}[m.showsDetails()]
+	}
 	return a.Entry().Short
 }

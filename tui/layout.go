@@ -25,7 +25,7 @@ const (
 	stripFrom   = 24 // lines from which the strip is shown
 	besideFrom  = 120
 	stripLines  = 2
-	leastDetail = 40
+	leastDetail = 34
 	mostDetail  = 56
 )
 
@@ -72,7 +72,7 @@ func (s *screen) divide(want wanted) {
 	switch {
 	case !want.details:
 	case v.w >= besideFrom:
-		n := min(max(v.w*3/10, leastDetail), mostDetail)
+		n := min(leastDetail+(v.w-besideFrom)/2, v.w*3/10, mostDetail) // so that the timeline is never the smallest
 		v.w -= n + 1
 		s.details, s.beside = rect{v.w + 1, v.y, n, v.h}, true
 	case v.h >= 16:

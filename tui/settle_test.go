@@ -132,7 +132,7 @@ func TestNothingIsDoneToARowOfTheHistory(t *testing.T) {
 func TestARiskIsShownAndEdited(t *testing.T) {
 	u := demo(t, 120, 40).keys("6")
 	u.walksTo("Low yield")
-	u.sees("risk · open", "Chance     30 %", "Costs      3d, 0.9d to be expected", "Owner      Marek", "Would hit", "Low yield in the trial run would cost 3 days to Trial run")
+	u.sees("risk · open", "Chance     30 %", "Costs      3d, 0.9d expected", "Owner      Marek", "Would hit", "Low yield in the trial run would cost 3 days to Trial run")
 	id := u.m.scene.Selected.Risk
 	risk := func() *roadmap.Risk { return u.m.scene.Roadmap.Risk(id) }
 	u.keys("s").types(`40% 5d owner:ana mitigation:"Second line booked"`).keys("enter")
@@ -210,6 +210,32 @@ func TestWithoutColoursSignsTellWhatIsCriticalAndLate(t *testing.T) {
 func TestTheRiskGridAndTheMetricAreSeenBesideTheDetails(t *testing.T) {
 	for _, w := range []int{120, 170} {
 		u := demo(t, w, 40).keys("6 g").sees("how many, by chance and days", "50 %", "10 %", "0d+  3d+  6d+  11d+ 21d+")
-		u.sees("Metric     stores that have signed", "0 → 5 → 40", "2 values, to 11 Nov")
+		u.sees("Metric     stores that have", "0 → 5 → 40", "2 values")
 	}
+}
+
+// What marks a whole group says which tasks it took, before an action takes them all.
+func TestMarkingAGroupSaysWhichTasks(t *testing.T) {
+	u := demo(t, 120, 40).goal("launch").keys("v")
+	if got := u.bottom(); !strings.Contains(got, " marked: Competitor teardown, ") || !strings.Contains(got, " more") {
+		t.Errorf("it says %q", got)
+	}
+	u.keys("v").sees("not marked any more")
+}
+
+// At 120 columns the timeline is not the smallest of the three panes, each month there has its letter, and enter is said to close
+// the details.
+func TestTheTimelineIsNotTheSmallestPane(t *testing.T) {
+	u := demo(t, 120, 40).sees("enter close")
+	panes := strings.FieldsFunc(u.screen()[2], func(r rune) bool { return r == '┬' })
+	if len(panes) != 3 || ansi.StringWidth(panes[1]) < ansi.StringWidth(panes[2]) {
+		t.Errorf("the panes are %q", panes)
+	}
+	line := u.screen()[3]
+	for _, month := range []string{"N", "D", "J", "F", "M", "A"} {
+		if !strings.Contains(line, "│"+month) {
+			t.Errorf("no %s in %q", month, line)
+		}
+	}
+	u.keys("enter").sees("enter details")
 }

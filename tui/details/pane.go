@@ -395,7 +395,11 @@ func (b *builder) metric(m *roadmap.Metric) {
 	b.lines = append(b.lines, l.Put(paint.Text, words).String())
 	if n := len(m.Values); n > 0 {
 		l := t.Line(b.width).Space(1 + labelWidth).Cells(t.Sparkline(m.All(), min(m.Baseline, m.Target), max(m.Baseline, m.Target), min(n, 12)))
-		b.lines = append(b.lines, l.Put(paint.Dim, fmt.Sprintf("  %s, to %s", paint.Count(n, "value"), paint.Day(m.Values[n-1].Date, b.scene.Today))).String())
+		l.Put(paint.Dim, "  "+paint.Count(n, "value"))
+		if to := ", to " + paint.Day(m.Values[n-1].Date, b.scene.Today); paint.Width(to) <= l.Left() {
+			l.Put(paint.Dim, to)
+		}
+		b.lines = append(b.lines, l.String())
 	}
 }
 

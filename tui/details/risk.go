@@ -18,7 +18,7 @@ func (b *builder) risk(k *roadmap.Risk) {
 	b.line(paint.Span{Style: paint.Dim, Text: "risk · " + riskStatus(k)})
 	b.gap()
 	b.field("Chance", share100(k.Probability)+" %", paint.Text)
-	b.field("Costs", fmt.Sprintf("%dd, %.1fd to be expected", k.Days, k.Probability*float64(k.Days)), paint.Text)
+	b.field("Costs", fmt.Sprintf("%dd, %.1fd expected", k.Days, k.Probability*float64(k.Days)), paint.Text)
 	if k.Money != 0 {
 		b.field("Money", strconv.FormatFloat(k.Money, 'f', -1, 64), paint.Text)
 	}

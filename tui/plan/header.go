@@ -50,6 +50,9 @@ func (v *View) header(cells []paint.Cell, u unit, name func(roadmap.Date) string
 		if u == aYear {
 			to, apart = len(cells), 0
 		}
+		if u == aMonth && from+pad+len(text) > to-apart {
+			text = text[:1] // J F M
+		}
 		if from < free || from+pad+len(text) > to-apart {
 			continue
 		}

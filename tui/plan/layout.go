@@ -24,6 +24,7 @@ type layout struct {
 const (
 	marksWidth = 6 // pointer, fold or mark, space, status, flag, space
 	leastTitle = 19
+	leastList  = 48 // of the list, where the timeline stands beside it
 	mostTitle  = 44
 )
 
@@ -35,7 +36,7 @@ func layoutOf(w, h int, timeline bool, columns []Column) layout {
 		l.list = min(narrowTitle, w)
 		l.timeline = max(w-l.list-1, 0)
 	case w >= narrow:
-		l.list = min(max(w*55/100, 48), marksWidth+mostTitle+cellsOf(columns))
+		l.list = min(max(w*55/100, leastList), marksWidth+mostTitle+cellsOf(columns))
 		l.timeline = w - l.list - 1
 	}
 	l.columns = fittingIn(columns, l.list-marksWidth-leastTitle)

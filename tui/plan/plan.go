@@ -230,7 +230,7 @@ func (v *View) Keys(s *scene.Scene) []action.Action {
 	case len(s.Roadmap.Tasks()) == 0:
 		return []action.Action{action.Add, action.AddOther}
 	case s.Selected.Task != "":
-		return []action.Action{action.Add, action.Set, action.NextStatus, action.Links, action.Why, action.Fix, action.WhatIf, action.Filter}
+		return []action.Action{action.Add, action.Set, action.NextStatus, action.Links, action.Why, action.Fix, action.WhatIf, action.Enter, action.Filter}
 	}
 	return []action.Action{action.Add, action.AddOther, action.Fold, action.Unfold, action.GroupBy, action.Edit, action.Filter}
 }

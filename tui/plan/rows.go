@@ -43,7 +43,11 @@ func (v *View) ruleLine(s *scene.Scene) string {
 // columnLine names the columns, and the smaller units of time.
 func (v *View) columnLine(s *scene.Scene) string {
 	l, a := s.Theme.Line(v.lay.width), &v.lay
-	l.Space(marksWidth).Fit(paint.Dim, v.heading(s), a.title)
+	if name, ok := v.sticky(); ok {
+		l.Space(1).Put(paint.Dim, s.Theme.Unfolded).Space(1).Fit(paint.Bold, name, marksWidth+a.title-l.At())
+	} else {
+		l.Space(marksWidth).Fit(paint.Dim, v.heading(), a.title)
+	}
 	for _, c := range a.columns {
 		v.head(s, l, c)
 	}
@@ -58,12 +62,18 @@ func (v *View) columnLine(s *scene.Scene) string {
 	return l.String()
 }
 
-// heading is the first column's name; it says what is unusual about the rows, or the group of the first one where its own row
-// is out of sight above.
-func (v *View) heading(s *scene.Scene) string {
-	if rows := v.outline.rows; v.top < len(rows) && rows[v.top].task >= 0 && v.Group != Ungrouped {
-		return s.Theme.Ellipsis + " " + v.outline.groups[rows[v.top].group].name
+// sticky is the group of the first row, where its own row is out of sight above: it stands in place of the first column's name, as
+// the row itself would.
+func (v *View) sticky() (name string, ok bool) {
+	rows := v.outline.rows
+	if v.top >= len(rows) || rows[v.top].task < 0 || v.Group == Ungrouped {
+		return "", false
 	}
+	return v.outline.groups[rows[v.top].group].name, true
+}
+
+// heading is the first column's name; it says what is unusual about the rows.
+func (v *View) heading() string {
 	out := "Task"
 	if v.Group != ByGoal && v.Group != Ungrouped {
 		out += " by " + v.Group.String()
