@@ -48,18 +48,60 @@ func (f *File) BackUp(folder string, day roadmap.Date) (made string, err error) 
 		return "", f.system("cannot be backed up: its folder of backups "+shown(folder)+" cannot be made", err)
 	}
 	copied := New(to)
-	if err := copied.replace(0o600, func(to *os.File) error { return copyInto(to, s.os) }); err != nil {
+	err = copied.replace(0o600, func(to *os.File) error { return copyInto(to, s.os) })
+	var bad *unsound
+	if errors.As(err, &bad) {
+		err = f.fail(bad, "does not hold together: it %s; no copy of that is kept: \"bywhen doctor --repair\" saves what does into a new file", whatIsWrong(bad.found))
+	}
+	if err != nil {
 		return "", err
 	}
-	return to, prune(folder)
+	return to, prune(folder, day)
 }
 
-// prune takes away the copies that are no longer kept. What else lies in the folder stays.
-func prune(folder string) error {
+// Examine examines a backup, which stays as it is: one of an older format is brought forward as a copy.
+func (b Backup) Examine() (Examination, error) {
+	f := New(b.Path)
+	if older, err := f.older(); err != nil || !older {
+		x, err := f.Examine()
+		return x, err
+	}
+	from, err := f.regular(false)
+	if err != nil {
+		return Examination{}, err
+	}
+	defer from.Close()
+	to, err := os.CreateTemp(filepath.Dir(b.Path), ".bywhen-new-*")
+	if err != nil {
+		return Examination{}, f.system("is of an older format and cannot be copied to be examined", err)
+	}
+	defer os.Remove(to.Name())
+	defer removeMigrated(to.Name())
+	if err := copyTo(to, from); err != nil {
+		return Examination{}, f.system("is of an older format and cannot be copied to be examined", err)
+	}
+	return New(to.Name()).Examine()
+}
+
+// older tells whether a file has an older format.
+func (f *File) older() (bool, error) {
+	s, err := f.begin(examining)
+	if err != nil {
+		return false, err
+	}
+	defer s.close()
+	version, err := s.format()
+	return version < f.format, err
+}
+
+// prune takes away the copies that are no longer kept on a day. What else lies in the folder stays, and so do copies of days to come:
+// either their clock was wrong, or today's is, and then they are the good ones. They take no other's place.
+func prune(folder string, today roadmap.Date) error {
 	copies, err := backupsIn(folder)
 	if err != nil {
 		return err
 	}
+	copies = slices.DeleteFunc(copies, func(b Backup) bool { return b.Day > today })
 	weeks := map[roadmap.Date]bool{}
 	for i, b := range copies {
 		monday := b.Day.Monday()
@@ -75,11 +117,15 @@ func prune(folder string) error {
 	return err
 }
 
-// Backups are the copies in a folder, the newest first, then those that migrations kept beside the file.
-func (f *File) Backups(folder string) ([]Backup, error) {
+// Backups are the copies in a folder, the newest first, then those whose name is a day after today, then those that migrations kept
+// beside the file.
+func (f *File) Backups(folder string, today roadmap.Date) ([]Backup, error) {
 	out, err := backupsIn(folder)
 	if err != nil {
 		return nil, f.system("has backups that cannot be listed", err)
+	}
+	if i := slices.IndexFunc(out, func(b Backup) bool { return b.Day <= today }); i > 0 {
+		out = slices.Concat(out[i:], out[:i])
 	}
 	beside, err := os.ReadDir(filepath.Dir(f.path))
 	if err != nil {
@@ -137,17 +183,35 @@ func (f *File) Restore(backup string) (kept string, err error) {
 	default:
 		defer old.Close()
 		defer unlock(old)
+		if same, err := sameFile(old, from); err != nil || same {
+			return "", New(backup).fail(ErrExists, "is the roadmap itself, not a copy of it; \"bywhen doctor --restore\" lists the backups")
+		}
 		if kept, err = f.keepAs(old, "replaced"); err != nil {
 			return "", f.system("must be kept before it is replaced, which failed", err)
 		}
 	}
-	if err := f.replace(0o600, func(to *os.File) error { return copyInto(to, from) }); err != nil {
+	err = f.replace(0o600, func(to *os.File) error { return copyInto(to, from) })
+	var bad *unsound
+	if errors.As(err, &bad) {
+		err = New(backup).fail(bad, "%s, and was not put in the place of %s, which is as it was", whatIsWrong(bad.found), shown(f.path))
+	}
+	if err != nil {
 		if kept != "" {
 			_ = os.Remove(kept) // nothing was replaced
 		}
 		return "", err
 	}
 	return kept, nil
+}
+
+// sameFile tells whether two open files are one.
+func sameFile(a, b *os.File) (bool, error) {
+	x, err := a.Stat()
+	if err != nil {
+		return false, err
+	}
+	y, err := b.Stat()
+	return err == nil && os.SameFile(x, y), err
 }
 
 // keepAs copies the file, which is locked, beside itself: its name, a word, and a number where that name is taken. The copy has its

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"testing"
 
+	"go.etcd.io/bbolt"
+
 	"bywhen/roadmap"
 )
 
@@ -23,7 +25,7 @@ func TestABackupADayIsKeptOfSevenDaysAndFourWeeks(t *testing.T) {
 			t.Fatal(again, err)
 		}
 	}
-	found, err := f.Backups(folder)
+	found, err := f.Backups(folder, monday+39)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -98,6 +100,65 @@ func TestWhatIsNotWholeIsNotRestored(t *testing.T) {
 		t.Error("the file was changed")
 	}
 	if left, _ := os.ReadDir(filepath.Dir(f.Path())); len(left) != 1 {
+		t.Errorf("left are %v", left)
+	}
+}
+
+// A copy of a day to come, which a wrong clock leaves, takes no other's place; nor is it taken away: it may be today's clock that is wrong.
+func TestABackupOfADayToComeTakesNoPlace(t *testing.T) {
+	f, _ := newFile(t, roadmap.New("Aurora phone", monday))
+	folder := t.TempDir()
+	for _, day := range append([]roadmap.Date{1000}, 0, 1, 2, 3, 4, 5, 6, 7) {
+		if _, err := f.BackUp(folder, monday+day); err != nil {
+			t.Fatal(err)
+		}
+	}
+	found, err := f.Backups(folder, monday+7)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var days []roadmap.Date
+	for _, b := range found {
+		days = append(days, b.Day-monday)
+	}
+	if want := []roadmap.Date{7, 6, 5, 4, 3, 2, 1, 1000}; !slices.Equal(days, want) {
+		t.Errorf("kept are %v, want %v", days, want)
+	}
+}
+
+func TestAFileIsNoBackupOfItself(t *testing.T) {
+	f := at(t, sampleBytes(t))
+	link := f.Path() + ".link"
+	if err := os.Link(f.Path(), link); err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range []string{f.Path(), link} {
+		if kept, err := f.Restore(path); !errors.Is(err, ErrExists) || kept != "" {
+			t.Errorf("%s: %q, %v", path, kept, err)
+		}
+	}
+}
+
+// To look at a backup does not change it, be it of an older format.
+func TestABackupOfAnOlderFormatIsExaminedAsItIs(t *testing.T) {
+	f := at(t, sampleBytes(t))
+	behind(t, f, func(tx *bbolt.Tx) error { // as format 1 was
+		if err := tx.DeleteBucket(buckets[roadmap.KindWhatIf]); err != nil {
+			return err
+		}
+		if err := tx.Bucket(ownBucket).Put(formatKey, formatValue(1)); err != nil {
+			return err
+		}
+		return restate(tx, func(st *state) {
+			st.Tallies = slices.Delete(st.Tallies, int(roadmap.KindWhatIf), int(roadmap.KindWhatIf)+1)
+		})
+	})
+	before := read(t, f)
+	x, err := Backup{Path: f.Path()}.Examine()
+	if err != nil || x.Entities[roadmap.KindTask] != 150 || x.Last.Title != "undo: rename" {
+		t.Errorf("%+v, %v", x, err)
+	}
+	if left, _ := os.ReadDir(filepath.Dir(f.Path())); len(left) != 1 || !bytes.Equal(read(t, f), before) {
 		t.Errorf("left are %v", left)
 	}
 }

@@ -22,6 +22,10 @@ func (f *File) Compact() (before, after int64, err error) {
 		return 0, 0, f.system("cannot be read", err)
 	}
 	err = f.replace(info.Mode().Perm(), func(to *os.File) error { return s.guard(func() error { return copyBuckets(to, s.tx) }) })
+	var bad *unsound
+	if errors.As(err, &bad) {
+		err = f.fail(bad, "is not shrunk, since it does not hold together: it %s; \"bywhen doctor --repair\" saves what does into a new file", whatIsWrong(bad.found))
+	}
 	if err != nil {
 		return 0, 0, err
 	}
@@ -56,7 +60,8 @@ func copyBuckets(to *os.File, from *bbolt.Tx) error {
 }
 
 // replace puts a new file in the place of the one at the path, whole or not at all: it is written beside it, synced and examined,
-// then renamed, and the folder is synced. Whoever calls it holds the lock. A link to the file stays one.
+// then renamed, and the folder is synced. Whoever calls it holds the lock. A link to the file stays one. What is not whole is *unsound,
+// which is the caller's to put into words: it is about what was copied, not about the file.
 func (f *File) replace(mode os.FileMode, write func(to *os.File) error) error {
 	path, err := filepath.EvalSymlinks(f.path)
 	if err != nil {
@@ -80,7 +85,7 @@ func (f *File) replace(mode os.FileMode, write func(to *os.File) error) error {
 	}
 	defer removeMigrated(to.Name())
 	if err := sound(to.Name()); err != nil {
-		return f.fail(err, "cannot be replaced and was left as it is: what would take its place %s", textOf(err))
+		return &unsound{err}
 	}
 	if err := os.Rename(to.Name(), path); err != nil {
 		return f.system("cannot be put in its place", err)
@@ -101,13 +106,22 @@ func sound(path string) error {
 	return err
 }
 
-// textOf is an error without the path of the file that it is about.
-func textOf(err error) string {
+// unsound is a copy that is not whole, with what was found in it.
+type unsound struct{ found error }
+
+func (u *unsound) Error() string   { return whatIsWrong(u.found) }
+func (u *unsound) Unwrap() []error { return []error{ErrUnsound, u.found} }
+
+// whatIsWrong is an error without the path of the file that it is about, and without what to do: "is damaged (…)".
+func whatIsWrong(err error) string {
 	var e *Error
-	if errors.As(err, &e) {
-		return e.Text
+	switch {
+	case !errors.As(err, &e):
+		return err.Error()
+	case e.damage != "":
+		return "is damaged (" + e.damage + ")"
 	}
-	return err.Error()
+	return e.What()
 }
 
 // removeMigrated takes away the copy that was kept if a file of an older format was brought forward while it was examined: the

@@ -54,8 +54,9 @@
 //
 // Examine holds all of a file to what it should be, every bucket alike, and takes the history back entry by entry from the present
 // (examine.go). Compact, Restore and BackUp all put a new file in its place in one way (compact.go): written beside it, synced,
-// examined, renamed, the folder synced. A copy that is kept beside the file is compared with it before it gets its name. Where backups lie is handed in; a copy a day of use, the last seven days and four weeks
-// are kept (backup.go).
+// examined, renamed, the folder synced. What is not whole is refused by the name of what was to be copied. A copy that is kept beside the
+// file is compared with it before it gets its name. Where backups lie is handed in; a copy a day of use, the last seven days and four
+// weeks are kept, and those that a wrong clock dated in the future for themselves (backup.go). To examine a backup does not change it.
 //
 // # Loss of power
 //

@@ -21,6 +21,7 @@ var (
 	ErrForeign = errors.New("not a roadmap file")
 	ErrNewer   = errors.New("roadmap file of a newer version")
 
+	ErrUnsound  = errors.New("copy that is not whole")
 	ErrReplaced = errors.New("another roadmap's file")
 )
 
@@ -38,6 +39,15 @@ func (e *Error) Error() string { return shown(e.Path) + ": " + e.Text }
 
 // Unwrap is one of the Err values, or what the system said.
 func (e *Error) Unwrap() error { return e.kind }
+
+// What is what is wrong, alone: without the file and without what to do.
+func (e *Error) What() string {
+	if e.damage != "" {
+		return e.damage
+	}
+	text, _, _ := strings.Cut(e.Text, "; ")
+	return text
+}
 
 // shown is a path as it may be printed: one with control characters is quoted.
 func shown(path string) string {

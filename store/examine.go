@@ -16,9 +16,13 @@ type Examination struct {
 	Revision   Revision
 	Created    Stamp
 	Entities   map[roadmap.Kind]int
-	Entries    int // of the history
+	Entries    int   // of the history
+	Last       Entry // the newest of them; its Seq is 0 where there is none, or it cannot be read
 	Problems   []string
 }
+
+// Whole tells whether nothing is wrong.
+func (x *Examination) Whole() bool { return len(x.Problems) == 0 }
 
 // mostProblems is how many are told one by one.
 const mostProblems = 50
@@ -99,7 +103,7 @@ func (s *session) examineBucket(x *Examination, place int) {
 		_, sum, err := unseal(name, key, value)
 		if err != nil {
 			broken = true
-			x.problem("%s %.40q: %v", name, key, err)
+			x.problem("%s: %v", named(place, key), err)
 		}
 		is.add(sum)
 	}
@@ -116,6 +120,14 @@ func (s *session) examineBucket(x *Examination, place int) {
 	}
 }
 
+// named is how a record is called.
+func named(place int, key []byte) string {
+	if place == historyPlace {
+		return fmt.Sprintf("the history's entry %d", sequenceOf(key))
+	}
+	return fmt.Sprintf("%s %.40q", buckets[place], key)
+}
+
 // examineHistory takes the history back from the present, entry by entry; r is nil where the present cannot be read.
 func (s *session) examineHistory(x *Examination, r *roadmap.Roadmap) {
 	b := backward{}
@@ -127,11 +139,13 @@ func (s *session) examineHistory(x *Examination, r *roadmap.Roadmap) {
 	for seq := newest; seq > 0; seq-- {
 		e, _, err := s.readEntry(seq)
 		if err != nil {
-			x.problem("%v", err)
+			if what := err.Error(); !slices.Contains(x.Problems, what) { // its record may be told of already
+				x.problem("%s", what)
+			}
 			return // what came before cannot be held to anything
 		}
 		if seq == newest {
-			stack = s.stacksAfter(&e)
+			x.Last, stack = e, s.stacksAfter(&e)
 		}
 		if what, ok := b.undo(&e); r != nil && !ok {
 			x.problem("the history's entry %d does not lead to the present: %s is not as it left it", seq, what)

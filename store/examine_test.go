@@ -107,6 +107,12 @@ func TestAnExaminationNamesWhatIsWrong(t *testing.T) {
 	}
 }
 
+func TestABrokenEntryOfTheHistoryIsOneProblem(t *testing.T) {
+	if found, want := examined(t, at(t, brokenPast(t))), "the history's entry 7: a record's checksum is wrong"; found != want {
+		t.Errorf("found %q, want %q", found, want)
+	}
+}
+
 func TestAFileIsShrunkWhereItLies(t *testing.T) {
 	f := at(t, sampleBytes(t))
 	snap := load(t, f)

@@ -187,21 +187,16 @@ func (t *tree) sum(place int, p *page, e element, key []byte) error {
 	}
 	_, sum, err := unseal(buckets[place], key, record)
 	if err != nil {
-		return fmt.Errorf("%s: %w", called(place, key), err)
+		if place == historyPlace {
+			return fmt.Errorf("entry %d: %w", sequenceOf(key), err)
+		}
+		return fmt.Errorf("%.40q: %w", key, err)
 	}
 	t.tallies[place].add(sum)
 	if place == historyPlace {
 		t.past = append(t.past, sum)
 	}
 	return nil
-}
-
-// called is how a record is named to people.
-func called(place int, key []byte) string {
-	if place == historyPlace {
-		return fmt.Sprintf("entry %d", sequenceOf(key))
-	}
-	return fmt.Sprintf("%.40q", key)
 }
 
 // bucketAt reads the value of a bucket.

@@ -139,7 +139,7 @@ func (f *File) createRescued(r *roadmap.Roadmap, entries []Entry, top stacks, cr
 	}
 	defer os.Remove(draft)
 	if err := sound(draft); err != nil {
-		return f.fail(err, "is not made: what was saved %s", textOf(err))
+		return f.fail(err, "is not made: what was saved %s", whatIsWrong(err))
 	}
 	return f.publish(draft, folder)
 }

@@ -97,8 +97,8 @@ func (d *daily) Redo(s store.Stamp, plan store.Planner) (store.Snapshot, store.E
 	return d.File.Redo(s, plan)
 }
 
-// backedUp makes today's copy, where there is a place for it and none yet. What is no roadmap (any more) is not its business: whoever
-// reads it says so.
+// backedUp makes today's copy, where there is a place for it and none yet. What is no roadmap (any more), or a damaged one, is not its
+// business: whoever reads it says so.
 func (p *program) backedUp(f *store.File) error {
 	folder, err := p.backups(f)
 	if errors.Is(err, errNoState) {
@@ -107,7 +107,10 @@ func (p *program) backedUp(f *store.File) error {
 	if err == nil {
 		_, err = f.BackUp(folder, roadmap.DateOf(p.now()))
 	}
-	for _, other := range []error{store.ErrMissing, store.ErrForeign, store.ErrNewer, store.ErrLocked} {
+	if errors.Is(err, store.ErrUnsound) { // it can be read, and nobody else says it
+		return err
+	}
+	for _, other := range []error{store.ErrMissing, store.ErrForeign, store.ErrNewer, store.ErrLocked, store.ErrDamaged} {
 		if errors.Is(err, other) {
 			return nil
 		}

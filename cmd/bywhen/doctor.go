@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -100,7 +99,7 @@ func (p *program) examine(f *store.File, asJSON bool) error {
 
 func examinationJSON(f *store.File, x *store.Examination) doctorDoc {
 	out := doctorDoc{
-		File: f.Path(), Whole: len(x.Problems) == 0, Problems: append([]string{}, x.Problems...), Size: x.Size, Used: x.Used, Format: x.Format,
+		File: f.Path(), Whole: x.Whole(), Problems: append([]string{}, x.Problems...), Size: x.Size, Used: x.Used, Format: x.Format,
 		Revision: x.Revision, Changes: x.Entries, Entities: map[string]int{},
 	}
 	if !x.Created.At.IsZero() {
@@ -157,74 +156,5 @@ func (p *program) compact(f *store.File, asJSON bool) error {
 		}{before, after})
 	}
 	p.printf("%s\n", visible(fmt.Sprintf("%s: %s, before that %s", f.Path(), kilobytes(after), kilobytes(before))))
-	return nil
-}
-
-// backupJSON is a backup as doctor --restore --json lists it.
-type backupJSON struct {
-	Name string `json:"name"`
-	Path string `json:"path"`
-	Day  day    `json:"day,omitzero"`
-	Size int64  `json:"size"`
-}
-
-func (p *program) listBackups(f *store.File, asJSON bool) error {
-	found, folder, err := p.backupsOf(f)
-	if err != nil {
-		return err
-	}
-	if asJSON {
-		out := []backupJSON{}
-		for _, b := range found {
-			out = append(out, backupJSON{b.Name(), b.Path, day(b.Day), b.Size})
-		}
-		return p.printJSON(map[string][]backupJSON{"backups": out})
-	}
-	if len(found) == 0 {
-		if _, err := f.Load(); errors.Is(err, store.ErrMissing) || errors.Is(err, store.ErrForeign) {
-			return fmt.Errorf("%w (and there is no backup of it in %s)", err, visible(folder))
-		}
-		p.notef("there is no backup in %s yet: one is made before the first change of a day", folder)
-		return nil
-	}
-	t := table{columns: []column{{"backup", false}, {"size", true}, {"path", false}}}
-	for _, b := range found {
-		t.add(b.Name(), kilobytes(b.Size), b.Path)
-	}
-	t.write(p.out)
-	return nil
-}
-
-func (p *program) backupsOf(f *store.File) (found []store.Backup, folder string, err error) {
-	if folder, err = p.backups(f); err != nil {
-		return nil, "", err
-	}
-	found, err = f.Backups(folder)
-	return found, folder, err
-}
-
-// restore puts a backup in the file's place: one of the list by its name or day, or any by its path.
-func (p *program) restore(f *store.File, arg string) error {
-	found, _, err := p.backupsOf(f)
-	if err != nil && !errors.Is(err, errNoState) {
-		return err
-	}
-	path := arg
-	for _, b := range found {
-		if b.Name() == arg || b.Day != 0 && b.Day.String() == arg {
-			path = b.Path
-		}
-	}
-	kept, err := f.Restore(path)
-	if errors.Is(err, store.ErrMissing) {
-		return fmt.Errorf("%s: there is no such backup; \"bywhen doctor --restore\" lists those there are", visible(path))
-	}
-	if err != nil {
-		return err
-	}
-	p.printf("%s\n", visible("restored "+f.Path()+" from "+path))
-	if kept != "" {
-		p.printf("%s\n", visible("  what was there is kept as "+kept))
-	}
 	return nil
 }

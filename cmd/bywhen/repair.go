@@ -116,11 +116,8 @@ func (p *program) betterBackup(f *store.File, got *store.Rescue) *moreInBackup {
 		return nil
 	}
 	for _, b := range found {
-		if b.Day == 0 { // of an older format
-			continue
-		}
-		x, err := store.New(b.Path).Examine()
-		if err != nil || len(x.Problems) > 0 {
+		x, err := b.Examine()
+		if err != nil || !x.Whole() {
 			continue
 		}
 		var more []string
