@@ -29,7 +29,8 @@
 // bbolt maps its file and trusts it, so a damaged one can end the process. Before bbolt sees the file, and under the same lock,
 // pages.go reads it without mapping: both meta pages, every page id from the root down, every length on the way, the list of free
 // pages, and that the entries of the history are numbered without a gap. Either meta page being broken is damage: bbolt would go back
-// to the older one in silence, and with it lose the last edit. Whatever still goes wrong inside bbolt is caught and told as damage.
+// to the older one in silence, and with it lose the last edit. A file that lost both is told from what never was a roadmap by the records
+// that lie in its first 4 MiB. Whatever still goes wrong inside bbolt is caught and told as damage.
 //
 // Opened means complete and checked, else refused, and never written (whole.go): a load, and before a write too, holds every record to
 // its checksum and each bucket to its tally, those of the history with the rest, although only the present is decoded. A load, which

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -106,4 +107,38 @@ func (m *meta) check(size int64) error {
 		return fmt.Errorf("its list of free pages, page %d, does not exist", m.freelist)
 	}
 	return nil
+}
+
+// littleToRead is how far into a file without meta pages one looks for anything of ours.
+const littleToRead = 4 << 20
+
+// lostHead tells, of a file that has no meta page, one of ours that lost both, or all but its beginning, from what never was one: the
+// error is then what is wrong with it.
+func lostHead(file io.ReaderAt, size int64, err error) error {
+	if !errors.Is(err, errNotBolt) {
+		return err
+	}
+	if size < pageHeader+metaSize {
+		b := make([]byte, size)
+		if _, failed := file.ReadAt(b, 0); failed == nil && beginsLikeMeta(b) {
+			return fmt.Errorf("it is cut short: %d bytes", size)
+		}
+		return err
+	}
+	for _, page := range likelySizes {
+		r := &remains{file: padded{file}, size: (min(size, littleToRead) + page - 1) / page * page, page: page}
+		if r.scan(); !r.empty() {
+			return errors.New("both its meta pages are gone")
+		}
+	}
+	return err
+}
+
+// beginsLikeMeta tells whether bytes are how the first meta page begins: page 0, its kind, no elements, nothing that overflows, the magic.
+func beginsLikeMeta(b []byte) bool {
+	order := binary.NativeEndian
+	head := order.AppendUint16(make([]byte, 8), metaPage)
+	head = order.AppendUint32(append(head, 0, 0, 0, 0, 0, 0), boltMagic)
+	n := min(len(b), len(head))
+	return n > 9 && bytes.Equal(b[:n], head[:n])
 }

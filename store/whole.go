@@ -52,7 +52,7 @@ func (s *session) checkPages(p purpose) error {
 		c.past, c.done = known.past, true
 	}
 	if c.present, err = treeOf(s.os, info.Size()); err != nil {
-		return s.file.refused(err)
+		return s.file.refused(lostHead(s.os, info.Size(), err))
 	}
 	if p != reading || !c.done {
 		c.rest, c.ended = c.present.beside(), make(chan error, 1)
