@@ -2,7 +2,6 @@ package tui
 
 import (
 	"strconv"
-	"strings"
 
 	"bywhen/tui/action"
 	"bywhen/tui/chance"
@@ -37,8 +36,8 @@ func (m *Model) draw() []string {
 	return m.overlay(lines)
 }
 
-// mostSaid is how many lines a message takes at most, at the bottom of the screen.
-const mostSaid = 3
+// mostSaid is how many lines a message takes at most, at the bottom of the screen, of which it leaves at least half.
+const mostSaid = 6
 
 // sayWhole puts a message that must be read to its end, and that the bottom line has no room for, over the lines above it, too: what
 // went wrong, and what has to be done for a copy to arrive. It goes with the next key, and nothing moves.
@@ -53,11 +52,10 @@ func (m *Model) sayWhole(lines []string) {
 	if mark := m.unsavedMark(); mark != "" {
 		w -= paint.Width(mark) + 2
 	}
-	if said == m.message && !m.trouble && !m.whole || paint.Width(said) <= w || len(lines) < 2*mostSaid {
+	if said == m.message && !m.trouble && !m.whole || paint.Width(said) <= w || m.screen.bottom.h == 0 || w <= 0 {
 		return
 	}
-	said = strings.ReplaceAll(said, "\n", " ")
-	wrapped := m.theme.Wrap(said, w, mostSaid)
+	wrapped := m.inRoom(said, w, max(min(mostSaid, len(lines)/2), 1))
 	for i, text := range wrapped {
 		l := m.theme.Line(m.w).Space(1).Put(style, text)
 		if mark := m.unsavedMark(); mark != "" && i == len(wrapped)-1 {

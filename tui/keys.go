@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"errors"
+
 	"bywhen/tui/action"
 	"bywhen/tui/details"
 	"bywhen/tui/input"
@@ -263,7 +265,10 @@ func (m *Model) quit() tea.Cmd {
 	}
 	m.look()
 	unsaved, trouble := m.session.Unsaved()
+	var gone *session.Gone
 	switch {
+	case len(unsaved) == 0 && errors.As(m.session.Trouble(), &gone):
+		m.askGone(gone)
 	case len(unsaved) == 0:
 		return m.leave()
 	case trouble == nil:
@@ -276,7 +281,7 @@ func (m *Model) quit() tea.Cmd {
 
 // askLoss asks what is to become of edits that cannot be saved.
 func (m *Model) askLoss(unsaved []string, trouble error) {
-	options := []option{{"r", "try again", func() tea.Cmd { m.leaving = true; m.session.Retry(); return nil }}}
+	options := append([]option{{"r", "try again", func() tea.Cmd { m.leaving = true; m.session.Retry(); return nil }}}, m.goneOptions(trouble)...)
 	if m.opts.Save != nil {
 		options = append(options, option{"e", "export", func() tea.Cmd { m.export(); return nil }})
 	}

@@ -56,6 +56,8 @@ type Model struct {
 
 	message string
 	trouble bool            // the message says that something went wrong
+	ailing  error           // what was wrong with the file, until that is over
+	unsaved int             // how many edits waited for that
 	whole   bool            // the message is to be shown whole, whatever it covers
 	leaving bool            // quit as soon as all is saved
 	left    bool            // told to quit
@@ -202,6 +204,7 @@ func (m *Model) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
 	next = m // also where a panic cuts it short
 	defer m.guard(&cmd)
 	did := m.handle(msg)
+	m.relieve()
 	m.lookAtFile()
 	save := m.saving()
 	m.settle()

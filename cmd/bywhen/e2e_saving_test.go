@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"go.etcd.io/bbolt"
+
+	"bywhen/store"
 )
 
 // What cannot be saved stays on the screen, with the reason, and is saved as soon as that is gone.
@@ -17,7 +19,7 @@ func TestEndToEndWhatCannotBeSavedIsKept(t *testing.T) {
 		breaks func(t *testing.T, file string) (mend func())
 		says   string
 	}{
-		"deleted":  {moved, "there is no roadmap here"},
+		"deleted":  {moved, "was deleted or moved away; put it back, or quit"},
 		"a folder": {foldered, "is a folder, not a file"},
 		"locked":   {locked, "is in use by another program"},
 		"emptied":  {emptied, "is empty, not a roadmap"},
@@ -37,10 +39,51 @@ func TestEndToEndWhatCannotBeSavedIsKept(t *testing.T) {
 			term.types("q")
 			term.sees("not saved: Antenna: in progress")
 			term.types("\x1b")
+			term.lacks("not saved: Antenna")
 			mend()
 			term.lacks("not saved")
+			term.lacks(c.says)
+			term.sees("\n saved")
+			term.types("j")
+			term.lacks("\n saved")
 			term.quits(errs)
 			edited(t, file)
+		})
+	}
+}
+
+// A file that was deleted is made again with what was on the screen, and with what was edited since; without an edit, too, it is not
+// left without a word.
+func TestEndToEndAFileThatIsGoneIsMadeAgain(t *testing.T) {
+	for name, edits := range map[string]bool{"an edit waits": true, "nothing waits": false} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			file := withTasks(t, "Antenna", "Case")
+			term, errs := opened(t, file)
+			term.selects("Antenna")
+			if err := os.Remove(file); err != nil {
+				t.Fatal(err)
+			}
+			term.sees("was deleted or moved away; put it back, or quit")
+			if edits {
+				term.types(" ")
+				term.sees("not saved")
+			}
+			term.types("q")
+			term.sees("m make it again from this")
+			term.types("m")
+			term.lacks("not saved")
+			term.sees("made again from what was on the screen; its history begins here")
+			term.quits(errs)
+			out := said(t, 0, file, "list", "Case")
+			if edits {
+				edited(t, file)
+			} else if !strings.Contains(out, "Antenna") {
+				t.Errorf("not all is there:\n%s", out)
+			}
+			if x, err := store.New(file).Examine(); err != nil || len(x.Problems) > 0 {
+				t.Errorf("it is not whole: %v, %v", err, x.Problems)
+			}
 		})
 	}
 }

@@ -18,7 +18,8 @@ const (
 	save kind = iota
 	undo
 	redo
-	look // whether another program has changed the file
+	look   // whether another program has changed the file
+	remake // the file again, which is gone
 )
 
 // job is something to be done with the file.
@@ -148,6 +149,8 @@ func (s *Session) run(j *job, base store.Snapshot, exists bool) Done {
 		s.takeBack(&d, s.file.UndoNext, s.file.Undo)
 	case redo:
 		s.takeBack(&d, s.file.RedoNext, s.file.Redo)
+	case remake:
+		d.snap, d.err = s.makeAgain(j, base)
 	case look:
 		if d.changed, d.err = s.file.Changed(base); d.changed && d.err == nil {
 			d.snap, d.err = s.file.Load()
@@ -210,6 +213,9 @@ func (s *Session) Finish(d Done) Report {
 	switch {
 	case d.err != nil && j.kind == save && !errors.As(d.err, &refusal):
 		return s.failed(d.err)
+	case d.err != nil && j.kind == remake:
+		s.queue = s.queue[1:]
+		return Report{Err: d.err}
 	case d.err != nil:
 		s.queue = s.queue[1:]
 		return s.refused(j, d.err)
@@ -227,17 +233,20 @@ func (s *Session) Finish(d Done) Report {
 	if other {
 		s.forgetPast()
 	}
-	if j.kind == save {
+	if j.kind == save || j.kind == remake {
 		s.trouble = nil
 	}
-	if j.kind != look {
+	if j.kind != look && j.kind != remake {
 		s.ours[d.entry.Seq] = true
 	}
 	if j.kind != save || d.entry.IsCheckIn() {
 		s.AskSince()
 	}
 	r := s.taken(d)
-	if r.Other = other; other && j.kind == look {
+	switch r.Other = other; {
+	case j.kind == remake:
+		r.Say = "made again from what was on the screen; its history begins here"
+	case other && j.kind == look:
 		r.Say = "another file was put in place of this one: this is what it holds"
 	}
 	return r
@@ -250,6 +259,7 @@ func (s *Session) forgetPast() {
 
 // failed keeps an edit that could not be saved. The reason is told once, not at each further try.
 func (s *Session) failed(err error) Report {
+	err = s.gone(err)
 	told := s.trouble != nil && s.trouble.Error() == err.Error()
 	s.trouble, s.held = err, true
 	if told {
@@ -261,10 +271,11 @@ func (s *Session) failed(err error) Report {
 // unseen is a look at the file that failed, told once. That another program has it open, or that it has not been made
 // yet, is nothing to tell.
 func (s *Session) unseen(err error) Report {
-	told := s.astray != nil && s.astray.Error() == err.Error()
 	if errors.Is(err, store.ErrLocked) || errors.Is(err, store.ErrMissing) && !s.exists {
 		return Report{}
 	}
+	err = s.gone(err)
+	told := s.astray != nil && s.astray.Error() == err.Error()
 	s.astray = err
 	if told {
 		return Report{}
