@@ -17,12 +17,26 @@ type Snapshot struct {
 
 	mark    uint32      // checksum of the file's state; 0 in a snapshot that did not come from a file
 	created stampRecord // when its file was made, which tells it from every other; zero likewise
+	past    []uint32    // the checksums of the history's entries
 }
 
 // Follows tells whether a snapshot may be what an earlier one has become: it is of the same roadmap, and no older. Else another file
 // was put in its place.
 func (s Snapshot) Follows(earlier Snapshot) bool {
-	return earlier.created == stampRecord{} || s.created == earlier.created && s.Revision >= earlier.Revision
+	return earlier.created == stampRecord{} || s.created == earlier.created && s.Revision >= earlier.Revision && s.Lacks(earlier) == 0
+}
+
+// Lacks is how many changes that were in an earlier snapshot of the same roadmap are not in this one: an older copy of the file was put
+// in its place, and perhaps edited since. It is 0 where nothing is lacking, and of different roadmaps.
+func (s Snapshot) Lacks(earlier Snapshot) int {
+	if s.created != earlier.created {
+		return 0
+	}
+	both := 0
+	for both < min(len(s.past), len(earlier.past)) && s.past[both] == earlier.past[both] {
+		both++
+	}
+	return len(earlier.past) - both
 }
 
 // Stamp is when a change is made: the instant, and the status date.

@@ -10,7 +10,8 @@
 // # Apply is the one way in
 //
 // An Edit says which Snapshot it was made on. Where the file is still there, what differs is written as it is; where it has
-// moved on, the same change is replayed on what is there now, planned again, and refused where it no longer fits. Where another
+// moved on, the same change is replayed on what is there now, planned again, and refused where it no longer fits. A Snapshot has the
+// checksums of its history, which tell an older copy that was put in the file's place by the changes that it lacks. Where another
 // roadmap was moved to the path, told by the moment at which it was made, nothing is written. An edit that is tried again because its
 // commit was told as failed, but is there, is not made twice. Undo and
 // Redo append to the history the change turned round; nothing in the history is ever altered or taken away. The entries

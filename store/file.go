@@ -106,5 +106,5 @@ func (f *File) latest() (lastLook, error) {
 }
 
 func (s *session) snapshot(r *roadmap.Roadmap) Snapshot {
-	return Snapshot{Roadmap: r, Revision: s.state.Revision, mark: s.mark, created: s.state.Created}
+	return Snapshot{Roadmap: r, Revision: s.state.Revision, mark: s.mark, created: s.state.Created, past: s.check.past}
 }

@@ -37,19 +37,28 @@ func TestAnotherRoadmapInItsPlaceIsNotWrittenTo(t *testing.T) {
 	}
 }
 
-// An older copy of the same roadmap that was put back takes edits, as they fit.
+// An older copy of the same roadmap that was put back takes edits, as they fit, and is told from what it once became: by how many
+// changes it lacks, also where it was edited until it has as many.
 func TestAnOlderCopyInItsPlaceTakesEdits(t *testing.T) {
 	f, snap := newFile(t, edited(t, roadmap.New("Aurora phone", monday), adding("Antenna")))
+	snap, _ = commit(t, f, snap, "add", adding("Battery"))
 	old, _ := os.ReadFile(f.Path())
 	snap, _ = commit(t, f, snap, "add", adding("Board"))
+	snap, _ = commit(t, f, snap, "add", adding("Box"))
 	if err := os.WriteFile(f.Path(), old, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if now := load(t, f); now.Follows(snap) {
-		t.Error("it is taken for newer")
+	if now := load(t, f); now.Follows(snap) || now.Lacks(snap) != 2 {
+		t.Errorf("it is taken for newer, or lacks %d", now.Lacks(snap))
 	}
 	next, _ := commit(t, f, snap, "add", adding("Case"))
-	if n := len(next.Roadmap.Tasks()); n != 2 {
-		t.Errorf("%d tasks", n)
+	if n := len(next.Roadmap.Tasks()); n != 3 || next.Lacks(snap) != 2 {
+		t.Errorf("%d tasks, and it lacks %d", n, next.Lacks(snap))
+	}
+	for _, title := range []string{"Cable", "Clip"} {
+		next, _ = commit(t, f, next, "add", adding(title))
+	}
+	if next.Revision <= snap.Revision || next.Follows(snap) || next.Lacks(snap) != 2 || next.Lacks(next) != 0 || next.Lacks(Snapshot{}) != 0 {
+		t.Errorf("at revision %d it lacks %d of revision %d", next.Revision, next.Lacks(snap), snap.Revision)
 	}
 }

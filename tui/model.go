@@ -346,10 +346,10 @@ func (m *Model) finished(r session.Report) {
 		m.askElsewhere(r)
 	case r.Took.Seq != 0 && r.Undo:
 		m.selectTouched(r.Took.Change)
-		m.say("undone: " + firstDone(r.Took))
+		m.say(r.With("undone: " + firstDone(r.Took)))
 	case r.Took.Seq != 0:
 		m.selectTouched(r.Took.Change)
-		m.say("done again: " + firstDone(r.Took))
+		m.say(r.With("done again: " + firstDone(r.Took)))
 	case r.Say != "":
 		m.say(r.Say)
 	}

@@ -58,8 +58,16 @@ type Report struct {
 	Err     error       // what went wrong
 	Ask     store.Entry // undo or redo: this was made elsewhere; it wants a second word
 	Undo    bool        // Ask is about an undo, not a redo
-	Other   bool        // another roadmap, or an older copy, was put in the file's place
+	Other   bool        // another roadmap, or an older copy, was put in the file's place, as Say says
 	Took    store.Entry // undo or redo: what was taken back or done again
+}
+
+// With is what there is to say beside something else, that first.
+func (r *Report) With(first string) string {
+	if r.Say == "" {
+		return first
+	}
+	return first + "; " + r.Say
 }
 
 // Undo takes the newest change back. One that was made elsewhere since the session began is reported first, unless sure.
@@ -228,7 +236,7 @@ func (s *Session) Finish(d Done) Report {
 	case d.ask:
 		return Report{Ask: d.entry, Undo: j.kind == undo}
 	}
-	other := !d.snap.Follows(s.saved)
+	other, lacks := !d.snap.Follows(s.saved), d.snap.Lacks(s.saved)
 	s.exists, s.saved, s.astray = true, d.snap, nil
 	if other {
 		s.forgetPast()
@@ -246,10 +254,26 @@ func (s *Session) Finish(d Done) Report {
 	switch r.Other = other; {
 	case j.kind == remake:
 		r.Say = "made again from what was on the screen; its history begins here"
-	case other && j.kind == look:
-		r.Say = "another file was put in place of this one: this is what it holds"
+	case other:
+		r.Say = replaced(j.kind, lacks)
 	}
 	return r
+}
+
+// replaced says that the file is another than it was: an older copy of the same roadmap, by how many changes it lacks, or another
+// roadmap, onto which nothing was saved.
+func replaced(k kind, lacks int) string {
+	changes := fmt.Sprintf("%d changes", lacks)
+	if lacks == 1 {
+		changes = "1 change"
+	}
+	switch {
+	case lacks == 0:
+		return "another file was put in place of this one: this is what it holds"
+	case k == look:
+		return "an older copy of this file was put in its place: it lacks " + changes
+	}
+	return "saved onto an older copy of this file that was put in its place: it lacks " + changes
 }
 
 // forgetPast forgets what was read of the history of a file that is there no more.
