@@ -30,12 +30,25 @@ type Glyphs struct {
 	LinkAcross, LinkDown, LinkTurn    rune
 	LinkUp, LinkRise, LinkBend        rune
 	LinkEnd, Ghost                    rune
+	// Wires are lines by the sides of the cell to which they go on.
+	Wires [16]rune
 
 	// Ends are a bar's end inside a cell, from one eighth to seven; nil where bars end at whole cells.
 	Ends []rune
 	// Heats are a load from nothing to all, eight steps after the empty one.
 	Heats []rune
 }
+
+// Sides are some of the sides of a cell.
+type Sides uint8
+
+// The sides of a cell.
+const (
+	Up Sides = 1 << iota
+	Down
+	Left
+	Right
+)
 
 var unicodeGlyphs = Glyphs{
 	Horizontal: "─", Vertical: "│", TeeDown: "┬", TeeUp: "┴", Corner: "└",
@@ -46,6 +59,7 @@ var unicodeGlyphs = Glyphs{
 	Worked: '█', Working: '▓', Ahead: '░', AheadLate: '▒', Critical: '═', BaselineUnder: '▁',
 	DeadlineKept: '◇', DeadlineMissed: '◆', Milestone: '●', Waiting: '┄', Slack: '╌', Today: '┊', Month: '│', Limit: '┊', Gauge: '━',
 	LinkAcross: '─', LinkDown: '│', LinkTurn: '╮', LinkUp: '╯', LinkRise: '╭', LinkBend: '╰', LinkEnd: '►', Ghost: '━',
+	Wires: [16]rune{' ', '│', '│', '│', '─', '╯', '╮', '┤', '─', '╰', '╭', '├', '─', '┴', '┬', '┼'},
 	Ends:  []rune{'▏', '▎', '▍', '▌', '▋', '▊', '▉'},
 	Heats: []rune{' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'},
 }
@@ -60,6 +74,7 @@ var asciiGlyphs = Glyphs{
 	Worked: '#', Working: '%', Ahead: '=', AheadLate: '!', Critical: 'H', BaselineUnder: '_',
 	DeadlineKept: 'D', DeadlineMissed: 'X', Milestone: '@', Waiting: ',', Slack: '.', Today: ':', Month: '\'', Limit: '|', Gauge: '#',
 	LinkAcross: '-', LinkDown: '|', LinkTurn: '\\', LinkUp: '/', LinkRise: '/', LinkBend: '\\', LinkEnd: '>', Ghost: '"',
+	Wires: [16]rune{' ', '|', '|', '|', '-', '/', '\\', '+', '-', '\\', '/', '+', '-', '+', '+', '+'},
 	Heats: []rune{' ', '.', '.', ':', ':', '+', '+', '*', '#'},
 }
 
