@@ -54,7 +54,8 @@ func (p *program) demoForNow() error {
 	if err := p.needTerminal(); err != nil {
 		return err
 	}
-	dir, err := os.MkdirTemp("", "bywhen-demo-")
+	sweepDemos(os.TempDir(), p.now())
+	dir, err := makeDemoFolder()
 	if err != nil {
 		return noPlace("the sample roadmap", err)
 	}

@@ -43,12 +43,15 @@ func (a *Ask) Key(k tea.KeyMsg) Outcome {
 	return Outcome{Did: Nothing}
 }
 
+// mostAsked is how many lines a question takes at most.
+const mostAsked = 3
+
 // HeightIn is how many lines of w cells it wants: one where question and answers fit, else the question's and the answers'.
 func (a *Ask) HeightIn(w int) int {
 	if _, cells := fitting(a.hints(), w-2); cells == a.hintCells() && 1+paint.Width(a.question)+hintGap+cells <= w-1 {
 		return 1
 	}
-	return 1 + len(a.rows(w))
+	return len(new(paint.Theme).Wrap(a.question, max(w-2, 1), mostAsked)) + len(a.rows(w))
 }
 
 func (a *Ask) hints() []Hint {
@@ -88,8 +91,12 @@ func (a *Ask) Draw(t *paint.Theme, w, h int) []string {
 	}
 	own := []string{a.line(t, w)}
 	if h > 1 && a.HeightIn(w) > 1 {
-		own = []string{t.Line(w).Space(1).Put(paint.Bold, a.question).String()}
-		for _, row := range a.rows(w) {
+		own = nil
+		rows := a.rows(w)
+		for _, text := range t.Wrap(a.question, max(w-2, 1), min(max(h-len(rows), 1), mostAsked)) {
+			own = append(own, t.Line(w).Space(1).Put(paint.Bold, text).String())
+		}
+		for _, row := range rows {
 			l := t.Line(w).Space(1)
 			putHints(l, row)
 			own = append(own, l.String())

@@ -36,7 +36,9 @@ func TestAQuestionThatDoesNotFitTakesMoreLines(t *testing.T) {
  Keep the what-if "tooling on printed samples"?
  enter accept   x discard   esc go on`)
 	wantPicture(t, a.Draw(plain, 24, a.HeightIn(24)), `
- Keep the what-if "tool…
+ Keep the what-if
+ "tooling on printed
+ samples"?
  enter accept
  x discard   esc go on`)
 }
