@@ -7,6 +7,9 @@
 // open bbolt file shuts out every other process: that is how the command line works beside an open UI. Readers share the
 // lock, a writer has it alone, and whoever has waited for two seconds is told so. What is acknowledged has been synced.
 //
+// The path may be a link, which stays one; one that leads nowhere is refused, since nobody can tell whether its target was meant to be
+// made, or is on a disk that is away.
+//
 // # Apply is the one way in
 //
 // An Edit says which Snapshot it was made on. Where the file is still there, what differs is written as it is; where it has

@@ -8,7 +8,8 @@
 //
 // Results go to standard output, everything else to standard error. An error is one line, "bywhen: " and what was wrong,
 // where, and what to do: lower case, no full stop, exit 2. No usage dump, no stack trace. Names and texts of the user's own
-// are made visible before they are printed: no control character of theirs ever reaches a terminal.
+// are made visible before they are printed: no control character of theirs ever reaches a terminal. An option that is given without a
+// value is refused, for every command in one place: it is a variable that a script has not set.
 //
 // No command but the UI draws or colours anything or writes an escape byte, also on a terminal: what they print reads the
 // same in a terminal, a pipe and a log. Bubble Tea would ask the terminal questions as the program starts; tui/paint/background

@@ -88,6 +88,21 @@ func TestEndToEndAFileThatIsGoneIsMadeAgain(t *testing.T) {
 	}
 }
 
+// A paste of a million characters is told in the line that adds, which then takes what is typed.
+func TestEndToEndAPasteThatIsTooLong(t *testing.T) {
+	term, errs := opened(t, withTasks(t, "Antenna"))
+	term.selects("Antenna")
+	term.types("a")
+	term.sees("add ›")
+	term.types("\x1b[200~" + strings.Repeat("q", 1_000_000) + "\x1b[201~")
+	term.sees("too long: 1000000 characters, at most 65536; nothing was put in")
+	term.types("Case\r")
+	term.sees("○  Case")
+	term.types("\x1b")
+	term.lacks("add ›")
+	term.quits(errs)
+}
+
 // Who leaves all the same is told what is lost.
 func TestEndToEndWhatIsLostIsNamed(t *testing.T) {
 	file := withTasks(t, "Antenna")

@@ -8,7 +8,8 @@
 // it and reckons, off the UI's goroutine too, but beside the queue: readers share the file.
 //
 // Where the file was changed by another program, what was edited here meanwhile is replayed on the newer roadmap, or
-// refused with a message where it no longer fits.
+// refused with a message where it no longer fits. A file that was there and is gone is told as Gone; MakeAgain makes it from what
+// was read of it last.
 //
 // An edit that is made step by step, as a check-in, grows: it is shown at once, is one step of the history, and goes to the file
 // when it is whole, or on the way out. What is compared with, the last check-in or a day, is read back from the history by a
