@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"go.etcd.io/bbolt"
@@ -53,6 +54,26 @@ func TestWhatIsDamagedIsNotBackedUp(t *testing.T) {
 	}
 	if left, _ := os.ReadDir(folder); len(left) > 0 {
 		t.Errorf("%v", left)
+	}
+}
+
+// What opens but does not add up, as a mistake in a program would leave it, is neither kept as a backup nor shrunk; that is said of the
+// roadmap's file, and what to do.
+func TestWhatDoesNotAddUpIsNotCopied(t *testing.T) {
+	f, folder := at(t, sampleBytes(t)), t.TempDir()
+	behind(t, f, swap(roadmap.KindTask, "1", &roadmap.Task{ID: "1", Title: "x", Priority: 3, People: 1, Position: "m"}))
+	load(t, f)
+	before := read(t, f)
+	_, kept := f.BackUp(folder, monday)
+	_, _, shrunk := f.Compact()
+	for _, err := range []error{kept, shrunk} {
+		if !errors.Is(err, ErrUnsound) || !strings.HasPrefix(err.Error(), f.Path()+": ") || strings.Contains(err.Error(), "left as it is") ||
+			!strings.Contains(err.Error(), "does not lead to the present") || !strings.Contains(err.Error(), "--repair") {
+			t.Errorf("%v", err)
+		}
+	}
+	if left, _ := os.ReadDir(folder); len(left) > 0 || !bytes.Equal(read(t, f), before) {
+		t.Errorf("left are %v", left)
 	}
 }
 
