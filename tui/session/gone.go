@@ -40,11 +40,20 @@ func (s *Session) Trouble() error {
 // MakeAgain makes a file that is gone again, with the roadmap that it held when it was read last; what was edited since is saved then.
 // Its history is lost. Where something was put in its place meanwhile, that is not touched.
 func (s *Session) MakeAgain() {
-	if s.busy {
-		return // what is on its way tells what has become of it
+	if s.again = s.busy; s.busy {
+		return // until it is known what became of what is on its way
 	}
 	s.held = false
 	s.queue = slices.Insert(s.queue, 0, &job{kind: remake, stamp: s.stamp()})
+}
+
+// makeNext makes the file again if that was asked for while something was on its way that has not found it.
+func (s *Session) makeNext() {
+	var gone *Gone
+	if s.again && errors.As(s.Trouble(), &gone) {
+		s.MakeAgain()
+	}
+	s.again = false
 }
 
 // errBack is that a file that was to be made again is there.

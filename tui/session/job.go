@@ -215,6 +215,7 @@ func forecasts(p *schedule.Plan) []store.Forecast {
 // Finish takes in what came of a job.
 func (s *Session) Finish(d Done) Report {
 	s.busy = false
+	defer s.makeNext()
 	j := d.job
 	j.once = nil
 	var refusal *roadmap.Error

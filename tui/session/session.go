@@ -58,6 +58,7 @@ type Session struct {
 	trouble error           // why the head of the queue could not be saved, until it could
 	held    bool            // it waits for Retry
 	astray  error           // why the file could not be looked at
+	again   bool            // the file is to be made again as soon as nothing is on its way
 	ours    map[uint64]bool // entries of the history that were made here
 	ledgers ledgers
 	since   sinces
