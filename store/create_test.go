@@ -43,7 +43,7 @@ func TestNothingIsOverwritten(t *testing.T) {
 	if err := os.Symlink(filepath.Join(folder, "gone.db"), nowhere); err != nil {
 		t.Fatal(err)
 	}
-	for path, want := range map[string]error{text: ErrExists, nowhere: ErrForeign, folder: ErrExists} {
+	for path, want := range map[string]error{text: ErrExists, nowhere: ErrNowhere, folder: ErrExists} {
 		if _, err := New(path).Create(roadmap.New("x", monday), stamp(0)); !errors.Is(err, want) {
 			t.Errorf("%s: %v", path, err)
 		}

@@ -23,6 +23,7 @@ var (
 
 	ErrUnsound  = errors.New("copy that is not whole")
 	ErrReplaced = errors.New("another roadmap's file")
+	ErrNowhere  = fmt.Errorf("link that leads nowhere: %w", ErrForeign) // is ErrForeign too
 )
 
 // Error is one line: which file, what is wrong with it, what to do.

@@ -178,7 +178,7 @@ func (f *File) unopened(err error) error {
 // leadsNowhere is the error for a link whose target is not there: that is not made through the link, since nobody can tell whether
 // it was meant to be, or is on a disk that is away.
 func (f *File) leadsNowhere(to string) error {
-	return f.fail(ErrForeign, "is a link to %s, which is not there; make that, or name another file", shown(to))
+	return f.fail(ErrNowhere, "is a link to %s, which is not there; make that, or name another file", shown(to))
 }
 
 func (f *File) irregular(info os.FileInfo) error {

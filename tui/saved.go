@@ -45,7 +45,7 @@ func (m *Model) askGone(trouble error) {
 // goneOptions are the way back where the file is gone; none where something else is the trouble.
 func (m *Model) goneOptions(trouble error) []option {
 	var gone *session.Gone
-	if !errors.As(trouble, &gone) {
+	if !errors.As(trouble, &gone) || !gone.CanMake() {
 		return nil
 	}
 	return []option{{"m", "make it again from this", func() tea.Cmd { m.session.MakeAgain(); return nil }}}

@@ -88,6 +88,33 @@ func TestEndToEndAFileThatIsGoneIsMadeAgain(t *testing.T) {
 	}
 }
 
+// A link that leads nowhere is refused when the UI is to open it; one that comes to lead nowhere is told as what it is.
+func TestEndToEndALinkThatLeadsNowhere(t *testing.T) {
+	file := withTasks(t, "Antenna")
+	link := filepath.Join(t.TempDir(), "link.db")
+	if err := os.Symlink(file, link); err != nil {
+		t.Fatal(err)
+	}
+	term, errs := opened(t, link)
+	term.selects("Antenna")
+	mend := moved(t, file)
+	term.types(" ")
+	term.sees("link.db: what it is a link to was deleted or moved away; put that back, or quit")
+	term.types("q")
+	term.sees("e export")
+	term.lacks("make it again")
+	term.types("\x1b")
+	term.lacks("e export")
+	refused := startTerminal(t, 110, 30, nil, "-f", link)
+	if code := refused.ends(); code != 2 || !strings.Contains(refused.raw.String(), "which is not there; make that, or name another file") || strings.Contains(refused.raw.String(), "\x1b[?1049h") {
+		t.Errorf("exit code %d, %q", code, refused.raw.String())
+	}
+	mend()
+	term.lacks("not saved")
+	term.quits(errs)
+	edited(t, file)
+}
+
 // A paste of a million characters is told in the line that adds, which then takes what is typed.
 func TestEndToEndAPasteThatIsTooLong(t *testing.T) {
 	term, errs := opened(t, withTasks(t, "Antenna"))

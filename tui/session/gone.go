@@ -13,9 +13,16 @@ type Gone struct{ err *store.Error }
 
 // Error is one line.
 func (g *Gone) Error() string {
-	moved := store.Error{Path: g.err.Path, Text: "was deleted or moved away; put it back, or quit: that offers to make it again, or to export"}
+	text := "what it is a link to was deleted or moved away; put that back, or quit: that offers to export"
+	if g.CanMake() {
+		text = "was deleted or moved away; put it back, or quit: that offers to make it again, or to export"
+	}
+	moved := store.Error{Path: g.err.Path, Text: text}
 	return moved.Error()
 }
+
+// CanMake tells whether the file can be made again: nothing is made through a link.
+func (g *Gone) CanMake() bool { return !errors.Is(g.err, store.ErrNowhere) }
 
 // Unwrap is what the store said.
 func (g *Gone) Unwrap() error { return g.err }
@@ -23,7 +30,8 @@ func (g *Gone) Unwrap() error { return g.err }
 // gone is an error that says of a file that was there what has become of it. That there is none is nothing new where there was none.
 func (s *Session) gone(err error) error {
 	var of *store.Error
-	if s.exists && errors.Is(err, store.ErrMissing) && errors.As(err, &of) {
+	away := errors.Is(err, store.ErrMissing) || errors.Is(err, store.ErrNowhere)
+	if s.exists && away && errors.As(err, &of) {
 		return &Gone{of}
 	}
 	return err
