@@ -108,6 +108,9 @@ func (s *scanner) found() string {
 	} else if end == 0 {
 		rest = rest[:1]
 	}
+	if bytes.IndexByte(rest, 0) >= 0 { // of no use to anybody who reads it
+		return "bytes that are no text"
+	}
 	return quoted(string(rest[:min(len(rest), 300)]))
 }
 

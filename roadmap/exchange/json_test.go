@@ -145,6 +145,7 @@ func TestErrorsSayWhereAndWhat(t *testing.T) {
 		{"[]", "line 1, column 1: an object { } is expected, not a list"},
 		{strings.Repeat("[", 1_000_000), "line 1, column 1: an object { } is expected, not a list"},
 		{`{"bywhen":1,"name":` + strings.Repeat("[", 1_000_000), `line 1, column 20: name: a text in double quotes is expected, not a list`},
+		{"\x7fELF\x02\x01\x01\x00\x00\x00\x00", "line 1, column 1: an object { } is expected, not bytes that are no text"},
 		{"{}", `line 1, column 3: the field "bywhen" is missing`},
 		{`{"bywhen":"1"}`, `line 1, column 11: bywhen: a number is expected, not the text "1"`},
 		{`{"bywhen":1.5}`, `line 1, column 11: bywhen: 1.5 is no version of the format: write 1`},

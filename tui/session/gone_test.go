@@ -10,8 +10,9 @@ import (
 	"bywhen/store"
 )
 
-// A file that is gone is told as that, by an edit and by a look, and is made again with what was read of it and what was edited since.
-func TestAFileThatIsGoneIsMadeAgain(t *testing.T) {
+// gone is a session whose file was deleted and that has an edit.
+func gone(t *testing.T) (*Session, *store.File) {
+	t.Helper()
 	s, f := open(t)
 	if err := os.Remove(f.Path()); err != nil {
 		t.Fatal(err)
@@ -19,8 +20,14 @@ func TestAFileThatIsGoneIsMadeAgain(t *testing.T) {
 	if _, err := s.Edit("longer", "", effort(7)); err != nil {
 		t.Fatal(err)
 	}
-	var gone *Gone
-	if r := finish(t, s); !errors.As(r.Err, &gone) || !errors.As(s.Trouble(), &gone) || !strings.Contains(r.Err.Error(), "was deleted or moved away") {
+	return s, f
+}
+
+// A file that is gone is told as that, by an edit and by a look, and is made again with what was read of it and what was edited since.
+func TestAFileThatIsGoneIsMadeAgain(t *testing.T) {
+	s, f := gone(t)
+	var away *Gone
+	if r := finish(t, s); !errors.As(r.Err, &away) || !errors.As(s.Trouble(), &away) || !strings.Contains(r.Err.Error(), "was deleted or moved away") {
 		t.Fatalf("%+v", r)
 	}
 	s.MakeAgain()
@@ -38,13 +45,7 @@ func TestAFileThatIsGoneIsMadeAgain(t *testing.T) {
 
 // Asked for while a further try is on its way, it is made when that has failed.
 func TestAFileIsMadeAgainAfterWhatIsOnItsWay(t *testing.T) {
-	s, f := open(t)
-	if err := os.Remove(f.Path()); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := s.Edit("longer", "", effort(7)); err != nil {
-		t.Fatal(err)
-	}
+	s, f := gone(t)
 	finish(t, s)
 	s.Retry()
 	run := s.Next()
@@ -58,13 +59,7 @@ func TestAFileIsMadeAgainAfterWhatIsOnItsWay(t *testing.T) {
 
 // What has come to lie in the file's place meanwhile is not touched, and the edit goes on waiting.
 func TestWhatLiesInThePlaceOfAGoneFileIsNotTouched(t *testing.T) {
-	s, f := open(t)
-	if err := os.Remove(f.Path()); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := s.Edit("longer", "", effort(7)); err != nil {
-		t.Fatal(err)
-	}
+	s, f := gone(t)
 	finish(t, s)
 	if err := store.New(f.Path()).Begin(roadmap.New("another", monday), store.Stamp{At: noon().AddDate(1, 0, 0), Today: monday}); err != nil {
 		t.Fatal(err)
