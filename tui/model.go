@@ -403,7 +403,7 @@ func (m *Model) tell(text string) { m.say(m.keyed(text)) }
 func (m *Model) keyed(text string) string { return m.opts.Config.Keys.Text(text) }
 
 // fail shows what went wrong.
-func (m *Model) fail(err error) { m.message, m.trouble = inShort(err), true }
+func (m *Model) fail(err error) { m.message, m.trouble = inShort(m.session.Explained(err)), true }
 
 // inShort is an error for a line of the screen: what it says of a file without the folders, which would leave no room for it.
 func inShort(err error) string {

@@ -31,10 +31,11 @@ type Options struct {
 	// Watch calls changed, from a goroutine of its own, whenever somebody has changed the file, until it is stopped. nil, or an
 	// error: the file is looked at each second.
 	Watch func(changed func()) (stop func(), err error)
-	Ended context.Context                             // done when the program is told to end from outside; nil: never. No signal is looked at here
-	In    io.Reader                                   // the terminal
-	Out   io.Writer                                   // the terminal
-	Save  func(name string, r *roadmap.Roadmap) error // writes an export, for what could not be saved; nil: there is none
+	Ended context.Context // done when the program is told to end from outside; nil: never. No signal is looked at here
+	In    io.Reader       // the terminal
+	Out   io.Writer       // the terminal
+	// Save writes an export, for what could not be saved, and says what that did; nil: there is none.
+	Save func(name string, r *roadmap.Roadmap) (wrote string, err error)
 	// Editor begins the user's editor on a text; read is what it left when it has ended. nil: there is none.
 	Editor func(text string) (run *exec.Cmd, read func() (string, error), err error)
 	// KeepColumns keeps the Plan's columns for the next time. nil: there is no place for them.

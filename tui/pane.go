@@ -91,12 +91,13 @@ func (m *Model) places() (out []input.Place, refs []scene.Ref) {
 func (m *Model) export() {
 	line := input.NewLine(input.LineOptions{Prompt: "export to", Text: "roadmap.json", Enter: "write", Esc: "leave", Needed: "the name of a file"})
 	m.put(&over{component: line, taken: func(int) tea.Cmd {
-		if err := m.opts.Save(line.Text(), m.session.Roadmap()); err != nil {
+		wrote, err := m.opts.Save(line.Text(), m.session.Roadmap())
+		if err != nil {
 			line.Refuse(err.Error())
 			return nil
 		}
 		m.close()
-		m.say("written to " + line.Text())
+		m.sayAll(wrote)
 		return nil
 	}})
 }

@@ -68,8 +68,12 @@ func TestEndToEndPermissionTakenAway(t *testing.T) {
 	term.types("q")
 	term.sees("e export")
 	aside := filepath.Join(folder, "aside.json")
-	term.types("e\x15" + aside + "\r")
-	term.sees("written to")
+	term.types("e\x15" + file + "\r")
+	term.sees("is the roadmap's own file: export to another")
+	term.types("\x15" + aside + "\r")
+	term.sees("wrote /")
+	term.types("qe\x15" + aside + "\r")
+	term.sees("(what was there is replaced)")
 	if b, err := os.ReadFile(aside); err != nil || !bytes.Contains(b, []byte(`"Case"`)) {
 		t.Errorf("the export lacks the edit: %v", err)
 	}

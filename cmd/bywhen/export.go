@@ -66,20 +66,30 @@ func (p *program) export(path, asked, at string, scenario *string) error {
 	if err != nil {
 		return err
 	}
-	if err := refuseOwnFile(f, path); err != nil {
-		return err
+	wrote, err := writeExport(f.Path(), path, r, format)
+	if err == nil && wrote != "" {
+		p.printf("%s\n", visible(wrote))
+	}
+	return err
+}
+
+// writeExport writes a roadmap, which is kept in a file of its own, to another, and says what that did; nothing of a device or a pipe,
+// which may be where that would be read.
+func writeExport(own, path string, r *roadmap.Roadmap, format string) (wrote string, err error) {
+	if err := refuseOwnFile(own, path); err != nil {
+		return "", err
 	}
 	info, missing := os.Stat(path)
 	if err := writeFile(path, func(w io.Writer) error { return writeFormat(w, r, format) }); err != nil {
-		return err
+		return "", err
 	}
 	switch {
 	case missing != nil:
-		p.printf("%s\n", visible("wrote "+path))
+		return "wrote " + path, nil
 	case info.Mode().IsRegular():
-		p.printf("%s\n", visible("wrote "+path+" (what was there is replaced)"))
+		return "wrote " + path + " (what was there is replaced)", nil
 	}
-	return nil
+	return "", nil
 }
 
 // scenario is the roadmap as a kept what-if makes it; what of it no longer fits is said on standard error.
@@ -118,12 +128,12 @@ func writeFormat(w io.Writer, r *roadmap.Roadmap, format string) error {
 }
 
 // refuseOwnFile keeps an export from taking the place of the roadmap itself.
-func refuseOwnFile(f *store.File, path string) error {
-	own, err := os.Stat(f.Path())
-	if err != nil {
-		return nil
-	}
-	if target, err := os.Stat(path); err == nil && os.SameFile(own, target) {
+func refuseOwnFile(roadmap, path string) error {
+	at, _ := filepath.Abs(roadmap)
+	to, _ := filepath.Abs(path)
+	own, err := os.Stat(roadmap)
+	target, missing := os.Stat(path)
+	if at == to || err == nil && missing == nil && os.SameFile(own, target) { // its place also while it is away
 		return fmt.Errorf("%s is the roadmap's own file: export to another", visible(path))
 	}
 	return nil

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"io"
 	"os"
 	"os/signal"
 	"path/filepath"
@@ -61,7 +60,7 @@ func (p *program) showUI(f kept, notice string) error {
 	defer signal.Stop(interrupts)
 	return tui.Run(tui.Options{
 		File: f, Snapshot: s, Missing: missing, Name: nameOf(f.Path()), Today: today, FixedDay: p.day != "", Now: p.now, Env: p.uiEnv,
-		Watch: watchFile(f.Path()), Ended: ended, In: p.stdin, Out: p.stdout, Save: saveAside, Editor: p.editor(), Notice: notice, Cores: runtime.GOMAXPROCS(0),
+		Watch: watchFile(f.Path()), Ended: ended, In: p.stdin, Out: p.stdout, Save: saveAside(f.Path()), Editor: p.editor(), Notice: notice, Cores: runtime.GOMAXPROCS(0),
 		Config: how, Wrong: wrong, KeepColumns: p.keepColumns, Tour: p.tour,
 	})
 }
@@ -98,7 +97,8 @@ func (p *program) uiEnv(name string) string {
 	return p.envValue(name)
 }
 
-// saveAside writes a roadmap that could not be saved in its place as JSON, for its owner alone as that place is.
-func saveAside(name string, r *roadmap.Roadmap) error {
-	return writeFile(name, func(w io.Writer) error { return writeFormat(w, r, "json") })
+// saveAside writes a roadmap that could not be saved in its place as JSON, for its owner alone as that place is. It is never written over
+// that place.
+func saveAside(own string) func(name string, r *roadmap.Roadmap) (wrote string, err error) {
+	return func(name string, r *roadmap.Roadmap) (string, error) { return writeExport(own, name, r, "json") }
 }

@@ -8,10 +8,14 @@ import (
 	"bywhen/tui/paint"
 )
 
-// Height is how many lines it wants: the text, what it means, what it does, and above them completions.
+// Height is how many lines it wants: the text, what it means, what it does, and above them completions. A plain line wants one, and
+// more for a refusal, which is shown whole.
 func (l *Line) Height() int {
-	if l.o.Read == nil {
+	switch {
+	case l.o.Read == nil && l.refused == "":
 		return 1
+	case l.o.Read == nil:
+		return l.own()
 	}
 	return l.own() + l.menu.height()
 }

@@ -27,12 +27,14 @@ func (g *Gone) CanMake() bool { return !errors.Is(g.err, store.ErrNowhere) }
 // Unwrap is what the store said.
 func (g *Gone) Unwrap() error { return g.err }
 
-// gone is an error that says of a file that was there what has become of it. That there is none is nothing new where there was none.
-func (s *Session) gone(err error) error {
+// Explained is an error that says of a file that was there what has become of it: a Gone where it is away. That there is none is
+// nothing new where there was none. Whoever meets it, it is the session's trouble from then on.
+func (s *Session) Explained(err error) error {
 	var of *store.Error
 	away := errors.Is(err, store.ErrMissing) || errors.Is(err, store.ErrNowhere)
 	if s.exists && away && errors.As(err, &of) {
-		return &Gone{of}
+		s.astray = &Gone{of}
+		return s.astray
 	}
 	return err
 }

@@ -72,3 +72,20 @@ func TestWhatLiesInThePlaceOfAGoneFileIsNotTouched(t *testing.T) {
 		t.Errorf("waiting are %q, the other has %d tasks", titles, len(loaded(t, f).Tasks()))
 	}
 }
+
+// Whatever meets a file that is gone tells it as that, an undo too.
+func TestAnUndoWithoutTheFileSaysThatItIsGone(t *testing.T) {
+	s, f := open(t)
+	if err := os.Remove(f.Path()); err != nil {
+		t.Fatal(err)
+	}
+	s.Undo(false)
+	r := finish(t, s)
+	var away *Gone
+	if err := s.Explained(r.Err); !errors.As(err, &away) || !strings.Contains(err.Error(), "put it back") {
+		t.Errorf("%v", err)
+	}
+	if err := s.Explained(away); err.Error() != away.Error() {
+		t.Errorf("told twice: %v", err)
+	}
+}

@@ -284,7 +284,7 @@ func (s *Session) forgetPast() {
 
 // failed keeps an edit that could not be saved. The reason is told once, not at each further try.
 func (s *Session) failed(err error) Report {
-	err = s.gone(err)
+	err = s.Explained(err)
 	told := s.trouble != nil && s.trouble.Error() == err.Error()
 	s.trouble, s.held = err, true
 	if told {
@@ -299,13 +299,12 @@ func (s *Session) unseen(err error) Report {
 	if errors.Is(err, store.ErrLocked) || errors.Is(err, store.ErrMissing) && !s.exists {
 		return Report{}
 	}
-	err = s.gone(err)
-	told := s.astray != nil && s.astray.Error() == err.Error()
-	s.astray = err
-	if told {
+	before := s.astray
+	s.astray = s.Explained(err)
+	if before != nil && before.Error() == s.astray.Error() {
 		return Report{}
 	}
-	return Report{Err: err}
+	return Report{Err: s.astray}
 }
 
 // taken shows what the file holds now, with the edits still waiting on top.
