@@ -3,6 +3,7 @@ package schedule
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"bywhen/roadmap"
 )
@@ -21,6 +22,8 @@ func (p *Plan) Flags() []Flag { return p.FlagsGiven(nil) }
 func (p *Plan) FlagsGiven(chances Chances) []Flag {
 	f := newFlagger(p)
 	f.chances = chances
+	room := flagRooms.Get().(*[]Flag)
+	f.flags = (*room)[:0]
 	f.deadlines()
 	f.baseline()
 	f.promises()
@@ -28,9 +31,15 @@ func (p *Plan) FlagsGiven(chances Chances) []Flag {
 	f.teams()
 	f.overloaded()
 	f.markKnown()
-	f.sort()
-	return f.flags
+	sorted := f.sorted()
+	clear(f.flags) // what they point at is not to be kept
+	*room = f.flags
+	flagRooms.Put(room)
+	return sorted
 }
+
+// flagRooms hold flags until it is known how many there are.
+var flagRooms = sync.Pool{New: func() any { return new([]Flag) }}
 
 // flagger gathers the flags of one plan, with what several rules ask for.
 type flagger struct {
@@ -98,8 +107,8 @@ func (f *flagger) markKnown() {
 	}
 }
 
-// sort puts the worst first: by severity, kind, days, then goals, tasks and teams in the roadmap's order.
-func (f *flagger) sort() {
+// sorted are the flags, the worst first: by severity, kind, days, then goals, tasks and teams in the roadmap's order.
+func (f *flagger) sorted() []Flag {
 	place := func(x *Flag) (kind, at int) {
 		switch {
 		case x.Goal != "":
@@ -123,7 +132,7 @@ func (f *flagger) sort() {
 	for i, s := range order {
 		sorted[i] = f.flags[s.flag]
 	}
-	f.flags = sorted
+	return sorted
 }
 
 // facts are the flags that need no dates: what is missing, or cannot be.
