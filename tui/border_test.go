@@ -2,12 +2,14 @@ package tui
 
 import (
 	"encoding/json"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"bywhen/roadmap"
+	"bywhen/tui/session"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -120,5 +122,22 @@ func TestAPasteThatIsTooLongIsTold(t *testing.T) {
 		if !strings.Contains(u.text(), "1000000 characters, at most 1000 ") {
 			t.Errorf("in the preview:\n%s", u.text())
 		}
+	}
+}
+
+// Who quits while an edit is on its way to the file leaves once it is there, also where a look at the file failed in between.
+func TestAFailedLookAtTheFileKeepsNobodyWhoQuits(t *testing.T) {
+	u := demo(t, 100, 30)
+	if !u.m.edit("Board", "", func(d *roadmap.Draft) error { _, err := d.AddTask(roadmap.Task{Title: "Board"}); return err }) {
+		t.Fatal("not edited")
+	}
+	u.m.leaving = true
+	u.m.finished(session.Report{Err: errors.New("nobody can look")})
+	if !u.m.leaving {
+		t.Error("the wish to leave is forgotten")
+	}
+	u.run(u.m.saving())
+	if !u.quit {
+		t.Error("the edit is saved, and the program goes on")
 	}
 }

@@ -333,7 +333,8 @@ func (m *Model) finished(r session.Report) {
 		m.answered()
 		m.showAgain()
 	}
-	if unsaved, trouble := m.session.Unsaved(); trouble != nil && m.leaving {
+	unsaved, trouble := m.session.Unsaved()
+	if trouble != nil && m.leaving {
 		m.leaving = false
 		m.askLoss(unsaved, trouble)
 		return
@@ -341,7 +342,7 @@ func (m *Model) finished(r session.Report) {
 	switch {
 	case r.Err != nil:
 		m.fail(r.Err)
-		m.leaving = false
+		m.leaving = m.leaving && len(unsaved) > 0 // what is on its way yet says whether one may go
 	case r.Ask.Seq != 0:
 		m.askElsewhere(r)
 	case r.Took.Seq != 0 && r.Undo:
