@@ -93,7 +93,7 @@ func anyKeys() []string {
 			continue
 		}
 		for _, k := range e.Binding.Keys() {
-			if name := action.KeyName(k); len(k) == 1 || named[name] != 0 || name == "space" {
+			if name := action.KeyName(k); len(k) == 1 || named[strings.TrimPrefix(name, "alt+")] != 0 || name == "space" {
 				keys = append(keys, name)
 			}
 		}
@@ -176,6 +176,22 @@ func framed(t rapid.TB, m *Model) {
 		}
 		if slices.ContainsFunc([]rune(ansi.Strip(l)), func(r rune) bool { return roadmap.Unprintable(r) && r != 0x200c }) || m.theme.ASCII && strings.ContainsFunc(l, func(r rune) bool { return r > '~' }) {
 			t.Fatalf("line %d has a character that is not to be sent: %q", i, l)
+		}
+	}
+}
+
+// A window may become any other size while a bar is held.
+func TestAWindowIsResizedWhileABarIsHeld(t *testing.T) {
+	sizes := [][2]int{{60, 16}, {80, 24}, {100, 30}, {120, 40}, {200, 50}}
+	for _, move := range []string{"shift+right", "alt+right", "+ + + shift+left", "i C shift+right"} {
+		for _, from := range sizes {
+			for _, to := range sizes {
+				u := demo(t, from[0], from[1]).on("Enclosure tooling").keys(move)
+				u.send(tea.WindowSizeMsg{Width: to[0], Height: to[1]})
+				framed(t, u.m)
+				u.keys("esc")
+				framed(t, u.m)
+			}
 		}
 	}
 }

@@ -133,15 +133,17 @@ func (u *user) run(cmd tea.Cmd) {
 
 var named = map[string]tea.KeyType{"enter": tea.KeyEnter, "esc": tea.KeyEsc, "tab": tea.KeyTab, "up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft,
 	"right": tea.KeyRight, "backspace": tea.KeyBackspace, "shift+tab": tea.KeyShiftTab, "ctrl+r": tea.KeyCtrlR, "ctrl+d": tea.KeyCtrlD, "ctrl+u": tea.KeyCtrlU,
-	"ctrl+c": tea.KeyCtrlC, "ctrl+k": tea.KeyCtrlK, "ctrl+s": tea.KeyCtrlS, "ctrl+x": tea.KeyCtrlX, "ctrl+z": tea.KeyCtrlZ}
+	"ctrl+c": tea.KeyCtrlC, "ctrl+k": tea.KeyCtrlK, "ctrl+s": tea.KeyCtrlS, "ctrl+x": tea.KeyCtrlX, "ctrl+z": tea.KeyCtrlZ, "ctrl+l": tea.KeyCtrlL,
+	"shift+left": tea.KeyShiftLeft, "shift+right": tea.KeyShiftRight, "home": tea.KeyHome, "end": tea.KeyEnd, "pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown, "delete": tea.KeyDelete}
 
 // keys presses keys, parted by spaces, as "j j enter"; space is a key's name.
 func (u *user) keys(keys string) *user {
 	u.t.Helper()
 	for _, k := range strings.Fields(keys) {
-		switch typ, ok := named[k]; {
+		plain, alt := strings.CutPrefix(k, "alt+")
+		switch typ, ok := named[plain]; {
 		case ok:
-			u.send(tea.KeyMsg{Type: typ})
+			u.send(tea.KeyMsg{Type: typ, Alt: alt})
 		case k == "space":
 			u.send(tea.KeyMsg{Type: tea.KeySpace, Runes: []rune{' '}})
 		default:

@@ -75,6 +75,7 @@ func (v *View) Draw(s *scene.Scene, w, h int) []string {
 	if v.seen = s; !v.held {
 		v.setScale(s)
 	}
+	v.rule()
 	return v.lines(s)
 }
 
@@ -192,6 +193,12 @@ func (v *View) setScale(s *scene.Scene) {
 		v.scale = scale
 	}
 	v.scale.begin = v.WeekBegin
+}
+
+// rule finds the lines and the days off of the timeline, which may have become narrower or wider while its scale is held.
+func (v *View) rule() {
+	w := v.lay.timeline
+	v.scale.width = w
 	v.gridCells = v.gridCells[:0]
 	for u, d := v.scale.grid(), v.scale.grid().floor(v.scale.origin, v.WeekBegin); d < v.scale.end(); d = u.next(d) {
 		if x := v.scale.cell(d); x >= 0 && x < w {
