@@ -72,7 +72,7 @@ func (m *Model) edit(title, because string, change func(*roadmap.Draft) error) b
 	}
 	idles := schedule.Idles(m.scene.Flags)
 	m.look()
-	if words := details.Idles(m.scene, schedule.MoreIdle(idles, schedule.Idles(m.scene.Flags))); words != "" {
+	if words := details.Idles(m.scene.Roadmap, schedule.MoreIdle(idles, schedule.Idles(m.scene.Flags)), m.scene.Today); words != "" {
 		title += " · " + words
 	}
 	m.say(title + effects(m.scene, e.Effects))

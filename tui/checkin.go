@@ -154,7 +154,7 @@ func (c *checkIn) read(at int, text string) input.Reading {
 	case len(effects) == 0:
 		out.Says = c.m.movesNone()
 	default:
-		out.Effects, out.Idles = effects, c.m.idledBy(after.Flags())
+		out.Effects, out.Idles = effects, c.m.idledBy(after)
 	}
 	return out
 }

@@ -203,9 +203,10 @@ func (m *Model) context() phrase.Context {
 	return phrase.Context{Dates: m.opts.Config.Dates, Today: m.session.Today(), Roadmap: m.session.Roadmap()}
 }
 
-// idledBy says whom a plan with some flags leaves idle who is not idle in the present one.
-func (m *Model) idledBy(flags []schedule.Flag) string {
-	return details.IdlesShort(m.scene, schedule.MoreIdle(schedule.Idles(m.scene.Flags), schedule.Idles(flags)))
+// idledBy says whom a plan leaves idle who is not idle in the present one.
+func (m *Model) idledBy(after *schedule.Plan) string {
+	more := schedule.MoreIdle(schedule.Idles(m.scene.Flags), schedule.Idles(after.Flags()))
+	return details.IdlesShort(after.Roadmap, more, m.session.Today())
 }
 
 // probe is the effects of an edit on every deadline, and whom it would leave idle, without making it.
@@ -218,7 +219,7 @@ func (m *Model) probe(read *input.Reading, change func(*roadmap.Draft) error) {
 	}
 	read.Effects = effects
 	if after != nil {
-		read.Idles = m.idledBy(after.Flags())
+		read.Idles = m.idledBy(after)
 	}
 	if len(effects) == 0 && err == nil {
 		read.Says = m.movesNone()

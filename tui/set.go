@@ -84,21 +84,28 @@ func (m *Model) setTitle(s phrase.Set, t *roadmap.Task, otherwise string) string
 	if err := s.On(d, t.ID); err != nil {
 		return otherwise
 	}
-	if words := m.differences(t, d.Task(t.ID)); words != "" {
+	if words := m.differences(t, d.Task(t.ID), d); words != "" {
 		return t.Title + ": " + words
 	}
 	return otherwise
 }
 
 // differences are the fields in which a task differs from what it was, as "effort 5d → 6d, deadline 22 Jan".
-func (m *Model) differences(was, now *roadmap.Task) string {
+// Teams are named by the draft of now, which may have made the new one.
+func (m *Model) differences(was, now *roadmap.Task, d *roadmap.Draft) string {
+	team := func(id string) string {
+		if t := d.Team(id); t != nil {
+			return t.Name
+		}
+		return ""
+	}
 	day := func(d roadmap.Date) string { return optional(d != 0, paint.Day(d, m.session.Today())) }
 	effort := func(t *roadmap.Task) string {
 		return optional(t.Effort.Given() || t.Estimate.Given(), paint.Effort(t.WorkEffort()))
 	}
 	var out []string
 	for _, f := range []struct{ name, was, now string }{
-		{"title", was.Title, now.Title}, {"team", m.scene.TeamName(was.Team), m.scene.TeamName(now.Team)},
+		{"title", was.Title, now.Title}, {"team", team(was.Team), team(now.Team)},
 		{"effort", effort(was), effort(now)}, {"status", was.Status.String(), now.Status.String()},
 		{"promise", day(was.Promised), day(now.Promised)}, {"deadline", day(was.Deadline), day(now.Deadline)},
 		{"priority", strconv.Itoa(was.Priority), strconv.Itoa(now.Priority)}, {"people", strconv.Itoa(was.People), strconv.Itoa(now.People)},

@@ -184,7 +184,7 @@ func (c *cause) words(s *scene.Scene, k detailKind) string {
 	case onDetail:
 		return firstOf(s, c)
 	}
-	return details.Idles(s, c.root.Idles)
+	return details.Idles(s.Roadmap, c.root.Idles, s.Today)
 }
 
 func subjects(s *scene.Scene, r *schedule.Root) []scene.Ref {

@@ -6,16 +6,21 @@ import (
 	"bywhen/roadmap"
 	"bywhen/roadmap/schedule"
 	"bywhen/tui/paint"
-	"bywhen/tui/scene"
 )
 
-// Idles is whom something leaves without work, as "idles Mechanics, 3 people, 8 to 11 Dec, and 1 more team"; empty for nobody.
-func Idles(s *scene.Scene, all []schedule.Idle) string {
+// Idles is whom something leaves without work, as "idles Mechanics, 3 people, 8 to 11 Dec, and 1 more team"; empty for nobody. The
+// roadmap is that in which they are idle: it may have teams that the present one has not. A team whose people nobody counted has a
+// name and no number.
+func Idles(r *roadmap.Roadmap, all []schedule.Idle, today roadmap.Date) string {
 	if len(all) == 0 {
 		return ""
 	}
 	x := all[0]
-	out := fmt.Sprintf("idles %s, %s, %s", s.TeamName(x.Team), people(x.People), window(x.Since, x.Until, s.Today))
+	out := "idles " + teamName(r, x.Team)
+	if x.People > 0 {
+		out += ", " + people(x.People)
+	}
+	out += ", " + window(x.Since, x.Until, today)
 	if n := otherTeams(all); n > 0 {
 		out += ", and " + paint.Count(n, "more team")
 	}
@@ -23,16 +28,28 @@ func Idles(s *scene.Scene, all []schedule.Idle) string {
 }
 
 // IdlesShort is Idles where room is short: "idles 3 at Mechanics, 8 to 11 Dec +1 team".
-func IdlesShort(s *scene.Scene, all []schedule.Idle) string {
+func IdlesShort(r *roadmap.Roadmap, all []schedule.Idle, today roadmap.Date) string {
 	if len(all) == 0 {
 		return ""
 	}
 	x := all[0]
-	out := fmt.Sprintf("idles %d at %s, %s", x.People, s.TeamName(x.Team), window(x.Since, x.Until, s.Today))
+	out := "idles "
+	if x.People > 0 {
+		out += fmt.Sprintf("%d at ", x.People)
+	}
+	out += teamName(r, x.Team) + ", " + window(x.Since, x.Until, today)
 	if n := otherTeams(all); n > 0 {
 		out += " +" + paint.Count(n, "team")
 	}
 	return out
+}
+
+// teamName is a team as a roadmap calls it; one that it has not stands as it is.
+func teamName(r *roadmap.Roadmap, id string) string {
+	if t := r.Team(id); t != nil {
+		return t.Name
+	}
+	return id
 }
 
 // otherTeams counts the teams but for the first.
