@@ -79,7 +79,7 @@ func (m *Model) typed(k tea.KeyMsg) tea.Cmd {
 		return m.suspend()
 	}
 	top := m.top()
-	if severalLines(k) {
+	if input.PastedLines(k) > 1 {
 		if _, previews := top.component.(*input.Preview); top.paste == nil && !previews && !m.typing() { // nothing here takes text
 			return m.pasted(k)
 		}
@@ -120,7 +120,7 @@ func (m *Model) came(top *over, o input.Outcome) tea.Cmd {
 // are added.
 func (m *Model) pasted(k tea.KeyMsg) tea.Cmd {
 	text := strings.TrimSpace(string(k.Runes))
-	if severalLines(k) {
+	if input.PastedLines(k) > 1 {
 		m.previewPaste(text, m.keptFrom(m.scene.Selected))
 		return nil
 	}

@@ -21,17 +21,6 @@ type paste struct {
 	edit  func(title string, add func(*roadmap.Draft) error) bool // makes the edit; false where it was refused, and the message says why
 }
 
-// severalLines tells whether a paste has more than one line that says something.
-func severalLines(k tea.KeyMsg) bool {
-	n := 0
-	for _, line := range strings.FieldsFunc(string(k.Runes), func(r rune) bool { return r == '\n' || r == '\r' }) {
-		if strings.TrimSpace(line) != "" {
-			n++
-		}
-	}
-	return k.Paste && n > 1
-}
-
 // previewPaste shows what pasted lines became. What the open add line keeps, the tasks take.
 func (m *Model) previewPaste(text string, kept []input.Kept) {
 	m.previewPasteInto(text, kept, func(title string, add func(*roadmap.Draft) error) bool { return m.edit(title, "", add) })

@@ -2,6 +2,8 @@ package input
 
 import (
 	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -228,9 +230,22 @@ func Edits(k tea.KeyMsg) bool {
 	return moves[name] != nil || erasures[name] != nil
 }
 
-// key edits the text: whether the key was for it, and whether the text or the place is another now.
+// PastedLines is how many lines a paste has that say anything; 0 of what is no paste.
+func PastedLines(k tea.KeyMsg) int {
+	if !k.Paste {
+		return 0
+	}
+	lines := strings.FieldsFunc(string(k.Runes), func(r rune) bool { return r == '\n' || r == '\r' })
+	return len(slices.DeleteFunc(lines, func(s string) bool { return strings.TrimSpace(s) == "" }))
+}
+
+// key edits the text, into one line of which several that are pasted are not run: whether the key was for it, and whether the text or the place is another now.
 func (b *buffer) key(k tea.KeyMsg) (taken, changed bool) {
 	b.refused = ""
+	if n := PastedLines(k); n > 1 && !b.lines {
+		b.refused = strconv.Itoa(n) + " lines: paste one at a time"
+		return true, false
+	}
 	if (k.Type == tea.KeyRunes || k.Type == tea.KeySpace) && (k.Paste || !k.Alt) {
 		return true, b.insert(string(k.Runes))
 	}

@@ -2,7 +2,6 @@ package input
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"bywhen/roadmap"
@@ -141,10 +140,6 @@ func (l *Line) Key(k tea.KeyMsg) Outcome {
 	if leaves(k) {
 		return Outcome{Did: Left}
 	}
-	if n := pastedLines(k); n > 1 && l.o.Read != nil {
-		l.refused = strconv.Itoa(n) + " lines: paste one at a time"
-		return Outcome{Did: Nothing}
-	}
 	if l.menu.open() {
 		if out, ok := l.inMenu(k); ok {
 			return out
@@ -174,15 +169,6 @@ func (l *Line) Key(k tea.KeyMsg) Outcome {
 	}
 	l.refused = out.Refused
 	return out
-}
-
-// pastedLines is how many lines a paste has that say anything.
-func pastedLines(k tea.KeyMsg) int {
-	if !k.Paste {
-		return 0
-	}
-	lines := strings.FieldsFunc(string(k.Runes), func(r rune) bool { return r == '\n' || r == '\r' })
-	return len(slices.DeleteFunc(lines, func(s string) bool { return strings.TrimSpace(s) == "" }))
 }
 
 func (l *Line) changed() Outcome {

@@ -72,7 +72,7 @@ func TestAnAccentTypedByItselfJoinsItsLetter(t *testing.T) {
 
 func TestAPasteIsOneLineWithoutControlCharacters(t *testing.T) {
 	for pasted, want := range map[string]string{
-		"one\ntwo\r\n\tthree":             "[one two three]",
+		"\r\n\tthree\n":                   "[ three ]",
 		"\x1b[31mred\x1b[0m \x00bell\x07": "[[31mred[0m bell]",
 		" kept apart ":                    "[ kept apart ]",
 		"a\u202eb\u200bc":                 "[abc]",
@@ -194,5 +194,31 @@ func TestAJoinerGoesWithWhatItJoined(t *testing.T) {
 	x := NewText("نمی\u200cخ")
 	if press(x.Key, "backspace"); x.Value() != "نمی" {
 		t.Errorf("%q is left", x.Value())
+	}
+}
+
+// What is one line takes one line: several would be run into one without a word. Notes take them all.
+func TestSeveralLinesAreRefusedWhereOneIsTyped(t *testing.T) {
+	name := NewLine(LineOptions{Prompt: "name", Text: "kept"})
+	form := NewForm(FormOptions{Title: "Task", Fields: []Field{{Name: "title", Label: "Title", Value: "kept"}}})
+	palette := NewPalette(someCommands(), nil)
+	picker := NewPicker(PickerOptions{Sides: []Side{{Title: "Goal", Rows: []Row{{ID: "a", Title: "Launch"}}}}})
+	for called, c := range map[string]interface {
+		Key(tea.KeyMsg) Outcome
+		Draw(t *paint.Theme, w, h int) []string
+	}{"line": name, "form": form, "palette": palette, "picker": picker} {
+		wantOutcome(t, called, paste(c.Key, "Antenna module\r\n\r\nTrial run\n"), Nothing)
+		shown := ansi.Strip(strings.Join(c.Draw(plain, 120, 12), "\n"))
+		if !strings.Contains(shown, "2 lines: paste one at a time") || strings.Contains(shown, "Antenna") {
+			t.Errorf("%s shows\n%s", called, shown)
+		}
+	}
+	if name.Text() != "kept" || form.Values()[0].Text != "kept" || palette.Text() != "" {
+		t.Errorf("taken: %q, %v, %q", name.Text(), form.Values(), palette.Text())
+	}
+	area := NewArea("Notes", "")
+	paste(area.Key, "Antenna module\nTrial run")
+	if area.Text() != "Antenna module\nTrial run" {
+		t.Errorf("notes are %q", area.Text())
 	}
 }
