@@ -78,6 +78,9 @@ func (v *View) columnLine(s *scene.Scene) string {
 	return l.String()
 }
 
+// orLater is said behind the dates of an end that nobody knows; where it has no room each date says that it is at least that.
+const orLater = "or later"
+
 // deadlineLine is a row of the table: how probable it is that a deadline is kept, and by when it is with three probabilities.
 func (v *View) deadlineLine(s *scene.Scene, at int) string {
 	l := s.Theme.Line(v.lay.w)
@@ -101,15 +104,19 @@ func (v *View) deadlineLine(s *scene.Scene, at int) string {
 	l.Put(paint.Accent, pointer).Put(paint.Dim, mark).Space(1).Fit(paint.Text, d.Title, v.lay.name)
 	l.Right(paint.Text, paint.Day(d.Date, s.Today), v.lay.date)
 	l.Right(chanceStyle(d), scene.ChanceOf(d), 11)
+	room := l.Left() > v.lay.dates*v.lay.date+paint.Width(orLater)
 	for _, day := range shownOf(v.lay.dates, d.P50, d.P80, d.P95) {
-		style := paint.Text
-		if day > d.Date {
+		style, text := paint.Text, dayOrNone(day, s.Today)
+		if day > d.Date || d.OpenEnd {
 			style = paint.Late
 		}
-		l.Right(style, dayOrNone(day, s.Today), v.lay.date)
+		if d.OpenEnd && !room && day != 0 {
+			text = s.Theme.AtLeast + text
+		}
+		l.Right(style, text, v.lay.date)
 	}
-	if d.OpenEnd {
-		l.Space(1).Put(paint.Late, "or later")
+	if d.OpenEnd && room {
+		l.Space(1).Put(paint.Late, orLater)
 	}
 	return l.String()
 }

@@ -36,7 +36,7 @@ func (b *builder) ledger(r scene.Ref) {
 	}
 	span := paint.Day(l.Since.Date, s.Today)
 	if l.Forecast != 0 {
-		span += " " + s.Theme.Arrow + " " + paint.Day(l.Forecast, s.Today)
+		span += " " + s.Theme.Arrow + " " + paint.DayOrLater(l.Forecast, s.Today, l.OpenEnd)
 	}
-	b.named("", paint.Dim, span+", w the ledger", paint.Delta(l.Days, false), paint.DeltaStyle(l.Days, false)|paint.Bold)
+	b.named("", paint.Dim, span+", w the ledger", s.Theme.DeltaTo(l.Days, l.OpenEnd), paint.DeltaStyle(l.Days, l.OpenEnd)|paint.Bold)
 }

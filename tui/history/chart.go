@@ -47,13 +47,24 @@ func (v *View) chartLines(s *scene.Scene) []string {
 	return append(out, c.days(s, l.w))
 }
 
+// chartHeading names what is drawn, and from where to where it went; where that leaves no room the words in between go first, and of
+// the title what must.
 func (v *View) chartHeading(s *scene.Scene, d schedule.Deadline, points []point) string {
-	l := s.Theme.Line(v.lay.w).Space(1).Put(paint.Bold, d.Title)
-	l.Put(paint.Dim, ", forecast over time").Put(paint.Dim, "   due ").Put(paint.Text, paint.Day(d.Date, s.Today))
 	first, last := points[0].forecast, points[len(points)-1].forecast
 	days := s.Roadmap.Calendar().Between(first, last)
-	l.Put(paint.Dim, "   "+paint.Day(first, s.Today)+" "+s.Theme.Arrow+" ").Put(paint.Text, paint.Day(last, s.Today)+" ")
-	return l.Put(paint.DeltaStyle(days, false)|paint.Bold, paint.Delta(days, false)).String()
+	went := []paint.Span{{Style: paint.Dim, Text: "   due "}, {Style: paint.Text, Text: paint.Day(d.Date, s.Today)},
+		{Style: paint.Dim, Text: "   " + paint.Day(first, s.Today) + " " + s.Theme.Arrow + " "}, {Style: paint.Text, Text: paint.DayOrLater(last, s.Today, d.OpenEnd) + " "},
+		{Style: paint.DeltaStyle(days, d.OpenEnd) | paint.Bold, Text: s.Theme.DeltaTo(days, d.OpenEnd)}}
+	l, words := s.Theme.Line(v.lay.w).Space(1), ", forecast over time"
+	room := l.Left() - paint.Width(spansText(went))
+	if paint.Width(d.Title+words) > room {
+		words = ""
+	}
+	l.Fit(paint.Bold, d.Title, max(min(paint.Width(d.Title), room), 0)).Put(paint.Dim, words)
+	for _, span := range went {
+		l.Put(span.Style, span.Text)
+	}
+	return l.String()
 }
 
 func newChart(points []point, deadline roadmap.Date, w, h int) *chart {

@@ -201,11 +201,12 @@ func (x *alternativeTable) column(on schedule.Ref) alternativeColumn {
 	return c
 }
 
-// cell is a deadline in one of the rows: in the plan's its forecast and how late it is, in the others what they win or cost.
+// cell is a deadline in one of the rows: in the plan's its forecast and how late it is, in the others what they win or cost. An end
+// that nobody knows stays "or later" in each row that does not cure it.
 func (x *alternativeTable) cell(e *schedule.Effect, plan bool) []paint.Span {
 	date := paint.Span{Style: paint.Text, Text: "no forecast"}
 	if e.Forecast != 0 {
-		date.Text = paint.Day(e.Forecast, x.today)
+		date.Text = paint.DayOrLater(e.Forecast, x.today, !plan && e.OpenEnd && e.WasOpen)
 	}
 	switch {
 	case plan && e.Forecast != 0:
@@ -216,6 +217,8 @@ func (x *alternativeTable) cell(e *schedule.Effect, plan bool) []paint.Span {
 	case !e.Changed():
 		date.Style = paint.Dim
 		return []paint.Span{date, {Style: paint.Dim, Text: " ="}}
+	case e.WasOpen && !e.OpenEnd && e.Moved == 0:
+		return []paint.Span{date, {Style: paint.Fine | paint.Bold, Text: " end known"}}
 	case e.Before != 0 && e.Forecast != 0:
 		return []paint.Span{date, {Style: paint.DeltaStyle(e.Moved, e.OpenEnd && !e.WasOpen) | paint.Bold, Text: " " + x.t.ShortDelta(e.Moved, e.OpenEnd && !e.WasOpen)}}
 	}

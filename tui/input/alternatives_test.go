@@ -37,6 +37,24 @@ func TestAlternativesAreARowEachAndAColumnADeadline(t *testing.T) {
    enter open   n new one   x delete   r rename   esc leave`)
 }
 
+// An end that nobody knows is "or later" in each row that leaves it so, and "end known" in one that does not.
+func TestAnAlternativeDoesNotSeemToCureAnEndNobodyKnows(t *testing.T) {
+	day := roadmap.MustDate("2026-04-21")
+	ends := func(moved int, open bool) []schedule.Effect {
+		return []schedule.Effect{{Deadline: schedule.Deadline{On: schedule.Ref{Goal: "c"}, Title: "Certified", Date: roadmap.MustDate("2026-05-05"),
+			Forecast: day + roadmap.Date(moved), Days: moved - 10, OpenEnd: open}, Was: roadmap.MustDate("2026-05-05"), Before: day, Moved: moved, WasOpen: true}}
+	}
+	rows := []Alternative{{Name: "the plan", Effects: ends(0, true)}, {Name: "Overtime", Effects: ends(0, true)},
+		{Name: "Slower", Effects: ends(1, true)}, {Name: "Cleared", Effects: ends(0, false)}}
+	a := NewAlternatives(rows, []schedule.Ref{{Goal: "c"}}, roadmap.MustDate("2026-01-05"), 1)
+	got := strings.Join(strings.Fields(ansi.Strip(strings.Join(a.Draw(plain, 60, 10), " "))), " ")
+	for _, want := range []string{"the plan 21 Apr or later ", "Overtime 21 Apr or later = ", "Slower 22 Apr or later +1d", "Cleared 21 Apr end known"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is not in\n%s", want, got)
+		}
+	}
+}
+
 func TestWhatHasNoRoomIsCountedAndReachedSidewards(t *testing.T) {
 	a := twoBesideThePlan()
 	if got := strings.Join(a.Draw(plain, 34, 8), "\n"); !strings.Contains(got, "Launch +1") || strings.Contains(got, "Press") {

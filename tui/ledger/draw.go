@@ -53,13 +53,16 @@ func (v *View) scroll() {
 	}
 }
 
-// nothing says why there are no lines; empty where there are some.
+// nothing says why there are no lines; empty where there are some. Of an end that nobody knows it is not said that nothing has
+// moved it: that is of the date alone.
 func (v *View) nothing() string {
 	switch {
 	case v.trouble != "":
 		return v.trouble
 	case v.ledger == nil:
 		return "reading the history"
+	case len(v.ledger.Lines) == 0 && v.ledger.OpenEnd:
+		return "nothing has moved the date, but nobody knows its end"
 	case len(v.ledger.Lines) == 0:
 		return "nothing has moved it"
 	}
@@ -73,14 +76,14 @@ func (v *View) head(s *scene.Scene, w int) string {
 		return l.Put(paint.Bold, s.Title(v.On)).String()
 	}
 	span := v.span(s)
-	delta := paint.Delta(v.ledger.Days, false)
+	delta := s.Theme.DeltaTo(v.ledger.Days, v.ledger.OpenEnd)
 	room := w - 1 - paint.Width(delta) - 2
 	if n := paint.Width(span); n+3+leastTitle <= room {
 		l.Fit(paint.Bold, v.ledger.Title, room-n-3).Space(2).Put(paint.Text, span)
 	} else {
 		l.Fit(paint.Bold, v.ledger.Title, max(room-n-3, 0)).Space(2).Fit(paint.Text, span, max(w-1-paint.Width(delta)-1-l.At(), 0))
 	}
-	return l.To(w-1-paint.Width(delta)).Put(paint.DeltaStyle(v.ledger.Days, false)|paint.Bold, delta).String()
+	return l.To(w-1-paint.Width(delta)).Put(paint.DeltaStyle(v.ledger.Days, v.ledger.OpenEnd)|paint.Bold, delta).String()
 }
 
 // leastTitle is how much of the title stays.

@@ -30,7 +30,7 @@ func (v *View) Text(s *scene.Scene) string {
 		return ""
 	}
 	l := v.ledger
-	lines := []string{fmt.Sprintf("%s: %s, %s", l.Title, v.span(s), working(l.Days))}
+	lines := []string{fmt.Sprintf("%s: %s, %s", l.Title, v.span(s), working(l.Days, l.OpenEnd))}
 	for i := range v.rows {
 		switch r := &v.rows[i]; {
 		case r.kind <= lineRow && !r.under:
@@ -57,9 +57,13 @@ func (v *View) inMail(s *scene.Scene, r *row) string {
 	return out
 }
 
-// working is "5 working days later".
-func working(days int) string {
+// working is "5 working days later"; of an end that nobody knows it is at least that.
+func working(days int, openEnd bool) string {
 	switch {
+	case openEnd && days > 0:
+		return "at least " + paint.Count(days, "working day") + " later"
+	case openEnd:
+		return "nobody knows its end"
 	case days > 0:
 		return paint.Count(days, "working day") + " later"
 	case days < 0:

@@ -49,6 +49,15 @@ func (t *Theme) ShortDelta(days int, openEnd bool) string {
 	return Delta(days, openEnd)
 }
 
+// DeltaTo is ShortDelta beside a date that DayOrLater wrote: where all that is to say is "or later", which stands there already,
+// it is empty.
+func (t *Theme) DeltaTo(days int, openEnd bool) string {
+	if openEnd && days <= 0 {
+		return ""
+	}
+	return t.ShortDelta(days, openEnd)
+}
+
 func signed(days int) string {
 	if days > 0 {
 		return "+" + strconv.Itoa(days) + "d"

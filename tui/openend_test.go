@@ -1,0 +1,32 @@
+package tui
+
+import (
+	"strings"
+	"testing"
+)
+
+// rows are the lines of the screen that hold a text.
+func (u *user) rows(text string) string {
+	var out []string
+	for _, l := range u.screen() {
+		if strings.Contains(l, text) {
+			out = append(out, strings.TrimRight(l, " "))
+		}
+	}
+	return strings.Join(out, "\n")
+}
+
+// In the demo the certificate rests on the Export licence, which is at an authority with no end known: 16 Apr or later. Wherever its
+// date is written, that is said with it, whole.
+func TestWhatNobodyKnowsTheEndOfIsOrLaterInEachView(t *testing.T) {
+	for _, size := range [][2]int{{80, 24}, {100, 30}, {120, 40}} {
+		u := toldDemo(t, size[0], size[1]).goal("certified")
+		u.keys("7").sees("Certified in EU and US", "16 Apr → 16 Apr or later").seesNot("or later 0d")
+		u.keys("1").goal("certified").keys("w").sees("nothing has moved the date, but nobody knows its end", "today: 16 Apr or later").keys("esc 5")
+		row := u.rows("?  ")
+		if !strings.Contains(row, "or later") && strings.Count(row, "≥16 Apr") != 3 {
+			t.Errorf("%d cells: the forecast says\n%s", size[0], u.text())
+		}
+	}
+	toldDemo(t, 200, 50).keys("5").sees("16 Apr or later")
+}
