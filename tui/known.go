@@ -11,6 +11,7 @@ import (
 	"bywhen/tui/input"
 	"bywhen/tui/paint"
 	"bywhen/tui/scene"
+	"bywhen/tui/session"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -43,6 +44,24 @@ func (m *Model) flagsHere() []*schedule.Flag {
 		return out
 	}
 	return m.scene.FlagsOn(m.scene.Selected)
+}
+
+// knownAlong are the other causes of which nothing is left once some flags are known: they are known then too.
+func (m *Model) knownAlong(flags []*schedule.Flag) []string {
+	var out []string
+	for i := range m.scene.Roots {
+		r, own := &m.scene.Roots[i], true
+		for _, f := range flags {
+			own = own && slices.ContainsFunc(r.Flags, func(at int) bool { return &m.scene.Flags[at] == f })
+		}
+		left := slices.ContainsFunc(r.Flags, func(at int) bool {
+			return !m.scene.Flags[at].Known && !slices.Contains(flags, &m.scene.Flags[at])
+		})
+		if !r.Known && !own && !left {
+			out = append(out, r.Text)
+		}
+	}
+	return out
 }
 
 // flagsCalled names flags: one by what it is on and what it says, several by the first.
@@ -88,6 +107,9 @@ func (m *Model) typeKnown(flags []*schedule.Flag) {
 	says := details.FlagLine(m.scene, flags[0])
 	if n := len(flags) - 1; n > 0 {
 		says += ", and " + paint.Count(n, "flag") + " that it causes"
+	}
+	if along := m.knownAlong(flags); len(along) > 0 {
+		says = "with it " + session.List(along) + "; " + says
 	}
 	read := func(t input.Typed) input.Reading {
 		_, chips := phrase.ParseKnown(t.Text, m.context())

@@ -1,6 +1,8 @@
 package alerts
 
 import (
+	"slices"
+
 	"bywhen/roadmap/schedule"
 	"bywhen/tui/action"
 	"bywhen/tui/paint"
@@ -15,7 +17,8 @@ type View struct {
 	madeOf madeOf
 	list   list
 	cursor cursor
-	top    int // first visible line of the list
+	top    int       // first visible line of the list
+	left   scene.Ref // what was selected when its cause became known, and the cursor stayed where it was
 
 	inPane  bool
 	pane    pane
@@ -87,10 +90,21 @@ func (v *View) Draw(s *scene.Scene, w, h int) []string {
 func (v *View) refresh(s *scene.Scene) {
 	now := madeOf{s.Version, s.Filter, s.Filtering, v.folds, v.lay.brief}
 	if v.list.lines == nil || now != v.madeOf {
+		old := v.list
 		v.list, v.madeOf = newList(s, v.unfolded, v.lay.brief), now
-		v.place(v.find(v.cursor))
+		at, left := v.next(&old)
+		if left {
+			v.left = s.Selected
+		} else {
+			at = v.find(v.cursor)
+		}
+		v.place(at)
 	}
-	if sel := s.Selected; sel != (scene.Ref{}) && sel != v.selected(s) {
+	sel := s.Selected
+	if sel != v.left || sel == v.selected(s) {
+		v.left = scene.Ref{}
+	}
+	if sel != (scene.Ref{}) && sel != v.selected(s) && sel != v.left {
 		if at := v.list.of(s, sel); at >= 0 && !v.inPane {
 			v.put(at)
 		}
@@ -135,6 +149,37 @@ func (v *View) find(c cursor) int {
 		return head
 	}
 	return v.list.nearest(c.at, -1)
+}
+
+// next is the line of the cause that came after the cursor's in an old list, else of the nearest one before it, where the cursor's
+// has become known since: the row goes to the end, and the cursor does not go with it. False where it has not.
+func (v *View) next(old *list) (at int, left bool) {
+	if v.cursor.at >= len(old.lines) || !old.lines[v.cursor.at].stands() {
+		return 0, false
+	}
+	heads := map[key]int{} // of those that are not known
+	for i, l := range v.list.lines {
+		if l.kind == headLine && !v.list.causes[l.cause].known {
+			heads[v.list.causes[l.cause].key] = i
+		}
+	}
+	was := old.lines[v.cursor.at].cause
+	_, open := heads[old.causes[was].key]
+	if open || old.causes[was].known || !v.list.holds(old.causes[was].key) {
+		return 0, false
+	}
+	for _, c := range append(slices.Clone(old.causes[was+1:]), backwards(old.causes[:was])...) {
+		if i, ok := heads[c.key]; ok {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+func backwards(causes []cause) []cause {
+	out := slices.Clone(causes)
+	slices.Reverse(out)
+	return out
 }
 
 // here is the cause that the cursor stands on, or nil.

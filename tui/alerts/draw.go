@@ -31,21 +31,42 @@ func (v *View) lines(s *scene.Scene) []string {
 	return out[:min(len(out), a.height)]
 }
 
-// topRule closes the tabs; it says what has become of the causes since an earlier day.
+// topRule closes the tabs; it says what has become of the causes since an earlier day, and how many are above the window.
 func (v *View) topRule(s *scene.Scene) string {
-	list := s.Theme.Rule(v.lay.list)
+	l := s.Theme.Line(v.lay.list)
 	if words := s.SinceWords(); words != "" {
-		l := s.Theme.Line(v.lay.list).Put(paint.Rule, s.Theme.Horizontal).Space(1).Put(paint.Dim, words).Space(1)
-		for l.Left() > 0 {
-			l.Put(paint.Rule, s.Theme.Horizontal)
-		}
-		list = l.String()
+		l.Put(paint.Rule, s.Theme.Horizontal).Space(1).Put(paint.Dim, words).Space(1)
+	}
+	above := ""
+	if n := v.above(); n > 0 {
+		above = " " + strconv.Itoa(n) + " above "
+	}
+	if paint.Width(above) >= l.Left() { // it matters more than the words
+		l = s.Theme.Line(v.lay.list)
+	}
+	for l.Left() > paint.Width(above)+1 {
+		l.Put(paint.Rule, s.Theme.Horizontal)
+	}
+	l.Put(paint.Dim, above)
+	for l.Left() > 0 {
+		l.Put(paint.Rule, s.Theme.Horizontal)
 	}
 	if !v.lay.beside {
-		return list
+		return l.String()
 	}
 	tee := s.Theme.Line(1).Put(paint.Rule, s.Theme.TeeDown).String()
-	return list + tee + s.Theme.Rule(v.lay.pane)
+	return l.String() + tee + s.Theme.Rule(v.lay.pane)
+}
+
+// above is how many causes begin above the window.
+func (v *View) above() int {
+	n := 0
+	for _, l := range v.list.lines[:min(v.top, len(v.list.lines))] {
+		if l.kind == headLine {
+			n++
+		}
+	}
+	return n
 }
 
 func (v *View) listLine(s *scene.Scene, at int) string {

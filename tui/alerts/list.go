@@ -1,6 +1,7 @@
 package alerts
 
 import (
+	"slices"
 	"strconv"
 
 	"bywhen/roadmap/schedule"
@@ -13,6 +14,8 @@ import (
 type cause struct {
 	root    *schedule.Root
 	place   int // of root in the scene
+	key     key // of root, and whether that is known: they outlast the scene
+	known   bool
 	kinds   []detailKind
 	details []string    // in words; empty until asked for
 	ids     []string    // tasks that it makes late or holds, to be unfolded
@@ -123,6 +126,11 @@ func (l *list) add(i int, unfolded, brief bool) {
 	}
 }
 
+// holds tells whether a cause is in the list.
+func (l *list) holds(k key) bool {
+	return slices.ContainsFunc(l.causes, func(c cause) bool { return c.key == k })
+}
+
 // nearest is the line at or after a place on which the cursor may stand, else the last one before it, or -1. With a step
 // of 1 or -1 it looks that way first.
 func (l *list) nearest(at, step int) int {
@@ -151,7 +159,7 @@ func (l *list) of(s *scene.Scene, sel scene.Ref) int {
 }
 
 func newCause(s *scene.Scene, r *schedule.Root) cause {
-	c := cause{root: r}
+	c := cause{root: r, key: keyOf(r), known: r.Known}
 	switch {
 	case len(r.LateTasks) > 0:
 		c.ids, c.kinds = r.LateTasks, append(c.kinds, lateDetail)

@@ -60,9 +60,10 @@ func (s *Scene) TaskSince(task int) (words string, before int) {
 	return words, before
 }
 
-// Trend is how the root cause at a place stands, as a word; empty where it stands as it did, or nothing is compared.
+// Trend is how the root cause at a place stands, as a word; empty where it stands as it did, or nothing is compared. What is known and
+// accepted has none, as SinceWords does not count it.
 func (s *Scene) Trend(root int) string {
-	if s.Since == nil || s.Since.Trends[root] == schedule.Same {
+	if s.Since == nil || s.Roots[root].Known || s.Since.Trends[root] == schedule.Same {
 		return ""
 	}
 	return s.Since.Trends[root].String()
