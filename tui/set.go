@@ -1,8 +1,6 @@
 package tui
 
 import (
-	"errors"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -131,7 +129,7 @@ func optional(ok bool, text string) string {
 func (m *Model) setItem(begun string) {
 	sel := m.scene.Selected
 	kind, id := roadmap.KindGoal, sel.Goal
-	hint := "12-mar · title:\"…\" · metric: leads 0 -> 400 · parent:… · budget:250000"
+	hint := "12-mar · title:\"…\" · metric: leads 0 -> 400 · value:12 · parent:… · budget:250000"
 	switch {
 	case sel.Team != "":
 		kind, id, hint = roadmap.KindTeam, sel.Team, "3 · mon-thu · name:\"…\" · contact:\"Ana, ana@example.com\""
@@ -146,19 +144,25 @@ func (m *Model) setItem(begun string) {
 		m.tell("a risk has no deadline: ‹s› review:fri says when it is looked at again")
 		return
 	}
-	change := func(text string) func(*roadmap.Draft) error {
-		return func(d *roadmap.Draft) error { return setFields(d, kind, id, text, m.context()) }
-	}
+	parse := func(text string) phrase.ItemSet { return phrase.ParseItemSet(kind, text, m.context()) }
 	read := func(t input.Typed) input.Reading {
-		out := input.Reading{Today: m.session.Today()}
-		if strings.TrimSpace(t.Text) != "" && !strings.HasSuffix(t.Text, ":") {
-			m.probe(&out, change(t.Text))
+		set := parse(t.Text)
+		out := input.Reading{Chips: set.Chips, Today: m.session.Today()}
+		if len(set.Chips) == 0 {
+			return out
 		}
+		if err := set.Problem(); err != nil {
+			out.Problem = err.Error()
+			return out
+		}
+		m.probe(&out, func(d *roadmap.Draft) error { return set.On(d, id) })
 		return out
 	}
 	line := input.NewLine(input.LineOptions{Prompt: "set " + m.scene.Title(sel), Text: begun, Hint: hint, Enter: "set", Esc: "leave", Read: read, Deadlines: true})
 	m.put(&over{component: line, taken: func(int) tea.Cmd {
-		if !m.edit(m.scene.Title(sel)+": "+m.itemSays(sel, line.Text(), change(line.Text())), "", change(line.Text())) {
+		set := parse(line.Text())
+		change := func(d *roadmap.Draft) error { return set.On(d, id) }
+		if !m.edit(m.scene.Title(sel)+": "+m.itemSays(sel, set, line.Text(), change), set.Because, change) {
 			line.Refuse(m.message)
 			return nil
 		}
@@ -167,25 +171,38 @@ func (m *Model) setItem(begun string) {
 	}})
 }
 
-// itemSays is what a line does to a goal's deadline or a team's capacity, as "deadline 12 Mar → 20 Mar"; where that is not all,
-// the line as it was typed.
-func (m *Model) itemSays(on scene.Ref, typed string, change func(*roadmap.Draft) error) string {
-	typed = strings.TrimSpace(typed)
+// itemSays is what a line does to a goal's deadline, what its metric is or a team's capacity, as "deadline 12 Mar → 20 Mar"; where
+// that is not all, the line as it was understood.
+func (m *Model) itemSays(on scene.Ref, set phrase.ItemSet, typed string, change func(*roadmap.Draft) error) string {
+	otherwise := meaning(set.Chips, typed)
 	d := m.session.Roadmap().Edit(m.session.Today())
-	if strings.Contains(typed, " ") || change(d) != nil {
-		return typed
+	fields := slices.DeleteFunc(slices.Clone(set.Chips), func(c phrase.Chip) bool { return c.Field == "because" })
+	if len(fields) != 1 || change(d) != nil {
+		return otherwise
 	}
 	day := func(d roadmap.Date) string { return optional(d != 0, paint.Day(d, m.session.Today())) }
 	words := ""
 	if g := m.scene.Roadmap.Goal(on.Goal); g != nil {
-		words = differing("deadline", day(g.Deadline), day(d.Goal(on.Goal).Deadline))
+		now := d.Goal(on.Goal)
+		words = differing("deadline", day(g.Deadline), day(now.Deadline))
+		if g.Metric != nil && now.Metric != nil && g.Metric.Name == now.Metric.Name && words == "" {
+			words = differing(now.Metric.Name, lastValue(g.Metric), lastValue(now.Metric))
+		}
 	} else if t := m.scene.Roadmap.Team(on.Team); t != nil {
 		words = differing("capacity", strconv.Itoa(t.Capacity), strconv.Itoa(d.Team(on.Team).Capacity))
 	}
 	if words == "" {
-		return typed
+		return otherwise
 	}
 	return words
+}
+
+// lastValue is what a metric was the last time; empty where nobody has said.
+func lastValue(m *roadmap.Metric) string {
+	if len(m.Values) == 0 {
+		return ""
+	}
+	return strconv.FormatFloat(m.Values[len(m.Values)-1].Value, 'f', -1, 64)
 }
 
 // differing is a field that became another: "effort 5d → 6d", "deadline 22 Jan", "no goal"; empty where it is as it was.
@@ -199,92 +216,4 @@ func differing(name, was, now string) string {
 		return "no " + name
 	}
 	return name + " " + was + " → " + now
-}
-
-// setFields reads FIELD:VALUE words, values with spaces in quotes; what names no field is taken for the one that it looks like.
-func setFields(d *roadmap.Draft, kind roadmap.Kind, id, text string, ctx phrase.Context) error {
-	for _, w := range itemWords(kind, text) {
-		field, value, named := strings.Cut(w, ":")
-		if long, ok := map[string]string{"due": "deadline", "cap": "capacity", "on": "tasks", "who": "owner", "mitigate": "mitigation"}[field]; ok {
-			field = long
-		}
-		switch {
-		case !named:
-			field, value = looksLike(kind, w), w
-		case value == "":
-			return fmt.Errorf("%s: says nothing yet: a value follows, or none to take it away", phrase.FieldWords(field))
-		case !phrase.IsField(kind, field):
-			return fmt.Errorf("there is no field %q of a %s: write %s", field, kind, itemExamples[kind])
-		}
-		if err := phrase.SetField(d, kind, id, field, value, ctx); err != nil {
-			var e *roadmap.Error
-			if errors.As(err, &e) {
-				return fmt.Errorf("%s: %s", phrase.FieldWords(e.Field), e.Problem)
-			}
-			return err
-		}
-	}
-	return nil
-}
-
-// itemExamples are what a line can set of a team, goal or risk.
-var itemExamples = map[roadmap.Kind]string{
-	roadmap.KindGoal: "12-mar, title:\"…\", parent:…, metric: leads 0 -> 400, budget:250000, notes:\"…\"",
-	roadmap.KindTeam: "3, mon-thu, name:\"…\", contact:\"…\", off:24-dec..1-jan, supplier:yes, rate:800",
-	roadmap.KindRisk: "20%, 8d, title:\"…\", owner:ana, review:fri, mitigation:\"…\", on:7, status:closed",
-}
-
-// itemWords are the words of a line, in which a goal's metric is one: it has spaces, and needs no quotes.
-func itemWords(kind roadmap.Kind, text string) []string {
-	all := words(text)
-	i := slices.IndexFunc(all, func(w string) bool { return strings.HasPrefix(w, "metric:") })
-	if kind != roadmap.KindGoal || i < 0 {
-		return all
-	}
-	end := i + 1
-	for end < len(all) && !strings.Contains(all[end], ":") {
-		end++
-	}
-	value := strings.TrimSpace(strings.TrimPrefix(strings.Join(all[i:end], " "), "metric:"))
-	return slices.Concat(all[:i], []string{"metric:" + value}, all[end:])
-}
-
-// looksLike is the field that a word is meant for by its form: of a team a number is the capacity and days are its weekdays; of
-// a goal all else is the deadline; of a risk 20% is its probability and all else the days it costs.
-func looksLike(kind roadmap.Kind, word string) string {
-	switch {
-	case kind == roadmap.KindGoal:
-		return "deadline"
-	case kind == roadmap.KindRisk && strings.HasSuffix(word, "%"):
-		return "probability"
-	case kind == roadmap.KindRisk:
-		return "days"
-	case strings.Trim(word, "0123456789") == "":
-		return "capacity"
-	}
-	return "weekdays"
-}
-
-// words splits at spaces outside quotes; the quotes go.
-func words(text string) []string {
-	var out []string
-	var word strings.Builder
-	inQuotes := false
-	for _, r := range text + " " {
-		switch {
-		case r == '"':
-			inQuotes = !inQuotes
-		case r == ' ' && !inQuotes:
-			if word.Len() > 0 {
-				out = append(out, word.String())
-			}
-			word.Reset()
-		default:
-			word.WriteRune(r)
-		}
-	}
-	if word.Len() > 0 {
-		out = append(out, word.String())
-	}
-	return out
 }

@@ -86,7 +86,7 @@ func TestABlockerSaysAtOnceWhoIdlesAndWhatMoves(t *testing.T) {
 // A team's size is a number, a goal's deadline a date: nobody should have to know the fields' names for that.
 func TestATeamsSizeAndAGoalsDeadlineNeedNoName(t *testing.T) {
 	u := demo(t, 80, 24).keys("3 g s").types("4 mon-thu").keys("enter")
-	if team := u.m.scene.Roadmap.Teams()[0]; team.Capacity != 4 || !strings.HasPrefix(u.bottom(), "Research: 4 mon-thu") {
+	if team := u.m.scene.Roadmap.Teams()[0]; team.Capacity != 4 || !strings.HasPrefix(u.bottom(), "Research: 4 people, works mon tue wed thu") {
 		t.Errorf("%+v, %q", team, u.bottom())
 	}
 	u.keys("s").types("frobnicate").sees("weekdays:").keys("enter").sees("weekdays:").keys("esc 1 g s").types("20-mar")

@@ -13,6 +13,7 @@ type field[T any] struct {
 	name string   // in the roadmap's JSON
 	keys []string // other names that a person types
 	list bool     // takes several values, by comma
+	adds bool     // in a set line for an item a value of the list is one more, and replaces none
 	text bool     // takes any text as it stands
 	// example shows how it is written, where a value alone does not.
 	example string

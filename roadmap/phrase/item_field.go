@@ -264,7 +264,7 @@ func metricOf(g *roadmap.Goal) *roadmap.Metric {
 // metricValueField is what the metric was on a day: 12, which is today's, or 2-feb=12. A day's value takes the place of the one before.
 func metricValueField() field[roadmap.Goal] {
 	return field[roadmap.Goal]{
-		name: "metric.values", keys: []string{"value"}, list: true,
+		name: "metric.values", keys: []string{"value"}, list: true, adds: true,
 		clear: func(g *roadmap.Goal, _ *hand) {
 			if g.Metric != nil {
 				g.Metric = metricOf(g)

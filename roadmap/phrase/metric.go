@@ -17,12 +17,17 @@ const metricKey = "metric:"
 // arrows stand between what a metric is and what it is to be.
 var arrows = []string{"->", "→", "=>", "to"}
 
-// metricNameField is a goal's metric in words: its name, and what it is at first and is to be: leads 0 -> 400.
+// metricNameField is a goal's metric in words: its name, and what it is at first and is to be: leads 0 -> 400. With those two and
+// another name it is another metric, which has no values yet; a name alone renames. A number alone, which names nothing, is what the
+// metric is today.
 func metricNameField() field[roadmap.Goal] {
 	return field[roadmap.Goal]{
 		name: "metric.name", keys: []string{"metric"}, text: true, example: metricExample,
 		clear: func(g *roadmap.Goal, _ *hand) { g.Metric = nil },
-		read: func(_ *reader, w word) (reading[roadmap.Goal], error) {
+		read: func(r *reader, w word) (reading[roadmap.Goal], error) {
+			if _, err := readAmount(strings.TrimSpace(w.text)); err == nil {
+				return r.metricToday(w)
+			}
 			m, ranged, err := readMetric(w.text)
 			if err != nil {
 				return reading[roadmap.Goal]{}, err
@@ -33,6 +38,9 @@ func metricNameField() field[roadmap.Goal] {
 			}
 			return put(say, func(g *roadmap.Goal) {
 				now := metricOf(g)
+				if ranged && fold(now.Name) != fold(m.Name) {
+					now.Values = nil
+				}
 				if now.Name = m.Name; ranged {
 					now.Baseline, now.Target = m.Baseline, m.Target
 				}
@@ -40,6 +48,24 @@ func metricNameField() field[roadmap.Goal] {
 			}), nil
 		},
 	}
+}
+
+// metricToday reads a number as what a goal's metric is today. A goal that is only being written has none.
+func (r *reader) metricToday(w word) (reading[roadmap.Goal], error) {
+	none := fmt.Errorf("%s names no metric, and there is none yet: write it as %s", quote(strings.TrimSpace(w.text)), metricExample)
+	if r.fresh {
+		return reading[roadmap.Goal]{}, none
+	}
+	f := metricValueField()
+	got, err := f.read(r, literal(strings.TrimSpace(w.text)))
+	record := got.put
+	got.put = func(g *roadmap.Goal, h *hand) error {
+		if g.Metric == nil || g.Metric.Name == "" {
+			return none
+		}
+		return record(g, h)
+	}
+	return got, err
 }
 
 // readMetric reads a metric's name and, before or behind it, two numbers with an arrow or "to" between them; ranged tells whether they
@@ -58,7 +84,8 @@ func readMetric(text string) (m roadmap.Metric, ranged bool, err error) {
 	baseline, err1 := readAmount(words[k-1])
 	target, err2 := readAmount(words[k+1])
 	name := strings.Join(slices.Concat(words[:k-1], words[k+2:]), " ")
-	if err1 != nil || err2 != nil || name == "" {
+	again := slices.ContainsFunc(words[k+2:], func(s string) bool { return slices.Contains(arrows[:3], s) })
+	if err1 != nil || err2 != nil || name == "" || again {
 		return m, false, wrong
 	}
 	return roadmap.Metric{Name: name, Baseline: baseline, Target: target}, true, nil
@@ -70,6 +97,11 @@ func metricWords(text string) []string {
 		text = strings.ReplaceAll(text, arrow, " "+arrow+" ")
 	}
 	return strings.Fields(text)
+}
+
+// startsArrow tells whether a word begins with an arrow that is no word of a name.
+func startsArrow(word string) bool {
+	return slices.ContainsFunc(arrows[:3], func(a string) bool { return strings.HasPrefix(word, a) })
 }
 
 func isArrow(word string) bool { return slices.Contains(arrows, strings.ToLower(word)) }
@@ -88,6 +120,27 @@ func gatherMetric(words []word) []word {
 	return words
 }
 
+// gatherSetMetric is gatherMetric where no other text can stand in the line: a name without numbers has all words up to the next field.
+func gatherSetMetric(words []word) []word {
+	words = gatherMetric(words)
+	i := slices.IndexFunc(words, func(w word) bool { return !w.kept && strings.HasPrefix(strings.ToLower(w.bare), metricKey) })
+	if i < 0 || words[i].open >= 0 || strings.ContainsRune(words[i].bare, 0) {
+		return words
+	}
+	value := strings.TrimSpace(words[i].text[len(metricKey):])
+	if _, err := readAmount(value); err == nil || slices.ContainsFunc(metricWords(value), isArrow) {
+		return words
+	}
+	end := i + 1
+	for end < len(words) && !strings.Contains(words[end].bare, ":") {
+		end++
+	}
+	if one, ok := joined(words[i:end]); ok {
+		return slices.Concat(words[:i], []word{one}, words[end:])
+	}
+	return words
+}
+
 // metricEnd is where the metric that begins at a word ends.
 func metricEnd(words []word, i int) int {
 	said := strings.TrimPrefix(strings.ToLower(words[i].bare), metricKey)
@@ -95,6 +148,9 @@ func metricEnd(words []word, i int) int {
 		if parts := metricWords(said); len(parts) > 2 {
 			k := slices.IndexFunc(parts, isArrow)
 			if named := k > 1; k > 0 && k+1 < len(parts) {
+				for end < len(words) && startsArrow(words[end].bare) { // a second arrow is part of it, and refused
+					end = min(end+2, len(words))
+				}
 				if !named && k+2 == len(parts) && end < len(words) && !strings.Contains(words[end].bare, ":") {
 					end++
 				}

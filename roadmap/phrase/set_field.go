@@ -85,6 +85,11 @@ func (f *field[T]) readings(r *reader, value string) ([]reading[T], error) {
 			return nil, err
 		}
 	}
+	return f.replacing(r, w)
+}
+
+// replacing are what a value does that takes the place of all that was there, but where it begins with a sign.
+func (f *field[T]) replacing(r *reader, w word) ([]reading[T], error) {
 	switch {
 	case w.text == "" && f.clear == nil:
 		return nil, errors.New("must not be empty")
@@ -95,6 +100,22 @@ func (f *field[T]) readings(r *reader, value string) ([]reading[T], error) {
 		return []reading[T]{got}, err
 	}
 	return f.listed(r, w)
+}
+
+// added are what values do that join those of a list; a plus before them says the same.
+func (f *field[T]) added(r *reader, w word) ([]reading[T], error) {
+	if w.bare[0] == '+' {
+		w = w.from(1)
+	}
+	var out []reading[T]
+	for _, part := range w.list() {
+		got, err := f.value(r, part)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, got)
+	}
+	return out, nil
 }
 
 func (f *field[T]) listed(r *reader, w word) ([]reading[T], error) {
@@ -138,6 +159,11 @@ func says[T any](r *reader, fields []field[T], name, value string) (string, erro
 		return "", nil
 	}
 	readings, err := f.readings(r, value)
+	return saysAll(f, readings), err
+}
+
+// saysAll is what readings of a field's value are in words.
+func saysAll[T any](f *field[T], readings []reading[T]) string {
 	if f.list && len(readings) > 1 {
 		readings = readings[1:] // that what was there is replaced
 	}
@@ -145,7 +171,7 @@ func says[T any](r *reader, fields []field[T], name, value string) (string, erro
 	for _, got := range readings {
 		out = append(out, got.say)
 	}
-	return strings.Join(out, ", "), err
+	return strings.Join(out, ", ")
 }
 
 // Fields are the names that SetField takes for a kind, in the order of the roadmap's JSON.

@@ -152,3 +152,24 @@ func TestTheFieldsAreThoseOfTheJSON(t *testing.T) {
 		t.Errorf("a task has %v", f)
 	}
 }
+
+// What a set line for a team, goal or risk understood stands in its chips, in the order of the text.
+func TestASetLineForAnItemTakesRisksAndGoals(t *testing.T) {
+	for _, c := range []struct {
+		kind        roadmap.Kind
+		typed, want string
+	}{
+		{roadmap.KindRisk, `20% 8d owner:ana mitigation:"two moulds"`, "probability 20% · costs 8 days · owner ana · mitigation two moulds"},
+		{roadmap.KindGoal, "12-mar metric: leads 0 -> 400 budget:1'000", "due Fri 12 Mar · metric leads 0 → 400 · budget 1'000"},
+		{roadmap.KindTeam, `3 supplier:no contact:none`, "3 people · own team · no contact"},
+	} {
+		s := ParseItemSet(c.kind, c.typed, Context{Today: roadmap.MustDate("2026-11-23")})
+		var got []string
+		for _, chip := range s.Chips {
+			got = append(got, chip.Text)
+		}
+		if text := strings.Join(got, " · "); text != c.want || s.Problem() != nil {
+			t.Errorf("%s is understood as %s (%v)", c.typed, text, s.Problem())
+		}
+	}
+}
