@@ -1,8 +1,13 @@
 package tui
 
 import (
+	"fmt"
+	"slices"
+	"strings"
+
 	"bywhen/roadmap"
 	"bywhen/roadmap/schedule"
+	"bywhen/tui/action"
 	"bywhen/tui/input"
 	"bywhen/tui/paint"
 	"bywhen/tui/scene"
@@ -13,14 +18,50 @@ import (
 // chaseOf is what is chased for: the selection.
 func (m *Model) chaseOf() scene.Ref { return m.scene.Selected }
 
-// chase copies the message to whom something waits on, shows it, and keeps on the tasks that it was asked.
+// chase copies the message to whom something waits on, shows it, and keeps on the tasks that it was asked, which it says where
+// the message is read: one key takes that back.
 func (m *Model) chase(on scene.Ref) tea.Cmd {
 	c, ok := m.chased(on)
 	if !ok {
 		return nil
 	}
-	m.edit("asked "+c.Name+": "+paint.Count(c.Tasks, "task"), "", func(d *roadmap.Draft) error { return c.Apply(d) })
-	return m.showMessage(c)
+	before := m.session.Roadmap()
+	if !m.edit("asked "+c.Name+": "+paint.Count(c.Tasks, "task"), "", func(d *roadmap.Draft) error { return c.Apply(d) }) {
+		return m.showMessage(c, m.message, nil)
+	}
+	asked := slices.DeleteFunc(c.Asked(), func(id string) bool {
+		return len(m.session.Roadmap().Task(id).Asked) == len(before.Task(id).Asked)
+	})
+	if len(asked) == 0 {
+		return m.showMessage(c, "kept as asked before: nothing was added", nil)
+	}
+	return m.showMessage(c, m.keyed("kept on "+m.someTitles(asked)+" as asked today; ‹u› takes it back"), m.takesBack())
+}
+
+// takesBack are the keys that undo, in what lies over the screen: it closes with that.
+func (m *Model) takesBack() map[string]func() {
+	out := map[string]func(){}
+	for _, e := range m.opts.Config.Keys.All() {
+		if e.Action != action.Undo {
+			continue
+		}
+		for _, k := range e.Binding.Keys() {
+			out[k] = func() {
+				m.close()
+				m.finished(m.session.Undo(false))
+			}
+		}
+	}
+	return out
+}
+
+// someTitles are tasks in a sentence: "Antenna module", "Antenna module and 2 more".
+func (m *Model) someTitles(ids []string) string {
+	titles := m.titles(ids)
+	if len(titles) > 1 {
+		return fmt.Sprintf("%s and %d more", titles[0], len(titles)-1)
+	}
+	return strings.Join(titles, "")
 }
 
 // chased is the message, or a word about why there is none.
@@ -36,10 +77,11 @@ func (m *Model) chased(on scene.Ref) (schedule.Chase, bool) {
 	return c, ok
 }
 
-// showMessage copies a message and shows what was copied.
-func (m *Model) showMessage(c schedule.Chase) tea.Cmd {
+// showMessage copies a message and shows what was copied, with a note under it; keys are what the note offers.
+func (m *Model) showMessage(c schedule.Chase, note string, keys map[string]func()) tea.Cmd {
 	page := input.NewPage("To "+c.Name, c.Message, m.copied(""), false)
-	m.put(&over{component: page, taken: func(int) tea.Cmd { return m.toClipboard(page.Text()) }})
+	page.Note(note)
+	m.put(&over{component: page, keys: keys, taken: func(int) tea.Cmd { return m.toClipboard(page.Text()) }})
 	return m.toClipboard(c.Message)
 }
 
@@ -68,5 +110,5 @@ func (c *checkIn) chase() tea.Cmd {
 		return nil
 	}
 	c.Clear()
-	return c.m.showMessage(found)
+	return c.m.showMessage(found, "kept on "+c.m.someTitles(found.Asked())+" as asked today, with the check-in", nil)
 }

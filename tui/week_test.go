@@ -278,12 +278,28 @@ func TestAChaseIsCopiedShownAndKept(t *testing.T) {
 	if u.on("Enclosure tooling").keys("c esc"); len(u.task("Antenna module").Asked) != n {
 		t.Error("the same is asked twice")
 	}
+	u.on("Enclosure tooling").keys("c").sees("kept as asked before: nothing was added").keys("esc")
 	u.on("Export licence").keys("c").sees("To legal", "held up (At legal) since 16 Nov, with no end known")
+}
+
+// A chase is an edit: the message says so where it is read, and one key there takes it back.
+func TestAChaseSaysWhatItKeepsAndIsTakenBack(t *testing.T) {
+	u := lived(t, 100, 30).on("Enclosure tooling")
+	n := len(u.task("Antenna module").Asked)
+	u.keys("c").sees("To Murata", "kept on Antenna module as asked today; u takes it back")
+	if len(u.task("Antenna module").Asked) != n+1 {
+		t.Error("it is not kept as asked")
+	}
+	u.keys("u").seesNot("To Murata").sees("undone: asked Murata: 1 task")
+	if len(u.task("Antenna module").Asked) != n {
+		t.Error("u does not take it back")
+	}
+	u.on("Enclosure tooling").keys("c").sees("kept on Antenna module as asked today")
 }
 
 func TestAChaseInACheckInIsPartOfIt(t *testing.T) {
 	u := openOn(t, owed(t), 100, 30)
-	u.keys("r").sees("promised Fri 20 Nov", "0 of 2 told").types("c").sees("enter copies a message to Murata: 1 task").keys("enter").sees("To Murata", "Antenna").keys("esc").sees("0 of 2 told")
+	u.keys("r").sees("promised Fri 20 Nov", "0 of 2 told").types("c").sees("enter copies a message to Murata: 1 task").keys("enter").sees("To Murata", "kept on Antenna as asked today, with the check-in").keys("esc").sees("0 of 2 told")
 	u.types("chase").sees("enter copies a message to Murata").keys("esc enter down").types("c").keys("enter").sees("Frame waits for nobody who owes anything")
 	u.keys("esc esc").sees("Check-in, 1 task")
 	if h := u.history(); len(h) != 1 || h[0].Title != "Check-in, 1 task" {

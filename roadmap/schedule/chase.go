@@ -45,6 +45,15 @@ func (p *Plan) Chase(on Ref) (Chase, bool) {
 	return c.write(at, debts), true
 }
 
+// Asked are the ids of the tasks on which Apply records it, in the order of the message.
+func (c *Chase) Asked() []string {
+	var out []string
+	for _, a := range c.asks {
+		out = append(out, a.task)
+	}
+	return out
+}
+
 // Apply records on each task that it was asked for, today. What was asked before in the same words, and is not answered, stays.
 func (c *Chase) Apply(d *roadmap.Draft) error {
 	for _, a := range c.asks {

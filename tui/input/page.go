@@ -13,6 +13,7 @@ type Page struct {
 	title string
 	text  string
 	says  string // in the last line
+	note  string // in a line of its own above that; may be empty
 	whole bool   // it takes all lines that it can get
 	hints []Hint
 	top   int // the first line shown, or toEnd
@@ -41,12 +42,19 @@ func (p *Page) More(text string) { p.text = text }
 // Say says something in the last line.
 func (p *Page) Say(says string) { p.says = says }
 
+// Note says something in a line of its own under the text.
+func (p *Page) Note(note string) { p.note = note }
+
 // HeightIn is how many lines of w cells it wants.
 func (p *Page) HeightIn(w int) int {
 	if p.whole {
 		return 1 << 10
 	}
-	return len(p.wrapped(w)) + 3
+	n := len(p.wrapped(w)) + 3
+	if p.note != "" {
+		n++
+	}
+	return n
 }
 
 // wrapped is the text in lines of w cells.
@@ -103,8 +111,11 @@ func (p *Page) Draw(t *paint.Theme, w, h int) []string {
 		}
 		f.top = append(f.top, l.String())
 	}
+	if p.note != "" && h > 3 {
+		f.bottom = append(f.bottom, t.Line(w).Space(1).Put(paint.Text, p.note).String())
+	}
 	if h > 1 {
-		f.bottom = append(f.bottom, p.footer(t, w, len(lines) > h-2))
+		f.bottom = append(f.bottom, p.footer(t, w, len(lines) > h-2-len(f.bottom)))
 	}
 	p.rows = f.room()
 	first := max(0, min(p.top, len(lines)-p.rows))
