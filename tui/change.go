@@ -45,24 +45,6 @@ func (m *Model) change(a action.Action) tea.Cmd {
 	return nil
 }
 
-// selectTouched selects the first task that a change touched, if that is shown, unless one that it touched is selected.
-func (m *Model) selectTouched(c roadmap.Change) {
-	first := ""
-	for _, e := range c.Edits {
-		i := m.scene.Roadmap.TaskIndex(e.Key)
-		switch {
-		case e.Kind != roadmap.KindTask || i < 0 || !m.scene.Shows(i):
-		case e.Key == m.scene.Selected.Task:
-			return
-		case first == "":
-			first = e.Key
-		}
-	}
-	if first != "" {
-		m.selectRef(scene.Ref{Task: first})
-	}
-}
-
 // edit makes an edit and says what it did; refused, it says why.
 func (m *Model) edit(title, because string, change func(*roadmap.Draft) error) bool {
 	e, err := m.session.Edit(title, because, change)
@@ -137,6 +119,24 @@ func called(tasks []*roadmap.Task) string {
 		return tasks[0].Title
 	}
 	return paint.Count(len(tasks), "task")
+}
+
+// notShown says which of the tasks that an input is for a filter hides: " (3 not shown: Antenna, Board and 1 more)"; empty where
+// all can be seen.
+func (m *Model) notShown(tasks []*roadmap.Task) string {
+	var hidden []string
+	for _, t := range tasks {
+		if !m.scene.Shows(m.scene.Roadmap.TaskIndex(t.ID)) {
+			hidden = append(hidden, m.shortTitle(t.Title))
+		}
+	}
+	out := strings.Join(hidden, ", ")
+	if n := len(hidden); n == 0 {
+		return ""
+	} else if n > 2 {
+		out = fmt.Sprintf("%s and %d more", strings.Join(hidden[:2], ", "), n-2)
+	}
+	return fmt.Sprintf(" (%d not shown: %s)", len(hidden), out)
 }
 
 func (m *Model) mark() {

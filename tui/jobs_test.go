@@ -1,13 +1,14 @@
 package tui
 
 import (
-	"bywhen/roadmap"
-	"bywhen/tui/scene"
 	"encoding/base64"
-
-	tea "github.com/charmbracelet/bubbletea"
 	"strings"
 	"testing"
+
+	"bywhen/roadmap"
+	"bywhen/tui/scene"
+
+	tea "github.com/charmbracelet/bubbletea"
 )
 
 // A launch from nothing.
@@ -259,6 +260,50 @@ func TestUndoGoesToWhatItBroughtBack(t *testing.T) {
 	u := demo(t, 100, 40).on("Trial run").keys("x").on("Press kit").keys("u")
 	if u.m.scene.Selected.Task != u.task("Trial run").ID {
 		t.Errorf("%v is selected", u.m.scene.Selected)
+	}
+}
+
+// A risk, a goal and a team that are brought back are selected too, in the view that shows them; so is what redo did again.
+func TestUndoSelectsWhatItBroughtBackInEveryView(t *testing.T) {
+	for _, c := range []struct {
+		keys string // go to something in a view and delete it
+		is   func(scene.Ref) bool
+	}{
+		{"6 G", func(r scene.Ref) bool { return r.Risk != "" }},
+		{"6 G k", func(r scene.Ref) bool { return r.Risk != "" }},
+		{"6 g j", func(r scene.Ref) bool { return r.Goal != "" }},
+		{"3 g j", func(r scene.Ref) bool { return r.Team != "" }},
+		{"1 g", func(r scene.Ref) bool { return r.Goal != "" }},
+		{"1 G", func(r scene.Ref) bool { return r.Task != "" }},
+	} {
+		u := demo(t, 100, 30).keys(c.keys)
+		on := u.m.scene.Selected
+		if !c.is(on) {
+			t.Fatalf("%s: %+v is selected", c.keys, on)
+		}
+		u.keys("X")
+		if u.m.top() != nil { // how the gap is left
+			u.keys("y")
+		}
+		if u.m.scene.Selected == on {
+			t.Fatalf("%s: %+v is not deleted", c.keys, on)
+		}
+		if u.keys("u"); u.m.scene.Selected != on {
+			t.Errorf("%s X u: %+v is selected, not %+v", c.keys, u.m.scene.Selected, on)
+		}
+	}
+}
+
+func TestRedoSelectsTheRiskThatItChangedAgain(t *testing.T) {
+	u := demo(t, 100, 30).keys("6 G")
+	on := u.m.scene.Selected
+	u.keys("x k u")
+	if u.m.scene.Selected != on {
+		t.Errorf("after undo %+v is selected, not %+v", u.m.scene.Selected, on)
+	}
+	u.keys("k ctrl+r")
+	if u.m.scene.Selected != on {
+		t.Errorf("after redo %+v is selected, not %+v", u.m.scene.Selected, on)
 	}
 }
 
