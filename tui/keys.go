@@ -6,6 +6,7 @@ import (
 	"bywhen/tui/action"
 	"bywhen/tui/details"
 	"bywhen/tui/input"
+	"bywhen/tui/paint"
 	"bywhen/tui/scene"
 	"bywhen/tui/session"
 
@@ -241,6 +242,7 @@ func (m *Model) cancel() {
 		m.comeBack()
 		m.say("this is now")
 	case len(m.scene.Marks) > 0:
+		m.say(paint.Count(len(m.scene.Marks), "mark") + " cleared")
 		m.scene.Marks = map[string]bool{}
 	case m.scene.Filtering:
 		m.liftFilter()

@@ -26,7 +26,7 @@ func (m *Model) set(begun string) {
 	}
 	read := func(t input.Typed) input.Reading { return m.readSet(t, ids(tasks)) }
 	line := input.NewLine(input.LineOptions{
-		Prompt: "set " + called(tasks), Text: begun, Hint: "7d @firmware due:12-mar start:fri because:\"…\"", Enter: "set", Esc: "leave",
+		Prompt: "set " + called(tasks) + m.notShown(tasks), Text: begun, Hint: "7d @firmware due:12-mar start:fri because:\"…\"", Enter: "set", Esc: "leave",
 		History: m.typedBefore["set"], Read: read, Deadlines: true,
 	})
 	m.put(&over{component: line, taken: func(int) tea.Cmd { m.setOn(line, tasks); return nil }})

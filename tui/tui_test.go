@@ -146,6 +146,12 @@ func TestMarksTakeEveryAction(t *testing.T) {
 	}
 }
 
+// Marks that a filter hides are named where the input for them opens, and esc says that it cleared them.
+func TestMarksThatAreNotShownAreNamed(t *testing.T) {
+	u := demo(t, 140, 40).on("Display panels").keys("v v").keys("/").types("@firmware").keys("enter s").sees("set 2 tasks (2 not shown: Display panels, Battery cells)")
+	u.keys("esc esc").sees("2 marks cleared")
+}
+
 func TestTheSelectionKeepsItsRowWhenRowsComeAbove(t *testing.T) {
 	u := demo(t, 100, 30).on("Trial run")
 	row := func() int {
