@@ -80,10 +80,12 @@ func (m *Model) typed(k tea.KeyMsg) tea.Cmd {
 	}
 	top := m.top()
 	if input.PastedLines(k) > 1 {
-		if _, previews := top.component.(*input.Preview); top.paste == nil && !previews && !m.typing() { // nothing here takes text
-			return m.pasted(k)
-		}
-		if top.paste != nil {
+		switch top.component.(type) {
+		case *input.Area, *input.Preview: // which know what to do with them
+		default:
+			if top.paste == nil {
+				return m.pasted(k) // over what is open, which is as it was afterwards
+			}
 			top.paste(string(k.Runes))
 			return nil
 		}

@@ -492,3 +492,16 @@ func TestTheReportIsForWhomItIsChosen(t *testing.T) {
 	u.keys("t").sees("Mechanics, Aurora phone").keys("t").sees("Firmware, Aurora phone").keys("f").sees("# Firmware").keys("e f f").sees("Aurora phone, Mon 23 Nov", "Since Mon 16 Nov")
 	u.keys("y").sees("copied, if the terminal allows it").keys("esc").seesNot("Report")
 }
+
+// Whatever is open, several pasted lines open the preview over it, and it is as it was afterwards; notes take them as they are.
+func TestSeveralLinesPastedAnywhereOpenThePreview(t *testing.T) {
+	for _, key := range []string{"", "s", "D", "t", "/", "b", "S", "A", ":", "L", "B", "e", "a", "r", "?", "w", "f", "o"} {
+		u := lived(t, 100, 30).on("Trial run").keys(key)
+		before := u.text()
+		u.pastes("- one thing 3d\n- other thing 2d").sees("one thing", "other thing", "enter")
+		if u.keys("esc"); u.text() != before {
+			t.Errorf("after %q it is\n%s\nit was\n%s", key, u.text(), before)
+		}
+	}
+	lived(t, 100, 30).on("Trial run").keys("E").pastes("- one thing 3d\n- other thing 2d").sees("ctrl+s", "- other thing 2d")
+}
