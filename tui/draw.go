@@ -202,6 +202,12 @@ func (m *Model) keyHints(l *paint.Line, room int) {
 	if len(m.scene.Marks) > 0 {
 		keys = []action.Action{action.Set, action.NextStatus, action.SetTeam, action.Links, action.Drop, action.Delete, action.Cancel}
 	}
+	if m.session.Visiting() != nil {
+		keys = inPast(keys)
+		if m.tabs[m.active].view != View(m.history()) {
+			keys = append(keys, action.View7)
+		}
+	}
 	if m.inside {
 		keys = []action.Action{action.Down, action.Up, action.Fold}
 	}
@@ -226,6 +232,17 @@ func (m *Model) keyHints(l *paint.Line, room int) {
 	}
 }
 
+// inPast are the keys that work where the past is shown: none that edits or tries something, first how to come back.
+func inPast(keys []action.Action) []action.Action {
+	out := []action.Action{action.Cancel}
+	for _, a := range keys {
+		if !a.Edits() && a != action.WhatIf && a != action.Fix && a != action.Cancel {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
 func (m *Model) hintWidth(a action.Action) int {
 	return paint.Width(m.opts.Config.Keys.Key(a)) + 1 + paint.Width(m.short(a))
 }
@@ -242,6 +259,9 @@ func (m *Model) short(a action.Action) string {
 		if word := v.Calls(a); word != "" {
 			return word
 		}
+	}
+	if a == action.Cancel && m.session.Visiting() != nil {
+		return "come back"
 	}
 	if a == action.Enter && m.tabs[m.active].story {
 		return map[bool]string{true: "close details", false: "details"}[m.showsDetails()]

@@ -120,6 +120,9 @@ func (m *Model) selectRef(r scene.Ref) {
 
 // act is what actions mean where the view has nothing of its own to do.
 func (m *Model) act(a action.Action) tea.Cmd {
+	if a.Edits() && m.refusesPast() {
+		return nil
+	}
 	switch a {
 	case action.View1, action.View2, action.View3, action.View4, action.View5, action.View6, action.View7:
 		m.open(int(a - action.View1))
@@ -159,6 +162,15 @@ func (m *Model) act(a action.Action) tea.Cmd {
 		return m.change(a)
 	}
 	return nil
+}
+
+// refusesPast says so where the past is shown, which nothing edits.
+func (m *Model) refusesPast() bool {
+	if m.session.Visiting() == nil {
+		return false
+	}
+	m.say("this is the past, and stays as it was: esc comes back")
+	return true
 }
 
 // redraw has the next frame drawn whole, over whatever another program has written there.

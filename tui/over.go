@@ -121,6 +121,9 @@ func (m *Model) came(top *over, o input.Outcome) tea.Cmd {
 // pasted opens the line that adds tasks with what was pasted, without its bullet and check box; several lines are shown before they
 // are added.
 func (m *Model) pasted(k tea.KeyMsg) tea.Cmd {
+	if m.refusesPast() {
+		return nil
+	}
 	text := strings.TrimSpace(string(k.Runes))
 	if input.PastedLines(k) > 1 {
 		m.previewPaste(text, m.keptFrom(m.scene.Selected))

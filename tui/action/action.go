@@ -98,6 +98,15 @@ func (a Action) IsView() bool {
 	return a >= View1 && a <= View7 || a == NextView || a == PreviousView
 }
 
+// Edits tells whether it changes the roadmap, or opens what does: in the past it is refused.
+func (a Action) Edits() bool {
+	switch a {
+	case Undo, Redo, Baseline, CheckIn, Known, Chase:
+		return true
+	}
+	return a >= Add && a <= BarLonger
+}
+
 // Theme is the heading under which help lists an action.
 type Theme uint8
 
