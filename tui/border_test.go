@@ -56,6 +56,7 @@ func TestWhatIsPastedAndTypedIsCleanOnceItIsEntered(t *testing.T) {
 	}
 	for id, text := range typedHostile(t) {
 		t.Run(id, func(t *testing.T) {
+			t.Parallel()
 			u := openOn(t, r, 100, 20)
 			for _, field := range []string{"a", "s", "/", "b", "m", "A", ":"} {
 				u.keys(field)
