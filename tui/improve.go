@@ -46,7 +46,7 @@ func (m *Model) improve() tea.Cmd {
 	}
 	x.of, x.begun, x.stop, x.state = plan, plan.Outlook(), &atomic.Bool{}, &atomic.Pointer[searched]{}
 	x.state.Store(&searched{best: x.begun})
-	m.put(&over{component: input.NewProgress("Improve the plan", m.improving, m.improveHints), left: x.work.cancel, taken: func(int) tea.Cmd {
+	m.put(&over{component: input.NewProgress("Improve the plan", "it is still searching: enter takes the best so far, esc stops it", m.improving, m.improveHints), left: x.work.cancel, taken: func(int) tea.Cmd {
 		x.stop.Store(true)
 		return nil
 	}})

@@ -47,7 +47,7 @@ func (m *Model) nudge(id string) *nudge {
 		m.say("only what is still to be done has a bar that can be moved")
 	default:
 		n := &nudge{m: m, task: id, from: m.session.Plan()}
-		n.Progress = input.NewProgress("Move "+m.scene.Roadmap.Tasks()[i].Title, n.lines, n.hints)
+		n.Progress = input.NewProgress("Move "+m.scene.Roadmap.Tasks()[i].Title, "the bar is held: enter keeps it here, esc lets it go", n.lines, n.hints)
 		open, _ := m.session.Trying()
 		n.own = !open
 		m.holdScale(true)
@@ -69,6 +69,7 @@ func (m *Model) holdScale(hold bool) {
 func (n *nudge) Key(k tea.KeyMsg) input.Outcome {
 	switch a := n.m.opts.Config.Keys.Of(k.String()); a {
 	case action.BarEarlier, action.BarLater, action.BarShorter, action.BarLonger:
+		n.Say("")
 		n.by(a)
 		return input.Outcome{Did: input.Nothing}
 	}
@@ -99,7 +100,7 @@ func (n *nudge) to(moved, longer int) {
 		return
 	}
 	if _, err := n.m.session.Edit(n.title(), "", n.change); err != nil {
-		n.m.fail(err)
+		n.Say(inShort(n.m.session.Explained(err)))
 		n.moved, n.longer = before[0], before[1]
 		if had {
 			_, _ = n.m.session.Edit(n.title(), "", n.change)
@@ -216,8 +217,8 @@ func (n *nudge) lines() [][]paint.Span {
 
 func (n *nudge) hints() []input.Hint {
 	keys := n.m.opts.Config.Keys
-	return []input.Hint{{Key: "enter", Does: "keep"}, {Key: "esc", Does: "leave"},
-		{Key: keys.Key(action.BarEarlier) + " " + keys.Key(action.BarLater), Does: "move"}, {Key: keys.Key(action.BarShorter) + " " + keys.Key(action.BarLonger), Does: "shorter, longer"}}
+	return []input.Hint{{Key: "enter", Does: "keep"}, {Key: "esc", Does: "let go"},
+		{Key: keys.Pair(action.BarEarlier, action.BarLater), Does: "move"}, {Key: keys.Pair(action.BarShorter, action.BarLonger), Does: "shorter, longer"}}
 }
 
 // grab is a bar that the mouse was pressed on.

@@ -43,6 +43,27 @@ func TestAltAndArrowsStretchABarAndEscLeavesIt(t *testing.T) {
 	}
 }
 
+// While a bar is held no other key does anything, and the panel says which ones do; q and ctrl+c let it go as esc does.
+func TestAHeldBarSaysWhatOtherKeysWaitFor(t *testing.T) {
+	for _, key := range []string{"u", ":", "2", "w", "j"} {
+		u := demo(t, 80, 24).on("Trial run").keys("shift+right").sees("enter keep", "esc let go", "shift+← → move", "alt+← → shorter, longer")
+		u.keys(key).sees("Move Trial run", "the bar is held: enter keeps it here, esc lets it go")
+		u.keys("shift+right").sees("+2d", "enter keep").seesNot("the bar is held")
+	}
+	for _, key := range []string{"q", "ctrl+c", "esc"} {
+		u := demo(t, 80, 24).on("Trial run").keys("shift+right").keys(key).seesNot("Move Trial run")
+		if open, _ := u.m.session.Trying(); open || u.quit || u.task("Trial run").NotBefore != 0 {
+			t.Errorf("%s does not let it go", key)
+		}
+	}
+}
+
+// Why a bar cannot be moved is said in the panel.
+func TestAHeldBarSaysWhyItDoesNotMove(t *testing.T) {
+	u := demo(t, 80, 24).on("Radio driver").keys("shift+right").sees("Move Radio driver", "it has begun: its beginning cannot be moved")
+	u.press(tea.KeyRight, true).seesNot("it has begun")
+}
+
 // A bar that is dragged moves with the mouse and is kept where it is let go.
 func TestABarIsDragged(t *testing.T) {
 	u := demo(t, 160, 40).on("Packaging design")

@@ -94,3 +94,19 @@ func TestAChangedKeyIsShownEverywhere(t *testing.T) {
 		t.Error("the keys as they come are changed too")
 	}
 }
+
+// Keys that go together are shown in short where the same key is held with both.
+func TestKeysThatGoTogether(t *testing.T) {
+	k := Default()
+	for want, got := range map[string]string{
+		"shift+← →":    k.Pair(BarEarlier, BarLater),
+		"- +":          k.Pair(ZoomOut, ZoomIn),
+		"ctrl+u → →":   k.Change(map[Action][]string{BarEarlier: {"ctrl+u"}, BarLater: {"right"}}).Pair(BarEarlier, BarLater) + " →",
+		"shift+→":      k.Change(map[Action][]string{BarEarlier: {}}).Pair(BarEarlier, BarLater),
+		"alt+home end": k.Change(map[Action][]string{BarEarlier: {"alt+home"}, BarLater: {"alt+end"}}).Pair(BarEarlier, BarLater),
+	} {
+		if got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}

@@ -74,6 +74,24 @@ func (k *Keys) Key(a Action) string {
 	return ""
 }
 
+// Pair is the keys of two actions that go together, in short where they are held with the same key: "shift+← →".
+func (k *Keys) Pair(a, b Action) string {
+	heldA, lastA := parted(k.Key(a))
+	heldB, lastB := parted(k.Key(b))
+	if lastA = heldA + shownKeys([]string{lastA}); heldA != heldB || heldA == "" {
+		lastB = heldB + shownKeys([]string{lastB})
+	} else {
+		lastB = shownKeys([]string{lastB})
+	}
+	return strings.TrimSpace(lastA + " " + lastB)
+}
+
+// parted is what is held with a key, with its plus, and the key.
+func parted(name string) (held, last string) {
+	i := strings.LastIndexByte(strings.TrimSuffix(name, "+"), '+') + 1
+	return name[:i], name[i:]
+}
+
 // All are the rows of the table with these keys, in its order; for reading only.
 func (k *Keys) All() []Entry { return k.entries }
 

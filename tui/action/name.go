@@ -46,9 +46,9 @@ func ParseKey(text string) (string, error) {
 	if key, ok := spelled[name]; ok {
 		name = key
 	}
-	prefix, last := name, name
-	if i := strings.LastIndexByte(strings.TrimSuffix(name, "+"), '+'); i >= 0 {
-		prefix, last = name[:i+1], name[i+1:]
+	prefix, last := parted(name)
+	if prefix == "" {
+		prefix = name
 	}
 	switch {
 	case sameByte[name] != "":
