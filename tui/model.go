@@ -43,8 +43,9 @@ type Model struct {
 	scroll  int    // first line of the details shown
 	markAt  string // where the last mark was set
 
-	over        []*over             // what lies on top, the topmost last
-	typedBefore map[string][]string // lines typed before, by what for
+	over         []*over              // what lies on top, the topmost last
+	typedBefore  map[string][]string  // lines typed before, by what for
+	unsavedNotes map[scene.Ref]string // what was typed into notes that were left without saving
 
 	search  search // for ways out
 	arrived arrival

@@ -14,8 +14,25 @@ import (
 
 // notes are a text being edited.
 type notes struct {
+	of          scene.Ref
 	title, text string
 	save        func(string) bool // false where they were refused, and why was said
+}
+
+// firstText is the text that editing begins with: what was typed and not saved when they were left last, else what they are.
+func (m *Model) firstText(n notes) string {
+	if typed := m.unsavedNotes[n.of]; typed != "" {
+		return typed
+	}
+	return n.text
+}
+
+// keepTyped remembers, while the program runs, what was typed into notes and not saved; empty forgets it.
+func (m *Model) keepTyped(of scene.Ref, typed string) {
+	if m.unsavedNotes == nil {
+		m.unsavedNotes = map[scene.Ref]string{}
+	}
+	m.unsavedNotes[of] = typed
 }
 
 // editNotes edits the notes of the selection in the user's editor, or without one in a field.
@@ -34,7 +51,7 @@ func (m *Model) editNotes() tea.Cmd {
 
 // notesOf are the notes of a task or a goal.
 func (m *Model) notesOf(at scene.Ref) (notes, bool) {
-	n, set := notes{title: m.scene.Title(at)}, (func(*roadmap.Draft, string) error)(nil)
+	n, set := notes{of: at, title: m.scene.Title(at)}, (func(*roadmap.Draft, string) error)(nil)
 	switch r := m.scene.Roadmap; {
 	case r.Task(at.Task) != nil:
 		n.text = r.Task(at.Task).Notes
@@ -50,19 +67,30 @@ func (m *Model) notesOf(at scene.Ref) (notes, bool) {
 		return notes{}, false
 	}
 	n.save = func(s string) bool {
-		return m.edit(n.title+": notes", "", func(d *roadmap.Draft) error { return set(d, s) })
+		ok := m.edit(n.title+": notes", "", func(d *roadmap.Draft) error { return set(d, s) })
+		if ok {
+			m.keepTyped(at, "")
+		}
+		return ok
 	}
 	return n, true
 }
 
-// notesField edits notes in a field.
+// notesField edits notes in a field. What is left there without saving is taken up when they are edited again.
 func (m *Model) notesField(n notes) {
 	area := input.NewArea(n.title, n.text)
+	area.TakeUp(m.unsavedNotes[n.of])
 	m.put(&over{component: area, taken: func(int) tea.Cmd {
 		if n.save(area.Text()) {
 			m.close()
 		}
 		return nil
+	}, left: func() {
+		typed := area.Unsaved()
+		m.keepTyped(n.of, typed)
+		if typed != "" {
+			m.tell("the notes are as they were; ‹E› takes up again what you typed")
+		}
 	}})
 }
 
@@ -75,7 +103,7 @@ type editedMsg struct {
 
 // inEditor edits notes in the user's editor, which has the terminal until it ends.
 func (m *Model) inEditor(n notes) tea.Cmd {
-	run, read, err := m.opts.Editor(n.text)
+	run, read, err := m.opts.Editor(m.firstText(n))
 	if err != nil {
 		m.fail(err)
 		return nil
@@ -96,9 +124,11 @@ func (m *Model) edited(msg editedMsg) {
 	text, cleaned := roadmap.CleanText(text)
 	switch text = strings.TrimRight(text, "\n"); {
 	case text == strings.TrimRight(msg.text, "\n"):
+		m.keepTyped(msg.of, "")
 		m.say("the notes are as they were")
 	case !msg.save(text):
-		m.notesField(notes{msg.title, text, msg.save})
+		m.keepTyped(msg.of, text)
+		m.notesField(msg.notes)
 	case cleaned:
 		m.fail(errors.New("control and invisible characters are left out of the notes"))
 	}

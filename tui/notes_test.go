@@ -58,3 +58,19 @@ func TestTheEditorThatLeavesTheTextAsItWasIsNoEdit(t *testing.T) {
 	u := demo(t, 100, 30).on("Trial run")
 	inEditor(t, u.task("Trial run").Notes+"\n", nil, nil).sees("the notes are as they were")
 }
+
+// Esc on notes that were changed asks once. Esc again leaves them as they were, and E takes up what was typed.
+func TestNotesThatWereLeftAreNotLost(t *testing.T) {
+	u := demo(t, 80, 24).on("Trial run")
+	was := u.task("Trial run").Notes
+	u.keys("E").types("Ask Marek").keys("esc").sees("Save?   enter save   esc leave as it was   any other key writes on")
+	u.keys("esc").sees("the notes are as they were; E takes up again what you typed")
+	if n := u.task("Trial run").Notes; n != was {
+		t.Errorf("%q", n)
+	}
+	u.keys("E").types(" first").keys("esc y").sees("Trial run: notes")
+	if n := u.task("Trial run").Notes; n != was+"Ask Marek first" {
+		t.Errorf("%q", n)
+	}
+	u.keys("E esc").seesNot("Save?").seesNot("takes up")
+}

@@ -8,7 +8,8 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 )
 
-// Area is a text of several lines, as notes. Ctrl+s saves; esc, where something was changed, asks first.
+// Area is a text of several lines, as notes. Ctrl+s saves; esc, where something was changed, asks first, and once: a second one
+// leaves without saving, and Unsaved has what was typed, to be taken up again.
 type Area struct {
 	buffer
 	title   string
@@ -29,8 +30,28 @@ func NewArea(title, text string) *Area {
 	return a
 }
 
+// TakeUp goes on with a text that was typed before and not saved; nothing where it is empty.
+func (a *Area) TakeUp(typed string) {
+	if typed != "" {
+		a.set(typed)
+	}
+}
+
 // Text is the text as it is now, without space at its end.
-func (a *Area) Text() string { return strings.TrimRight(a.text, " \n") }
+func (a *Area) Text() string { return trimmed(a.text) }
+
+// Unsaved is the text where it is another than it was in the beginning; else empty.
+func (a *Area) Unsaved() string {
+	if a.Text() == trimmed(a.start) {
+		return ""
+	}
+	return a.text
+}
+
+func trimmed(text string) string { return strings.TrimRight(text, " \n") }
+
+// TakesLines tells that several lines that are pasted go into the text.
+func (a *Area) TakesLines() bool { return true }
 
 // Key edits, saves (Taken) or leaves.
 func (a *Area) Key(k tea.KeyMsg) Outcome {
@@ -39,8 +60,11 @@ func (a *Area) Key(k tea.KeyMsg) Outcome {
 	if leaves(k) {
 		return Outcome{Did: Left}
 	}
-	if a.leaving {
-		return a.leave(name)
+	if asked := a.leaving; asked {
+		a.leaving = false
+		if did := leaveAnswers[name]; did != Ignored {
+			return Outcome{Did: did}
+		}
 	}
 	switch name {
 	case "ctrl+s", "alt+enter": // esc and enter, quickly typed, arrive as one key
@@ -67,19 +91,8 @@ func (a *Area) Key(k tea.KeyMsg) Outcome {
 	return Outcome{}
 }
 
-// leave is the answer to whether what was changed is to be saved.
-func (a *Area) leave(name string) Outcome {
-	switch name {
-	case "enter", "ctrl+s":
-		a.leaving = false
-		return Outcome{Did: Taken}
-	case "x":
-		return Outcome{Did: Left}
-	case "esc":
-		a.leaving = false
-	}
-	return Outcome{Did: Nothing}
-}
+// leaveAnswers are the keys that answer whether what was changed is to be saved; any other one writes on.
+var leaveAnswers = map[string]Did{"enter": Taken, "y": Taken, "ctrl+s": Taken, "esc": Left, "n": Left}
 
 // row is a line as it is shown: text[from:to].
 type row struct{ from, to int }
@@ -190,7 +203,7 @@ func (a *Area) Draw(t *paint.Theme, w, h int) []string {
 
 func (a *Area) footer(t *paint.Theme, w int) string {
 	if a.leaving {
-		return NewAsk("Save?", Answer{"enter", "save"}, Answer{"x", "leave as it was"}, Answer{"esc", "go on"}).Draw(t, w, 1)[0]
+		return NewAsk("Save?", Answer{"enter", "save"}, Answer{"esc", "leave as it was"}, Answer{"any other key", "writes on"}).Draw(t, w, 1)[0]
 	}
 	hints := []Hint{{"ctrl+s", "save"}, {"esc", "leave"}}
 	if a.refused != "" {

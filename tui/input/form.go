@@ -62,6 +62,7 @@ type field struct {
 	Field
 	text    Text
 	value   string // of a field of several lines
+	typed   string // into it, and left without saving
 	meaning string
 	err     error
 }
@@ -187,6 +188,9 @@ func (f *Form) Key(k tea.KeyMsg) Outcome {
 	return f.edit(k)
 }
 
+// TakesLines tells whether several lines that are pasted belong to where the form is: they go into its field of several lines.
+func (f *Form) TakesLines() bool { return len(f.fields) > 0 && f.fields[f.at].Lines }
+
 // Click is a click on what was drawn last: it goes to the field there.
 func (f *Form) Click(_, y int) Outcome {
 	if i := y - f.above + f.top; f.area == nil && y >= f.above && i < len(f.drawn) {
@@ -214,7 +218,9 @@ func (f *Form) focus(i int) Outcome {
 
 // open begins to edit the field of several lines that the form is at.
 func (f *Form) open() Outcome {
-	f.area = NewArea(f.fields[f.at].Label, f.fields[f.at].value)
+	own := &f.fields[f.at]
+	f.area = NewArea(own.Label, own.value)
+	f.area.TakeUp(own.typed)
 	return Outcome{Did: Nothing}
 }
 
@@ -222,12 +228,15 @@ func (f *Form) inArea(k tea.KeyMsg) Outcome {
 	own := &f.fields[f.at]
 	switch out := f.area.Key(k); out.Did {
 	case Taken:
-		own.value = f.area.Text()
+		own.value, own.typed = f.area.Text(), ""
 		own.understand()
 		f.check()
 		f.area = nil
 		return Outcome{Did: Changed}
 	case Left:
+		if own.typed = f.area.Unsaved(); own.typed != "" {
+			f.message = own.Label + " are as they were; enter takes up again what you typed"
+		}
 		f.area = nil
 		return Outcome{Did: Nothing}
 	case Changed:
@@ -240,6 +249,10 @@ func (f *Form) inArea(k tea.KeyMsg) Outcome {
 func (f *Form) edit(k tea.KeyMsg) Outcome {
 	own := &f.fields[f.at]
 	if own.Lines {
+		if k.Paste {
+			f.open()
+			return f.inArea(k)
+		}
 		return Outcome{}
 	}
 	was := own.text.Value()

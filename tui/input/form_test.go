@@ -123,7 +123,7 @@ func TestNotesOpenAFieldOfTheirOwn(t *testing.T) {
 	}
 	press(f.Key, "enter")
 	typeIn(f.Key, "x")
-	wantOutcome(t, "x after esc leaves the notes", press(f.Key, "esc", "x"), Nothing)
+	wantOutcome(t, "a second esc leaves the notes", press(f.Key, "esc", "esc"), Nothing)
 	wantOutcome(t, "ctrl+s saves the form", press(f.Key, "ctrl+s"), Taken)
 	if got := f.Changed()[0].Text; strings.HasSuffix(got, "x") {
 		t.Errorf("the notes are %q", got)

@@ -141,23 +141,44 @@ func TestUpAndDownKeepToTheirColumnInWrappedNotes(t *testing.T) {
 	}
 }
 
+// Esc on what was changed asks, and the question says what esc does then; whoever writes on has been heard.
 func TestNotesThatWereChangedAreNotLostByAStrayEsc(t *testing.T) {
 	a := NewArea("Notes", "as it was")
 	wantOutcome(t, "esc without a change", press(a.Key, "esc"), Left)
 	typeIn(a.Key, "!")
 	wantOutcome(t, "esc", press(a.Key, "esc"), Nothing)
-	if got := picture(a.Draw(plain, 80, 4)); !strings.Contains(got, "Save?   enter save   x leave as it was   esc go on") {
+	if got := picture(a.Draw(plain, 80, 4)); !strings.Contains(got, "Save?   enter save   esc leave as it was   any other key writes on") {
 		t.Errorf("drawn as\n%s", got)
 	}
-	press(a.Key, "esc")
 	typeIn(a.Key, "x")
 	if a.Text() != "as it was!x" {
 		t.Errorf("%q", a.Text())
 	}
-	wantOutcome(t, "esc enter", press(a.Key, "esc", "enter"), Taken)
-	wantOutcome(t, "ctrl+s", press(a.Key, "esc", "ctrl+s"), Taken)
+	for keys, want := range map[string]Did{"esc enter": Taken, "esc y": Taken, "esc ctrl+s": Taken, "esc esc": Left, "esc n": Left, "esc ctrl+c": Left} {
+		a := NewArea("Notes", "as it was")
+		typeIn(a.Key, "!")
+		wantOutcome(t, keys, press(a.Key, strings.Fields(keys)...), want)
+	}
 	wantOutcome(t, "esc and enter at once", NewArea("", "").Key(keyNamed("alt+enter")), Taken)
-	wantOutcome(t, "esc x", press(a.Key, "esc", "x"), Left)
+}
+
+// What was left without saving can be taken up again, and is asked of again.
+func TestNotesThatWereLeftAreTakenUp(t *testing.T) {
+	a := NewArea("Notes", "as it was")
+	if a.Unsaved() != "" {
+		t.Errorf("%q is unsaved at first", a.Unsaved())
+	}
+	typeIn(a.Key, " and more")
+	b := NewArea("Notes", "as it was")
+	b.TakeUp(a.Unsaved())
+	if b.Text() != "as it was and more" {
+		t.Errorf("%q", b.Text())
+	}
+	wantOutcome(t, "esc", press(b.Key, "esc"), Nothing)
+	b.TakeUp("")
+	if b.Text() != "as it was and more" {
+		t.Errorf("%q", b.Text())
+	}
 }
 
 func keyTable() []HelpGroup {
