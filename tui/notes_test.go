@@ -74,3 +74,20 @@ func TestNotesThatWereLeftAreNotLost(t *testing.T) {
 	}
 	u.keys("E esc").seesNot("Save?").seesNot("takes up")
 }
+
+// Lines that are pasted into notes are lines of the notes, also in the form, where they open the field.
+func TestLinesPastedIntoNotesStayLines(t *testing.T) {
+	u := demo(t, 80, 24).on("Trial run")
+	u.keys("E").pastes("one\rtwo\r\r  three").keys("ctrl+s")
+	if n := u.task("Trial run").Notes; n != "one\ntwo\n\n  three" {
+		t.Errorf("%q", n)
+	}
+	u.keys("e shift+tab").sees("write").pastes("\rfour\rfive").keys("ctrl+s ctrl+s")
+	if n := u.task("Trial run").Notes; n != "one\ntwo\n\n  three\nfour\nfive" {
+		t.Errorf("%q", n)
+	}
+	u.keys("u e shift+tab enter").pastes("\rfour").types("teen").keys("esc esc").sees("as they were; enter takes up again what you typed").keys("enter ctrl+s ctrl+s")
+	if n := u.task("Trial run").Notes; n != "one\ntwo\n\n  three\nfourteen" {
+		t.Errorf("%q", n)
+	}
+}

@@ -80,12 +80,12 @@ func (m *Model) typed(k tea.KeyMsg) tea.Cmd {
 	}
 	top := m.top()
 	if input.PastedLines(k) > 1 {
-		switch top.component.(type) {
-		case *input.Area, *input.Preview: // which know what to do with them
+		c, ok := top.component.(interface{ TakesLines() bool })
+		switch {
+		case ok && c.TakesLines():
+		case top.paste == nil:
+			return m.pasted(k) // over what is open, which is as it was afterwards
 		default:
-			if top.paste == nil {
-				return m.pasted(k) // over what is open, which is as it was afterwards
-			}
 			top.paste(string(k.Runes))
 			return nil
 		}

@@ -80,6 +80,9 @@ func (p *Preview) Refuse(why string) { p.refused = why }
 // Typing tells whether letters are text now.
 func (p *Preview) Typing() bool { return p.line != nil }
 
+// TakesLines tells that several lines that are pasted are refused here, where the line that is corrected says so.
+func (p *Preview) TakesLines() bool { return true }
+
 // Key moves, ticks, corrects, takes all or leaves.
 func (p *Preview) Key(k tea.KeyMsg) Outcome {
 	p.refused = ""
