@@ -112,7 +112,8 @@ func (m *Model) addOther() {
 		Prompt: "add", HintFor: otherHint, Enter: "add, next", Esc: "done",
 		History: m.typedBefore["other"], Read: m.readOther,
 	})
-	m.put(&over{component: line, taken: func(int) tea.Cmd { m.addedOther(line); return nil }, left: func() { m.typedBefore["other"] = line.Lines() }})
+	m.put(&over{component: line, taken: func(int) tea.Cmd { m.addedOther(line); return nil }, left: func() { m.typedBefore["other"] = line.Lines() },
+		paste: func(text string) { m.previewItems(text, line.Typed().Kept) }})
 }
 
 // otherKinds are what A adds, each with what may follow the kind: in short, and once the kind is chosen.
@@ -151,12 +152,17 @@ func (m *Model) readOther(t input.Typed) input.Reading {
 
 // parseItem reads a line of A; the kind is that of the line before where it does not say.
 func (m *Model) parseItem(t input.Typed) phrase.Item {
+	return phrase.ParseItem(t.Text, m.itemContext(t.Kept))
+}
+
+// itemContext is what a line of A is read against, with the kind that the line keeps.
+func (m *Model) itemContext(kept []input.Kept) phrase.Context {
 	ctx := m.context()
 	ctx.AddsDays = true
-	for _, k := range t.Kept {
+	for _, k := range kept {
 		ctx.Kind = k.ID
 	}
-	return phrase.ParseItem(t.Text, ctx)
+	return ctx
 }
 
 func (m *Model) addedOther(line *input.Line) {
@@ -168,15 +174,20 @@ func (m *Model) addedOther(line *input.Line) {
 	}
 	switch item.Kind {
 	case roadmap.KindTeam:
-		if _, teams := m.tabs[m.active].view.(*teams.View); teams || m.groupedBy(plan.ByTeam) {
-			m.selectRef(scene.Ref{Team: id})
-		}
+		m.selectTeam(id)
 	case roadmap.KindGoal:
 		m.selectRef(scene.Ref{Goal: id})
 	}
 	kind := kindOf(item)
 	line.Next(input.Kept{Field: "kind", ID: kind, Text: kind})
 	line.Say(m.message)
+}
+
+// selectTeam selects a team where teams are rows.
+func (m *Model) selectTeam(id string) {
+	if _, teams := m.tabs[m.active].view.(*teams.View); teams || m.groupedBy(plan.ByTeam) {
+		m.selectRef(scene.Ref{Team: id})
+	}
 }
 
 // addedTitle names what a line of A does.

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -13,7 +14,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 )
 
-// paste is lines that were pasted, on their way to become tasks.
+// paste is lines that were pasted, on their way to become tasks, or teams, suppliers, goals and risks.
 type paste struct {
 	phrase.Paste
 	m     *Model
@@ -28,8 +29,16 @@ func (m *Model) previewPaste(text string, kept []input.Kept) {
 
 // previewPasteInto is previewPaste where the edit that adds the lines is made by another.
 func (m *Model) previewPasteInto(text string, kept []input.Kept, edit func(title string, add func(*roadmap.Draft) error) bool) {
-	ctx := m.addContext(input.Typed{Kept: kept})
-	p := &paste{Paste: phrase.ReadPaste(text, ctx), m: m, edit: edit}
+	m.preview(phrase.ReadPaste(text, m.addContext(input.Typed{Kept: kept})), edit)
+}
+
+// previewItems shows what lines became that were pasted where teams, suppliers, goals and risks are added.
+func (m *Model) previewItems(text string, kept []input.Kept) {
+	m.preview(phrase.ReadItems(text, m.itemContext(kept)), func(title string, add func(*roadmap.Draft) error) bool { return m.edit(title, "", add) })
+}
+
+func (m *Model) preview(read phrase.Paste, edit func(title string, add func(*roadmap.Draft) error) bool) {
+	p := &paste{Paste: read, m: m, edit: edit}
 	if len(p.Paste.Rows) == 0 {
 		m.say("nothing in what was pasted says what to do")
 		return
@@ -48,8 +57,11 @@ func (m *Model) previewPasteInto(text string, kept []input.Kept, edit func(title
 	}})
 }
 
-// fields are the goal and the team of the lines that name none.
+// fields are the goal and the team of the tasks whose lines name none; nothing where no line is a task.
 func (p *paste) fields() []input.PreviewField {
+	if !slices.ContainsFunc(p.Paste.Rows, func(r phrase.Pasted) bool { return r.Kind == phrase.PastedTask }) {
+		return nil
+	}
 	teamID, goalID := p.Kept()
 	team, goal := "none", "none"
 	if t := p.m.session.Roadmap().Team(teamID); t != nil {
@@ -111,10 +123,7 @@ func (m *Model) takePaste(p *paste, preview *input.Preview) {
 		return
 	}
 	m.close()
-	if len(ids) > 0 {
-		m.lastID = ids[len(ids)-1]
-		m.selectRef(scene.Ref{Task: ids[0]})
-	}
+	m.selectPasted(ids)
 	if top := m.top(); top != nil {
 		if c, ok := top.component.(interface{ Say(string) }); ok {
 			c.Say(m.message)
@@ -122,14 +131,37 @@ func (m *Model) takePaste(p *paste, preview *input.Preview) {
 	}
 }
 
-// counted is "12 tasks and 1 goal".
-func (p *paste) counted() string {
-	tasks, goals := p.Counts()
-	out := paint.Count(tasks, "task")
-	if goals > 0 {
-		out += " and " + paint.Count(goals, "goal")
+// selectPasted selects the first of what was added; a team only where teams are rows.
+func (m *Model) selectPasted(ids []string) {
+	r := m.session.Roadmap()
+	switch {
+	case len(ids) == 0:
+	case r.Task(ids[0]) != nil:
+		m.lastID = ids[len(ids)-1]
+		m.selectRef(scene.Ref{Task: ids[0]})
+	case r.Team(ids[0]) != nil:
+		m.selectTeam(ids[0])
+	case r.Goal(ids[0]) != nil:
+		m.selectRef(scene.Ref{Goal: ids[0]})
 	}
-	return out
+}
+
+// counted is "12 tasks, 2 teams and 1 goal".
+func (p *paste) counted() string {
+	tasks, items := p.Counts()
+	var out []string
+	if tasks > 0 || len(items) == 0 {
+		out = append(out, paint.Count(tasks, "task"))
+	}
+	for _, k := range otherKinds {
+		if n := items[k.kind]; n > 0 {
+			out = append(out, paint.Count(n, k.kind))
+		}
+	}
+	if last := len(out) - 1; last > 0 {
+		return strings.Join(out[:last], ", ") + " and " + out[last]
+	}
+	return out[0]
 }
 
 // Rows are the lines as the preview shows them.
@@ -142,18 +174,23 @@ func (p *paste) Rows() []input.PreviewRow {
 			p.wrong++
 		}
 		out[i] = p.row(&p.Paste.Rows[i], &read[i])
+		out[i].Instead = p.Instead(i)
 	}
 	return out
 }
 
 func (p *paste) row(r *phrase.Pasted, read *phrase.Understood) input.PreviewRow {
-	out := input.PreviewRow{Take: r.Take, Text: r.Text, Heading: r.Kind != phrase.PastedTask}
-	if !out.Heading && read.Status != roadmap.Todo {
+	out := input.PreviewRow{Take: r.Take, Text: r.Text, Heading: r.Kind == phrase.PastedGoal || r.Kind == phrase.PastedPhase}
+	if r.Kind == phrase.PastedTask && read.Status != roadmap.Todo {
 		out.Status = read.Status
 	}
 	for _, c := range read.Chips {
 		switch {
 		case c.Problem != "":
+		case c.Field == "kind":
+			out.Became = append(out.Became, strings.TrimSuffix(c.Text, " as before"))
+		case c.Field == "name" && out.Name == "":
+			out.Name = strings.TrimPrefix(c.Text, "name ")
 		case c.Text != "" && c.Start == c.End && !out.Heading: // what the open line keeps: the title of the preview says it
 		case c.Field == "title" && out.Name == "":
 			out.Name = strings.TrimPrefix(c.Text, "title ")
@@ -175,19 +212,13 @@ func (p *paste) row(r *phrase.Pasted, read *phrase.Understood) input.PreviewRow 
 // Toggle ticks a line or unticks it.
 func (p *paste) Toggle(i int) { p.Paste.Rows[i].Take = !p.Paste.Rows[i].Take }
 
-// Correct gives a line another text; one that was unticked is taken then.
-func (p *paste) Correct(i int, text string) {
-	p.Paste.Rows[i].Text, p.Paste.Rows[i].Take = text, strings.TrimSpace(text) != ""
-}
-
 // Reading is what all that is ticked would do.
 func (p *paste) Reading() input.Reading {
 	out := input.Reading{Says: p.counted(), Today: p.m.session.Today()}
 	if p.More > 0 {
 		out.Says += "; " + paint.Count(p.More, "line") + " left out"
 	}
-	tasks, goals := p.Counts()
-	if tasks+goals == 0 {
+	if tasks, items := p.Counts(); tasks+len(items) == 0 {
 		out.Problem = "nothing is ticked: space ticks a line, esc leaves"
 		return out
 	}

@@ -1,7 +1,6 @@
 package phrase
 
 import (
-	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -17,6 +16,7 @@ const (
 	PastedTask  PasteKind = iota
 	PastedGoal            // a heading: the tasks below it belong to the goal, which is made where there is none
 	PastedPhase           // a heading that is one of the phases: the tasks below it are in it
+	PastedItem            // a team, supplier, goal or risk, as ParseItem reads it
 )
 
 // Pasted is a line of a paste, as understood. Text is it in the language of the line that adds, to be corrected: a task, or for a
@@ -34,7 +34,8 @@ type Paste struct {
 	More int // lines that are left out since there are too many
 
 	ctx   Context
-	comma rune // what parts cells besides tabs and bars: a comma, a semicolon, or 0
+	under string // the kind of item of which the heading above is the plural
+	comma rune   // what parts cells besides tabs and bars: a comma, a semicolon, or 0
 }
 
 // mostPasted is how many lines one paste may add.
@@ -45,13 +46,18 @@ const mostPasted = 1000
 // columns: by the names of the first line where it has such, else by what they look like. Commas and semicolons part cells where
 // the first line is nothing but names of columns. Lines that say nothing are left out. It never fails: what cannot be understood
 // stays in the title.
+//
+// Lines that begin with a kind, as team Mechanics 3, are teams, suppliers, goals and risks where all do, or where one is that without
+// doubt; so are those under the heading Teams, Suppliers, Goals or Risks. See ReadItems.
 func ReadPaste(text string, ctx Context) Paste {
-	text, _ = roadmap.CleanText(text)
+	lines := pastedLines(text)
+	if allItems(lines) {
+		return ReadItems(text, ctx)
+	}
 	p := Paste{ctx: ctx}
+	sure := p.sureItems(lines)
 	var cols []string
-	lines := strings.FieldsFunc(strings.ReplaceAll(text, "\n", "\n\x00"), func(r rune) bool { return r == '\n' })
 	for i, line := range lines {
-		line = strings.TrimPrefix(line, "\x00")
 		if cells, ok := p.cells(line, cols == nil && len(p.Rows) == 0); ok {
 			if names := columnNames(cells); len(p.Rows) == 0 && cols == nil && names != nil {
 				cols = names
@@ -60,10 +66,31 @@ func ReadPaste(text string, ctx Context) Paste {
 			p.add(Pasted{Source: i + 1, Text: p.table(cells, cols), Take: true})
 			continue
 		}
-		p.line(i+1, line, headedBy(line, nextSaid(lines[i+1:])))
+		headed := headedBy(line, nextSaid(lines[i+1:]))
+		if kind := kindHeading(line); kind != "" && (headed || isHeading(line)) {
+			p.under = kind
+			continue
+		}
+		if p.under != "" && !headed && !isHeading(line) || sure && plainItem(line) {
+			p.item(i+1, line)
+			continue
+		}
+		p.under = ""
+		p.line(i+1, line, headed)
 	}
 	p.dropEmptyHeadings()
 	return p
+}
+
+// pastedLines are the lines of a paste without what must not be kept.
+func pastedLines(text string) []string {
+	text, _ = roadmap.CleanText(text)
+	return strings.Split(text, "\n")
+}
+
+func isHeading(line string) bool {
+	_, ok := heading(strings.TrimSpace(line))
+	return ok
 }
 
 // Keep gives the tasks whose lines name none a team and, where no heading above them does, a goal: ids, empty for none.
@@ -85,7 +112,7 @@ func (p *Paste) add(r Pasted) {
 // nextSaid is the first of some lines that is not blank.
 func nextSaid(lines []string) string {
 	for _, l := range lines {
-		if l = strings.TrimSpace(strings.TrimPrefix(l, "\x00")); l != "" {
+		if l = strings.TrimSpace(l); l != "" {
 			return l
 		}
 	}
@@ -253,202 +280,4 @@ func (p *Paste) dropEmptyHeadings() {
 			r.Take, used = used, false
 		}
 	}
-}
-
-// Understood is a row of a paste as it would be taken.
-type Understood struct {
-	Chips  []Chip         // what it became, or what is wrong with it
-	Status roadmap.Status // of a task
-	Err    error          // why it cannot be taken; nil also of a row that is not ticked
-}
-
-// ReadAll reads the rows in their order as On does, on the Context's roadmap: a line knows the ones above it that can be taken.
-func (p *Paste) ReadAll() []Understood {
-	a := pasting{p: p, ctx: p.ctx, draft: p.ctx.roadmap().Edit(p.ctx.Today)}
-	out := make([]Understood, len(p.Rows))
-	for i := range p.Rows {
-		switch r := &p.Rows[i]; {
-		case r.Kind != PastedTask:
-			out[i].Chips, out[i].Err = p.readHeading(r)
-			if err := a.row(r); out[i].Err == nil {
-				out[i].Err = err
-			}
-		case !r.Take:
-			line := ParseAdd(r.Text, a.ctx)
-			out[i] = Understood{Chips: line.Chips, Status: line.status()}
-		default:
-			line, err := a.task(r.Text)
-			out[i] = Understood{line.Chips, line.status(), err}
-		}
-		if !p.Rows[i].Take {
-			out[i].Err = nil
-		}
-	}
-	return out
-}
-
-// readHeading is what a heading names, and why it cannot be taken.
-func (p *Paste) readHeading(r *Pasted) ([]Chip, error) {
-	if r.Kind == PastedPhase {
-		_, err := (&reader{Context: p.ctx}).phase(literal(r.Text))
-		return []Chip{{Field: "phase", Text: "phase " + r.Text, End: len(r.Text)}}, err
-	}
-	if g := p.goalNamed(r.Text); g != nil {
-		return []Chip{{Field: "goal", Text: "goal " + g.Title, End: len(r.Text)}}, nil
-	}
-	item := p.goal(r.Text)
-	chips := append([]Chip{{Field: "goal", Text: "goal " + item.Goal.Title + " (new)", New: true}}, item.Chips[min(2, len(item.Chips)):]...)
-	return chips, item.Problem()
-}
-
-// status is the status that a line gives its task.
-func (l *Line) status() roadmap.Status {
-	switch {
-	case l.Task.Finished != 0:
-		return roadmap.Done
-	case l.Task.Started != 0 && l.Task.Status == roadmap.Todo:
-		return roadmap.Doing
-	}
-	return l.Task.Status
-}
-
-// namesAnother tells whether a line's problems may go away once the lines above it are there.
-func (p *Paste) namesAnother(l Line) bool {
-	for _, c := range l.Chips {
-		if c.Problem != "" && c.Field != "after" && c.Field != "goal" {
-			return false
-		}
-	}
-	return true
-}
-
-func (p *Paste) goal(text string) Item { return ParseItem("goal "+text, p.ctx) }
-
-// goalNamed is the goal of that name that is there already, or nil.
-func (p *Paste) goalNamed(text string) *roadmap.Goal {
-	for _, g := range p.ctx.roadmap().Goals() {
-		if fold(g.Title) == fold(text) {
-			return g
-		}
-	}
-	return nil
-}
-
-// Counts are how many tasks and new goals are to be added.
-func (p *Paste) Counts() (tasks, goals int) {
-	for i := range p.Rows {
-		switch r := &p.Rows[i]; {
-		case !r.Take:
-		case r.Kind == PastedTask:
-			tasks++
-		case r.Kind == PastedGoal && p.goalNamed(r.Text) == nil:
-			goals++
-		}
-	}
-	return tasks, goals
-}
-
-// On adds what is ticked to a draft, in order, and returns the ids of the tasks. A line knows the ones above it. The error names the
-// line of what was pasted; the draft is then to be thrown away.
-func (p *Paste) On(d *roadmap.Draft) ([]string, error) {
-	a := pasting{p: p, ctx: p.ctx, draft: d}
-	for i := range p.Rows {
-		r := &p.Rows[i]
-		if r.Kind == PastedTask && !r.Take {
-			continue
-		}
-		if err := a.row(r); err != nil {
-			return nil, fmt.Errorf("line %d: %w", r.Source, err)
-		}
-	}
-	return a.ids, nil
-}
-
-// pasting is a paste being added.
-type pasting struct {
-	p     *Paste
-	ctx   Context
-	draft *roadmap.Draft
-	phase string
-	ids   []string
-
-	now     *roadmap.Roadmap // with so many of the tasks
-	nowWith int
-}
-
-func (a *pasting) row(r *Pasted) error {
-	switch {
-	case r.Kind == PastedPhase:
-		if a.phase = ""; r.Take {
-			a.phase = r.Text
-		}
-		return nil
-	case r.Kind == PastedGoal && !r.Take:
-		a.phase, a.ctx.Goal = "", a.p.ctx.Goal
-		return nil
-	case r.Kind == PastedGoal:
-		return a.goal(r.Text)
-	}
-	_, err := a.task(r.Text)
-	return err
-}
-
-// task reads a line and adds its task.
-func (a *pasting) task(text string) (Line, error) {
-	line := ParseAdd(text, a.ctx)
-	if strings.Contains(text, "after:^") || line.Problem() != nil && a.p.namesAnother(line) { // it names what stands above it, or may
-		now, err := a.present()
-		if err != nil {
-			return line, err
-		}
-		ctx := a.ctx
-		ctx.Roadmap = now
-		line = ParseAdd(text, ctx)
-	}
-	id, err := line.Add(a.draft)
-	if err != nil {
-		return line, err
-	}
-	a.ids, a.ctx.Before = append(a.ids, id), id
-	return line, a.settle(id)
-}
-
-// settle puts a task into the phase and the goal of the headings above it.
-func (a *pasting) settle(id string) error {
-	t := a.draft.Task(id)
-	phase, goal := t.Phase, t.Goal
-	if phase == "" {
-		phase = a.phase
-	}
-	if goal == "" {
-		goal = a.ctx.Goal
-	}
-	if phase == t.Phase && goal == t.Goal {
-		return nil
-	}
-	return a.draft.UpdateTask(id, func(t *roadmap.Task) { t.Phase, t.Goal = phase, goal })
-}
-
-// goal makes the goal of a heading, or finds it.
-func (a *pasting) goal(text string) error {
-	a.phase = ""
-	for _, g := range a.draft.Goals() {
-		if fold(g.Title) == fold(text) {
-			a.ctx.Goal = g.ID
-			return nil
-		}
-	}
-	id, err := a.p.goal(text).Add(a.draft)
-	a.ctx.Goal = id
-	return err
-}
-
-// present is the roadmap with what was added so far.
-func (a *pasting) present() (*roadmap.Roadmap, error) {
-	if a.now != nil && a.nowWith == len(a.ids) {
-		return a.now, nil
-	}
-	now, err := a.draft.Peek()
-	a.now, a.nowWith = now, len(a.ids)
-	return now, err
 }

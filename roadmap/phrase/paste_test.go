@@ -85,8 +85,8 @@ func TestWhatIsNotTickedIsNotAdded(t *testing.T) {
 	ctx := aurora(t)
 	p := ReadPaste("# Reviews\n- Press kit\n- Samples", ctx)
 	p.Rows[0].Take, p.Rows[1].Take = false, false
-	if tasks, goals := p.Counts(); tasks != 1 || goals != 0 {
-		t.Errorf("%d tasks, %d goals", tasks, goals)
+	if tasks, items := p.Counts(); tasks != 1 || len(items) != 0 {
+		t.Errorf("%d tasks, %v", tasks, items)
 	}
 	d := ctx.Roadmap.Edit(monday)
 	ids, err := p.On(d)

@@ -17,6 +17,7 @@ type PreviewRow struct {
 	Name    string   // what it is called
 	Became  []string // what else it became
 	Problem string   // why it cannot be added: the field, and what is wrong with it
+	Instead string   // text that makes of it what else it may have been meant as; empty where there is no doubt
 	// Status is that of a task that is not to do: what was ticked off in a list comes in as done.
 	Status roadmap.Status
 }
@@ -34,8 +35,8 @@ type Previewed interface {
 // PreviewField is what rows get that do not say it themselves, and the key that asks for another.
 type PreviewField struct{ Key, Name, Value string }
 
-// Preview shows what lines became before they are added: each can be unticked or corrected, enter takes all that are ticked. The
-// key of a field is Taken, too: At is 0 for enter, and 1 and so on for the fields.
+// Preview shows what lines became before they are added: each can be unticked or corrected, enter takes all that are ticked. A
+// makes of a row what else it may have been meant as. The key of a field is Taken, too: At is 0 for enter, and 1 and so on for the fields.
 type Preview struct {
 	of      Previewed
 	fields  []PreviewField
@@ -113,6 +114,13 @@ func (p *Preview) Key(k tea.KeyMsg) Outcome {
 		return Outcome{Did: Changed}
 	case "e", "tab", "right", "l":
 		p.line = NewText(p.rows[p.at].Text)
+	case "a":
+		if p.rows[p.at].Instead == "" {
+			return Outcome{}
+		}
+		p.of.Correct(p.at, p.rows[p.at].Instead)
+		p.refresh()
+		return Outcome{Did: Changed}
 	case "enter":
 		if p.reading.Problem != "" {
 			p.refused = p.reading.Problem
@@ -267,6 +275,13 @@ func (p *Preview) below(t *paint.Theme, w, h int) []string {
 		return nil
 	}
 	hints := []Hint{{"enter", "take all"}, {"space", "not this"}, {"e", "correct it"}, {"esc", "leave"}}
+	if instead := p.rows[p.at].Instead; instead != "" {
+		kind, _, _ := strings.Cut(strings.ToLower(instead), " ")
+		if strings.HasPrefix(kind, `\`) {
+			kind = "task"
+		}
+		hints = append(hints[:3:3], Hint{"a", "as a " + strings.TrimSuffix(kind, ":")}, hints[3])
+	}
 	for _, field := range p.fields {
 		hints = append(hints, Hint{field.Key, field.Name})
 	}

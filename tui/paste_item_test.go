@@ -1,0 +1,43 @@
+package tui
+
+import "testing"
+
+const pastedItems = "team Paint 3 mon-thu\rWood 2\rsupplier Bosch\rgoal Demo day 30-apr\rrisk Rain 20% 8d"
+
+// What is pasted where teams, suppliers, goals and risks are typed becomes these, and one undo takes all back.
+func TestLinesPastedIntoTheLineOfTeamsAreTeams(t *testing.T) {
+	u := demo(t, 80, 24)
+	before := u.m.session.Roadmap()
+	u.keys("A").pastes(pastedItems)
+	u.sees("2 teams, 1 supplier, 1 goal and 1 risk", "Paint  team · 3 people · works mon tue wed thu", "Bosch  supplier", "Demo day  goal · due Fri 30 Apr", "Rain  risk · probability 20% · costs 8 days")
+	u.seesNot("Where none is named")
+	u.keys("enter").sees("pasted 2 teams, 1 supplier, 1 goal and 1 risk", "add ›")
+	r := u.m.session.Roadmap()
+	if teams, goals, risks := len(r.Teams())-len(before.Teams()), len(r.Goals())-len(before.Goals()), len(r.Risks())-len(before.Risks()); teams != 3 || goals != 1 || risks != 1 || len(r.Tasks()) != len(before.Tasks()) {
+		t.Errorf("%d teams, %d goals and %d risks more", teams, goals, risks)
+	}
+	u.keys("esc u")
+	if r := u.m.session.Roadmap(); len(r.Teams()) != len(before.Teams()) || len(r.Goals()) != len(before.Goals()) {
+		t.Error("one undo does not take all back")
+	}
+}
+
+// The kind that the line keeps is that of pasted lines that say none; what cannot be taken says why under its line.
+func TestPastedLinesKeepTheKindOfTheLineBefore(t *testing.T) {
+	u := demo(t, 80, 24).keys("A").types("supplier Bosch").keys("enter").pastes("Festo\rteam Mechanics 4")
+	u.sees("1 team and 1 supplier", "Festo  supplier", "name: is that of a team which is there").keys("enter").sees("1 line cannot be taken")
+	u.keys("space enter").sees("pasted 1 supplier")
+}
+
+// Such lines are that anywhere, beside tasks, which know the teams above them; a changes what a line is meant as.
+func TestTeamsAmongPastedTasks(t *testing.T) {
+	u := demo(t, 80, 24).pastes("team Paint 3\rSpray it @paint 2d\rDemo 0d\rteam building day")
+	u.sees("2 tasks and 2 teams", "Spray it  team Paint · 2 days", "Demo  milestone", "a as a task")
+	u.keys("j j j a").sees("3 tasks and 1 team", "a as a team").keys("enter")
+	if team := u.m.session.Roadmap().Team(u.task("Spray it").Team); team.Name != "Paint" || team.Capacity != 3 {
+		t.Errorf("it is of %s", team.Name)
+	}
+	if u.task("team building day").Team != "" {
+		t.Error("it has a team")
+	}
+}
