@@ -149,14 +149,14 @@ func (m *Model) selectPasted(ids []string) {
 // counted is "12 tasks, 2 teams and 1 goal".
 func (p *paste) counted() string {
 	tasks, items := p.Counts()
-	var out []string
-	if tasks > 0 || len(items) == 0 {
-		out = append(out, paint.Count(tasks, "task"))
-	}
+	out := []string{paint.Count(tasks, "task")}
 	for _, k := range otherKinds {
 		if n := items[k.kind]; n > 0 {
 			out = append(out, paint.Count(n, k.kind))
 		}
+	}
+	if tasks == 0 && len(out) > 1 {
+		out = out[1:]
 	}
 	if last := len(out) - 1; last > 0 {
 		return strings.Join(out[:last], ", ") + " and " + out[last]

@@ -29,6 +29,10 @@ func TestPastedLinesKeepTheKindOfTheLineBefore(t *testing.T) {
 	u.keys("space enter").sees("pasted 1 supplier")
 }
 
+func TestPastedLinesOfNoKindAreProblemsOfTheirLines(t *testing.T) {
+	demo(t, 80, 24).keys("A").pastes("Festo\rBosch").sees("0 tasks", "begin with team, supplier, goal or risk").keys("enter").sees("2 lines cannot be taken").keys("esc").sees("add ›")
+}
+
 // Such lines are that anywhere, beside tasks, which know the teams above them; a changes what a line is meant as.
 func TestTeamsAmongPastedTasks(t *testing.T) {
 	u := demo(t, 80, 24).pastes("team Paint 3\rSpray it @paint 2d\rDemo 0d\rteam building day")
