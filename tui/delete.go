@@ -1,17 +1,15 @@
 package tui
 
 import (
-	"fmt"
 	"slices"
+	"strings"
 
 	"bywhen/roadmap"
 	"bywhen/tui/paint"
-
-	tea "github.com/charmbracelet/bubbletea"
 )
 
 // delete removes tasks, or the selected goal, team or risk, at once: undo brings them back, and the message says so. Where tasks have
-// others on both sides it asks whether to close the gap.
+// others on both sides it says which key closes the gap.
 func (m *Model) delete() {
 	tasks, r := m.targets(), m.scene.Roadmap
 	sel := m.scene.Selected
@@ -37,25 +35,75 @@ func leaves(r *roadmap.Roadmap, has func(*roadmap.Task) bool) string {
 	return ""
 }
 
-// remove is an edit that takes something away, and says how it comes back.
-func (m *Model) remove(title string, change func(*roadmap.Draft) error) {
-	if m.edit(title, "", change) {
-		m.say(m.message + m.keyed("   ‹u› undoes"))
+// remove is an edit that takes something away, and says right behind what it did how it comes back.
+func (m *Model) remove(title string, change func(*roadmap.Draft) error) bool {
+	ok := m.edit(title, "", change)
+	if rest, says := strings.CutPrefix(m.message, title); ok && says {
+		m.say(title + m.keyed("   ‹u› undoes") + rest)
 	}
+	return ok
 }
 
+// closesGap is the key that closes the gap that deleted tasks have left, if it is the next one. It has no other meaning as the keys
+// come, so that nobody closes a gap who wanted something else.
+const closesGap = "M"
+
+// deleteTasks deletes tasks with their links. What is left of a chain is not tied anew by itself: without the task nothing says that
+// one must wait for the other, and deleting means the same here as on the command line.
 func (m *Model) deleteTasks(tasks []*roadmap.Task) {
-	remove := func(bridge bool, also string) {
-		m.remove(called(tasks)+" deleted"+also, func(d *roadmap.Draft) error { return d.RemoveTasks(bridge, ids(tasks)...) })
-	}
 	before, after := m.gap(tasks)
-	if before == 0 || after == 0 {
-		remove(false, "")
+	tied := bridges(m.session.Roadmap(), ids(tasks))
+	title := called(tasks) + " deleted"
+	if before+after > 0 {
+		title += " with " + paint.Count(before+after, "link")
+	}
+	ok := m.remove(title, func(d *roadmap.Draft) error { return d.RemoveTasks(false, ids(tasks)...) })
+	if !ok || len(tied) == 0 {
 		return
 	}
-	m.choose(fmt.Sprintf("%s: %s before, %d after", called(tasks), paint.Count(before, "task"), after),
-		option{"g", "delete and close the gap", func() tea.Cmd { remove(true, ", the gap closed"); return nil }},
-		option{"y", "delete and leave it", func() tea.Cmd { remove(false, ""); return nil }})
+	undoes := m.keyed("   ‹u› undoes")
+	m.say(strings.Replace(m.message, undoes, undoes+"   "+closesGap+" closes the gap", 1))
+	m.offer(closesGap, func() {
+		m.remove(called(tasks)+" left a gap, closed: "+m.waits(tied), func(d *roadmap.Draft) error {
+			for _, dep := range tied {
+				if err := d.Link(dep); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+	})
+}
+
+// bridges are the links that close the gap which tasks leave; none where nothing can be planned so.
+func bridges(r *roadmap.Roadmap, gone []string) (out []roadmap.Dependency) {
+	d := r.Edit(0)
+	if d.RemoveTasks(true, gone...) != nil {
+		return nil
+	}
+	closed, err := d.Close()
+	if err != nil {
+		return nil
+	}
+	had := map[roadmap.Dependency]bool{}
+	for _, dep := range r.Dependencies() {
+		had[*dep] = true
+	}
+	for _, dep := range closed.Dependencies() {
+		if !had[*dep] {
+			out = append(out, *dep)
+		}
+	}
+	return out
+}
+
+// waits says what waits for what by a link, or how many links there are.
+func (m *Model) waits(tied []roadmap.Dependency) string {
+	from, to := m.scene.Roadmap.Task(tied[0].From), m.scene.Roadmap.Task(tied[0].To)
+	if len(tied) > 1 || from == nil || to == nil {
+		return paint.Count(len(tied), "link")
+	}
+	return to.Title + " waits for " + from.Title
 }
 
 // gap counts the tasks that these wait for, and those that wait for these, other than themselves.

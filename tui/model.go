@@ -60,6 +60,7 @@ type Model struct {
 	ailing  error           // what was wrong with the file, until that is over
 	unsaved int             // how many edits waited for that
 	whole   bool            // the message is to be shown whole, whatever it covers
+	offered offered         // what the message offers for the next key
 	leaving bool            // quit as soon as all is saved
 	left    bool            // told to quit
 	ended   error           // what ended the program from outside
@@ -394,6 +395,26 @@ func (m *Model) name() string {
 
 // say shows a message in the bottom line until the next key.
 func (m *Model) say(text string) { m.message, m.trouble, m.whole = text, false, false }
+
+// offered is what a key does if it is the next one, and the message that says so is still shown.
+type offered struct {
+	key, message string
+	do           func()
+}
+
+// offer has the next key do something, which the message shown says.
+func (m *Model) offer(key string, do func()) { m.offered = offered{key, m.message, do} }
+
+// takeOffer does what was offered for a key; false where that was another, or something else has been said since.
+func (m *Model) takeOffer(key string) bool {
+	o := m.offered
+	m.offered = offered{}
+	if o.do == nil || o.key != key || o.message != m.message {
+		return false
+	}
+	o.do()
+	return true
+}
 
 // sayAll is say for what must be read to its end.
 func (m *Model) sayAll(text string) { m.say(text); m.whole = true }

@@ -173,14 +173,28 @@ func TestTheSelectionKeepsItsRowWhenRowsComeAbove(t *testing.T) {
 	}
 }
 
+// Nothing that can be undone asks: a task goes with its links, and the message says which key brings it back, and which closes the
+// gap, if it is the next one.
 func TestDeletingOffersToCloseTheGap(t *testing.T) {
-	u := demo(t, 120, 30).on("Assembly trial").keys("X").sees("close the gap")
-	before := len(u.m.scene.Roadmap.Tasks())
-	if u.keys("g"); len(u.m.scene.Roadmap.Tasks()) != before-1 {
-		t.Error("nothing was deleted")
+	u := chainOfThree(t).on("Tooling")
+	links := func() []*roadmap.Dependency { return u.m.session.Roadmap().Dependencies() }
+	u.keys("X").sees("Tooling deleted with 2 links   u undoes   M closes the gap").seesNot("esc")
+	if len(links()) != 0 {
+		t.Errorf("%d links are left", len(links()))
 	}
-	if u.keys("u"); len(u.m.scene.Roadmap.Tasks()) != before {
-		t.Error("undo does not bring it back")
+	u.keys("M").sees("Tooling left a gap, closed: Trial waits for Frame   u undoes")
+	if l := links(); len(l) != 1 || l[0].From != u.task("Frame").ID || l[0].To != u.task("Trial").ID {
+		t.Errorf("%+v", l)
+	}
+	u.keys("u u")
+	if u.task("Tooling"); len(links()) != 2 {
+		t.Error("undo does not bring it back with its links")
+	}
+	if u.on("Tooling").keys("X j M"); len(links()) != 0 {
+		t.Error("a later key closes the gap")
+	}
+	if u.keys("u").on("Frame").keys("X").sees("Frame deleted with 1 link   u undoes").seesNot("M closes"); len(links()) != 1 {
+		t.Errorf("%d links are left", len(links()))
 	}
 }
 
