@@ -10,7 +10,7 @@ import (
 func (m *Model) askGrouping() {
 	view, ok := m.tabs[m.active].view.(*plan.View)
 	if !ok {
-		m.say("o groups the Plan: 1 goes there")
+		m.tell("‹o› groups the Plan: ‹1› goes there")
 		return
 	}
 	set := func(g plan.Grouping, o plan.Order) func() tea.Cmd {

@@ -312,3 +312,22 @@ func TestTheTimelineOpensAsCloseAsShowsThePlan(t *testing.T) {
 		}
 	}
 }
+
+// How the rows are grouped and ordered is said in the words that have room.
+func TestTheHeadingOfTheRowsFits(t *testing.T) {
+	for _, c := range []struct {
+		by    Grouping
+		order Order
+		w     int
+		want  string
+	}{
+		{ByGoal, Own, 20, "Task"}, {Ungrouped, ByLateness, 20, "Task, latest first"}, {ByStatus, Own, 20, "Task by status"},
+		{ByStatus, ByLateness, 28, "Task by status, latest first"}, {ByStatus, ByLateness, 20, "Status, latest first"},
+		{ByTeam, ByStart, 20, "Team, by start"}, {ByTeam, ByStart, 12, "Team, start"}, {ByStatus, ByLateness, 14, "Status, latest"},
+	} {
+		v := &View{Group: c.by, Order: c.order}
+		if got := v.heading(c.w); got != c.want {
+			t.Errorf("%v, %v in %d cells: %q, want %q", c.by, c.order, c.w, got, c.want)
+		}
+	}
+}

@@ -46,7 +46,7 @@ func (v *View) columnLine(s *scene.Scene) string {
 	if name, ok := v.sticky(); ok {
 		l.Space(1).Put(paint.Dim, s.Theme.Unfolded).Space(1).Fit(paint.Bold, name, marksWidth+a.title-l.At())
 	} else {
-		l.Space(marksWidth).Fit(paint.Dim, v.heading(), a.title)
+		l.Space(marksWidth).Fit(paint.Dim, v.heading(a.title), a.title)
 	}
 	for _, c := range a.columns {
 		v.head(s, l, c)
@@ -72,16 +72,23 @@ func (v *View) sticky() (name string, ok bool) {
 	return v.outline.groups[rows[v.top].group].name, true
 }
 
-// heading is the first column's name; it says what is unusual about the rows.
-func (v *View) heading() string {
-	out := "Task"
+// heading is the first column's name; it says what is unusual about the rows, in fewer words where it has less than w cells.
+func (v *View) heading(w int) string {
+	full, short, order := "Task", "Task", ""
 	if v.Group != ByGoal && v.Group != Ungrouped {
-		out += " by " + v.Group.String()
+		full += " by " + v.Group.String()
+		short = strings.ToUpper(v.Group.String()[:1]) + v.Group.String()[1:]
 	}
 	if v.Order != Own {
-		out += ", " + v.Order.String()
+		order = ", " + v.Order.String()
 	}
-	return out
+	for _, out := range []string{full + order, short + order} {
+		if paint.Width(out) <= w {
+			return out
+		}
+	}
+	order, _, _ = strings.Cut(order, " first")
+	return short + strings.Replace(order, ", by ", ", ", 1)
 }
 
 // baselineName is the baseline's name without the date part, as "Board" of "Board, January".
