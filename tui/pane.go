@@ -49,7 +49,7 @@ func (m *Model) palette() {
 			continue
 		}
 		actions = append(actions, e.Action)
-		commands = append(commands, input.Command{Name: e.Name(), Key: m.shown(e)})
+		commands = append(commands, input.Command{Name: e.Name(), Key: m.shown(e), Also: e.Words()})
 	}
 	var recent []int
 	for _, a := range m.recent {

@@ -90,6 +90,7 @@ const (
 	Columns
 	FlipNext
 	FlipBack
+	Settings
 	count
 )
 
@@ -223,7 +224,8 @@ var table = []Entry{
 	{Quit, bind("q ctrl+c", "Close what is open, else quit", "q", "ctrl+c"), "quit", Program},
 	{Export, bind("", "Export to a file"), "export", Program},
 	{Tour, bind("", "Take the tour of two minutes"), "tour", Program},
-	{Improve, bind("", "Improve the plan: search for an order that keeps deadlines better or ends earlier"), "improve", Look},
+	{Settings, bind("", "Settings: how keys, theme and dates are set"), "settings", Program},
+	{Improve, bind("", "Improve the plan: find an order that keeps deadlines better or ends earlier"), "improve", Look},
 }
 
 // byAction is the table by its actions.

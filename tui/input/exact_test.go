@@ -53,7 +53,7 @@ func everyComponent(odd string) map[string]component {
 			}}),
 		"picker of one":   NewPicker(PickerOptions{Sides: []Side{{Title: "Team", Rows: rows}}}),
 		"empty picker":    NewPicker(PickerOptions{Sides: []Side{{Title: odd, Empty: odd}}}),
-		"palette":         NewPalette([]Command{{odd, "ctrl+r", ""}, {"Undo", "u", odd}}, []Place{{odd, odd}}, 1, 7, -1),
+		"palette":         NewPalette([]Command{{odd, "ctrl+r", "", odd}, {"Undo", "u", odd, ""}}, []Place{{odd, odd}}, 1, 7, -1),
 		"empty palette":   NewPalette(nil, nil),
 		"area":            NewArea(odd, odd),
 		"question":        NewAsk(odd, Answer{"enter", "accept"}, Answer{"x", odd}, Answer{"esc", "go on"}),

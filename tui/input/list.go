@@ -9,15 +9,15 @@ import (
 
 // list is rows that a few letters find, and the one among them that is pointed at. Rows are named by their number.
 type list struct {
-	names  []string // what is searched
-	also   []string // what else finds a row, word by word: its team, its id; may be nil
-	places int      // from which row on they are places to go to: found by a query alone, and below other rows; 0: none are
-	query  string
-	found  []hit
-	at     int // the row pointed at, by its place in found
-	top    int // the first one shown, by its place in found
-	shown  int // how many rows there is room for, as drawn last
-	above  int // how many lines stand above them
+	names    []string // what is searched
+	also     []string // what else finds a row, word by word: its team, its id; may be nil
+	commands int      // how many are commands, which come first: the others are places to go to, found by a query alone; 0: all are alike
+	query    string
+	found    []hit
+	at       int // the row pointed at, by its place in found
+	top      int // the first one shown, by its place in found
+	shown    int // how many rows there is room for, as drawn last
+	above    int // how many lines stand above them
 }
 
 // hit is a row that was found, below its score turned round: the better of two is the smaller number, and of two that are as
@@ -55,8 +55,8 @@ func (l *list) search(query string) {
 	words := strings.Fields(query)
 	if len(words) == 0 {
 		l.found = within
-		if l.places > 0 {
-			l.found = within[:l.places]
+		if l.commands > 0 {
+			l.found = within[:l.commands]
 		}
 	} else {
 		l.found = l.matching(words, within)
@@ -87,30 +87,53 @@ func (l *list) matching(words []string, within []hit) []hit {
 	return now
 }
 
-// placeScore is what a place is worth beside a command that has the letters as well; meantScore what a command is worth beside
-// any place, if each word that was typed begins one of its own.
+// placeScore is what a place is worth beside a command that has the letters as well. What a command is worth beside any place, if it
+// is meant by the words that were typed: each begins, or better is, a word of its name, or of what else it is found by.
 const (
-	placeScore = -12
-	meantScore = 1000
+	placeScore      = -12
+	alsoBeginScore  = 1 << 22
+	namedBeginScore = 2 << 22
+	alsoIsScore     = 3 << 22
+	namedScore      = 4 << 22
+
+	mostForLetters = 1 << 20 // a letter behind another is worth twice what that one was
 )
 
 // worth is what a row is worth before its letters count.
 func (l *list) worth(row int, words []string) int {
 	switch {
-	case l.places == 0:
+	case l.commands == 0:
 		return 0
-	case row >= l.places:
+	case row >= l.commands:
 		return placeScore
-	case begins(l.names[row], words):
-		return meantScore
+	}
+	name := wordsOf(l.names[row])
+	both := name
+	if l.also != nil {
+		both += wordsOf(l.also[row])
+	}
+	switch {
+	case holds(name, words, " "):
+		return namedScore
+	case holds(both, words, " "):
+		return alsoIsScore
+	case holds(name, words, ""):
+		return namedBeginScore
+	case holds(both, words, ""):
+		return alsoBeginScore
 	}
 	return 0
 }
 
-// begins tells whether each of some words is how a word of a name begins.
-func begins(name string, words []string) bool {
-	name = " " + strings.ToLower(name)
-	return !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(name, " "+strings.ToLower(w)) })
+// wordsOf is a text in lower case, each of its words between spaces.
+func wordsOf(text string) string {
+	parts := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return strings.ContainsRune(" ,;:()", r) })
+	return " " + strings.Join(parts, " ") + " "
+}
+
+// holds tells whether each of some words is how a word of a text begins, with a space behind them whether it is one.
+func holds(text string, words []string, behind string) bool {
+	return !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(text, " "+strings.ToLower(w)+behind) })
 }
 
 // searchedAtOnce is how many rows are searched in one go. All at once, what is found of 10,000 is megabytes, copied as it grows.
@@ -122,7 +145,7 @@ func (l *list) matchingWord(word string, rows []hit) []hit {
 	for some := range slices.Chunk(rows, searchedAtOnce) {
 		for _, m := range fuzzy.FindFromNoSort(word, source{l.names, some}) {
 			h := some[m.Index]
-			out = append(out, hitOf(h.row(), h.score()+m.Score))
+			out = append(out, hitOf(h.row(), h.score()+min(m.Score, mostForLetters)))
 		}
 	}
 	if l.also == nil {

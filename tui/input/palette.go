@@ -13,6 +13,7 @@ type Command struct {
 	Name    string // as "Take a baseline"; searched
 	Key     string // the key that does the same, as help shows it; may be empty
 	Refused string // why it cannot be done now, as "nothing to undo"; empty where it can
+	Also    string // words by which it is found, too; not shown
 }
 
 // Place is something that a Palette can go to.
@@ -44,14 +45,12 @@ func NewPalette(commands []Command, places []Place, recent ...int) *Palette {
 	}
 	var names, keys []string
 	for _, i := range p.order {
-		names, keys = append(names, commands[i].Name), append(keys, commands[i].Key)
+		names, keys = append(names, commands[i].Name), append(keys, commands[i].Key+" "+commands[i].Also)
 	}
 	for _, at := range places {
 		names, keys = append(names, at.Title), append(keys, at.Detail)
 	}
-	if p.list.places = len(commands); len(places) == 0 {
-		p.list.places = 0
-	}
+	p.list.commands = len(commands)
 	p.list.show(names, keys)
 	return p
 }

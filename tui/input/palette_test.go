@@ -6,7 +6,7 @@ import (
 )
 
 func someCommands() []Command {
-	return []Command{{"Add tasks", "a", ""}, {"Take a baseline", "B", ""}, {"Undo", "u", ""}, {"Redo", "ctrl+r", "nothing to redo"}, {"Export to a file", "", ""}}
+	return []Command{{"Add tasks", "a", "", ""}, {"Take a baseline", "B", "", ""}, {"Undo", "u", "", ""}, {"Redo", "ctrl+r", "nothing to redo", ""}, {"Export to a file", "", "", ""}}
 }
 
 func TestThePaletteListsWhatWasUsedLastFirst(t *testing.T) {
@@ -34,6 +34,20 @@ func TestThePaletteFindsByAFewLetters(t *testing.T) {
 	typeIn(p.Key, "basel")
 	if out := press(p.Key, "enter"); out != (Outcome{Did: Taken, At: 1}) {
 		t.Errorf("enter answers %v", out)
+	}
+}
+
+// What else a command is found by counts less than a name, but more than letters that only stand somewhere.
+func TestThePaletteFindsByWhatElsePeopleCallIt(t *testing.T) {
+	commands := []Command{{"Later in time", ".", "", ""}, {"Alerts", "2", "", "late overdue"}, {"Ways out of what is late", "f", "", ""}, {"Compare with a day", "S", "", ""}, {"What-if", "W", "", "compare table"}}
+	for typed, want := range map[string][]int{"late": {2, 1, 0}, "overdue": {1}, "compare": {3, 4}, "what table": {4}} {
+		p := NewPalette(commands, []Place{{"Late delivery", "task"}})
+		typeIn(p.Key, typed)
+		for i, at := range want {
+			if got := p.order[p.list.found[i].row()]; got != at {
+				t.Errorf("%q finds %q in place %d", typed, commands[got].Name, i+1)
+			}
+		}
 	}
 }
 
