@@ -4,6 +4,7 @@ import (
 	"sync"
 
 	"bywhen/roadmap"
+	"bywhen/roadmap/schedule/bound"
 )
 
 // Bound is a finish date of the roadmap that no plan can beat, in whatever order its tasks are placed. Efforts, people and
@@ -11,25 +12,8 @@ import (
 type Bound struct {
 	Date roadmap.Date // the last day, inclusive, never after the plan's finish; 0 where nothing has dates
 	Days int          // working days of the roadmap's calendar from it to the plan's finish: the most that could be won
-	By   BoundTier    // what proved it
+	By   bound.Tier   // what proved it
 }
-
-// BoundTier is a way to prove a bound.
-type BoundTier uint8
-
-// From the plainest proof to the most laborious.
-const (
-	ByPath      BoundTier = iota // dependencies, promises and dates given
-	ByWork                       // more work of a team between two days than it has people for
-	ByNarrowing                  // the same, once tasks are kept to where they may then lie
-	ByTrying                     // the same, once single tasks were tried early and late
-)
-
-var tierWords = []string{"the longest chain of tasks and dates", "a team's work between two days",
-	"teams' work, with tasks kept to where they may lie", "teams' work, with single tasks tried early and late"}
-
-// String is what proved the bound, in words.
-func (t BoundTier) String() string { return tierWords[t] }
 
 // bounding is a plan's bound, worked out when it is first asked for.
 type bounding struct {
@@ -38,8 +22,8 @@ type bounding struct {
 }
 
 // LowerBound is the finish date that is proved to be out of reach for any better plan. Of a plan by dependencies alone it is
-// the plan's own finish. What is tried depends on the number of tasks, never on the time it takes: all tiers up to
-// fewTasks, single intervals of work above. It is worked out once.
+// the plan's own finish. What is tried depends on the number of tasks, never on the time it takes (bound.Finish). It is worked
+// out once.
 func (p *Plan) LowerBound() Bound {
 	p.bounded.once.Do(func() {
 		b := Bound{Date: p.Finish}
@@ -52,52 +36,135 @@ func (p *Plan) LowerBound() Bound {
 	return p.bounded.bound
 }
 
-// How much a bound may take: fewTasks is up to how many tasks all tiers are tried; the others count steps of a few
-// nanoseconds.
-const (
-	fewTasks     = 200
-	stepsOfWork  = 2_000_000 // for one day tried
-	stepsOfFew   = 100_000_000
-	stepsOfTries = 20_000_000
-)
-
-func (p *Plan) lowerBound() Bound {
-	b := Bound{}
+func (p *Plan) lowerBound() (b Bound) {
 	for i := range p.at {
 		if p.at[i].placed() {
 			b.Date = max(b.Date, p.early[i].last())
 		}
 	}
-	if b.Date >= p.Finish {
-		return b
-	}
-	f := newFrame(p, p.early, p.whole)
-	few := len(f.acts) <= fewTasks
-	if few {
-		f.setApart()
-	}
-	f.lookFrom(stepsOfWork)
-	w := f.newWindows()
-	b.raise(ByWork, p.Finish, func(day roadmap.Date) bool { return !f.until(w, day) || !f.holds(w) })
-	if !few {
-		return b
-	}
-	f.budget = stepsOfFew
-	b.raise(ByNarrowing, p.Finish, func(day roadmap.Date) bool { return !f.until(w, day) || !f.settle(w, nil) })
-	f.budget = stepsOfTries
-	for b.Date < p.Finish && (!f.until(w, b.Date) || !f.settle(w, nil) || !f.try(w)) {
-		b.Date, b.By = b.Date+1, ByTrying
+	if b.Date < p.Finish {
+		b.Date, b.By = bound.Finish(&p.provable(p.early, p.whole).spec, b.Date, p.Finish)
 	}
 	return b
 }
 
-// raise goes up to the first day that is not refuted, but no further than to. What refutes a day refutes all before it.
-func (b *Bound) raise(by BoundTier, to roadmap.Date, refuted func(roadmap.Date) bool) {
-	for lo, hi := b.Date, to; lo < hi; {
-		if day := lo + (hi-lo)/2; refuted(day) {
-			lo, b.Date, b.By = day+1, day+1, by
-		} else {
-			hi = day
+// provable is the open work of a plan as proofs see it: what holds for it in every plan of the roadmap, in whatever order tasks
+// are placed. A task that has no dates in this plan is left out, and so are the people of one that may have to be planned as if
+// they sufficed.
+type provable struct {
+	plan    *Plan
+	spec    bound.Spec
+	placeOf []int32      // of a task among the activities, or none
+	needs   []bound.Need // of all activities
+}
+
+// provable is the work of a plan with its earliest dates, each task taking least to its whole duration.
+func (p *Plan) provable(early []span, least func(i int32) int32) *provable {
+	x := &provable{plan: p, placeOf: make([]int32, len(p.jobs)), spec: bound.Spec{Horizon: p.Finish}}
+	for k := range p.teams {
+		x.spec.Teams = append(x.spec.Teams, boundTeam(&p.teams[k]))
+	}
+	for i := range x.placeOf {
+		x.placeOf[i] = none
+	}
+	fixed := p.fixedStarts()
+	for _, i := range p.net.Order {
+		if j := &p.jobs[i]; j.open() && p.at[i].placed() && early[i].placed() {
+			x.placeOf[i] = int32(len(x.spec.Activities))
+			x.spec.Activities = append(x.spec.Activities, bound.Activity{Calendar: j.cal, Start: p.earliestNumber(i, early[i]), Least: least(i), Most: j.dur,
+				Milestone: j.milestone, Fixed: fixed(i), Needs: x.needsOf(j)})
 		}
 	}
+	x.link()
+	return x
+}
+
+func boundTeam(f *teamFacts) bound.Team {
+	team := bound.Team{Calendar: f.cal, People: make([]bound.Step, len(f.people))}
+	for k, s := range f.people {
+		team.People[k] = bound.Step{From: s.from, People: s.free}
+	}
+	return team
+}
+
+// earliestNumber is the number of the day on which a task that lies there starts.
+func (p *Plan) earliestNumber(i int32, s span) int32 {
+	j := &p.jobs[i]
+	if j.state == started {
+		return int32(j.cal.Count(j.release))
+	}
+	return int32(j.cal.Count(p.startOf(i, s)))
+}
+
+// needsOf are the people that a task takes in every plan.
+func (x *provable) needsOf(j *job) []bound.Need {
+	if !x.plan.dependable(j) {
+		return nil
+	}
+	from := len(x.needs)
+	for _, n := range x.plan.needsOf(j) {
+		x.needs = append(x.needs, bound.Need{Team: n.team, People: n.people})
+	}
+	return x.needs[from:len(x.needs):len(x.needs)]
+}
+
+// link notes which activities wait for which. What has started waits for nothing, and its start is a fact.
+func (x *provable) link() {
+	jobs := x.plan.jobs
+	for a := range x.placeOf {
+		if x.placeOf[a] == none || jobs[a].state != toStart {
+			continue
+		}
+		for _, l := range x.plan.net.Predecessors(a) {
+			byStart := l.Type == roadmap.StartToStart || l.Type == roadmap.StartToFinish
+			if x.placeOf[l.Task] == none || byStart && jobs[l.Task].state == started {
+				continue
+			}
+			x.spec.Links = append(x.spec.Links, bound.Link{From: x.placeOf[l.Task], To: x.placeOf[a], Type: l.Type, Lag: l.Lag})
+		}
+	}
+}
+
+// fixedStarts tells which tasks in progress start on the day they are told of in every plan: what has begun is placed before all
+// else, so that holds where all of it finds its people on those days.
+func (p *Plan) fixedStarts() (fixed func(i int32) bool) {
+	if p.leveller == nil {
+		return func(int32) bool { return false }
+	}
+	shifting := make([]bool, len(p.teams))
+	moves := func(i int32) bool {
+		j := &p.jobs[i]
+		if j.manyNeeds > 0 && (int(p.leveller.turns[i].from) != j.cal.Count(j.release) || !p.dependable(j)) {
+			return true
+		}
+		for _, n := range p.needsOf(j) {
+			if shifting[n.team] {
+				return true
+			}
+		}
+		return false
+	}
+	for again := true; again; {
+		again = false
+		for i := range p.jobs {
+			if p.jobs[i].state != started || !moves(int32(i)) {
+				continue
+			}
+			for _, n := range p.needsOf(&p.jobs[i]) {
+				again = again || !shifting[n.team]
+				shifting[n.team] = true
+			}
+		}
+	}
+	return func(i int32) bool { return p.jobs[i].state == started && !moves(i) }
+}
+
+// dependable tells whether the task finds its people sooner or later, so that no plan gives it some that are not there.
+func (p *planner) dependable(j *job) bool {
+	for _, n := range p.needsOf(j) {
+		if steps := p.teams[n.team].people; steps[len(steps)-1].free < n.people {
+			return false
+		}
+	}
+	return true
 }

@@ -10,10 +10,11 @@ import (
 
 	"bywhen/roadmap"
 	"bywhen/roadmap/schedule"
+	"bywhen/roadmap/schedule/bound"
 )
 
 // boundOf is the bound of an instance in periods.
-func boundOf(t *testing.T, file string) (int, schedule.BoundTier) {
+func boundOf(t *testing.T, file string) (int, bound.Tier) {
 	t.Helper()
 	data, err := os.ReadFile(file)
 	if err != nil {
@@ -28,8 +29,8 @@ func TestBoundsOnInstances(t *testing.T) {
 	for _, c := range []struct {
 		file string
 		want int
-		by   schedule.BoundTier
-	}{{"j301_1", 43, schedule.ByWork}, {"j601_1", 77, schedule.ByPath}, {"j1201_1", 102, schedule.ByNarrowing}} {
+		by   bound.Tier
+	}{{"j301_1", 43, bound.ByWork}, {"j601_1", 77, bound.ByPath}, {"j1201_1", 102, bound.ByNarrowing}} {
 		if got, by := boundOf(t, filepath.Join("testdata", "psplib", c.file+".rcp")); got != c.want || by != c.by {
 			t.Errorf("no plan of %s ends before %d, by %s; want %d, by %s", c.file, got, by, c.want, c.by)
 		}
@@ -89,35 +90,35 @@ func TestEachTierOfTheBound(t *testing.T) {
 		build func(s *sketch)
 		date  string
 		days  int
-		by    schedule.BoundTier
+		by    bound.Tier
 	}{
 		"a chain of 3 and 4 days ends on Tuesday the 13th in any plan": {func(s *sketch) {
 			s.task("A", 3, nil).task("B", 4, nil).link("A", "B", fs, 0)
-		}, "2026-01-13", 0, schedule.ByPath},
+		}, "2026-01-13", 0, bound.ByPath},
 		"a promise is a fact": {func(s *sketch) {
 			s.team(roadmap.Team{ID: "s", Name: "Supplier", Supplier: true})
 			s.task("A", 3, func(t *roadmap.Task) { t.Team, t.Promised = "s", roadmap.MustDate("2026-01-21") })
-		}, "2026-01-21", 0, schedule.ByPath},
+		}, "2026-01-21", 0, bound.ByPath},
 		"12 days of work for one person take until Tuesday the 20th": {func(s *sketch) {
 			s.task("A", 3, at("a", 1)).task("B", 4, at("a", 1)).task("C", 5, at("a", 1))
-		}, "2026-01-20", 0, schedule.ByWork},
+		}, "2026-01-20", 0, bound.ByWork},
 		"they begin after 2 days in which nothing else can be done, and 3 days follow": {func(s *sketch) {
 			s.task("First", 2, nil).task("A", 3, at("a", 1)).task("B", 4, at("a", 1)).task("Last", 3, nil)
 			s.link("First", "A", fs, 0).link("First", "B", fs, 0).link("A", "Last", fs, 0).link("B", "Last", fs, 0)
-		}, "2026-01-20", 0, schedule.ByWork},
+		}, "2026-01-20", 0, bound.ByWork},
 		"a team that nobody sized bounds nothing": {func(s *sketch) {
 			s.sized("u", 0).task("A", 3, at("u", 1)).task("B", 4, at("u", 1))
-		}, "2026-01-08", 0, schedule.ByPath},
+		}, "2026-01-08", 0, bound.ByPath},
 		"of three pairs among five people two work at once, so 3 tasks of 2 days take 4, though their work fits in 3": {func(s *sketch) {
 			s.sized("five", 5)
 			for _, id := range []string{"A", "B", "C"} {
 				s.task(id, 4, at("five", 2))
 			}
-		}, "2026-01-08", 0, schedule.ByWork},
+		}, "2026-01-08", 0, bound.ByWork},
 		"two people where one is are planned as if they sufficed, so nothing follows for the other 4 days": {func(s *sketch) {
 			s.d.Lenient()
 			s.task("A", 8, at("a", 2)).task("B", 4, at("a", 1))
-		}, "2026-01-08", 0, schedule.ByPath},
+		}, "2026-01-08", 0, bound.ByPath},
 	} {
 		s := newSketch(t)
 		c.build(s)

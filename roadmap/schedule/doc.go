@@ -1,7 +1,7 @@
 // Package schedule turns a roadmap into a plan: dates, slack, levelling, flags and their causes.
 //
 // It is made of pure functions: the same roadmap, status date and options give the same plan, to the byte. It imports the
-// domain and nothing else of ours. A plan is computed anew at every edit, so nothing caches it and nothing invalidates it.
+// domain, its own levelling and bound, which are below it and know nothing of plans, and nothing else of ours. A plan is computed anew at every edit, so nothing caches it and nothing invalidates it.
 //
 // # The way of a plan
 //
@@ -31,12 +31,8 @@
 //
 // # What is proved
 //
-//	bound.go          a finish that no plan can beat, by tiers
-//	impossible.go     a deadline that no plan can keep, with the numbers that prove it
-//	bound_frame.go    the open work as proofs see it: where tasks may lie, carried along the dependencies
-//	bound_burden.go   the work that must share people, day by day; bound_apart.go: that of tasks never at work at once
-//	bound_energy.go   more work between two days than there are people for
-//	bound_destroy.go  assuming an end until it is refuted
+//	bound.go       a finish that no plan can beat, and the plan's work as package bound sees it, which proves it
+//	impossible.go  a deadline that no plan can keep, with the numbers that prove it
 //
 // # What a week asks
 //

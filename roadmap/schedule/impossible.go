@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"bywhen/roadmap"
+	"bywhen/roadmap/schedule/bound"
 )
 
 // Impossible is a proof that no plan keeps a deadline, even if each task took its optimistic estimate.
@@ -76,12 +77,10 @@ type proof struct {
 type prover struct {
 	sync.Mutex
 	logic []span // the earliest dates if no team were ever busy, each task by its optimistic estimate
-	frame *frame
+	work  *provable
+	late  *bound.Deadlines
 	found map[Ref]Impossible
 }
-
-// stepsOfProofs is about how many steps all missed deadlines of a plan take together, each looked at once.
-const stepsOfProofs = 60_000_000
 
 func (p *Plan) prove(h *held) Impossible {
 	p.proofs.Lock()
@@ -119,27 +118,24 @@ func (p *Plan) byLogic(h *held) (d roadmap.Date) {
 	return d
 }
 
-// byCapacity looks for the interval of one team's work that is over by the most if the deadline is kept, and then for the
-// first deadline with which that team's work would fit.
+// byCapacity looks for one team's work that cannot be done if the deadline is kept.
 func (p *Plan) byCapacity(h *held) Impossible {
-	f := p.proofs.frame
-	if f == nil {
-		f = newFrame(p, p.proofs.logic, p.optimistic)
-		f.lookFrom(stepsOfProofs / max(p.missedDeadlines(), 1))
-		p.proofs.frame = f
+	if p.proofs.late == nil {
+		p.proofs.work = p.provable(p.proofs.logic, p.optimistic)
+		p.proofs.late = bound.NewDeadlines(&p.proofs.work.spec, p.missedDeadlines())
 	}
-	w := &f.scratch.rounds[0]
-	if !f.itemBy(w, p.own(h), h.deadline) {
+	var of []int32
+	for _, i := range p.own(h) {
+		if a := p.proofs.work.placeOf[i]; a != none {
+			of = append(of, a)
+		}
+	}
+	o, over := p.proofs.late.Overload(of, h.deadline, h.finish)
+	if !over {
 		return Impossible{}
 	}
-	b, over := f.worst(w)
-	if b == nil {
-		return Impossible{}
-	}
-	x := p.overloadOf(f, w, b, over)
-	first := Bound{Date: h.deadline + 1}
-	first.raise(ByWork, h.finish, func(day roadmap.Date) bool { return !f.itemBy(w, p.own(h), day) || !f.fits(b, w) })
-	x.Earliest = first.Date
+	x := Impossible{By: "capacity", Earliest: o.Earliest, Team: p.Roadmap.Teams()[o.Team].ID, From: o.From, To: o.To, Tasks: o.Tasks, Needs: o.Needs, Has: o.Has}
+	x.Whole = x.From <= p.teams[o.Team].cal.Next(max(p.Today, p.planner.start))
 	return x
 }
 
@@ -152,59 +148,6 @@ func (p *Plan) missedDeadlines() int {
 		}
 	}
 	return n
-}
-
-// itemBy bounds some tasks by a day, inclusive, and carries that back to what they wait for; the rest is not bounded. It is
-// false where dependencies alone refute it.
-func (f *frame) itemBy(w *windows, tasks []int32, day roadmap.Date) bool {
-	w.copy(&f.floor)
-	for _, i := range tasks {
-		if a := f.placeOf[i]; a != none {
-			f.finishBy(w, a, day)
-		}
-	}
-	return f.backward(w)
-}
-
-// worst is the overload that is over by the most; nil where there is none.
-func (f *frame) worst(w *windows) (worst *burden, over overload) {
-	for i := range f.burdens {
-		b := &f.burdens[i]
-		for _, day := range b.begins {
-			if o, is := b.overloaded(f, w, day); is && o.need-o.has > over.need-over.has {
-				worst, over = b, o
-			}
-		}
-	}
-	return worst, over
-}
-
-// fits tells whether none of a burden's intervals is overloaded.
-func (f *frame) fits(b *burden, w *windows) bool {
-	for _, day := range b.begins {
-		if _, over := b.overloaded(f, w, day); over {
-			return false
-		}
-	}
-	return true
-}
-
-// overloadOf puts an overload into the dates and numbers of a proof.
-func (p *Plan) overloadOf(f *frame, w *windows, b *burden, o overload) Impossible {
-	x := Impossible{By: "capacity", Team: p.Roadmap.Teams()[b.team].ID, Needs: o.need, Has: o.has,
-		From: b.cal.Day(int(b.from + o.from)), To: b.cal.Day(int(b.from + o.to - 1))}
-	x.Whole = x.From <= b.cal.Next(max(p.Today, p.planner.start))
-	for k := range b.works {
-		one := burden{team: b.team, cal: b.cal, works: b.works[k : k+1], from: b.from, room: b.room}
-		rate := one.demand(f, w, o.from)
-		for day := o.from; day < o.to; day++ {
-			if rate[day] > 0 {
-				x.Tasks++
-				break
-			}
-		}
-	}
-	return x
 }
 
 // optimisticDates are the earliest starts and finishes if no team were ever busy, whatever each task takes from its

@@ -1,11 +1,11 @@
-package schedule
+package bound
 
 import "slices"
 
 // setApart finds the pairs of activities that can never be at work at once, since one waits for the other or they need
 // more people of a team than it ever has, and large sets in which that holds for each pair: work for one.
 func (f *frame) setApart() {
-	n := len(f.acts)
+	n := len(f.Activities)
 	after := f.order()
 	clash := make([][]bool, n)
 	for a := range clash {
@@ -17,7 +17,7 @@ func (f *frame) setApart() {
 	for a := range n {
 		for b := range a {
 			ordered := after[a][b] || after[b][a]
-			if clash[a][b] && !ordered && f.acts[a].cal == f.acts[b].cal {
+			if clash[a][b] && !ordered && f.Activities[a].Calendar == f.Activities[b].Calendar {
 				f.apart = append(f.apart, [2]int32{int32(a), int32(b)})
 			}
 			clash[a][b] = clash[a][b] || ordered
@@ -25,15 +25,15 @@ func (f *frame) setApart() {
 		}
 	}
 	for _, works := range f.cliques(clash) {
-		f.addBurden(burden{team: none, cal: f.acts[works[0].act].cal, works: works}, []step{{0, 1}})
+		f.addBurden(burden{team: none, cal: f.Activities[works[0].act].Calendar, works: works}, []Step{{0, 1}})
 	}
 }
 
 // order tells which activities come after which: order[b][a] where b starts only once a has ended.
 func (f *frame) order() [][]bool {
-	after := make([][]bool, len(f.acts))
+	after := make([][]bool, len(f.Activities))
 	for a := range after {
-		after[a] = make([]bool, len(f.acts))
+		after[a] = make([]bool, len(f.Activities))
 		for _, l := range f.in[f.inFrom[a]:f.inFrom[a+1]] {
 			if !l.byEnd || l.ofEnd || l.lag < 0 {
 				continue
@@ -50,8 +50,8 @@ func (f *frame) order() [][]bool {
 // clashes marks the pairs of works that need more people than there ever are.
 func (b *burden) clashes(f *frame, clash [][]bool) {
 	most := int32(0)
-	for _, s := range f.teams[b.team].people {
-		most = max(most, s.free)
+	for _, s := range f.Teams[b.team].People {
+		most = max(most, s.People)
 	}
 	for k := range b.works {
 		for m := range k {
@@ -69,17 +69,17 @@ const mostCliques = 20
 // each activity, those that clash with all taken so far, the longest first.
 func (f *frame) cliques(clash [][]bool) [][]work {
 	var longest []int32
-	for a := range f.acts {
-		if f.acts[a].least > 0 {
+	for a := range f.Activities {
+		if f.Activities[a].Least > 0 {
 			longest = append(longest, int32(a))
 		}
 	}
-	slices.SortStableFunc(longest, func(a, b int32) int { return int(f.acts[b].least) - int(f.acts[a].least) })
+	slices.SortStableFunc(longest, func(a, b int32) int { return int(f.Activities[b].Least) - int(f.Activities[a].Least) })
 	var found [][]work
 	seen := map[string]bool{}
 	for _, seed := range longest {
 		c := f.clique(seed, longest, clash)
-		key := make([]byte, len(f.acts))
+		key := make([]byte, len(f.Activities))
 		for _, x := range c {
 			key[x.act] = 1
 		}
@@ -95,7 +95,7 @@ func (f *frame) cliques(clash [][]bool) [][]work {
 func (f *frame) clique(seed int32, longest []int32, clash [][]bool) []work {
 	c := []work{{act: seed, people: 1}}
 	for _, a := range longest {
-		fits := a != seed && f.acts[a].cal == f.acts[seed].cal
+		fits := a != seed && f.Activities[a].Calendar == f.Activities[seed].Calendar
 		for k := 0; fits && k < len(c); k++ {
 			fits = clash[a][c[k].act]
 		}
@@ -109,7 +109,7 @@ func (f *frame) clique(seed int32, longest []int32, clash [][]bool) []work {
 func (f *frame) daysOf(works []work) int {
 	n := 0
 	for _, x := range works {
-		n += int(f.acts[x.act].least)
+		n += int(f.Activities[x.act].Least)
 	}
 	return n
 }

@@ -1,4 +1,4 @@
-package schedule
+package bound
 
 // Energetic reasoning (J. Erschler, P. Lopez, C. Thuriot, Raisonnement temporel sous contraintes de ressource et problèmes
 // d'ordonnancement, 1991; P. Baptiste, C. Le Pape, W. Nuijten, Satisfiability tests and time-bound adjustments for
@@ -30,7 +30,7 @@ type leeway struct{ start, end, lateStart, lateEnd int32 }
 
 func (b *burden) leeway(f *frame, w *windows, k int) leeway {
 	a := b.works[k].act
-	least := f.acts[a].least
+	least := f.Activities[a].Least
 	return leeway{w.start[a] - b.from, w.start[a] + least - b.from, w.lateEnd[a] - least - b.from, w.lateEnd[a] - b.from}
 }
 
@@ -65,7 +65,7 @@ func (b *burden) demand(f *frame, w *windows, a int32) []int {
 
 // demand adds the changes of rate for a work on another calendar than the row's, which rests on some of its days.
 func (x *work) demand(f *frame, w *windows, a int32, rate []int) {
-	least := f.acts[x.act].least
+	least := f.Activities[x.act].Least
 	n := min(least, w.start[x.act]+least-x.days[a])
 	s := max(x.days[a], w.lateEnd[x.act]-least)
 	was := 0

@@ -1,4 +1,4 @@
-package schedule
+package bound
 
 import "bywhen/roadmap"
 
@@ -9,7 +9,7 @@ import "bywhen/roadmap"
 // until bounds all work by a day, inclusive, and carries that back; false where dependencies alone refute it.
 func (f *frame) until(w *windows, day roadmap.Date) bool {
 	w.copy(&f.floor)
-	for a := range f.acts {
+	for a := range f.Activities {
 		f.finishBy(w, int32(a), day)
 	}
 	return f.backward(w)
@@ -17,10 +17,10 @@ func (f *frame) until(w *windows, day roadmap.Date) bool {
 
 // finishBy bounds an activity by a day, inclusive.
 func (f *frame) finishBy(w *windows, a int32, day roadmap.Date) {
-	x := &f.acts[a]
-	last := int32(x.cal.Count(day + 1))
+	x := &f.Activities[a]
+	last := int32(x.Calendar.Count(day + 1))
 	w.lateEnd[a] = min(w.lateEnd[a], last)
-	w.lateStart[a] = min(w.lateStart[a], last-x.least)
+	w.lateStart[a] = min(w.lateStart[a], last-x.Least)
 }
 
 // holds looks for an overload as windows are; false where there is one.
@@ -70,7 +70,7 @@ func (f *frame) narrow(b *burden, w *windows) bool {
 
 // carry carries windows along the dependencies, both ways.
 func (f *frame) carry(w *windows) bool {
-	f.budget -= 4*len(f.acts) + 2*len(f.in)
+	f.budget -= 4*len(f.Activities) + 2*len(f.in)
 	return f.forward(w) && f.backward(w)
 }
 
@@ -116,7 +116,7 @@ func (f *frame) try(w *windows) bool {
 	t := f.newWindows()
 	for again := true; again && f.budget > 0; {
 		again = false
-		for a := range f.acts {
+		for a := range f.Activities {
 			for part := int32(2); part <= 8; part *= 2 {
 				early, late := f.shaveStart(w, t, a, part), f.shaveEnd(w, t, a, part)
 				if (early || late) && !(f.carry(w) && f.settle(w, nil)) {
@@ -138,7 +138,7 @@ func (f *frame) shaveStart(w, t *windows, a int, part int32) bool {
 	t.copy(w)
 	latest := w.start[a] + n/part
 	t.lateStart[a] = latest
-	t.lateEnd[a] = min(t.lateEnd[a], latest+f.acts[a].most)
+	t.lateEnd[a] = min(t.lateEnd[a], latest+f.Activities[a].Most)
 	if f.carry(t) && f.settle(t, w) {
 		return false
 	}
@@ -155,7 +155,7 @@ func (f *frame) shaveEnd(w, t *windows, a int, part int32) bool {
 	t.copy(w)
 	earliest := w.lateEnd[a] - n/part
 	t.end[a] = earliest
-	t.start[a] = max(t.start[a], earliest-f.acts[a].most)
+	t.start[a] = max(t.start[a], earliest-f.Activities[a].Most)
 	if f.carry(t) && f.settle(t, w) {
 		return false
 	}

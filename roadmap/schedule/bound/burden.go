@@ -1,4 +1,4 @@
-package schedule
+package bound
 
 import (
 	"slices"
@@ -27,46 +27,45 @@ type work struct {
 // longestRow is how many working days a proof looks at; what goes on for longer is left out of it.
 const longestRow = 20_000
 
-// gather collects the work of each sized team, as far as every plan keeps it to the people there are.
+// gather collects the work of each team.
 func (f *frame) gather() {
-	byTeam := make([][]work, len(f.teams))
-	for a := range f.acts {
-		x := &f.acts[a]
-		j := &f.jobs[x.task]
-		if x.least == 0 || !f.dependable(j) {
+	byTeam := make([][]work, len(f.Teams))
+	for a := range f.Activities {
+		x := &f.Activities[a]
+		if x.Least == 0 {
 			continue
 		}
-		for _, n := range f.needsOf(j) {
-			byTeam[n.team] = append(byTeam[n.team], work{act: int32(a), people: n.people})
+		for _, n := range x.Needs {
+			byTeam[n.Team] = append(byTeam[n.Team], work{act: int32(a), people: n.People})
 		}
 	}
 	for t, works := range byTeam {
 		if len(works) > 0 {
-			facts := &f.teams[t]
-			f.addBurden(burden{team: int32(t), cal: facts.cal, works: works}, facts.people)
+			team := &f.Teams[t]
+			f.addBurden(burden{team: int32(t), cal: team.Calendar, works: works}, team.People)
 		}
 	}
 }
 
 // addBurden adds work for which there are so many people from day to day.
-func (f *frame) addBurden(b burden, people []step) {
+func (f *frame) addBurden(b burden, people []Step) {
 	b.from = far
 	for i := range b.works {
 		x := &b.works[i]
-		first := f.acts[x.act].cal.Day(int(f.floor.start[x.act]))
+		first := f.Activities[x.act].Calendar.Day(int(f.floor.start[x.act]))
 		b.from = min(b.from, int32(b.cal.Count(first)))
-		b.mostWork = max(b.mostWork, int(x.people)*int(f.acts[x.act].least))
+		b.mostWork = max(b.mostWork, int(x.people)*int(f.Activities[x.act].Least))
 	}
-	n := b.cal.Count(f.horizon+1) - int(b.from)
+	n := b.cal.Count(f.Horizon+1) - int(b.from)
 	if n <= 0 || n > longestRow {
 		return
 	}
 	b.room = make([]int, n+1)
 	for k, s := 0, 0; k < n; k++ {
-		for s+1 < len(people) && people[s+1].from <= b.from+int32(k) {
+		for s+1 < len(people) && people[s+1].From <= b.from+int32(k) {
 			s++
 		}
-		b.room[k+1] = b.room[k] + int(people[s].free)
+		b.room[k+1] = b.room[k] + int(people[s].People)
 	}
 	b.findForeign(f)
 	f.burdens = append(f.burdens, b)
@@ -76,7 +75,7 @@ func (f *frame) addBurden(b burden, people []step) {
 func (b *burden) findForeign(f *frame) {
 	tables := map[*roadmap.Calendar][]int32{}
 	for i := range b.works {
-		cal := f.acts[b.works[i].act].cal
+		cal := f.Activities[b.works[i].act].Calendar
 		if cal == b.cal {
 			continue
 		}
@@ -129,7 +128,7 @@ func everyDay(n int) []int32 {
 func (b *burden) starts(f *frame) []int32 {
 	var days []int32
 	for i := range b.works {
-		first := f.acts[b.works[i].act].cal.Day(int(f.floor.start[b.works[i].act]))
+		first := f.Activities[b.works[i].act].Calendar.Day(int(f.floor.start[b.works[i].act]))
 		if k := int32(b.cal.Count(first)) - b.from; int(k) < len(b.room)-1 {
 			days = append(days, k)
 		}
