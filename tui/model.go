@@ -93,6 +93,9 @@ func newModel(o Options, theme *paint.Theme) *Model {
 	}
 	m := &Model{opts: o, theme: theme, tabs: tabs(&o.Config), message: o.Notice, typedBefore: map[string][]string{}, rest: restFor, schedules: mostSchedules}
 	m.session = session.Open(o.File, o.Snapshot, !o.Missing, o.Today, o.Now, m.planning())
+	if o.Sample {
+		m.session.StopBeforeSample()
+	}
 	m.look()
 	m.selectFirst()
 	if m.session.Empty() {
@@ -345,6 +348,8 @@ func (m *Model) finished(r session.Report) {
 	case r.Err != nil:
 		m.fail(r.Err)
 		m.leaving = m.leaving && len(unsaved) > 0 // what is on its way yet says whether one may go
+	case r.Spent:
+		m.tell("nothing of yours is left to undo: what came before is the sample's own past; ‹7› shows it, and there ‹U› goes back in it")
 	case r.Ask.Seq != 0:
 		m.askElsewhere(r)
 	case r.Took.Seq != 0 && r.Undo:

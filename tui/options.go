@@ -42,6 +42,7 @@ type Options struct {
 	KeepColumns func([]plan.Column) error
 	Cores       int    // on how many cores what takes long may be worked out; one is left to the UI
 	Tour        bool   // begins with the tour
+	Sample      bool   // the history so far is a sample's: undo stops before it
 	Notice      string // a first message, as that this is a demo
 	Wrong       error  // a first message that something is wrong, as in the configuration
 }

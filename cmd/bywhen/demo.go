@@ -46,6 +46,7 @@ func (p *program) demoToKeep(path string) error {
 		p.printf("%s\n", visible("made a sample roadmap in "+path))
 		return nil
 	}
+	p.sample = true
 	return p.showUI(f, "a sample roadmap, kept in "+path)
 }
 
@@ -67,7 +68,7 @@ func (p *program) demoForNow() error {
 	if err != nil {
 		return err
 	}
-	p.tour = true
+	p.tour, p.sample = true, true
 	return p.showUI(f, "a sample roadmap: edit as you like, nothing is kept")
 }
 

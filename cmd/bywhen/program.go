@@ -31,6 +31,7 @@ type program struct {
 	noColor bool   // --no-color
 	ascii   bool   // --ascii
 	tour    bool   // the UI begins with the tour
+	sample  bool   // the UI is on a sample roadmap, whose past nobody has made
 }
 
 // The exit codes.

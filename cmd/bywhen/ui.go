@@ -61,7 +61,7 @@ func (p *program) showUI(f kept, notice string) error {
 	return tui.Run(tui.Options{
 		File: f, Snapshot: s, Missing: missing, Name: nameOf(f.Path()), Today: today, FixedDay: p.day != "", Now: p.now, Env: p.uiEnv,
 		Watch: watchFile(f.Path()), Ended: ended, In: p.stdin, Out: p.stdout, Save: saveAside(f.Path()), Editor: p.editor(), Notice: notice, Cores: runtime.GOMAXPROCS(0),
-		Config: how, Wrong: wrong, KeepColumns: p.keepColumns, Tour: p.tour,
+		Config: how, Wrong: wrong, KeepColumns: p.keepColumns, Tour: p.tour, Sample: p.sample,
 	})
 }
 

@@ -47,6 +47,7 @@ type Done struct {
 	snap    store.Snapshot
 	entry   store.Entry
 	ask     bool // undo, redo: the change was made elsewhere, and nothing was done
+	spent   bool // undo, redo: the change is the sample's own, and nothing was done
 	changed bool // look: the file holds something else
 	err     error
 }
@@ -58,6 +59,7 @@ type Report struct {
 	Err     error       // what went wrong
 	Ask     store.Entry // undo or redo: this was made elsewhere; it wants a second word
 	Undo    bool        // Ask is about an undo, not a redo
+	Spent   bool        // undo: all that was edited in this session is taken back, and what came before is the sample's own past
 	Other   bool        // another roadmap, or an older copy, was put in the file's place, as Say says
 	Took    store.Entry // undo or redo: what was taken back or done again
 }
@@ -180,6 +182,10 @@ func (s *Session) takeBack(d *Done, next func() (store.Entry, error), do func(st
 	if d.entry, d.err = next(); d.err != nil {
 		return
 	}
+	if s.sample && !s.ours[d.entry.Seq] {
+		d.spent = true
+		return
+	}
 	if !d.job.sure && !s.ours[d.entry.Seq] && d.entry.At.After(s.began) {
 		d.ask = true
 		return
@@ -234,6 +240,8 @@ func (s *Session) Finish(d Done) Report {
 	case j.kind == look && !d.changed:
 		s.astray = nil
 		return Report{}
+	case d.spent:
+		return Report{Spent: true}
 	case d.ask:
 		return Report{Ask: d.entry, Undo: j.kind == undo}
 	}

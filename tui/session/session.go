@@ -60,6 +60,7 @@ type Session struct {
 	astray  error           // why the file could not be looked at
 	again   bool            // the file is to be made again as soon as nothing is on its way
 	ours    map[uint64]bool // entries of the history that were made here
+	sample  bool            // undo takes back these alone
 	ledgers ledgers
 	since   sinces
 }
@@ -72,6 +73,10 @@ func Open(f File, s store.Snapshot, exists bool, today roadmap.Date, now func() 
 	x.since.asked = exists
 	return x
 }
+
+// StopBeforeSample has Undo take back only what was edited in this session: the history before is that of a sample, which nobody here
+// has made.
+func (s *Session) StopBeforeSample() { s.sample = true }
 
 func (s *Session) set(r *roadmap.Roadmap) {
 	if r != s.current || s.plan == nil || s.plan.Today != s.today {
