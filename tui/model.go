@@ -349,7 +349,7 @@ func (m *Model) finished(r session.Report) {
 		m.fail(r.Err)
 		m.leaving = m.leaving && len(unsaved) > 0 // what is on its way yet says whether one may go
 	case r.Spent:
-		m.tell("nothing of yours is left to undo: what came before is the sample's own past; ‹7› shows it, and there ‹U› goes back in it")
+		m.tell("nothing of yours is left to undo: the sample's own past is in ‹7›, the History")
 	case r.Ask.Seq != 0:
 		m.askElsewhere(r)
 	case r.Took.Seq != 0 && r.Undo:

@@ -12,7 +12,7 @@ func TestUndoStopsBeforeTheSamplesPast(t *testing.T) {
 	o.Sample = true
 	u := openAs(t, o, paint.New(paint.Terminal{}), 120, 30).on("Trial run")
 	entries := len(u.history())
-	u.keys("u").sees("nothing of yours is left to undo: what came before is the sample's own past; 7 shows it")
+	u.keys("u").sees("nothing of yours is left to undo: the sample's own past is in 7, the History")
 	if n := len(u.history()); n != entries {
 		t.Errorf("%d entries were written", n-entries)
 	}

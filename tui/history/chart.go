@@ -116,7 +116,7 @@ func (c *chart) draw(s *scene.Scene) {
 		}
 		x, y := c.column(p.day), c.row(p.forecast)
 		for k := x; k <= end; k++ {
-			c.grid[y][k] = paint.Cell{Glyph: g.LinkAcross, Style: c.style(p.forecast)}
+			c.grid[y][k] = paint.Cell{Glyph: g.Wires[paint.Left|paint.Right], Style: c.style(p.forecast)}
 		}
 		if i > 0 {
 			c.step(g, x, c.row(c.points[i-1].forecast), y, c.style(p.forecast))
@@ -129,12 +129,12 @@ func (c *chart) step(g *paint.Glyphs, x, from, to int, style paint.Style) {
 	if from == to {
 		return
 	}
-	leaves, arrives := g.LinkTurn, g.LinkBend
+	leaves, arrives := g.Wires[paint.Left|paint.Down], g.Wires[paint.Up|paint.Right]
 	if to < from {
-		leaves, arrives = g.LinkUp, g.LinkRise
+		leaves, arrives = g.Wires[paint.Left|paint.Up], g.Wires[paint.Down|paint.Right]
 	}
 	for y := min(from, to) + 1; y < max(from, to); y++ {
-		c.grid[y][x] = paint.Cell{Glyph: g.LinkDown, Style: style}
+		c.grid[y][x] = paint.Cell{Glyph: g.Wires[paint.Up|paint.Down], Style: style}
 	}
 	c.grid[from][x] = paint.Cell{Glyph: leaves, Style: style}
 	c.grid[to][x] = paint.Cell{Glyph: arrives, Style: style}

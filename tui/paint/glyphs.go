@@ -27,10 +27,8 @@ type Glyphs struct {
 	Waiting, Slack                    rune
 	Today, Month                      rune
 	Limit, Gauge                      rune // a deadline's line in a chart; how much of something there is
-	LinkAcross, LinkDown, LinkTurn    rune
-	LinkUp, LinkRise, LinkBend        rune
 	LinkEnd, Ghost                    rune
-	// Wires are lines by the sides of the cell to which they go on.
+	// Wires are lines by the sides of the cell to which they go on: links, the steps of a chart.
 	Wires [16]rune
 
 	// Ends are a bar's end inside a cell, from one eighth to seven; nil where bars end at whole cells.
@@ -58,7 +56,7 @@ var unicodeGlyphs = Glyphs{
 	LateMark: "!", BlockedMark: "■", RiskMark: "▲",
 	Worked: '█', Working: '▓', Ahead: '░', AheadLate: '▒', Critical: '═', BaselineUnder: '▁',
 	DeadlineKept: '◇', DeadlineMissed: '◆', Milestone: '●', Waiting: '┄', Slack: '╌', Today: '┊', Month: '│', Limit: '┊', Gauge: '━',
-	LinkAcross: '─', LinkDown: '│', LinkTurn: '╮', LinkUp: '╯', LinkRise: '╭', LinkBend: '╰', LinkEnd: '►', Ghost: '━',
+	LinkEnd: '►', Ghost: '━',
 	Wires: [16]rune{' ', '│', '│', '│', '─', '╯', '╮', '┤', '─', '╰', '╭', '├', '─', '┴', '┬', '┼'},
 	Ends:  []rune{'▏', '▎', '▍', '▌', '▋', '▊', '▉'},
 	Heats: []rune{' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'},
@@ -73,7 +71,7 @@ var asciiGlyphs = Glyphs{
 	LateMark: "!", BlockedMark: "B", RiskMark: "^",
 	Worked: '#', Working: '%', Ahead: '=', AheadLate: '!', Critical: 'H', BaselineUnder: '_',
 	DeadlineKept: 'D', DeadlineMissed: 'X', Milestone: '@', Waiting: ',', Slack: '.', Today: ':', Month: '\'', Limit: '|', Gauge: '#',
-	LinkAcross: '-', LinkDown: '|', LinkTurn: '\\', LinkUp: '/', LinkRise: '/', LinkBend: '\\', LinkEnd: '>', Ghost: '"',
+	LinkEnd: '>', Ghost: '"',
 	Wires: [16]rune{' ', '|', '|', '|', '-', '/', '\\', '+', '-', '\\', '/', '+', '-', '+', '+', '+'},
 	Heats: []rune{' ', '.', '.', ':', ':', '+', '+', '*', '#'},
 }

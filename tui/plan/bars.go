@@ -222,7 +222,7 @@ func (v *View) deadline(s *scene.Scene, cells []paint.Cell, d roadmap.Date, miss
 // span is a group's row: a thin line over its tasks, and its deadline.
 func (v *View) span(s *scene.Scene, cells []paint.Cell, g *group) {
 	if g.start != 0 {
-		v.run(cells, g.start, g.finish+1, paint.Cell{Glyph: s.Theme.LinkAcross, Style: paint.Rule})
+		v.run(cells, g.start, g.finish+1, paint.Cell{Glyph: s.Theme.Wires[paint.Left|paint.Right], Style: paint.Rule})
 	}
 	if goal := s.Roadmap.Goal(g.ref.Goal); goal != nil && goal.Deadline != 0 {
 		d, _ := s.Deadline(g.ref)
