@@ -201,18 +201,28 @@ func (n *nudge) lines() [][]paint.Span {
 		line = append(line, paint.Span{Style: paint.Dim, Text: "   not before " + paint.Day(n.start(), s.Today) + ", but held by something else"})
 	}
 	moved := session.Moved(n.from, now)
-	for k, e := range moved {
-		if k == 3 {
-			line = append(line, paint.Span{Style: paint.Dim, Text: fmt.Sprintf("   %d more", len(moved)-k)})
-			break
-		}
-		line = append(line, paint.Span{Style: paint.Text, Text: "   " + n.m.shortTitle(e.Title) + " " + paint.DayOrLater(e.Forecast, s.Today, e.OpenEnd) + " "},
-			paint.Span{Style: paint.DeltaStyle(e.Moved, false) | paint.Bold, Text: paint.Delta(e.Moved, false)})
-	}
 	if len(moved) == 0 {
 		line = append(line, paint.Span{Style: paint.Dim, Text: "   no deadline moved"})
 	}
-	return [][]paint.Span{line}
+	return [][]paint.Span{append(line, n.effects(moved, n.m.w-2-cells(line))...)}
+}
+
+// effects are what the move does to the deadlines, the worst first, as many as are whole in w cells, and how many more.
+func (n *nudge) effects(moved []schedule.Effect, w int) (out []paint.Span) {
+	for k, e := range moved {
+		one := []paint.Span{{Style: paint.Text, Text: "   " + n.m.shortTitle(e.Title) + " " + paint.DayOrLater(e.Forecast, n.m.scene.Today, e.OpenEnd) + " "},
+			{Style: paint.DeltaStyle(e.Moved, false) | paint.Bold, Text: paint.Delta(e.Moved, false)}}
+		more := paint.Span{Style: paint.Dim, Text: fmt.Sprintf("   %d more", len(moved)-k)}
+		room := w - cells(out) - cells(one)
+		if k < len(moved)-1 {
+			room -= paint.Width(more.Text)
+		}
+		if k > 0 && room < 0 {
+			return append(out, more)
+		}
+		out = append(out, one...)
+	}
+	return out
 }
 
 func (n *nudge) hints() []input.Hint {

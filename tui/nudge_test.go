@@ -58,6 +58,13 @@ func TestAHeldBarSaysWhatOtherKeysWaitFor(t *testing.T) {
 	}
 }
 
+// What a move does is said whole, or counted.
+func TestAHeldBarSaysEachDeadlineWhole(t *testing.T) {
+	u := demo(t, 80, 24).on("Trial run").keys("shift+right").sees("Launch in first stores 22 Mar +1d   1 more")
+	u.send(tea.WindowSizeMsg{Width: 120, Height: 40})
+	u.sees("Launch in first stores 22 Mar +1d   Forty stores by summer 23 Apr +1d").seesNot("+1d   1 more")
+}
+
 // Why a bar cannot be moved is said in the panel.
 func TestAHeldBarSaysWhyItDoesNotMove(t *testing.T) {
 	u := demo(t, 80, 24).on("Radio driver").keys("shift+right").sees("Move Radio driver", "it has begun: its beginning cannot be moved")
