@@ -18,7 +18,7 @@ const (
 	besideFrom    = 120
 	leastRows     = 4  // of the list
 	briefBelow    = 16 // lines
-	deadlineFrom  = 70 // cells of the list
+	deadlineFrom  = 66 // cells of the list: it is shown from 120 cells on
 	mostDeadline  = 28 // cells of its title
 	leastDeadline = 12
 	daysWidth     = 11 // "+12d late"
