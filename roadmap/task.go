@@ -160,3 +160,16 @@ func (t *Task) OpenBlockers() []Blocker {
 	}
 	return out
 }
+
+// WorstBlocker is the open blocker that holds longest, one with no known end before all others; nil where none is open. It is for
+// reading only.
+func (t *Task) WorstBlocker() *Blocker {
+	var worst *Blocker
+	for k := range t.Blockers {
+		b := &t.Blockers[k]
+		if b.Open() && (worst == nil || worst.Until != 0 && (b.Until == 0 || b.Until > worst.Until)) {
+			worst = b
+		}
+	}
+	return worst
+}

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"bywhen/roadmap"
-	"bywhen/roadmap/schedule"
+	"bywhen/roadmap/week"
 	"bywhen/tui/action"
 	"bywhen/tui/input"
 	"bywhen/tui/paint"
@@ -65,12 +65,12 @@ func (m *Model) someTitles(ids []string) string {
 }
 
 // chased is the message, or a word about why there is none.
-func (m *Model) chased(on scene.Ref) (schedule.Chase, bool) {
+func (m *Model) chased(on scene.Ref) (week.Chase, bool) {
 	if on == (scene.Ref{}) {
 		m.say("select what waits for somebody: c then copies a message to them")
-		return schedule.Chase{}, false
+		return week.Chase{}, false
 	}
-	c, ok := m.session.Plan().Chase(on)
+	c, ok := week.ChaseOn(m.session.Plan(), on)
 	if !ok {
 		m.say(m.scene.Title(on) + " waits for nobody who owes anything")
 	}
@@ -78,7 +78,7 @@ func (m *Model) chased(on scene.Ref) (schedule.Chase, bool) {
 }
 
 // showMessage copies a message and shows what was copied, with a note under it; keys are what the note offers.
-func (m *Model) showMessage(c schedule.Chase, note string, keys map[string]func()) tea.Cmd {
+func (m *Model) showMessage(c week.Chase, note string, keys map[string]func()) tea.Cmd {
 	page := input.NewPage("To "+c.Name, c.Message, m.copied(""), false)
 	page.Note(note)
 	m.put(&over{component: page, keys: keys, taken: func(int) tea.Cmd { return m.toClipboard(page.Text()) }})
@@ -88,7 +88,7 @@ func (m *Model) showMessage(c schedule.Chase, note string, keys map[string]func(
 // readChase says whom a chase in a line is for.
 func (c *checkIn) readChase(at int) input.Reading {
 	on := scene.Ref{Task: c.id(c.asked[at].task)}
-	found, ok := c.m.session.Plan().Chase(on)
+	found, ok := week.ChaseOn(c.m.session.Plan(), on)
 	if !ok {
 		text := c.m.scene.Title(on) + " waits for nobody who owes anything"
 		return input.Reading{Problem: text, Says: text}

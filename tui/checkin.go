@@ -7,6 +7,7 @@ import (
 	"bywhen/roadmap"
 	"bywhen/roadmap/phrase"
 	"bywhen/roadmap/schedule"
+	"bywhen/roadmap/week"
 	"bywhen/tui/input"
 	"bywhen/tui/paint"
 
@@ -27,7 +28,7 @@ type checkIn struct {
 // asked is a line of it.
 type asked struct {
 	task    int // its place in plan
-	due     schedule.Due
+	due     week.Due
 	reached bool   // a milestone, offered because all that it waits for was told to be done
 	told    bool   // something was said,
 	text    string // this; empty is as planned
@@ -40,7 +41,7 @@ func (m *Model) checkIn() {
 		return
 	}
 	c := &checkIn{m: m, plan: m.session.Plan()}
-	for _, d := range c.plan.Dues() {
+	for _, d := range week.Dues(c.plan) {
 		c.asked = append(c.asked, asked{task: d.Task, due: d})
 	}
 	if len(c.asked) == 0 {
@@ -71,19 +72,19 @@ func (c *checkIn) expected(a *asked) string {
 	switch milestone := c.plan.Roadmap.Tasks()[a.task].IsMilestone(); {
 	case a.reached:
 		return "reached: all is done"
-	case a.due.Expect == schedule.ToBeFree:
+	case a.due.Expect == week.ToBeFree:
 		return "unblocked by " + day(a.due.Date)
-	case a.due.Expect == schedule.ToBeDelivered:
+	case a.due.Expect == week.ToBeDelivered:
 		return "promised " + day(a.due.Date)
-	case a.due.Expect == schedule.ToBeDone && milestone:
+	case a.due.Expect == week.ToBeDone && milestone:
 		return "reached by " + day(a.due.Date)
-	case a.due.Expect == schedule.ToBeDone && past:
+	case a.due.Expect == week.ToBeDone && past:
 		return "done by " + day(a.due.Date)
-	case a.due.Expect == schedule.ToBeDone:
+	case a.due.Expect == week.ToBeDone:
 		return "to end today"
-	case a.due.Expect == schedule.ToBeStarted:
+	case a.due.Expect == week.ToBeStarted:
 		return c.toStart(&a.due)
-	case a.due.Expect == schedule.ToBeUnderWay:
+	case a.due.Expect == week.ToBeUnderWay:
 		return "under way, to " + paint.Day(a.due.Date, c.plan.Today)
 	}
 	switch by := c.plan.Tasks[a.task].Driver; by.Kind {
@@ -97,7 +98,7 @@ func (c *checkIn) expected(a *asked) string {
 
 // toStart is when a task should have started, with the day that the baseline has where that is an earlier one: "to start today
 // (26 Nov)".
-func (c *checkIn) toStart(d *schedule.Due) string {
+func (c *checkIn) toStart(d *week.Due) string {
 	out := "to start today"
 	if d.Date < c.plan.Today {
 		out = "started " + paint.Weekday(d.Date, c.plan.Today)
@@ -233,7 +234,7 @@ func (c *checkIn) change(told []asked) func(*roadmap.Draft) error {
 				}
 			}
 		}
-		for _, i := range c.plan.Queued(places) {
+		for _, i := range week.Queued(c.plan, places) {
 			if err := d.UpdateTask(c.id(i), func(t *roadmap.Task) { t.Told = c.plan.Today }); err != nil {
 				return err
 			}
@@ -257,13 +258,13 @@ func (c *checkIn) tell(d *roadmap.Draft, a *asked) error {
 		if err := phrase.ParseTold(a.text, c.context()).On(d, id); err != nil {
 			return err
 		}
-		return d.UpdateTask(id, c.plan.Told(a.task))
+		return d.UpdateTask(id, week.Told(c.plan, a.task))
 	case a.reached || c.plan.Roadmap.Tasks()[a.task].IsMilestone():
 		return d.UpdateTask(id, func(t *roadmap.Task) {
 			t.Status, t.Told = roadmap.Done, c.plan.Today
 		})
 	}
-	return d.UpdateTask(id, c.plan.AsPlanned(a.task))
+	return d.UpdateTask(id, week.AsPlanned(c.plan, a.task))
 }
 
 // words are what was told in a line, as the list shows it: what it made of the task.
@@ -287,8 +288,8 @@ func (c *checkIn) words(a *asked) string {
 
 // offerReached puts the milestones below a line that are reached now that it is told: enter there marks them done too.
 func (c *checkIn) offerReached(at int) {
-	for _, i := range c.m.session.Plan().Reached() {
-		if slices.ContainsFunc(c.asked, func(a asked) bool { return a.task == i }) || slices.Contains(c.plan.Reached(), i) {
+	for _, i := range week.Reached(c.m.session.Plan()) {
+		if slices.ContainsFunc(c.asked, func(a asked) bool { return a.task == i }) || slices.Contains(week.Reached(c.plan), i) {
 			continue
 		}
 		a := asked{task: i, reached: true}

@@ -6,6 +6,7 @@ import (
 
 	"bywhen/roadmap"
 	"bywhen/roadmap/schedule"
+	"bywhen/roadmap/week"
 	"bywhen/tui/paint"
 )
 
@@ -17,8 +18,8 @@ type reached struct {
 // offerReached says which milestones are reached now that tasks are done.
 func (m *Model) offerReached(done []*roadmap.Task, before *schedule.Plan) {
 	m.reached = reached{}
-	was := idsOf(before.Roadmap, before.Reached())
-	for _, id := range idsOf(m.scene.Roadmap, m.session.Plan().Reached()) {
+	was := idsOf(before.Roadmap, week.Reached(before))
+	for _, id := range idsOf(m.scene.Roadmap, week.Reached(m.session.Plan())) {
 		if !slices.Contains(was, id) {
 			m.reached.milestones = append(m.reached.milestones, id)
 		}
@@ -44,7 +45,7 @@ func (m *Model) takeReached(tasks []*roadmap.Task) bool {
 	if len(offered.milestones) == 0 || len(tasks) != len(offered.by) {
 		return false
 	}
-	still := idsOf(m.scene.Roadmap, m.session.Plan().Reached())
+	still := idsOf(m.scene.Roadmap, week.Reached(m.session.Plan()))
 	for i, t := range tasks {
 		if t.ID != offered.by[i] {
 			return false

@@ -73,11 +73,6 @@ func TestBoundsOverTheSample(t *testing.T) {
 	}
 }
 
-// sized adds a team of that capacity.
-func (s *sketch) sized(id string, capacity int) *sketch {
-	return s.team(roadmap.Team{ID: id, Name: "Team " + id, Capacity: capacity})
-}
-
 // at gives a task to a team.
 func at(team string, people int) func(*roadmap.Task) {
 	return func(t *roadmap.Task) { t.Team, t.People = team, people }
@@ -93,36 +88,36 @@ func TestEachTierOfTheBound(t *testing.T) {
 		by    bound.Tier
 	}{
 		"a chain of 3 and 4 days ends on Tuesday the 13th in any plan": {func(s *sketch) {
-			s.task("A", 3, nil).task("B", 4, nil).link("A", "B", fs, 0)
+			s.Task("A", 3, nil).Task("B", 4, nil).Link("A", "B", fs, 0)
 		}, "2026-01-13", 0, bound.ByPath},
 		"a promise is a fact": {func(s *sketch) {
-			s.team(roadmap.Team{ID: "s", Name: "Supplier", Supplier: true})
-			s.task("A", 3, func(t *roadmap.Task) { t.Team, t.Promised = "s", roadmap.MustDate("2026-01-21") })
+			s.Team(roadmap.Team{ID: "s", Name: "Supplier", Supplier: true})
+			s.Task("A", 3, func(t *roadmap.Task) { t.Team, t.Promised = "s", roadmap.MustDate("2026-01-21") })
 		}, "2026-01-21", 0, bound.ByPath},
 		"12 days of work for one person take until Tuesday the 20th": {func(s *sketch) {
-			s.task("A", 3, at("a", 1)).task("B", 4, at("a", 1)).task("C", 5, at("a", 1))
+			s.Task("A", 3, at("a", 1)).Task("B", 4, at("a", 1)).Task("C", 5, at("a", 1))
 		}, "2026-01-20", 0, bound.ByWork},
 		"they begin after 2 days in which nothing else can be done, and 3 days follow": {func(s *sketch) {
-			s.task("First", 2, nil).task("A", 3, at("a", 1)).task("B", 4, at("a", 1)).task("Last", 3, nil)
-			s.link("First", "A", fs, 0).link("First", "B", fs, 0).link("A", "Last", fs, 0).link("B", "Last", fs, 0)
+			s.Task("First", 2, nil).Task("A", 3, at("a", 1)).Task("B", 4, at("a", 1)).Task("Last", 3, nil)
+			s.Link("First", "A", fs, 0).Link("First", "B", fs, 0).Link("A", "Last", fs, 0).Link("B", "Last", fs, 0)
 		}, "2026-01-20", 0, bound.ByWork},
 		"a team that nobody sized bounds nothing": {func(s *sketch) {
-			s.sized("u", 0).task("A", 3, at("u", 1)).task("B", 4, at("u", 1))
+			s.Sized("u", 0).Task("A", 3, at("u", 1)).Task("B", 4, at("u", 1))
 		}, "2026-01-08", 0, bound.ByPath},
 		"of three pairs among five people two work at once, so 3 tasks of 2 days take 4, though their work fits in 3": {func(s *sketch) {
-			s.sized("five", 5)
+			s.Sized("five", 5)
 			for _, id := range []string{"A", "B", "C"} {
-				s.task(id, 4, at("five", 2))
+				s.Task(id, 4, at("five", 2))
 			}
 		}, "2026-01-08", 0, bound.ByWork},
 		"two people where one is are planned as if they sufficed, so nothing follows for the other 4 days": {func(s *sketch) {
-			s.d.Lenient()
-			s.task("A", 8, at("a", 2)).task("B", 4, at("a", 1))
+			s.Draft.Lenient()
+			s.Task("A", 8, at("a", 2)).Task("B", 4, at("a", 1))
 		}, "2026-01-08", 0, bound.ByPath},
 	} {
 		s := newSketch(t)
 		c.build(s)
-		if b := s.plan().LowerBound(); b.Date.String() != c.date || b.Days != c.days || b.By != c.by {
+		if b := s.Plan().LowerBound(); b.Date.String() != c.date || b.Days != c.days || b.By != c.by {
 			t.Errorf("%s: not before %s by %s, %d to be won; want %s by %s, %d", name, b.Date, b.By, b.Days, c.date, c.by, c.days)
 		}
 	}
@@ -130,12 +125,12 @@ func TestEachTierOfTheBound(t *testing.T) {
 
 // A plan by dependencies alone ends as early as any of its kind, and one of nothing has no bound.
 func TestBoundsWhereThereIsNothingToWin(t *testing.T) {
-	s := newSketch(t).task("A", 3, at("a", 1)).task("B", 4, at("a", 1))
-	r := s.roadmap()
+	s := newSketch(t).Task("A", 3, at("a", 1)).Task("B", 4, at("a", 1))
+	r := s.Roadmap()
 	if b := schedule.Compute(r, monday, schedule.Options{NoLevel: true}).LowerBound(); b.Date.String() != "2026-01-08" || b.Days != 0 {
 		t.Errorf("bound %s, %d days, want 2026-01-08 and none", b.Date, b.Days)
 	}
-	if b := newSketch(t).plan().LowerBound(); b != (schedule.Bound{}) {
+	if b := newSketch(t).Plan().LowerBound(); b != (schedule.Bound{}) {
 		t.Errorf("an empty roadmap has a bound: %+v", b)
 	}
 }

@@ -1,81 +1,24 @@
 package schedule_test
 
 import (
-	"strings"
 	"testing"
 
 	"bywhen/roadmap"
 	"bywhen/roadmap/schedule"
+	"bywhen/roadmap/schedule/scheduletest"
 )
 
-// monday is the status date of these tests: 5 January 2026, a Monday.
-var monday = roadmap.MustDate("2026-01-05")
+// The sketches, draws and the Monday of package scheduletest, by short names.
+type sketch = scheduletest.Sketch
 
-// sketch builds a roadmap of a team "a" of one and whatever a test adds. Edits that a test's own roadmap refuses fail it.
-type sketch struct {
-	t testing.TB
-	d *roadmap.Draft
-}
-
-func newSketch(t testing.TB) *sketch {
-	s := &sketch{t, roadmap.New("Sketch", monday).Edit(monday)}
-	return s.team(roadmap.Team{ID: "a", Name: "Team A", Capacity: 1})
-}
-
-func (s *sketch) must(err error) {
-	s.t.Helper()
-	if err != nil {
-		s.t.Fatal(err)
-	}
-}
-
-func (s *sketch) team(t roadmap.Team) *sketch {
-	s.t.Helper()
-	_, err := s.d.AddTeam(t)
-	s.must(err)
-	return s
-}
-
-// idOf is the id that a sketch gives a task, from its title.
-func idOf(title string) string { return strings.ReplaceAll(title, " ", "-") }
-
-// task adds a task of that many days; change may be nil.
-func (s *sketch) task(title string, days int, change func(*roadmap.Task)) *sketch {
-	s.t.Helper()
-	t := roadmap.Task{ID: idOf(title), Title: title, Effort: roadmap.PersonDays(days)}
-	if change != nil {
-		change(&t)
-	}
-	_, err := s.d.AddTask(t)
-	s.must(err)
-	return s
-}
-
-func (s *sketch) link(from, to string, typ roadmap.LinkType, lag int) *sketch {
-	s.t.Helper()
-	s.must(s.d.Link(roadmap.Dependency{From: idOf(from), To: idOf(to), Type: typ, Lag: lag}))
-	return s
-}
-
-func (s *sketch) holiday(from, to string) *sketch {
-	s.t.Helper()
-	set := *s.d.Settings()
-	set.Holidays = append(set.Holidays, roadmap.Period{Name: "Holiday", From: roadmap.MustDate(from), To: roadmap.MustDate(to)})
-	s.must(s.d.SetSettings(set))
-	return s
-}
-
-func (s *sketch) roadmap() *roadmap.Roadmap {
-	s.t.Helper()
-	r, err := s.d.Close()
-	s.must(err)
-	return r
-}
-
-func (s *sketch) plan() *schedule.Plan {
-	s.t.Helper()
-	return schedule.Compute(s.roadmap(), monday, schedule.Options{})
-}
+var (
+	monday        = scheduletest.Monday
+	newSketch     = scheduletest.NewSketch
+	idOf          = scheduletest.IDOf
+	drawRoadmap   = scheduletest.Draw
+	generated     = scheduletest.Generated
+	roadmapEdited = scheduletest.Edited
+)
 
 // planOf is the plan of the task of that title.
 func planOf(p *schedule.Plan, title string) schedule.TaskPlan {
@@ -109,7 +52,7 @@ func TestLinksTieTheirEnds(t *testing.T) {
 		{"finishing five working days after it starts", roadmap.StartToFinish, 5, "2026-01-07 2026-01-09"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			p := newSketch(t).task("1", 5, nil).task("2", 3, nil).link("1", "2", c.typ, c.lag).plan()
+			p := newSketch(t).Task("1", 5, nil).Task("2", 3, nil).Link("1", "2", c.typ, c.lag).Plan()
 			if got := dates(p, "2"); got != c.want {
 				t.Errorf("task 2 is planned %s, want %s", got, c.want)
 			}
@@ -130,17 +73,17 @@ func want(t *testing.T, p *schedule.Plan, dateOf map[string]string) {
 func on(team string) func(*roadmap.Task) { return func(t *roadmap.Task) { t.Team = team } }
 
 func TestDaysOffAreSkipped(t *testing.T) {
-	s := newSketch(t).holiday("2026-01-07", "2026-01-08")
-	s.team(roadmap.Team{ID: "b", Name: "Team B", TimeOff: []roadmap.Period{{Name: "Offsite", From: roadmap.MustDate("2026-01-12"), To: roadmap.MustDate("2026-01-13")}}})
-	s.team(roadmap.Team{ID: "c", Name: "Team C", Weekdays: 0b1010101}) // Mon, Wed, Fri, Sun
-	s.task("over two holidays", 5, on("a"))
-	s.task("over the team's time off", 3, func(t *roadmap.Task) { t.Team, t.NotBefore = "b", roadmap.MustDate("2026-01-09") })
-	s.task("on the team's own weekdays", 4, on("c"))
-	s.task("while both teams work", 3, func(t *roadmap.Task) {
+	s := newSketch(t).Holiday("2026-01-07", "2026-01-08")
+	s.Team(roadmap.Team{ID: "b", Name: "Team B", TimeOff: []roadmap.Period{{Name: "Offsite", From: roadmap.MustDate("2026-01-12"), To: roadmap.MustDate("2026-01-13")}}})
+	s.Team(roadmap.Team{ID: "c", Name: "Team C", Weekdays: 0b1010101}) // Mon, Wed, Fri, Sun
+	s.Task("over two holidays", 5, on("a"))
+	s.Task("over the team's time off", 3, func(t *roadmap.Task) { t.Team, t.NotBefore = "b", roadmap.MustDate("2026-01-09") })
+	s.Task("on the team's own weekdays", 4, on("c"))
+	s.Task("while both teams work", 3, func(t *roadmap.Task) {
 		t.NotBefore = roadmap.MustDate("2026-01-09")
 		t.AlsoNeeds = []roadmap.Need{{Team: "b", People: 1}}
 	})
-	want(t, s.plan(), map[string]string{
+	want(t, s.Plan(), map[string]string{
 		"over two holidays":          "2026-01-05 2026-01-13", // 5, 6, 9, 12, 13
 		"over the team's time off":   "2026-01-09 2026-01-15", // 9, 14, 15
 		"on the team's own weekdays": "2026-01-05 2026-01-12", // Mon 5, Fri 9, Sun 11, Mon 12
@@ -149,15 +92,15 @@ func TestDaysOffAreSkipped(t *testing.T) {
 }
 
 func TestMilestonesAreMoments(t *testing.T) {
-	s := newSketch(t).task("work", 5, nil)
-	s.task("behind work", 0, nil).link("work", "behind work", roadmap.FinishToStart, 0)
-	s.task("a day behind", 0, nil).link("work", "a day behind", roadmap.FinishToStart, 1)
-	s.task("behind a milestone", 0, nil).link("behind work", "behind a milestone", roadmap.FinishToStart, 0)
-	s.task("with the start", 0, nil).link("work", "with the start", roadmap.StartToStart, 0)
-	s.task("on a Sunday", 0, func(t *roadmap.Task) { t.NotBefore = roadmap.MustDate("2026-01-11") })
-	s.task("promised", 0, func(t *roadmap.Task) { t.Promised = roadmap.MustDate("2026-01-20") })
-	s.task("next", 2, nil).link("behind work", "next", roadmap.FinishToStart, 0)
-	want(t, s.plan(), map[string]string{
+	s := newSketch(t).Task("work", 5, nil)
+	s.Task("behind work", 0, nil).Link("work", "behind work", roadmap.FinishToStart, 0)
+	s.Task("a day behind", 0, nil).Link("work", "a day behind", roadmap.FinishToStart, 1)
+	s.Task("behind a milestone", 0, nil).Link("behind work", "behind a milestone", roadmap.FinishToStart, 0)
+	s.Task("with the start", 0, nil).Link("work", "with the start", roadmap.StartToStart, 0)
+	s.Task("on a Sunday", 0, func(t *roadmap.Task) { t.NotBefore = roadmap.MustDate("2026-01-11") })
+	s.Task("promised", 0, func(t *roadmap.Task) { t.Promised = roadmap.MustDate("2026-01-20") })
+	s.Task("next", 2, nil).Link("behind work", "next", roadmap.FinishToStart, 0)
+	want(t, s.Plan(), map[string]string{
 		"behind work":        "2026-01-09 2026-01-09", // the day that ends at its predecessor's finish
 		"a day behind":       "2026-01-12 2026-01-12",
 		"behind a milestone": "2026-01-09 2026-01-09",
@@ -170,19 +113,19 @@ func TestMilestonesAreMoments(t *testing.T) {
 
 func TestWhatHasHappenedStays(t *testing.T) {
 	s := newSketch(t)
-	s.task("done", 5, func(t *roadmap.Task) {
+	s.Task("done", 5, func(t *roadmap.Task) {
 		t.Status, t.Started, t.Finished = roadmap.Done, roadmap.MustDate("2025-12-29"), roadmap.MustDate("2026-01-02")
 	})
-	s.task("under way", 8, func(t *roadmap.Task) {
+	s.Task("under way", 8, func(t *roadmap.Task) {
 		t.Status, t.Started, t.Remaining = roadmap.Doing, roadmap.MustDate("2025-12-30"), roadmap.PersonDays(3)
 	})
-	s.task("under way with nothing left", 2, func(t *roadmap.Task) {
+	s.Task("under way with nothing left", 2, func(t *roadmap.Task) {
 		t.Status, t.Started, t.Remaining = roadmap.Doing, roadmap.MustDate("2025-12-30"), roadmap.PersonDays(0)
 	})
-	s.task("dropped", 5, func(t *roadmap.Task) { t.Status = roadmap.Dropped })
-	s.task("behind what is dropped", 2, nil).link("dropped", "behind what is dropped", roadmap.FinishToStart, 0)
-	s.task("behind what is done", 2, nil).link("done", "behind what is done", roadmap.FinishToStart, 1)
-	p := s.plan()
+	s.Task("dropped", 5, func(t *roadmap.Task) { t.Status = roadmap.Dropped })
+	s.Task("behind what is dropped", 2, nil).Link("dropped", "behind what is dropped", roadmap.FinishToStart, 0)
+	s.Task("behind what is done", 2, nil).Link("done", "behind what is done", roadmap.FinishToStart, 1)
+	p := s.Plan()
 	want(t, p, map[string]string{
 		"done":                        "2025-12-29 2026-01-02",
 		"under way":                   "2025-12-30 2026-01-07", // 5, 6, 7 January
@@ -201,13 +144,13 @@ func TestPromisesAndBlockersHoldTheEnd(t *testing.T) {
 		}
 	}
 	s := newSketch(t)
-	s.task("promised later", 2, func(t *roadmap.Task) { t.Promised = day("2026-01-15") })
-	s.task("promised too early", 5, func(t *roadmap.Task) { t.Promised = day("2026-01-06") })
-	s.task("promise passed", 2, func(t *roadmap.Task) { t.Promised = day("2026-01-02") })
-	s.task("blocked until the 8th", 2, blocked("2026-01-08"))
-	s.task("blocked without end", 2, blocked(""))
-	s.task("behind a block", 1, nil).link("blocked without end", "behind a block", roadmap.FinishToStart, 0)
-	p := s.plan()
+	s.Task("promised later", 2, func(t *roadmap.Task) { t.Promised = day("2026-01-15") })
+	s.Task("promised too early", 5, func(t *roadmap.Task) { t.Promised = day("2026-01-06") })
+	s.Task("promise passed", 2, func(t *roadmap.Task) { t.Promised = day("2026-01-02") })
+	s.Task("blocked until the 8th", 2, blocked("2026-01-08"))
+	s.Task("blocked without end", 2, blocked(""))
+	s.Task("behind a block", 1, nil).Link("blocked without end", "behind a block", roadmap.FinishToStart, 0)
+	p := s.Plan()
 	want(t, p, map[string]string{
 		"promised later":        "2026-01-05 2026-01-15",
 		"promised too early":    "2026-01-05 2026-01-09",
@@ -225,10 +168,10 @@ func TestPromisesAndBlockersHoldTheEnd(t *testing.T) {
 
 // A task told of on Friday 2 January goes on from there while that is at most five working days ago.
 func TestSilenceCountsForAWhile(t *testing.T) {
-	s := newSketch(t).task("1", 5, func(t *roadmap.Task) {
+	s := newSketch(t).Task("1", 5, func(t *roadmap.Task) {
 		t.Status, t.Started, t.Told = roadmap.Doing, roadmap.MustDate("2026-01-02"), roadmap.MustDate("2026-01-02")
 	})
-	r := s.roadmap()
+	r := s.Roadmap()
 	for today, want := range map[string]string{
 		"2026-01-05": "2026-01-02 2026-01-08", // 2, 5, 6, 7, 8
 		"2026-01-09": "2026-01-02 2026-01-08", // five working days ago
@@ -247,14 +190,14 @@ func TestSilenceCountsForAWhile(t *testing.T) {
 func TestTeamsWorkInOrder(t *testing.T) {
 	due := roadmap.MustDate("2026-01-30")
 	s := newSketch(t)
-	s.task("last by the file", 1, on("a"))
-	s.task("due", 1, func(t *roadmap.Task) { t.Team, t.Deadline = "a", due-10 })
-	s.task("ranked second", 1, func(t *roadmap.Task) { t.Team, t.Rank = "a", 2 })
-	s.task("ranked first", 1, func(t *roadmap.Task) { t.Team, t.Rank = "a", 1 })
-	s.task("urgent", 1, func(t *roadmap.Task) { t.Team, t.Priority = "a", 1 })
-	s.task("under way", 1, func(t *roadmap.Task) { t.Team, t.Priority, t.Status = "a", 4, roadmap.Doing })
-	s.task("the end", 1, func(t *roadmap.Task) { t.NotBefore = roadmap.MustDate("2026-02-27") })
-	p := s.plan()
+	s.Task("last by the file", 1, on("a"))
+	s.Task("due", 1, func(t *roadmap.Task) { t.Team, t.Deadline = "a", due-10 })
+	s.Task("ranked second", 1, func(t *roadmap.Task) { t.Team, t.Rank = "a", 2 })
+	s.Task("ranked first", 1, func(t *roadmap.Task) { t.Team, t.Rank = "a", 1 })
+	s.Task("urgent", 1, func(t *roadmap.Task) { t.Team, t.Priority = "a", 1 })
+	s.Task("under way", 1, func(t *roadmap.Task) { t.Team, t.Priority, t.Status = "a", 4, roadmap.Doing })
+	s.Task("the end", 1, func(t *roadmap.Task) { t.NotBefore = roadmap.MustDate("2026-02-27") })
+	p := s.Plan()
 	want(t, p, map[string]string{
 		"under way":        "2026-01-05 2026-01-05", // what has started goes before all
 		"urgent":           "2026-01-06 2026-01-06",
@@ -271,13 +214,13 @@ func TestTeamsWorkInOrder(t *testing.T) {
 func TestEachTaskHasADriver(t *testing.T) {
 	day := roadmap.MustDate
 	s := newSketch(t)
-	s.task("told", 3, nil)
-	s.task("dependency", 2, nil).link("told", "dependency", roadmap.FinishToStart, 0)
-	s.task("not before", 2, func(t *roadmap.Task) { t.NotBefore = day("2026-01-20") })
-	s.task("promise", 2, func(t *roadmap.Task) { t.Promised = day("2026-01-20") })
-	s.task("blocker", 2, func(t *roadmap.Task) { t.Blockers = []roadmap.Blocker{{Text: "legal", Until: day("2026-01-08")}} })
-	s.task("progress", 2, func(t *roadmap.Task) { t.Status = roadmap.Doing })
-	r := s.roadmap()
+	s.Task("told", 3, nil)
+	s.Task("dependency", 2, nil).Link("told", "dependency", roadmap.FinishToStart, 0)
+	s.Task("not before", 2, func(t *roadmap.Task) { t.NotBefore = day("2026-01-20") })
+	s.Task("promise", 2, func(t *roadmap.Task) { t.Promised = day("2026-01-20") })
+	s.Task("blocker", 2, func(t *roadmap.Task) { t.Blockers = []roadmap.Blocker{{Text: "legal", Until: day("2026-01-08")}} })
+	s.Task("progress", 2, func(t *roadmap.Task) { t.Status = roadmap.Doing })
+	r := s.Roadmap()
 	p := schedule.Compute(r, day("2026-01-06"), schedule.Options{})
 	for id, want := range map[string]schedule.CauseKind{"dependency": schedule.Dependency, "not before": schedule.NotBefore, "promise": schedule.Promise,
 		"blocker": schedule.Blocker, "progress": schedule.Progress, "told": schedule.Start} {
@@ -292,9 +235,9 @@ func TestEachTaskHasADriver(t *testing.T) {
 }
 
 func TestLateDatesKeepDeadlines(t *testing.T) {
-	s := newSketch(t).task("1", 5, nil).task("2", 3, func(t *roadmap.Task) { t.Deadline = roadmap.MustDate("2026-01-20") })
-	s.link("1", "2", roadmap.FinishToStart, 1).task("3", 20, nil)
-	p := s.plan()
+	s := newSketch(t).Task("1", 5, nil).Task("2", 3, func(t *roadmap.Task) { t.Deadline = roadmap.MustDate("2026-01-20") })
+	s.Link("1", "2", roadmap.FinishToStart, 1).Task("3", 20, nil)
+	p := s.Plan()
 	one := p.Tasks[0]
 	// 2 must lie on 16, 19 and 20 January, so 1 must end, with a day between, on the 14th.
 	if one.LateStart.String() != "2026-01-08" || one.LateFinish.String() != "2026-01-14" || one.Slack != 3 {

@@ -24,6 +24,8 @@
 //	compare.go    what is new, worse, better or gone between the flags of two plans
 //	unplanned.go  why a task has no dates
 //	why.go        chains of causes, whose days add up to the slip
+//	asked.go      what else other packages ask of a plan: its chains, when a task should start, what it is needed for
+//	telling.go    chains as a person can act on them, where the baseline itself lies past the date
 //	standing.go   how anything stands to the date that it is held to, flagged or not
 //	roots.go      flags grouped by root cause, a row of Alerts each
 //	fix.go        ways out, each really planned: fix_target.go says what is to be won, fix_ideas.go, fix_people.go and
@@ -34,17 +36,13 @@
 //	bound.go       a finish that no plan can beat, and the plan's work as package bound sees it, which proves it
 //	impossible.go  a deadline that no plan can keep, with the numbers that prove it
 //
-// # What a week asks
-//
-//	checkin.go  what should have moved since it was last told of, and what as planned means for it
-//	chase.go    the message to whoever something waits on, with all that they owe
-//
 // # Passes by the thousand
 //
 //	problem.go   the plan as arrays, for package levelling, which places its tasks again and again
 //	improve.go   the search for a better plan, whose result is ranks
 //
 // Package forecast does so with chance in it; the probabilities of a plan's deadlines, handed to FlagsGiven, are in its flags.
+// What a week asks, the check-in and the chase, is package week.
 //
 // # Days and numbers
 //

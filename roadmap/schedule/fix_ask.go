@@ -112,7 +112,7 @@ func (b *brainstorm) newPromise(i int32) {
 // knows, between the next working day, which the plan counts with, and the target's own end.
 func (b *brainstorm) blocker(i int32) {
 	t, j := b.tasks[i], &b.jobs[i]
-	worst := worstBlocker(t)
+	worst := t.WorstBlocker()
 	if worst == nil || j.cal.Empty() {
 		return
 	}

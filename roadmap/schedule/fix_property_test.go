@@ -23,19 +23,6 @@ func refs(r *roadmap.Roadmap) []schedule.Ref {
 	return out
 }
 
-// made is the plan of a roadmap after an edit.
-func made(t *rapid.T, r *roadmap.Roadmap, edit func(*roadmap.Draft) error) *schedule.Plan {
-	d := r.Edit(monday)
-	if err := edit(d); err != nil {
-		t.Fatal(err)
-	}
-	next, err := d.Close()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return schedule.Compute(next, monday, schedule.Options{})
-}
-
 func samePlan(a, b *schedule.Plan) bool {
 	return reflect.DeepEqual(a.Tasks, b.Tasks) && reflect.DeepEqual(a.Deadlines(), b.Deadlines()) && a.Finish == b.Finish && a.LateDays == b.LateDays
 }
@@ -69,7 +56,7 @@ func TestAFixGivesExactlyThePlanThatItPromises(t *testing.T) {
 }
 
 func checkFix(t *rapid.T, p *schedule.Plan, found *schedule.Fixes, f *schedule.Fix) {
-	granted := made(t, p.Roadmap, f.Grant)
+	granted := roadmapEdited(t, p.Roadmap, f.Grant)
 	if !samePlan(granted, f.Plan) {
 		t.Fatalf("%q leads to another plan than it promises", f.Title)
 	}
@@ -86,7 +73,7 @@ func checkFix(t *rapid.T, p *schedule.Plan, found *schedule.Fixes, f *schedule.F
 	}
 	checkElsewhere(t, p, found, f)
 	if f.Ask == "" {
-		if !samePlan(made(t, p.Roadmap, f.Apply), f.Plan) {
+		if !samePlan(roadmapEdited(t, p.Roadmap, f.Apply), f.Plan) {
 			t.Fatalf("%q is carried out otherwise than promised", f.Title)
 		}
 		return
@@ -113,7 +100,7 @@ func checkElsewhere(t *rapid.T, p *schedule.Plan, found *schedule.Fixes, f *sche
 
 // checkAsk holds an ask to moving no date: it is kept on its task with all that there is to say.
 func checkAsk(t *rapid.T, p *schedule.Plan, f *schedule.Fix) {
-	after := made(t, p.Roadmap, f.Apply)
+	after := roadmapEdited(t, p.Roadmap, f.Apply)
 	if !samePlan(after, p) {
 		t.Fatalf("asking for %q moves a date", f.Title)
 	}

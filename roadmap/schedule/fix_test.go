@@ -36,16 +36,16 @@ func wantWays(t *testing.T, r *roadmap.Roadmap, on schedule.Ref, want ...string)
 // The antenna comes on Wednesday 14 January; then tooling takes five days and ends on the 21st, three after Friday the 16th.
 // The antenna's own work takes five days, so that it could come on the 9th.
 func lateAntenna(t *testing.T) *sketch {
-	s := newSketch(t).team(roadmap.Team{ID: "murata", Name: "Murata", Supplier: true})
-	s.task("Antenna", 5, func(t *roadmap.Task) { t.Team, t.Promised = "murata", roadmap.MustDate("2026-01-14") })
-	s.task("Tooling", 5, func(t *roadmap.Task) { t.Team, t.Deadline = "a", roadmap.MustDate("2026-01-16") })
-	return s.link("Antenna", "Tooling", roadmap.FinishToStart, 0)
+	s := newSketch(t).Team(roadmap.Team{ID: "murata", Name: "Murata", Supplier: true})
+	s.Task("Antenna", 5, func(t *roadmap.Task) { t.Team, t.Promised = "murata", roadmap.MustDate("2026-01-14") })
+	s.Task("Tooling", 5, func(t *roadmap.Task) { t.Team, t.Deadline = "a", roadmap.MustDate("2026-01-16") })
+	return s.Link("Antenna", "Tooling", roadmap.FinishToStart, 0)
 }
 
 // No more than the three days that it is late is asked for, and only half of the five can be cut. To drop the dependency
 // would be more than is needed.
 func TestWaysOutOfALatePromise(t *testing.T) {
-	wantWays(t, lateAntenna(t).roadmap(), schedule.Ref{Task: "Tooling"},
+	wantWays(t, lateAntenna(t).Roadmap(), schedule.Ref{Task: "Tooling"},
 		"3d start Tooling 3 days before Antenna ends",
 		"3d Murata delivers Antenna 3 days earlier, by 9 Jan [murata]",
 		"2d cut Tooling by 2 days, 5d → 3d")
@@ -53,7 +53,7 @@ func TestWaysOutOfALatePromise(t *testing.T) {
 
 // A date that is asked for changes nothing until it is promised, and the message says what hangs on it.
 func TestAnAskIsKeptOnItsTask(t *testing.T) {
-	p := schedule.Compute(lateAntenna(t).roadmap(), monday, schedule.Options{})
+	p := schedule.Compute(lateAntenna(t).Roadmap(), monday, schedule.Options{})
 	f := p.Fixes(schedule.Ref{Task: "Tooling"}, schedule.FixOptions{}).Ways[1]
 	want := "Antenna is promised for 14 Jan: can we have it by 9 Jan, 3 working days earlier?\n\n" +
 		"As things stand Tooling ends 21 Jan, 3 working days after 16 Jan. With that it would end 16 Jan, 3 working days earlier."
@@ -80,10 +80,10 @@ func TestAnAskIsKeptOnItsTask(t *testing.T) {
 
 // Both want the one of Team A on Monday; the first in the file goes first, and the urgent one ends on the 12th, not on the 6th.
 func TestAQueueIsJumpedLentIntoOrLeft(t *testing.T) {
-	s := newSketch(t).team(roadmap.Team{ID: "b", Name: "Team B", Capacity: 2})
-	s.task("Long", 4, func(t *roadmap.Task) { t.Team, t.Rank = "a", 1 })
-	s.task("Urgent", 2, func(t *roadmap.Task) { t.Team, t.Deadline = "a", roadmap.MustDate("2026-01-07") })
-	wantWays(t, s.roadmap(), schedule.Ref{Task: "Urgent"},
+	s := newSketch(t).Team(roadmap.Team{ID: "b", Name: "Team B", Capacity: 2})
+	s.Task("Long", 4, func(t *roadmap.Task) { t.Team, t.Rank = "a", 1 })
+	s.Task("Urgent", 2, func(t *roadmap.Task) { t.Team, t.Deadline = "a", roadmap.MustDate("2026-01-07") })
+	wantWays(t, s.Roadmap(), schedule.Ref{Task: "Urgent"},
 		"4d put Urgent first at Team A",
 		"4d 1 lent by Team B to Team A for Urgent, 5 Jan to 6 Jan [b]",
 		"4d move Urgent to Team B",
@@ -95,9 +95,9 @@ func TestAQueueIsJumpedLentIntoOrLeft(t *testing.T) {
 // Putting one thing first makes another late: that is said beside it.
 func TestAWayOutSaysWhatItMakesLaterElsewhere(t *testing.T) {
 	s := newSketch(t)
-	s.task("Long", 4, func(t *roadmap.Task) { t.Team, t.Rank, t.Deadline = "a", 1, roadmap.MustDate("2026-01-08") })
-	s.task("Urgent", 2, func(t *roadmap.Task) { t.Team, t.Deadline = "a", roadmap.MustDate("2026-01-07") })
-	wantWays(t, s.roadmap(), schedule.Ref{Task: "Urgent"},
+	s.Task("Long", 4, func(t *roadmap.Task) { t.Team, t.Rank, t.Deadline = "a", 1, roadmap.MustDate("2026-01-08") })
+	s.Task("Urgent", 2, func(t *roadmap.Task) { t.Team, t.Deadline = "a", roadmap.MustDate("2026-01-07") })
+	wantWays(t, s.Roadmap(), schedule.Ref{Task: "Urgent"},
 		"4d put Urgent first at Team A (Long +2)",
 		"2d cut Long by 2 days, 4d → 2d (Long -2)",
 		"1d cut Urgent by 1 day, 2d → 1d")
@@ -107,9 +107,9 @@ func TestAWayOutSaysWhatItMakesLaterElsewhere(t *testing.T) {
 // the 12th, two days after the 8th.
 func TestAWayOutForATeamSaysWhichOfItsTasksSlipsMostThen(t *testing.T) {
 	s := newSketch(t)
-	s.task("Long", 4, func(t *roadmap.Task) { t.Team, t.Rank, t.Deadline = "a", 1, roadmap.MustDate("2026-01-08") })
-	s.task("Urgent", 2, func(t *roadmap.Task) { t.Team, t.Deadline = "a", roadmap.MustDate("2026-01-07") })
-	found := schedule.Compute(s.roadmap(), monday, schedule.Options{}).Fixes(schedule.Ref{Team: "a"}, schedule.FixOptions{})
+	s.Task("Long", 4, func(t *roadmap.Task) { t.Team, t.Rank, t.Deadline = "a", 1, roadmap.MustDate("2026-01-08") })
+	s.Task("Urgent", 2, func(t *roadmap.Task) { t.Team, t.Deadline = "a", roadmap.MustDate("2026-01-07") })
+	found := schedule.Compute(s.Roadmap(), monday, schedule.Options{}).Fixes(schedule.Ref{Team: "a"}, schedule.FixOptions{})
 	var got []string
 	for _, f := range found.Ways {
 		got = append(got, fmt.Sprintf("%s: then %s %+d", f.Title, f.Next, f.NextDays))
@@ -122,9 +122,9 @@ func TestAWayOutForATeamSaysWhichOfItsTasksSlipsMostThen(t *testing.T) {
 
 // Eight days by one person of three are four by two.
 func TestOneMorePersonHalvesTheTime(t *testing.T) {
-	s := newSketch(t).team(roadmap.Team{ID: "b", Name: "Team B", Capacity: 3})
-	s.task("Build", 8, func(t *roadmap.Task) { t.Team, t.Deadline = "b", roadmap.MustDate("2026-01-12") })
-	wantWays(t, s.roadmap(), schedule.Ref{Task: "Build"},
+	s := newSketch(t).Team(roadmap.Team{ID: "b", Name: "Team B", Capacity: 3})
+	s.Task("Build", 8, func(t *roadmap.Task) { t.Team, t.Deadline = "b", roadmap.MustDate("2026-01-12") })
+	wantWays(t, s.Roadmap(), schedule.Ref{Task: "Build"},
 		"4d one more person on Build, 2 in all",
 		"2d cut Build by 2 days, 8d → 6d")
 }
@@ -133,13 +133,13 @@ func TestOneMorePersonHalvesTheTime(t *testing.T) {
 // when what it holds up is to begin after something else.
 func TestAnEndThatNobodyKnowsIsAskedForByTheDayItIsNeeded(t *testing.T) {
 	s := newSketch(t)
-	s.task("Licence", 3, func(t *roadmap.Task) {
+	s.Task("Licence", 3, func(t *roadmap.Task) {
 		t.Blockers = []roadmap.Blocker{{Text: "At legal", Owner: "Leila", Since: roadmap.MustDate("2026-01-02")}}
 	})
-	s.task("Site", 8, nil)
-	s.task("Launch", 0, func(t *roadmap.Task) { t.Deadline = roadmap.MustDate("2026-01-30") })
-	s.link("Licence", "Launch", roadmap.FinishToStart, 0).link("Site", "Launch", roadmap.FinishToStart, 0)
-	p := schedule.Compute(s.roadmap(), monday, schedule.Options{})
+	s.Task("Site", 8, nil)
+	s.Task("Launch", 0, func(t *roadmap.Task) { t.Deadline = roadmap.MustDate("2026-01-30") })
+	s.Link("Licence", "Launch", roadmap.FinishToStart, 0).Link("Site", "Launch", roadmap.FinishToStart, 0)
+	p := schedule.Compute(s.Roadmap(), monday, schedule.Options{})
 	found := p.Fixes(schedule.Ref{Task: "Launch"}, schedule.FixOptions{})
 	if len(found.Ways) != 1 || found.Ways[0].Title != "Leila clears Licence by 12 Jan: At legal" || !found.Ways[0].EndKnown || found.Ways[0].Days != 0 {
 		t.Errorf("%+v", waysOut(p, schedule.Ref{Task: "Launch"}, schedule.FixOptions{}))
@@ -150,9 +150,9 @@ func TestAnEndThatNobodyKnowsIsAskedForByTheDayItIsNeeded(t *testing.T) {
 // thing is enough; six days late, only two together are.
 func TestTwoWaysOutTogetherWhereOneIsNotEnough(t *testing.T) {
 	due := func(day string) *roadmap.Roadmap {
-		s := newSketch(t).task("First", 4, nil)
-		s.task("Second", 4, func(t *roadmap.Task) { t.Deadline = roadmap.MustDate(day) })
-		return s.link("First", "Second", roadmap.FinishToStart, 0).roadmap()
+		s := newSketch(t).Task("First", 4, nil)
+		s.Task("Second", 4, func(t *roadmap.Task) { t.Deadline = roadmap.MustDate(day) })
+		return s.Link("First", "Second", roadmap.FinishToStart, 0).Roadmap()
 	}
 	alone := []string{
 		"4d let Second no longer wait for First, if it can do without",
@@ -167,13 +167,13 @@ func TestTwoWaysOutTogetherWhereOneIsNotEnough(t *testing.T) {
 
 // A supplier that has promised nothing is asked to take less time, not told to.
 func TestASuppliersTimeIsAskedFor(t *testing.T) {
-	s := newSketch(t).team(roadmap.Team{ID: "kestrel", Name: "Kestrel", Supplier: true})
-	s.task("Production", 6, func(t *roadmap.Task) { t.Team, t.Deadline = "kestrel", roadmap.MustDate("2026-01-09") })
-	wantWays(t, s.roadmap(), schedule.Ref{Task: "Production"}, "1d Kestrel does Production in 5 days, not 6 [kestrel]")
+	s := newSketch(t).Team(roadmap.Team{ID: "kestrel", Name: "Kestrel", Supplier: true})
+	s.Task("Production", 6, func(t *roadmap.Task) { t.Team, t.Deadline = "kestrel", roadmap.MustDate("2026-01-09") })
+	wantWays(t, s.Roadmap(), schedule.Ref{Task: "Production"}, "1d Kestrel does Production in 5 days, not 6 [kestrel]")
 }
 
 func TestMovingTheDeadlineIsTheLastResort(t *testing.T) {
-	p := schedule.Compute(lateAntenna(t).roadmap(), monday, schedule.Options{})
+	p := schedule.Compute(lateAntenna(t).Roadmap(), monday, schedule.Options{})
 	on := schedule.Ref{Task: "Tooling"}
 	likely := func(item schedule.Ref) (roadmap.Date, string) { return roadmap.MustDate("2026-01-23"), "500 runs" }
 	ways := waysOut(p, on, schedule.FixOptions{Likely: likely})
@@ -187,8 +187,8 @@ func TestMovingTheDeadlineIsTheLastResort(t *testing.T) {
 }
 
 func TestWhatIsNotLateNeedsNoWayOut(t *testing.T) {
-	s := newSketch(t).task("Easy", 2, func(t *roadmap.Task) { t.Deadline = roadmap.MustDate("2026-03-31") })
-	p := schedule.Compute(s.roadmap(), monday, schedule.Options{})
+	s := newSketch(t).Task("Easy", 2, func(t *roadmap.Task) { t.Deadline = roadmap.MustDate("2026-03-31") })
+	p := schedule.Compute(s.Roadmap(), monday, schedule.Options{})
 	for _, on := range []schedule.Ref{{Task: "Easy"}, {Team: "a"}, {Goal: "none"}, {Task: "none"}, {}} {
 		if f := p.Fixes(on, schedule.FixOptions{}); f.Late || len(f.Ways) > 0 || f.Plans > 0 {
 			t.Errorf("%v: %+v", on, f)
@@ -198,7 +198,7 @@ func TestWhatIsNotLateNeedsNoWayOut(t *testing.T) {
 
 // A search that is stopped says nothing rather than half of it.
 func TestAStoppedSearchFindsNothing(t *testing.T) {
-	p := schedule.Compute(lateAntenna(t).roadmap(), monday, schedule.Options{})
+	p := schedule.Compute(lateAntenna(t).Roadmap(), monday, schedule.Options{})
 	asked := 0
 	stop := func() bool { asked++; return asked > 2 }
 	if f := p.Fixes(schedule.Ref{Task: "Tooling"}, schedule.FixOptions{Stop: stop}); len(f.Ways) > 0 || f.Plans != 2 {
@@ -210,16 +210,16 @@ func TestAStoppedSearchFindsNothing(t *testing.T) {
 func TestALongChainHasNoMoreThanEightWaysOut(t *testing.T) {
 	s := newSketch(t)
 	for i := range 60 {
-		s.task(fmt.Sprint("Task ", i), 4, func(t *roadmap.Task) {
+		s.Task(fmt.Sprint("Task ", i), 4, func(t *roadmap.Task) {
 			if i == 59 {
 				t.Deadline = roadmap.MustDate("2026-03-02")
 			}
 		})
 		if i > 0 {
-			s.link(fmt.Sprint("Task ", i-1), fmt.Sprint("Task ", i), roadmap.FinishToStart, 0)
+			s.Link(fmt.Sprint("Task ", i-1), fmt.Sprint("Task ", i), roadmap.FinishToStart, 0)
 		}
 	}
-	f := schedule.Compute(s.roadmap(), monday, schedule.Options{}).Fixes(schedule.Ref{Task: "Task-59"}, schedule.FixOptions{})
+	f := schedule.Compute(s.Roadmap(), monday, schedule.Options{}).Fixes(schedule.Ref{Task: "Task-59"}, schedule.FixOptions{})
 	if len(f.Ways) == 0 || len(f.Ways) > schedule.MostFixes || f.Plans > 96 {
 		t.Errorf("%d ways out of %d plans", len(f.Ways), f.Plans)
 	}
@@ -227,12 +227,12 @@ func TestALongChainHasNoMoreThanEightWaysOut(t *testing.T) {
 
 // Of two things together only one is to be asked for: that alone is kept and sent, and the message says what else is needed.
 func TestOfAPairOnlyWhatNeedsSomebodysWordIsAsked(t *testing.T) {
-	s := newSketch(t).team(roadmap.Team{ID: "murata", Name: "Murata", Supplier: true})
-	s.task("Antenna", 8, func(t *roadmap.Task) { t.Team, t.Promised = "murata", roadmap.MustDate("2026-01-16") })
-	s.task("Tooling", 4, func(t *roadmap.Task) { t.Team, t.Deadline = "a", roadmap.MustDate("2026-01-16") })
-	s.link("Antenna", "Tooling", roadmap.StartToStart, 9)
-	s.link("Antenna", "Tooling", roadmap.FinishToStart, 0)
-	found := schedule.Compute(s.roadmap(), monday, schedule.Options{}).Fixes(schedule.Ref{Task: "Tooling"}, schedule.FixOptions{})
+	s := newSketch(t).Team(roadmap.Team{ID: "murata", Name: "Murata", Supplier: true})
+	s.Task("Antenna", 8, func(t *roadmap.Task) { t.Team, t.Promised = "murata", roadmap.MustDate("2026-01-16") })
+	s.Task("Tooling", 4, func(t *roadmap.Task) { t.Team, t.Deadline = "a", roadmap.MustDate("2026-01-16") })
+	s.Link("Antenna", "Tooling", roadmap.StartToStart, 9)
+	s.Link("Antenna", "Tooling", roadmap.FinishToStart, 0)
+	found := schedule.Compute(s.Roadmap(), monday, schedule.Options{}).Fixes(schedule.Ref{Task: "Tooling"}, schedule.FixOptions{})
 	for _, f := range found.Ways {
 		if f.Ask == "" || !strings.Contains(f.Title, ", and ") {
 			continue
@@ -247,8 +247,8 @@ func TestOfAPairOnlyWhatNeedsSomebodysWordIsAsked(t *testing.T) {
 
 // In time as planned, but late in more than one run of five: then the days to the day that 80 % keep are worth winning.
 func TestWhatIsOnlyProbablyInTimeHasWaysOut(t *testing.T) {
-	s := newSketch(t).task("Build", 6, func(t *roadmap.Task) { t.Deadline = roadmap.MustDate("2026-01-30") })
-	p := schedule.Compute(s.roadmap(), monday, schedule.Options{})
+	s := newSketch(t).Task("Build", 6, func(t *roadmap.Task) { t.Deadline = roadmap.MustDate("2026-01-30") })
+	p := schedule.Compute(s.Roadmap(), monday, schedule.Options{})
 	likely := func(schedule.Ref) (roadmap.Date, string) { return roadmap.MustDate("2026-02-03"), "500 runs" }
 	found := p.Fixes(schedule.Ref{Task: "Build"}, schedule.FixOptions{Likely: likely})
 	if !found.Unlikely || len(found.Ways) != 1 || found.Ways[0].Title != "cut Build by 2 days, 6d → 4d" {
@@ -258,11 +258,11 @@ func TestWhatIsOnlyProbablyInTimeHasWaysOut(t *testing.T) {
 
 // Two people do ten person-days in five days: two days less are four person-days less, and neither is taken for the other.
 func TestDaysAndPersonDaysAreToldApart(t *testing.T) {
-	s := newSketch(t).team(roadmap.Team{ID: "b", Name: "Team B", Capacity: 2})
-	s.task("Build", 10, func(t *roadmap.Task) {
+	s := newSketch(t).Team(roadmap.Team{ID: "b", Name: "Team B", Capacity: 2})
+	s.Task("Build", 10, func(t *roadmap.Task) {
 		t.Team, t.People, t.Deadline = "b", 2, roadmap.MustDate("2026-01-07")
 	})
-	wantWays(t, s.roadmap(), schedule.Ref{Task: "Build"},
+	wantWays(t, s.Roadmap(), schedule.Ref{Task: "Build"},
 		"2d cut Build by 2 days, 10 → 6 person-days",
 		"1d 1 lent by Team A to Team B for Build, 5 Jan to 8 Jan [a]")
 }

@@ -32,9 +32,9 @@ func TestOfOverdueSlippingAndAtRiskAnItemHasOne(t *testing.T) {
 		{"two days to spare", "2026-01-16", "2026-01-14", "[at-risk/warning 0]"},
 		{"a week to spare", "2026-01-21", "2026-01-14", "[]"},
 	} {
-		s := newSketch(t).team(supplier)
-		s.task("1", 5, func(t *roadmap.Task) { t.Team, t.Deadline, t.Promised = "s", day(c.deadline), day(c.promised) })
-		if got := fmt.Sprint(kindsOn(s.plan(), "1")); got != c.want {
+		s := newSketch(t).Team(supplier)
+		s.Task("1", 5, func(t *roadmap.Task) { t.Team, t.Deadline, t.Promised = "s", day(c.deadline), day(c.promised) })
+		if got := fmt.Sprint(kindsOn(s.Plan(), "1")); got != c.want {
 			t.Errorf("%s: %s, want %s", c.name, got, c.want)
 		}
 	}
@@ -49,26 +49,26 @@ func TestAtRiskIsATenthOfTheWay(t *testing.T) {
 		{"2026-01-13", true},  // 2 working days
 		{"2026-01-14", false}, // 3, and it is 7 working days until then
 	} {
-		s := newSketch(t).task("1", 5, func(t *roadmap.Task) { t.Deadline = roadmap.MustDate(c.deadline) })
-		if got := len(kindsOn(s.plan(), "1")) > 0; got != c.flagged {
+		s := newSketch(t).Task("1", 5, func(t *roadmap.Task) { t.Deadline = roadmap.MustDate(c.deadline) })
+		if got := len(kindsOn(s.Plan(), "1")) > 0; got != c.flagged {
 			t.Errorf("due %s: flagged %v, want %v", c.deadline, got, c.flagged)
 		}
 	}
 	// 60 days end on Friday 27 March; 5 working days later is 3 April, 6 is the 6th, and a tenth of 66 days is over 6.
 	for deadline, flagged := range map[string]bool{"2026-04-03": true, "2026-04-06": false} {
-		s := newSketch(t).task("1", 60, func(t *roadmap.Task) { t.Deadline = roadmap.MustDate(deadline) })
-		if got := len(kindsOn(s.plan(), "1")) > 0; got != flagged {
+		s := newSketch(t).Task("1", 60, func(t *roadmap.Task) { t.Deadline = roadmap.MustDate(deadline) })
+		if got := len(kindsOn(s.Plan(), "1")) > 0; got != flagged {
 			t.Errorf("due %s: flagged %v, want %v", deadline, got, flagged)
 		}
 	}
 }
 
 func TestARiskOnTheChainThatCostsMoreThanTheMargin(t *testing.T) {
-	s := newSketch(t).task("1", 5, nil)
-	s.task("2", 1, func(t *roadmap.Task) { t.Deadline = roadmap.MustDate("2026-01-16") }).link("1", "2", roadmap.FinishToStart, 0)
-	_, err := s.d.AddRisk(roadmap.Risk{ID: "r", Title: "Mould crack", Probability: 0.1, Days: 5, Tasks: []string{"1"}})
-	s.must(err)
-	p := s.plan() // 2 ends on 12 January, 4 working days before it is due
+	s := newSketch(t).Task("1", 5, nil)
+	s.Task("2", 1, func(t *roadmap.Task) { t.Deadline = roadmap.MustDate("2026-01-16") }).Link("1", "2", roadmap.FinishToStart, 0)
+	_, err := s.Draft.AddRisk(roadmap.Risk{ID: "r", Title: "Mould crack", Probability: 0.1, Days: 5, Tasks: []string{"1"}})
+	s.Must(err)
+	p := s.Plan() // 2 ends on 12 January, 4 working days before it is due
 	for _, f := range p.Flags() {
 		if f.Kind == schedule.AtRisk && f.Task == "2" && f.Reason == "risk" && f.Risk == "r" && f.Margin == 4 {
 			return
@@ -78,8 +78,8 @@ func TestARiskOnTheChainThatCostsMoreThanTheMargin(t *testing.T) {
 }
 
 func TestASlipThatIsInheritedIsNoFlag(t *testing.T) {
-	s := newSketch(t).task("A", 5, nil).task("B", 3, nil).link("A", "B", roadmap.FinishToStart, 0)
-	r := s.after(func(d *roadmap.Draft) error {
+	s := newSketch(t).Task("A", 5, nil).Task("B", 3, nil).Link("A", "B", roadmap.FinishToStart, 0)
+	r := s.After(func(d *roadmap.Draft) error {
 		return d.UpdateTask("A", func(t *roadmap.Task) { t.Effort = roadmap.PersonDays(7) })
 	})
 	p := schedule.Compute(r, monday, schedule.Options{})
@@ -90,14 +90,14 @@ func TestASlipThatIsInheritedIsNoFlag(t *testing.T) {
 
 func TestFlagsOfWhatCannotBe(t *testing.T) {
 	s := newSketch(t)
-	s.d.Lenient()
-	s.team(roadmap.Team{ID: "gone", Name: "Gone", Capacity: 1, TimeOff: []roadmap.Period{{Name: "for good", From: monday, To: roadmap.MustDate("2040-01-01")}}})
-	s.team(roadmap.Team{ID: "away", Name: "Away", Capacity: 2, TimeOff: []roadmap.Period{{Name: "half", From: monday, To: roadmap.MustDate("2299-12-31"), People: 1}}})
-	s.task("crowd", 4, func(t *roadmap.Task) { t.Team, t.People = "a", 2 })
-	s.task("never", 4, on("gone"))
-	s.task("behind never", 1, nil).link("never", "behind never", roadmap.FinishToStart, 0)
-	s.task("two of one", 4, func(t *roadmap.Task) { t.Team, t.People = "away", 2 })
-	p := s.plan()
+	s.Draft.Lenient()
+	s.Team(roadmap.Team{ID: "gone", Name: "Gone", Capacity: 1, TimeOff: []roadmap.Period{{Name: "for good", From: monday, To: roadmap.MustDate("2040-01-01")}}})
+	s.Team(roadmap.Team{ID: "away", Name: "Away", Capacity: 2, TimeOff: []roadmap.Period{{Name: "half", From: monday, To: roadmap.MustDate("2299-12-31"), People: 1}}})
+	s.Task("crowd", 4, func(t *roadmap.Task) { t.Team, t.People = "a", 2 })
+	s.Task("never", 4, on("gone"))
+	s.Task("behind never", 1, nil).Link("never", "behind never", roadmap.FinishToStart, 0)
+	s.Task("two of one", 4, func(t *roadmap.Task) { t.Team, t.People = "away", 2 })
+	p := s.Plan()
 	for id, want := range map[string]string{
 		"crowd": "[understaffed/warning 0]", "never": "[unplannable/critical 0]", "behind-never": "[unplannable/critical 0]", "two-of-one": "[understaffed/warning 0]",
 	} {
@@ -110,12 +110,12 @@ func TestFlagsOfWhatCannotBe(t *testing.T) {
 
 func TestWorstFirst(t *testing.T) {
 	s := newSketch(t)
-	s.task("unestimated", 1, func(t *roadmap.Task) { t.Effort = roadmap.Effort{} })
-	s.task("a little late", 3, func(t *roadmap.Task) { t.Deadline = roadmap.MustDate("2026-01-06") })
-	s.task("very late", 9, func(t *roadmap.Task) { t.Deadline = roadmap.MustDate("2026-01-06") })
-	s.task("close", 3, func(t *roadmap.Task) { t.Deadline = roadmap.MustDate("2026-01-07") })
+	s.Task("unestimated", 1, func(t *roadmap.Task) { t.Effort = roadmap.Effort{} })
+	s.Task("a little late", 3, func(t *roadmap.Task) { t.Deadline = roadmap.MustDate("2026-01-06") })
+	s.Task("very late", 9, func(t *roadmap.Task) { t.Deadline = roadmap.MustDate("2026-01-06") })
+	s.Task("close", 3, func(t *roadmap.Task) { t.Deadline = roadmap.MustDate("2026-01-07") })
 	var got []string
-	for _, f := range s.plan().Flags() {
+	for _, f := range s.Plan().Flags() {
 		got = append(got, f.Task)
 	}
 	if fmt.Sprint(got) != "[very-late a-little-late close unestimated]" {
@@ -125,10 +125,10 @@ func TestWorstFirst(t *testing.T) {
 
 // A blocker of which nobody knows the end blocks on a Saturday too: the Monday after is no day on which it is known to be gone.
 func TestAnEndlessBlockerBlocksOnADayOff(t *testing.T) {
-	s := newSketch(t).task("1", 3, func(t *roadmap.Task) {
+	s := newSketch(t).Task("1", 3, func(t *roadmap.Task) {
 		t.Team, t.Blockers = "a", []roadmap.Blocker{{Text: "legal", Since: monday}}
 	})
-	p := schedule.Compute(s.roadmap(), roadmap.MustDate("2026-01-10"), schedule.Options{})
+	p := schedule.Compute(s.Roadmap(), roadmap.MustDate("2026-01-10"), schedule.Options{})
 	if got := fmt.Sprint(kindsOn(p, "1"), kindsOn(p, "a")); got != "[blocked/critical 0] [blocked/critical 0]" {
 		t.Errorf("on a Saturday: %s", got)
 	}

@@ -10,10 +10,10 @@ import (
 // Legal holds the licence until Friday 16 January: Team A has nothing else, and idles from today to the day before.
 func TestABlockerIdlesTheTeamThatHasNothingElse(t *testing.T) {
 	s := newSketch(t)
-	s.task("Licence", 2, func(t *roadmap.Task) { t.Team, t.Deadline = "a", roadmap.MustDate("2026-01-07") })
-	before := schedule.Idles(s.plan().Flags())
+	s.Task("Licence", 2, func(t *roadmap.Task) { t.Team, t.Deadline = "a", roadmap.MustDate("2026-01-07") })
+	before := schedule.Idles(s.Plan().Flags())
 	until := func(day string) []schedule.Idle {
-		r := s.after(func(d *roadmap.Draft) error {
+		r := s.After(func(d *roadmap.Draft) error {
 			return d.UpdateTask("Licence", func(t *roadmap.Task) {
 				t.Blockers = []roadmap.Blocker{{Text: "At legal", Since: monday, Until: roadmap.MustDate(day)}}
 			})

@@ -33,49 +33,49 @@ func TestWhatNoPlanCanKeepIsProvedWithNumbers(t *testing.T) {
 		want  string
 	}{
 		"3 and 4 days in a row": {func(s *sketch) {
-			s.task("A", 3, nil).task("B", 4, due("2026-01-09", "")).link("A", "B", fs, 0)
+			s.Task("A", 3, nil).Task("B", 4, due("2026-01-09", "")).Link("A", "B", fs, 0)
 		}, "B", "cannot be before 13 Jan, even if no team were ever busy"},
 		"their optimistic estimates would fit": {func(s *sketch) {
-			s.task("A", 3, func(t *roadmap.Task) { t.Estimate.Optimistic = roadmap.PersonDays(1) })
-			s.task("B", 4, due("2026-01-09", "")).link("A", "B", fs, 0)
+			s.Task("A", 3, func(t *roadmap.Task) { t.Estimate.Optimistic = roadmap.PersonDays(1) })
+			s.Task("B", 4, due("2026-01-09", "")).Link("A", "B", fs, 0)
 		}, "B", ""},
 		"three tasks of 4 days for one person before a milestone due on the 10th day": {func(s *sketch) {
 			for _, id := range []string{"A", "B", "C"} {
-				s.task(id, 4, at("a", 1)).task("End of "+id, 0, nil).link(id, "End of "+id, fs, 0)
+				s.Task(id, 4, at("a", 1)).Task("End of "+id, 0, nil).Link(id, "End of "+id, fs, 0)
 			}
-			s.task("Launch", 0, due("2026-01-16", ""))
+			s.Task("Launch", 0, due("2026-01-16", ""))
 			for _, id := range []string{"A", "B", "C"} {
-				s.link("End of "+id, "Launch", fs, 0)
+				s.Link("End of "+id, "Launch", fs, 0)
 			}
 		}, "Launch", "cannot be before 20 Jan: Team A has 12 person-days of work that must be done by 16 Jan, and 10 until then"},
 		"optimistic, they take 3 days each, and 10 are enough": {func(s *sketch) {
 			for _, id := range []string{"A", "B", "C"} {
-				s.task(id, 4, func(t *roadmap.Task) { t.Team, t.Estimate.Optimistic = "a", roadmap.PersonDays(3) })
+				s.Task(id, 4, func(t *roadmap.Task) { t.Team, t.Estimate.Optimistic = "a", roadmap.PersonDays(3) })
 			}
-			s.task("Launch", 0, due("2026-01-16", ""))
+			s.Task("Launch", 0, due("2026-01-16", ""))
 			for _, id := range []string{"A", "B", "C"} {
-				s.link(id, "Launch", fs, 0)
+				s.Link(id, "Launch", fs, 0)
 			}
 		}, "Launch", ""},
 		"another task of the team need not come first": {func(s *sketch) {
-			s.task("Other", 8, func(t *roadmap.Task) { t.Team, t.Priority = "a", 1 }).task("A", 4, due("2026-01-09", "a"))
+			s.Task("Other", 8, func(t *roadmap.Task) { t.Team, t.Priority = "a", 1 }).Task("A", 4, due("2026-01-09", "a"))
 		}, "A", ""},
 		"unless it is in progress: 5 of its days, and 4": {func(s *sketch) {
-			s.task("Other", 8, func(t *roadmap.Task) { t.Team, t.Status, t.Started = "a", roadmap.Doing, monday })
-			s.task("A", 4, due("2026-01-09", "a"))
+			s.Task("Other", 8, func(t *roadmap.Task) { t.Team, t.Status, t.Started = "a", roadmap.Doing, monday })
+			s.Task("A", 4, due("2026-01-09", "a"))
 		}, "A", "cannot be before 20 Jan: Team A has 9 person-days of work that must be done by 9 Jan, and 5 until then"},
 		"three tasks that wait a week, 2 people, of whom one is away on 2 days, 4 days left": {func(s *sketch) {
-			s.team(roadmap.Team{ID: "m", Name: "Mechanics", Capacity: 2,
+			s.Team(roadmap.Team{ID: "m", Name: "Mechanics", Capacity: 2,
 				TimeOff: []roadmap.Period{{Name: "Ana away", From: roadmap.MustDate("2026-01-12"), To: roadmap.MustDate("2026-01-13"), People: 1}}})
-			s.task("Steel", 5, nil).task("Launch", 1, due("2026-01-16", ""))
+			s.Task("Steel", 5, nil).Task("Launch", 1, due("2026-01-16", ""))
 			for _, id := range []string{"A", "B", "C"} {
-				s.task(id, 3, at("m", 1)).link("Steel", id, fs, 0).link(id, "Launch", fs, 0)
+				s.Task(id, 3, at("m", 1)).Link("Steel", id, fs, 0).Link(id, "Launch", fs, 0)
 			}
 		}, "Launch", "cannot be before 20 Jan: 3 tasks of Mechanics need 9 person-days between 12 Jan and 15 Jan, it has 6"},
 	} {
 		s := newSketch(t)
 		c.build(s)
-		if x, got := proofOn(t, s.plan(), c.on); got != c.want {
+		if x, got := proofOn(t, s.Plan(), c.on); got != c.want {
 			t.Errorf("%s:\n  %q, want\n  %q\n  %+v", name, got, c.want, x)
 		}
 	}
@@ -84,14 +84,14 @@ func TestWhatNoPlanCanKeepIsProvedWithNumbers(t *testing.T) {
 // A goal is proved by the tasks of its own: two of 3 days for one person, due on the 5th day.
 func TestAGoalThatNoPlanCanKeep(t *testing.T) {
 	s := newSketch(t)
-	_, err := s.d.AddGoal(roadmap.Goal{ID: "g", Title: "Goal", Deadline: roadmap.MustDate("2026-01-09")})
-	s.must(err)
+	_, err := s.Draft.AddGoal(roadmap.Goal{ID: "g", Title: "Goal", Deadline: roadmap.MustDate("2026-01-09")})
+	s.Must(err)
 	for _, id := range []string{"A", "B"} {
-		s.task(id, 3, func(t *roadmap.Task) { t.Team, t.Goal = "a", "g" })
+		s.Task(id, 3, func(t *roadmap.Task) { t.Team, t.Goal = "a", "g" })
 	}
 	want := schedule.Impossible{By: "capacity", Earliest: roadmap.MustDate("2026-01-12"), Team: "a", From: monday, To: roadmap.MustDate("2026-01-09"),
 		Tasks: 2, Needs: 6, Has: 5, Whole: true}
-	if got, _ := proofOn(t, s.plan(), "g"); got != want {
+	if got, _ := proofOn(t, s.Plan(), "g"); got != want {
 		t.Errorf("%+v, want %+v", got, want)
 	}
 }

@@ -9,13 +9,13 @@ import (
 // Dossier waits for Licence, which is at legal; Tooling for a part that was promised for the Friday before today.
 func TestWhatRestsOnAnEndNobodyKnowsNamesIt(t *testing.T) {
 	s := newSketch(t)
-	s.task("Licence", 2, func(t *roadmap.Task) {
+	s.Task("Licence", 2, func(t *roadmap.Task) {
 		t.Blockers = []roadmap.Blocker{{Text: "At legal", Since: roadmap.MustDate("2025-12-29")}}
 	})
-	s.task("Part", 2, func(t *roadmap.Task) { t.Promised = roadmap.MustDate("2026-01-02") })
-	s.task("Dossier", 1, nil).task("Shipment", 1, nil).task("Tooling", 1, nil).task("Poster", 1, nil)
-	s.link("Licence", "Dossier", roadmap.FinishToStart, 0).link("Dossier", "Shipment", roadmap.FinishToStart, 0).link("Part", "Tooling", roadmap.FinishToStart, 0)
-	p := s.plan()
+	s.Task("Part", 2, func(t *roadmap.Task) { t.Promised = roadmap.MustDate("2026-01-02") })
+	s.Task("Dossier", 1, nil).Task("Shipment", 1, nil).Task("Tooling", 1, nil).Task("Poster", 1, nil)
+	s.Link("Licence", "Dossier", roadmap.FinishToStart, 0).Link("Dossier", "Shipment", roadmap.FinishToStart, 0).Link("Part", "Tooling", roadmap.FinishToStart, 0)
+	p := s.Plan()
 	for task, want := range map[string]string{
 		"Licence":  "Licence: At legal, no end known",
 		"Shipment": "Licence: At legal, no end known",

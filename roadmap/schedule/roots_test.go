@@ -36,14 +36,14 @@ func hasRoot(t *testing.T, p *schedule.Plan, want string) {
 // Nobody knows how long legal takes: the licence's goal and what waits for the licence end "or later", though in time so far.
 func TestABlockerWithoutEndNamesTheDeadlineThatRestsOnIt(t *testing.T) {
 	s := newSketch(t)
-	_, err := s.d.AddGoal(roadmap.Goal{ID: "certified", Title: "Certified", Deadline: roadmap.MustDate("2026-03-31")})
-	s.must(err)
-	s.task("Licence", 2, func(t *roadmap.Task) {
+	_, err := s.Draft.AddGoal(roadmap.Goal{ID: "certified", Title: "Certified", Deadline: roadmap.MustDate("2026-03-31")})
+	s.Must(err)
+	s.Task("Licence", 2, func(t *roadmap.Task) {
 		t.Team, t.Goal = "a", "certified"
 		t.Blockers = []roadmap.Blocker{{Text: "At legal", Owner: "legal", Since: roadmap.MustDate("2025-12-29")}}
 	})
-	s.task("Dossier", 3, func(t *roadmap.Task) { t.Goal = "certified" }).link("Licence", "Dossier", roadmap.FinishToStart, 0)
-	p := s.plan()
+	s.Task("Dossier", 3, func(t *roadmap.Task) { t.Goal = "certified" }).Link("Licence", "Dossier", roadmap.FinishToStart, 0)
+	p := s.Plan()
 	root := p.Roots(p.Flags())[0]
 	if root.Text != "Licence: At legal, since 29 Dec, no end known" || root.Worst.Title != "Certified" || !root.OpenEnd || root.Days != 0 {
 		t.Errorf("the first row is %+v", root)
@@ -56,8 +56,8 @@ func TestABlockerWithoutEndNamesTheDeadlineThatRestsOnIt(t *testing.T) {
 // The licence was to take two days and is at legal for two weeks: that it takes longer is no cause beside the blocker.
 func TestWhatTakesLongerForABlockerIsOneRowWithIt(t *testing.T) {
 	s := newSketch(t)
-	s.task("Licence", 2, func(t *roadmap.Task) { t.Team = "a" })
-	r := s.after(func(d *roadmap.Draft) error {
+	s.Task("Licence", 2, func(t *roadmap.Task) { t.Team = "a" })
+	r := s.After(func(d *roadmap.Draft) error {
 		return d.UpdateTask("Licence", func(t *roadmap.Task) {
 			t.Status, t.Started = roadmap.Doing, monday
 			t.Blockers = []roadmap.Blocker{{Text: "At legal", Since: monday, Until: roadmap.MustDate("2026-01-19")}}
@@ -71,9 +71,9 @@ func TestWhatTakesLongerForABlockerIsOneRowWithIt(t *testing.T) {
 // The team's only deadline was planned for Friday 9 January and due on Wednesday 7: nothing went wrong since.
 func TestAPlanThatWasLateFromTheBeginningIsACause(t *testing.T) {
 	s := newSketch(t)
-	s.task("Tooling", 5, func(t *roadmap.Task) { t.Deadline = roadmap.MustDate("2026-01-07") })
-	s.task("Other", 1, nil)
-	r := s.after(func(d *roadmap.Draft) error {
+	s.Task("Tooling", 5, func(t *roadmap.Task) { t.Deadline = roadmap.MustDate("2026-01-07") })
+	s.Task("Other", 1, nil)
+	r := s.After(func(d *roadmap.Draft) error {
 		return d.UpdateTask("Other", func(t *roadmap.Task) { t.Notes = "changed" })
 	})
 	hasRoot(t, schedule.Compute(r, monday, schedule.Options{}), "Not enough time from Tooling on | Tooling +2 | late  | held  | idle 0")
@@ -83,10 +83,10 @@ func TestAPlanThatWasLateFromTheBeginningIsACause(t *testing.T) {
 func TestWhatIsAtRiskByOneTaskIsOneRow(t *testing.T) {
 	s := newSketch(t)
 	due := roadmap.MustDate("2026-01-12")
-	_, err := s.d.AddGoal(roadmap.Goal{ID: "launch", Title: "Launch", Deadline: due})
-	s.must(err)
-	s.task("Firmware", 5, func(t *roadmap.Task) { t.Goal, t.Deadline = "launch", due })
-	p := s.plan()
+	_, err := s.Draft.AddGoal(roadmap.Goal{ID: "launch", Title: "Launch", Deadline: due})
+	s.Must(err)
+	s.Task("Firmware", 5, func(t *roadmap.Task) { t.Goal, t.Deadline = "launch", due })
+	p := s.Plan()
 	if all := rootsOf(p); len(all) != 1 || all[0] != "Launch has 1 day left before 12 Jan | Launch +0 | late  | held  | idle 0" {
 		t.Errorf("%q", all)
 	}
@@ -96,18 +96,18 @@ func TestWhatIsAtRiskByOneTaskIsOneRow(t *testing.T) {
 }
 
 func TestOneThingMissingGoesByItsName(t *testing.T) {
-	s := newSketch(t).task("A", 1, nil)
-	s.task("B", 1, func(t *roadmap.Task) { t.Effort = roadmap.Effort{} })
-	hasRoot(t, s.plan(), "B has no estimate: it counts as one day |  +0 | late  | held  | idle 0")
-	s = newSketch(t).task("A", 1, func(t *roadmap.Task) { t.Effort = roadmap.Effort{} })
-	s.task("B", 1, func(t *roadmap.Task) { t.Effort = roadmap.Effort{} })
-	hasRoot(t, s.plan(), "2 tasks have no estimate: each counts as one day |  +0 | late  | held  | idle 0")
+	s := newSketch(t).Task("A", 1, nil)
+	s.Task("B", 1, func(t *roadmap.Task) { t.Effort = roadmap.Effort{} })
+	hasRoot(t, s.Plan(), "B has no estimate: it counts as one day |  +0 | late  | held  | idle 0")
+	s = newSketch(t).Task("A", 1, func(t *roadmap.Task) { t.Effort = roadmap.Effort{} })
+	s.Task("B", 1, func(t *roadmap.Task) { t.Effort = roadmap.Effort{} })
+	hasRoot(t, s.Plan(), "2 tasks have no estimate: each counts as one day |  +0 | late  | held  | idle 0")
 }
 
 // Press units waits 4 days for its team and had one to spare: the queue makes it 3 days late, not 4.
 func TestACauseAnswersForNoMoreThanTheSlip(t *testing.T) {
 	s := newSketch(t)
-	s.task("Trial run", 4, func(t *roadmap.Task) { t.Team, t.Priority = "a", 1 })
-	s.task("Press units", 2, func(t *roadmap.Task) { t.Team, t.Deadline = "a", roadmap.MustDate("2026-01-07") })
-	hasRoot(t, s.plan(), "Team A is busy with Trial run | Press units +3 | late Press-units | held  | idle 0")
+	s.Task("Trial run", 4, func(t *roadmap.Task) { t.Team, t.Priority = "a", 1 })
+	s.Task("Press units", 2, func(t *roadmap.Task) { t.Team, t.Deadline = "a", roadmap.MustDate("2026-01-07") })
+	hasRoot(t, s.Plan(), "Team A is busy with Trial run | Press units +3 | late Press-units | held  | idle 0")
 }

@@ -406,21 +406,9 @@ func (c *explainer) words(i int32) string {
 	return t.Title
 }
 
-// worstBlocker is the open blocker that holds longest, or nil.
-func worstBlocker(t *roadmap.Task) *roadmap.Blocker {
-	var worst *roadmap.Blocker
-	for k := range t.Blockers {
-		b := &t.Blockers[k]
-		if b.Open() && (worst == nil || worst.Until != 0 && (b.Until == 0 || b.Until > worst.Until)) {
-			worst = b
-		}
-	}
-	return worst
-}
-
 // blockerText names the open blocker that holds longest.
 func (c *explainer) blockerText(t *roadmap.Task) string {
-	worst := worstBlocker(t)
+	worst := t.WorstBlocker()
 	switch {
 	case worst == nil:
 		return "a blocker"

@@ -25,24 +25,12 @@ func chainOf(t *testing.T, p *schedule.Plan, kind schedule.FlagKind, id string) 
 	return ""
 }
 
-// after is the roadmap of a sketch with its plan of that day as the baseline, and then one more edit.
-func (s *sketch) after(edit func(*roadmap.Draft) error) *roadmap.Roadmap {
-	s.t.Helper()
-	r := s.roadmap()
-	d := r.Edit(monday)
-	s.must(d.PutBaseline(schedule.Compute(r, monday, schedule.Options{}).Baseline("Board")))
-	s.must(edit(d))
-	r, err := d.Close()
-	s.must(err)
-	return r
-}
-
 // A takes 5 days, then B 3, then C 2: C ends on Friday 16 January, due on Wednesday 21. B turns out to take 8.
 func TestTheCauseIsTheTaskThatGrew(t *testing.T) {
-	s := newSketch(t).task("A", 5, nil).task("B", 3, nil)
-	s.task("C", 2, func(t *roadmap.Task) { t.Deadline = roadmap.MustDate("2026-01-21") })
-	s.link("A", "B", roadmap.FinishToStart, 0).link("B", "C", roadmap.FinishToStart, 0)
-	r := s.after(func(d *roadmap.Draft) error {
+	s := newSketch(t).Task("A", 5, nil).Task("B", 3, nil)
+	s.Task("C", 2, func(t *roadmap.Task) { t.Deadline = roadmap.MustDate("2026-01-21") })
+	s.Link("A", "B", roadmap.FinishToStart, 0).Link("B", "C", roadmap.FinishToStart, 0)
+	r := s.After(func(d *roadmap.Draft) error {
 		return d.UpdateTask("B", func(t *roadmap.Task) { t.Effort = roadmap.PersonDays(8) })
 	})
 	p := schedule.Compute(r, monday, schedule.Options{})
@@ -55,11 +43,11 @@ func TestTheCauseIsTheTaskThatGrew(t *testing.T) {
 // A ran to plan and ends on Friday the 9th: its team slips because C, for which B takes 2 days longer, needs it sooner. Nobody is to be told
 // that A starts late, and both slips hang on B.
 func TestWhatIsOnlyNeededSoonerIsNotBlamed(t *testing.T) {
-	s := newSketch(t).team(roadmap.Team{ID: "x", Name: "X", Capacity: 1})
-	s.task("A", 5, func(t *roadmap.Task) { t.Team = "x" }).task("B", 3, nil)
-	s.task("C", 5, func(t *roadmap.Task) { t.Deadline = roadmap.MustDate("2026-01-21") })
-	s.link("A", "B", roadmap.FinishToStart, 0).link("B", "C", roadmap.FinishToStart, 0)
-	r := s.after(func(d *roadmap.Draft) error {
+	s := newSketch(t).Team(roadmap.Team{ID: "x", Name: "X", Capacity: 1})
+	s.Task("A", 5, func(t *roadmap.Task) { t.Team = "x" }).Task("B", 3, nil)
+	s.Task("C", 5, func(t *roadmap.Task) { t.Deadline = roadmap.MustDate("2026-01-21") })
+	s.Link("A", "B", roadmap.FinishToStart, 0).Link("B", "C", roadmap.FinishToStart, 0)
+	r := s.After(func(d *roadmap.Draft) error {
 		return d.UpdateTask("B", func(t *roadmap.Task) { t.Effort = roadmap.PersonDays(5) })
 	})
 	p := schedule.Compute(r, monday, schedule.Options{})
@@ -83,11 +71,11 @@ func TestWhatIsOnlyNeededSoonerIsNotBlamed(t *testing.T) {
 // A supplier's promise moves from Friday 9 to Wednesday 14 January; what waits for it was planned right behind.
 func TestAMovedPromiseIsTheRoot(t *testing.T) {
 	day := roadmap.MustDate
-	s := newSketch(t).team(roadmap.Team{ID: "murata", Name: "Murata", Supplier: true})
-	s.task("Antenna", 5, func(t *roadmap.Task) { t.Team, t.Promised = "murata", day("2026-01-09") })
-	s.task("Tooling", 5, func(t *roadmap.Task) { t.Team, t.Deadline = "a", day("2026-01-16") })
-	s.link("Antenna", "Tooling", roadmap.FinishToStart, 0)
-	r := s.after(func(d *roadmap.Draft) error {
+	s := newSketch(t).Team(roadmap.Team{ID: "murata", Name: "Murata", Supplier: true})
+	s.Task("Antenna", 5, func(t *roadmap.Task) { t.Team, t.Promised = "murata", day("2026-01-09") })
+	s.Task("Tooling", 5, func(t *roadmap.Task) { t.Team, t.Deadline = "a", day("2026-01-16") })
+	s.Link("Antenna", "Tooling", roadmap.FinishToStart, 0)
+	r := s.After(func(d *roadmap.Draft) error {
 		return d.UpdateTask("Antenna", func(t *roadmap.Task) { t.Promised = day("2026-01-14") })
 	})
 	p := schedule.Compute(r, monday, schedule.Options{})
@@ -103,11 +91,11 @@ func TestAMovedPromiseIsTheRoot(t *testing.T) {
 // The 9th has passed and nothing has come: not the day from which that is planned is the cause, but the promise.
 func TestAPromiseThatPassedIsTheRoot(t *testing.T) {
 	day := roadmap.MustDate
-	s := newSketch(t).team(roadmap.Team{ID: "murata", Name: "Murata", Supplier: true})
-	s.task("Antenna", 1, func(t *roadmap.Task) { t.Team, t.Promised = "murata", day("2026-01-09") })
-	s.task("Tooling", 5, func(t *roadmap.Task) { t.Team, t.Deadline = "a", day("2026-01-16") })
-	s.link("Antenna", "Tooling", roadmap.FinishToStart, 0)
-	r := s.after(func(*roadmap.Draft) error { return nil })
+	s := newSketch(t).Team(roadmap.Team{ID: "murata", Name: "Murata", Supplier: true})
+	s.Task("Antenna", 1, func(t *roadmap.Task) { t.Team, t.Promised = "murata", day("2026-01-09") })
+	s.Task("Tooling", 5, func(t *roadmap.Task) { t.Team, t.Deadline = "a", day("2026-01-16") })
+	s.Link("Antenna", "Tooling", roadmap.FinishToStart, 0)
+	r := s.After(func(*roadmap.Draft) error { return nil })
 	p := schedule.Compute(r, day("2026-01-14"), schedule.Options{})
 	if got := chainOf(t, p, schedule.Slipping, "Tooling"); got != "dependency +0: waits for Antenna; promise +3: promised 9 Jan, not delivered" {
 		t.Errorf("Tooling slips since %s", got)
@@ -119,9 +107,9 @@ func TestAPromiseThatPassedIsTheRoot(t *testing.T) {
 
 func TestTheQueueOfATeamIsACause(t *testing.T) {
 	s := newSketch(t)
-	s.task("Trial run", 4, func(t *roadmap.Task) { t.Team, t.Priority = "a", 1 })
-	s.task("Assembly", 5, func(t *roadmap.Task) { t.Team, t.Deadline = "a", roadmap.MustDate("2026-01-09") })
-	p := s.plan()
+	s.Task("Trial run", 4, func(t *roadmap.Task) { t.Team, t.Priority = "a", 1 })
+	s.Task("Assembly", 5, func(t *roadmap.Task) { t.Team, t.Deadline = "a", roadmap.MustDate("2026-01-09") })
+	p := s.Plan()
 	if got := chainOf(t, p, schedule.Slipping, "Assembly"); got != "capacity +4: Team A is busy with Trial run" {
 		t.Errorf("Assembly slips since %s", got)
 	}
@@ -132,23 +120,23 @@ func TestTheQueueOfATeamIsACause(t *testing.T) {
 
 // With no baseline the whole slip belongs to the root: there was never enough time.
 func TestWithoutABaselineTheRootHasItAll(t *testing.T) {
-	s := newSketch(t).task("A", 5, nil)
-	s.task("B", 5, func(t *roadmap.Task) { t.Deadline = roadmap.MustDate("2026-01-14") }).link("A", "B", roadmap.FinishToStart, 0)
-	if got := chainOf(t, s.plan(), schedule.Slipping, "B"); got != "dependency +0: waits for A; start +2: A starts with the roadmap, 5 Jan" {
+	s := newSketch(t).Task("A", 5, nil)
+	s.Task("B", 5, func(t *roadmap.Task) { t.Deadline = roadmap.MustDate("2026-01-14") }).Link("A", "B", roadmap.FinishToStart, 0)
+	if got := chainOf(t, s.Plan(), schedule.Slipping, "B"); got != "dependency +0: waits for A; start +2: A starts with the roadmap, 5 Jan" {
 		t.Errorf("B slips since %s", got)
 	}
 }
 
 func TestAGoalSlipsByItsLastTask(t *testing.T) {
 	s := newSketch(t)
-	_, err := s.d.AddGoal(roadmap.Goal{ID: "launch", Title: "Launch", Deadline: roadmap.MustDate("2026-01-07")})
-	s.must(err)
-	s.task("Small", 1, func(t *roadmap.Task) { t.Goal = "launch" })
-	s.task("Large", 5, func(t *roadmap.Task) {
+	_, err := s.Draft.AddGoal(roadmap.Goal{ID: "launch", Title: "Launch", Deadline: roadmap.MustDate("2026-01-07")})
+	s.Must(err)
+	s.Task("Small", 1, func(t *roadmap.Task) { t.Goal = "launch" })
+	s.Task("Large", 5, func(t *roadmap.Task) {
 		t.Goal = "launch"
 		t.Blockers = []roadmap.Blocker{{Text: "legal", Owner: "Ana", Until: roadmap.MustDate("2026-01-08")}}
 	})
-	p := s.plan()
+	p := s.Plan()
 	if got := chainOf(t, p, schedule.Slipping, "launch"); got != "dependency +0: waits for Large; blocker +5: Large is held up: legal until 8 Jan" {
 		t.Errorf("Launch slips since %s", got)
 	}
@@ -156,12 +144,12 @@ func TestAGoalSlipsByItsLastTask(t *testing.T) {
 
 // A task at Team B waits for Team A; it should start on 8 January to keep its deadline. Team B has nothing else.
 func TestATeamThatWaitsWillBeBlocked(t *testing.T) {
-	s := newSketch(t).team(roadmap.Team{ID: "b", Name: "Team B", Capacity: 2})
-	s.task("first", 5, on("a"))
-	s.task("now", 3, func(t *roadmap.Task) { t.Team, t.People = "b", 1 })
-	s.task("then", 2, func(t *roadmap.Task) { t.Team, t.Deadline = "b", roadmap.MustDate("2026-01-08") })
-	s.link("first", "then", roadmap.FinishToStart, 0)
-	p := s.plan()
+	s := newSketch(t).Team(roadmap.Team{ID: "b", Name: "Team B", Capacity: 2})
+	s.Task("first", 5, on("a"))
+	s.Task("now", 3, func(t *roadmap.Task) { t.Team, t.People = "b", 1 })
+	s.Task("then", 2, func(t *roadmap.Task) { t.Team, t.Deadline = "b", roadmap.MustDate("2026-01-08") })
+	s.Link("first", "then", roadmap.FinishToStart, 0)
+	p := s.Plan()
 	for _, f := range p.Flags() {
 		if f.Kind == schedule.WillBlock {
 			if f.Team != "b" || f.Since.String() != "2026-01-08" || f.Until.String() != "2026-01-09" || f.IdlePeople != 2 || fmt.Sprint(f.WaitsOn) != "[a]" {
@@ -175,18 +163,18 @@ func TestATeamThatWaitsWillBeBlocked(t *testing.T) {
 
 func TestRoomIsWhatTheQueueLeaves(t *testing.T) {
 	s := newSketch(t)
-	s.task("first", 2, on("a"))
-	s.task("second", 2, func(t *roadmap.Task) { t.Team, t.NotBefore = "a", roadmap.MustDate("2026-01-09") })
-	s.task("far", 1, func(t *roadmap.Task) { t.NotBefore = roadmap.MustDate("2026-03-02") })
-	p := s.plan()
+	s.Task("first", 2, on("a"))
+	s.Task("second", 2, func(t *roadmap.Task) { t.Team, t.NotBefore = "a", roadmap.MustDate("2026-01-09") })
+	s.Task("far", 1, func(t *roadmap.Task) { t.NotBefore = roadmap.MustDate("2026-03-02") })
+	p := s.Plan()
 	if got := p.Room(0); got != 2 { // it ends on Tuesday 6; the team's next task begins on Friday 9
 		t.Errorf("room of the first is %d, want 2", got)
 	}
 }
 
 func TestEffectsCompareDeadlines(t *testing.T) {
-	s := newSketch(t).task("A", 5, func(t *roadmap.Task) { t.Deadline = roadmap.MustDate("2026-01-16") })
-	before := s.roadmap()
+	s := newSketch(t).Task("A", 5, func(t *roadmap.Task) { t.Deadline = roadmap.MustDate("2026-01-16") })
+	before := s.Roadmap()
 	d := before.Edit(monday)
 	if err := d.UpdateTask("A", func(t *roadmap.Task) { t.Effort = roadmap.PersonDays(8) }); err != nil {
 		t.Fatal(err)
@@ -203,9 +191,9 @@ func TestEffectsCompareDeadlines(t *testing.T) {
 
 // A blocker without an end moves no date of what starts later anyway; the deadline still rests on an end nobody knows.
 func TestAnEndThatNobodyKnowsIsAnEffect(t *testing.T) {
-	before := newSketch(t).task("A", 5, func(t *roadmap.Task) {
+	before := newSketch(t).Task("A", 5, func(t *roadmap.Task) {
 		t.NotBefore, t.Deadline = roadmap.MustDate("2026-01-12"), roadmap.MustDate("2026-01-30")
-	}).roadmap()
+	}).Roadmap()
 	d := before.Edit(monday)
 	if err := d.UpdateTask("A", func(t *roadmap.Task) { t.Blockers = []roadmap.Blocker{{Text: "legal"}} }); err != nil {
 		t.Fatal(err)
@@ -223,11 +211,11 @@ func TestAnEndThatNobodyKnowsIsAnEffect(t *testing.T) {
 // A baseline taken when the plan is late already says nothing of why: Alerts then name the same causes as without it, while
 // the flag's own chain keeps to the rule, an offset.
 func TestABaselineTakenLateKeepsTheCauses(t *testing.T) {
-	s := newSketch(t).team(roadmap.Team{ID: "murata", Name: "Murata", Supplier: true})
-	s.task("Antenna", 5, func(t *roadmap.Task) { t.Team, t.Promised = "murata", roadmap.MustDate("2026-01-14") })
-	s.task("Tooling", 5, func(t *roadmap.Task) { t.Team, t.Deadline = "a", roadmap.MustDate("2026-01-16") })
-	s.link("Antenna", "Tooling", roadmap.FinishToStart, 0)
-	r := s.after(func(*roadmap.Draft) error { return nil })
+	s := newSketch(t).Team(roadmap.Team{ID: "murata", Name: "Murata", Supplier: true})
+	s.Task("Antenna", 5, func(t *roadmap.Task) { t.Team, t.Promised = "murata", roadmap.MustDate("2026-01-14") })
+	s.Task("Tooling", 5, func(t *roadmap.Task) { t.Team, t.Deadline = "a", roadmap.MustDate("2026-01-16") })
+	s.Link("Antenna", "Tooling", roadmap.FinishToStart, 0)
+	r := s.After(func(*roadmap.Draft) error { return nil })
 	p := schedule.Compute(r, monday, schedule.Options{})
 	flags := p.Flags()
 	if roots := p.Roots(flags); roots[0].Text != "Murata's promise of Antenna, 14 Jan" || roots[0].Days != 3 {
@@ -247,10 +235,10 @@ func TestABaselineTakenLateKeepsTheCauses(t *testing.T) {
 
 // A deadline is what a task is due by; what else it is held to is the day by which something downstream needs it.
 func TestOnlyADeadlineIsWhatIsDue(t *testing.T) {
-	s := newSketch(t).task("A", 5, func(t *roadmap.Task) { t.Deadline = roadmap.MustDate("2026-01-14") })
-	s.task("B", 5, func(t *roadmap.Task) { t.Deadline = roadmap.MustDate("2026-01-20") })
-	s.link("A", "B", roadmap.FinishToStart, 0)
-	p := schedule.Compute(s.after(func(d *roadmap.Draft) error {
+	s := newSketch(t).Task("A", 5, func(t *roadmap.Task) { t.Deadline = roadmap.MustDate("2026-01-14") })
+	s.Task("B", 5, func(t *roadmap.Task) { t.Deadline = roadmap.MustDate("2026-01-20") })
+	s.Link("A", "B", roadmap.FinishToStart, 0)
+	p := schedule.Compute(s.After(func(d *roadmap.Draft) error {
 		return d.UpdateTask("A", func(t *roadmap.Task) { t.Effort = roadmap.PersonDays(9) })
 	}), monday, schedule.Options{})
 	for task, want := range map[int]string{0: "planned for 9 Jan, needed by 13 Jan", 1: "planned for 16 Jan, due 20 Jan"} {

@@ -1,4 +1,4 @@
-package schedule
+package week
 
 import (
 	"cmp"
@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"bywhen/roadmap"
+	"bywhen/roadmap/schedule"
 )
 
 // Chase is a message to somebody, with all that they owe.
@@ -26,12 +27,12 @@ type chaseAsk struct {
 // mostDebts is how many tasks a message names; the others are counted.
 const mostDebts = 6
 
-// Chase is the message to whoever something waits on. Of a blocked task that is who is to clear it; of one that was promised, or
+// ChaseOn is the message to whoever something waits on. Of a blocked task that is who is to clear it; of one that was promised, or
 // is done by a supplier, whoever does it; of any other the nearest other team, or owner of a blocker, along what drives it; of a
 // goal whoever is at the root of its chain; of a team that is blocked whom it waits on, else the team itself. False where there is
 // nobody to chase: what is selected is done, or nothing is planned for it, or who it waits on owes nothing now.
-func (p *Plan) Chase(on Ref) (Chase, bool) {
-	c := &chaser{Plan: p, flagger: newFlagger(p)}
+func ChaseOn(p *schedule.Plan, on schedule.Ref) (Chase, bool) {
+	c := &chaser{Plan: p, tasks: p.Roadmap.Tasks(), briefs: p.Roadmap.Briefs()}
 	c.flags = p.Flags()
 	c.roots = p.Roots(c.flags)
 	at, ok := c.party(on)
@@ -79,56 +80,66 @@ func (c *Chase) Apply(d *roadmap.Draft) error {
 
 // chaser finds whom to chase and for what.
 type chaser struct {
-	*Plan
-	flagger *flagger
-	flags   []Flag
-	roots   []Root
+	*schedule.Plan
+	tasks  []*roadmap.Task
+	briefs []roadmap.Brief
+	flags  []schedule.Flag
+	roots  []schedule.Root
 }
 
 // party is somebody who owes something: a team, or who is to clear blockers.
 type party struct {
 	who, name string
 	team      int32 // place of the team, or none
-	task      int32 // the task by which it was found, or none
+	task      int   // the task by which it was found, or none
 }
 
-func (c *chaser) party(on Ref) (party, bool) {
+// none is no place.
+const none = -1
+
+// whoever is chased where nobody is named.
+const whoever = "whoever does it"
+
+func (c *chaser) party(on schedule.Ref) (party, bool) {
 	switch {
 	case on.Team != "":
 		return c.teamParty(on.Team)
 	case on.Goal != "":
-		g := c.Roadmap.GoalIndex(on.Goal)
-		if g < 0 {
-			return party{}, false
-		}
-		last, ok := c.lastOf(g)
-		if !ok {
-			return party{}, false
-		}
-		root := last
-		c.driversOf(last, func(i int32) {
-			if c.jobs[i].open() {
-				root = i
-			}
-		})
-		return c.taskParty(root), c.jobs[root].open()
+		return c.goalParty(on.Goal)
 	}
-	i := int32(c.Roadmap.TaskIndex(on.Task))
-	if i < 0 || !c.jobs[i].open() {
+	i := c.Roadmap.TaskIndex(on.Task)
+	if i < 0 || !c.open(i) {
 		return party{}, false
 	}
-	team := c.jobs[i].team
-	if supplier := team != none && c.Roadmap.Teams()[team].Supplier; supplier || c.jobs[i].promised != 0 || len(c.tasks[i].OpenBlockers()) > 0 {
+	team := c.briefs[i].Team
+	if supplier := team != none && c.Roadmap.Teams()[team].Supplier; supplier || c.briefs[i].Promised != 0 || len(c.tasks[i].OpenBlockers()) > 0 {
 		return c.taskParty(i), true
 	}
 	found := i
-	c.driversOf(i, func(k int32) {
-		other := c.jobs[k].open() && (c.jobs[k].team != team || len(c.tasks[k].OpenBlockers()) > 0)
-		if found == i && other {
+	for k := range c.Chain(i) {
+		if c.open(k) && (c.briefs[k].Team != team || len(c.tasks[k].OpenBlockers()) > 0) {
 			found = k
+			break
 		}
-	})
+	}
 	return c.taskParty(found), true
+}
+
+// open tells whether a task is not done or dropped.
+func (c *chaser) open(i int) bool { return c.briefs[i].Status.Open() }
+
+// goalParty is whoever is at the root of a goal's chain.
+func (c *chaser) goalParty(id string) (party, bool) {
+	root := c.LastOf(id)
+	if root == none {
+		return party{}, false
+	}
+	for i := range c.Chain(root) {
+		if c.open(i) {
+			root = i
+		}
+	}
+	return c.taskParty(root), c.open(root)
 }
 
 // teamParty is whom a blocked team waits on; else the team.
@@ -139,20 +150,20 @@ func (c *chaser) teamParty(id string) (party, bool) {
 	}
 	for i := range c.flags {
 		f := &c.flags[i]
-		if f.Team != id || f.Kind != Blocked && f.Kind != WillBlock || len(f.why) == 0 {
+		if f.Team != id || f.Kind != schedule.Blocked && f.Kind != schedule.WillBlock || len(f.Why()) == 0 {
 			continue
 		}
-		if by := c.Roadmap.TaskIndex(f.why[0].Task); by >= 0 {
-			return c.taskParty(int32(by)), true
+		if by := c.Roadmap.TaskIndex(f.Why()[0].Task); by >= 0 {
+			return c.taskParty(by), true
 		}
 	}
 	return party{id, c.Roadmap.Teams()[k].Name, k, none}, true
 }
 
 // taskParty is who is to move a task: who clears its blocker, else its team.
-func (c *chaser) taskParty(i int32) party {
+func (c *chaser) taskParty(i int) party {
 	t := c.tasks[i]
-	if b := worstBlocker(t); b != nil {
+	if b := t.WorstBlocker(); b != nil {
 		who := cmp.Or(b.Owner, b.Text)
 		if team := c.Roadmap.Team(who); team != nil {
 			return party{who, team.Name, none, i}
@@ -160,16 +171,16 @@ func (c *chaser) taskParty(i int32) party {
 		return party{who, who, none, i}
 	}
 	if team := c.Roadmap.Team(t.Team); team != nil {
-		return party{team.ID, team.Name, c.jobs[i].team, i}
+		return party{team.ID, team.Name, c.briefs[i].Team, i}
 	}
 	return party{whoever, whoever, none, i}
 }
 
 // debt is a task that somebody owes.
 type debt struct {
-	task   int32
-	cost   Deadline // the deadline that it moves; its On is zero where it moves none
-	days   int      // by so many working days
+	task   int
+	cost   schedule.Deadline // the deadline that it moves; its On is zero where it moves none
+	days   int               // by so many working days
 	needed roadmap.Date
 }
 
@@ -177,9 +188,9 @@ type debt struct {
 // have started or ended and of which nobody knows, what has no known end, what a supplier has given no date for.
 func (c *chaser) debts(at party) []debt {
 	var out []debt
-	for i := range c.jobs {
-		if c.jobs[i].open() && c.Tasks[i].Planned && c.owes(at, int32(i)) {
-			out = append(out, c.debt(int32(i)))
+	for i := range c.tasks {
+		if c.open(i) && c.Tasks[i].Planned && c.owes(at, i) {
+			out = append(out, c.debt(i))
 		}
 	}
 	slices.SortStableFunc(out, func(a, b debt) int {
@@ -188,44 +199,38 @@ func (c *chaser) debts(at party) []debt {
 	return out
 }
 
-func (c *chaser) owes(at party, i int32) bool {
-	t, j := c.tasks[i], &c.jobs[i]
+func (c *chaser) owes(at party, i int) bool {
+	t, b := c.tasks[i], &c.briefs[i]
 	if at.team == none {
 		return slices.ContainsFunc(t.OpenBlockers(), func(b roadmap.Blocker) bool { return cmp.Or(b.Owner, b.Text) == at.who })
 	}
-	if j.team != at.team || len(t.OpenBlockers()) > 0 && i != at.task {
+	if b.Team != at.team || len(t.OpenBlockers()) > 0 && i != at.task {
 		return false
 	}
-	passed := j.promised != 0 && j.promised < c.Today
+	passed := b.Promised != 0 && b.Promised < c.Today
 	silent := c.Roadmap.Calendar().Between(t.Told, c.Today) > c.Roadmap.Settings().ToldDays
-	moves := j.state == started || c.Tasks[i].Start <= c.Today || c.flagger.due(int(i), c.Today)
-	own := c.Tasks[i].Slack < 0 && (i == at.task || c.rootAt(i) != nil || j.promised != 0)
-	undated := j.promised == 0 && c.Roadmap.Teams()[at.team].Supplier
-	return passed || own || undated || silent && moves && !c.flagger.waits(int(i))
+	moves := b.Status == roadmap.Doing || c.Tasks[i].Start <= c.Today || due(c.Plan, i)
+	own := c.Tasks[i].Slack < 0 && (i == at.task || c.rootAt(i) != nil || b.Promised != 0)
+	undated := b.Promised == 0 && c.Roadmap.Teams()[at.team].Supplier
+	return passed || own || undated || silent && moves && !waits(c.Roadmap, i)
 }
 
 // rootAt is the root cause at a task that costs a deadline most, or nil.
-func (c *chaser) rootAt(i int32) *Root {
-	var worst *Root
+func (c *chaser) rootAt(i int) *schedule.Root {
+	var worst *schedule.Root
 	for k := range c.roots {
 		r := &c.roots[k]
-		if r.On.Task == c.tasks[i].ID && r.Worst.On != (Ref{}) && (worst == nil || r.Days > worst.Days) {
+		if r.On.Task == c.tasks[i].ID && r.Worst.On != (schedule.Ref{}) && (worst == nil || r.Days > worst.Days) {
 			worst = r
 		}
 	}
 	return worst
 }
 
-func (c *chaser) debt(i int32) debt {
+func (c *chaser) debt(i int) debt {
 	d := debt{task: i}
-	if by := c.late[i].by(); by != none {
-		d.needed = c.Tasks[i].LateFinish
-		d.days = max(-c.Tasks[i].Slack, 0)
-		if on := c.deadlineOf(by); on.Goal != "" {
-			d.cost = c.goalDeadline(c.Roadmap.GoalIndex(on.Goal))
-		} else {
-			d.cost = c.taskDeadline(c.Roadmap.TaskIndex(on.Task))
-		}
+	if on, ok := c.NeededFor(i); ok {
+		d.cost, d.needed, d.days = on, c.Tasks[i].LateFinish, max(-c.Tasks[i].Slack, 0)
 	}
 	if r := c.rootAt(i); r != nil {
 		d.cost, d.days = r.Worst, r.Days
@@ -245,7 +250,7 @@ func (c *chaser) write(at party, debts []debt) Chase {
 	b.WriteString("as of " + c.ShortDate(c.Today) + " we wait for:\n")
 	for k, d := range debts {
 		if k == mostDebts {
-			b.WriteString("- and " + Plural(len(debts)-k, "more task") + "\n")
+			b.WriteString("- and " + schedule.Plural(len(debts)-k, "more task") + "\n")
 			break
 		}
 		b.WriteString("- " + c.line(at, d) + "\n")
@@ -271,11 +276,11 @@ func (c *chaser) line(at party, d debt) string {
 	}
 	out += "."
 	switch {
-	case d.cost.On == (Ref{}):
+	case d.cost.On == (schedule.Ref{}):
 	case d.days > 0 && d.cost.On.Task == t.ID:
-		out += " It is " + Plural(d.days, "working day") + " late."
+		out += " It is " + schedule.Plural(d.days, "working day") + " late."
 	case d.days > 0:
-		out += " It makes " + d.cost.Title + ", due " + c.ShortDate(d.cost.Date) + ", " + Plural(d.days, "working day") + " late."
+		out += " It makes " + d.cost.Title + ", due " + c.ShortDate(d.cost.Date) + ", " + schedule.Plural(d.days, "working day") + " late."
 	case c.Tasks[d.task].OpenEnd:
 		out += " Nobody can say when " + d.cost.Title + ", due " + c.ShortDate(d.cost.Date) + ", will be done."
 	}
@@ -283,9 +288,9 @@ func (c *chaser) line(at party, d debt) string {
 }
 
 // since says how long it has been open, and what was said of it.
-func (c *chaser) since(at party, i int32) string {
+func (c *chaser) since(at party, i int) string {
 	t, p, day := c.tasks[i], &c.Tasks[i], func(d roadmap.Date) string { return c.ShortDate(d) }
-	if b := worstBlocker(t); b != nil && at.team == none {
+	if b := t.WorstBlocker(); b != nil && at.team == none {
 		out := "held up (" + b.Text + ") since " + day(b.Since)
 		if b.Until != 0 {
 			return out + ", expected until " + day(b.Until)
@@ -297,10 +302,10 @@ func (c *chaser) since(at party, i int32) string {
 		return "promised for " + day(t.Promised) + ", not here yet, and no new date"
 	case t.Promised != 0:
 		return "promised for " + day(t.Promised) + c.saidOn(t)
-	case c.jobs[i].state == started:
+	case t.Status == roadmap.Doing:
 		return "under way since " + day(t.Started) + ", by our plan until " + day(p.Finish)
 	}
-	if due := c.flagger.shouldStart(int(i)); due != 0 && due < c.Today {
+	if due := c.ShouldStart(i); due != 0 && due < c.Today {
 		return "should have started " + day(due) + ", by our plan done " + day(p.Finish)
 	}
 	return "by our plan done " + day(p.Finish)

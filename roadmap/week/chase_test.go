@@ -1,4 +1,4 @@
-package schedule_test
+package week_test
 
 import (
 	"strings"
@@ -6,24 +6,26 @@ import (
 
 	"bywhen/roadmap"
 	"bywhen/roadmap/schedule"
+	"bywhen/roadmap/schedule/scheduletest"
+	"bywhen/roadmap/week"
 )
 
 // supplied is a part from a supplier, promised for 16 January and needed by the 12th for assembly, which is due on the 21st and
 // takes a week; and a licence at legal.
-func supplied(t *testing.T) *sketch {
-	s := newSketch(t).team(roadmap.Team{ID: "murata", Name: "Murata", Supplier: true})
-	s.task("Antenna", 2, func(t *roadmap.Task) {
+func supplied(t *testing.T) *scheduletest.Sketch {
+	s := scheduletest.NewSketch(t).Team(roadmap.Team{ID: "murata", Name: "Murata", Supplier: true})
+	s.Task("Antenna", 2, func(t *roadmap.Task) {
 		t.Team, t.Promised, t.Promises = "murata", roadmap.MustDate("2026-01-16"), []roadmap.Promise{{On: monday - 3, Date: roadmap.MustDate("2026-01-16")}}
 	})
-	s.task("Assembly", 5, func(t *roadmap.Task) { t.Team, t.Deadline = "a", roadmap.MustDate("2026-01-21") })
-	s.link("Antenna", "Assembly", roadmap.FinishToStart, 0)
-	return s.task("Licence", 1, func(t *roadmap.Task) {
+	s.Task("Assembly", 5, func(t *roadmap.Task) { t.Team, t.Deadline = "a", roadmap.MustDate("2026-01-21") })
+	s.Link("Antenna", "Assembly", roadmap.FinishToStart, 0)
+	return s.Task("Licence", 1, func(t *roadmap.Task) {
 		t.Team, t.Blockers = "a", []roadmap.Blocker{{Text: "At legal", Owner: "Ana", Since: monday - 7}}
 	})
 }
 
 func TestAChaseSaysWhatSinceWhenByWhenAndWhatItCosts(t *testing.T) {
-	p := supplied(t).plan()
+	p := supplied(t).Plan()
 	for _, c := range []struct {
 		on   schedule.Ref
 		to   string
@@ -34,7 +36,7 @@ func TestAChaseSaysWhatSinceWhenByWhenAndWhatItCosts(t *testing.T) {
 		{schedule.Ref{Team: "murata"}, "Murata", []string{"- Antenna: "}},
 		{schedule.Ref{Task: "Licence"}, "Ana", []string{"Hello,", "- Licence: held up (At legal) since 29 Dec, with no end known."}},
 	} {
-		chase, ok := p.Chase(c.on)
+		chase, ok := week.ChaseOn(p, c.on)
 		if !ok || chase.Name != c.to {
 			t.Errorf("%+v: to %q, %v", c.on, chase.Name, ok)
 			continue
@@ -45,14 +47,14 @@ func TestAChaseSaysWhatSinceWhenByWhenAndWhatItCosts(t *testing.T) {
 			}
 		}
 	}
-	if _, ok := p.Chase(schedule.Ref{Task: "nothing"}); ok {
+	if _, ok := week.ChaseOn(p, schedule.Ref{Task: "nothing"}); ok {
 		t.Error("somebody is chased for nothing")
 	}
 }
 
 func TestAChaseIsKeptOnceAndMovesNoDate(t *testing.T) {
-	p := supplied(t).plan()
-	chase, _ := p.Chase(schedule.Ref{Task: "Assembly"})
+	p := supplied(t).Plan()
+	chase, _ := week.ChaseOn(p, schedule.Ref{Task: "Assembly"})
 	d := p.Roadmap.Edit(monday)
 	for range 2 {
 		if err := chase.Apply(d); err != nil {
@@ -77,8 +79,8 @@ func TestAChaseIsKeptOnceAndMovesNoDate(t *testing.T) {
 
 func TestAPromiseThatHasPassedIsAskedForAnew(t *testing.T) {
 	s := supplied(t)
-	s.must(s.d.UpdateTask("Antenna", func(t *roadmap.Task) { t.Promised = monday - 3 }))
-	chase, _ := s.plan().Chase(schedule.Ref{Team: "murata"})
+	s.Must(s.Draft.UpdateTask("Antenna", func(t *roadmap.Task) { t.Promised = monday - 3 }))
+	chase, _ := week.ChaseOn(s.Plan(), schedule.Ref{Team: "murata"})
 	if want := "- Antenna: promised for 2 Jan, not here yet, and no new date, needed by 14 Jan."; !strings.Contains(chase.Message, want) {
 		t.Errorf("no %q in\n%s", want, chase.Message)
 	}
@@ -86,20 +88,20 @@ func TestAPromiseThatHasPassedIsAskedForAnew(t *testing.T) {
 
 // Who is in time and has been heard of owes nothing; a supplier who has given no date owes that.
 func TestOnlyWhoOwesSomethingIsChased(t *testing.T) {
-	s := newSketch(t).team(roadmap.Team{ID: "b", Name: "Team B", Capacity: 2}).team(roadmap.Team{ID: "murata", Name: "Murata", Supplier: true})
-	s.task("Fatigue test", 5, func(t *roadmap.Task) {
+	s := scheduletest.NewSketch(t).Team(roadmap.Team{ID: "b", Name: "Team B", Capacity: 2}).Team(roadmap.Team{ID: "murata", Name: "Murata", Supplier: true})
+	s.Task("Fatigue test", 5, func(t *roadmap.Task) {
 		t.Team, t.Status, t.Started, t.Told = "b", roadmap.Doing, monday-3, monday-3
 	})
-	s.task("Assembly", 5, func(t *roadmap.Task) { t.Team, t.Deadline = "a", monday+70 })
-	s.link("Fatigue test", "Assembly", roadmap.FinishToStart, 0)
-	s.task("Antenna", 2, func(t *roadmap.Task) { t.Team, t.Told = "murata", monday-3 })
-	p := s.plan()
+	s.Task("Assembly", 5, func(t *roadmap.Task) { t.Team, t.Deadline = "a", monday+70 })
+	s.Link("Fatigue test", "Assembly", roadmap.FinishToStart, 0)
+	s.Task("Antenna", 2, func(t *roadmap.Task) { t.Team, t.Told = "murata", monday-3 })
+	p := s.Plan()
 	for _, on := range []schedule.Ref{{Task: "Assembly"}, {Task: "Fatigue test"}, {Team: "b"}} {
-		if chase, ok := p.Chase(on); ok {
+		if chase, ok := week.ChaseOn(p, on); ok {
 			t.Errorf("%+v: %s is three months early, and is asked\n%s", on, chase.Name, chase.Message)
 		}
 	}
-	if chase, ok := p.Chase(schedule.Ref{Task: "Antenna"}); !ok || chase.Name != "Murata" {
+	if chase, ok := week.ChaseOn(p, schedule.Ref{Task: "Antenna"}); !ok || chase.Name != "Murata" {
 		t.Errorf("Murata, who has given no date, is not asked for one")
 	}
 }

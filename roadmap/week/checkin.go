@@ -1,10 +1,11 @@
-package schedule
+package week
 
 import (
 	"cmp"
 	"slices"
 
 	"bywhen/roadmap"
+	"bywhen/roadmap/schedule"
 )
 
 // Expectation is what should have happened to a task.
@@ -37,83 +38,101 @@ type Due struct {
 // longer and was told of since goes as planned, and is not asked about.
 //
 // They come by team in the roadmap's order, those without one last; within a team by the day on which they should have moved.
-func (p *Plan) Dues() []Due {
-	f := newFlagger(p)
+func Dues(p *schedule.Plan) []Due {
+	w := newAsker(p)
 	var out []Due
-	for i := range p.jobs {
-		if d, ok := f.dueNow(i); ok {
+	for i := range w.tasks {
+		if d, ok := w.dueNow(i); ok {
 			out = append(out, d)
 		}
 	}
 	slices.SortStableFunc(out, func(a, b Due) int {
-		x, y := uint32(p.jobs[a.Task].team), uint32(p.jobs[b.Task].team) // so none comes last
+		x, y := uint32(w.briefs[a.Task].Team), uint32(w.briefs[b.Task].Team) // so -1, which is none, comes last
 		return cmp.Or(cmp.Compare(x, y), cmp.Compare(a.Date, b.Date))
 	})
 	return out
 }
 
+// asker knows what a check-in asks a plan for.
+type asker struct {
+	*schedule.Plan
+	tasks     []*roadmap.Task
+	briefs    []roadmap.Brief
+	committed map[string]roadmap.Date // by id: the start in the current baseline
+}
+
+func newAsker(p *schedule.Plan) *asker {
+	w := &asker{Plan: p, tasks: p.Roadmap.Tasks(), briefs: p.Roadmap.Briefs(), committed: map[string]roadmap.Date{}}
+	if base := p.Roadmap.CurrentBaseline(); base != nil {
+		for i := range base.Tasks {
+			w.committed[base.Tasks[i].ID] = base.Tasks[i].Start
+		}
+	}
+	return w
+}
+
 // dueNow is what is expected of a task, if anything.
-func (f *flagger) dueNow(i int) (Due, bool) {
-	t, j := f.tasks[i], &f.jobs[i]
-	if !j.open() || !f.Tasks[i].Planned || t.Told >= f.Today {
+func (w *asker) dueNow(i int) (Due, bool) {
+	t := w.tasks[i]
+	if !t.Status.Open() || !w.Tasks[i].Planned || t.Told >= w.Today {
 		return Due{}, false
 	}
 	d := Due{Task: i}
-	if n := f.Roadmap.Calendar().Between(t.Told, f.Today); t.Told != 0 && n > f.Roadmap.Settings().ToldDays {
+	if n := w.Roadmap.Calendar().Between(t.Told, w.Today); t.Told != 0 && n > w.Roadmap.Settings().ToldDays {
 		d.Silent = n
 	}
 	if len(t.OpenBlockers()) > 0 {
-		return f.freeNow(d)
+		return w.freeNow(d)
 	}
-	p := &f.Tasks[i]
-	begun := j.state == started || p.Start <= f.Today
+	p := &w.Tasks[i]
+	begun := t.Status == roadmap.Doing || p.Start <= w.Today
 	switch {
-	case t.Promised != 0 && (begun || t.Promised <= f.Today):
+	case t.Promised != 0 && (begun || t.Promised <= w.Today):
 		d.Expect, d.Date = ToBeDelivered, t.Promised
-		return d, f.near(t.Promised) || f.stale(t)
-	case j.milestone:
+		return d, w.near(t.Promised) || w.stale(t)
+	case w.briefs[i].Milestone:
 		d.Expect, d.Date = ToBeDone, p.Finish
-		if p.Finish > f.Today || f.waits(i) {
-			return f.wordOf(d)
+		if p.Finish > w.Today || waits(w.Roadmap, i) {
+			return w.wordOf(d)
 		}
-	case begun && p.Finish <= f.Today:
+	case begun && p.Finish <= w.Today:
 		d.Expect, d.Date = ToBeDone, p.Finish
-	case j.state == started:
+	case t.Status == roadmap.Doing:
 		d.Expect, d.Date = ToBeUnderWay, p.Finish
-		return d, f.near(p.Finish) || f.stale(t)
+		return d, w.near(p.Finish) || w.stale(t)
 	case begun:
 		d.Expect, d.Date = ToBeStarted, p.Start
-		if b := f.why.then(int32(i)); b != nil && b.Start < p.Start {
-			d.Was = b.Start
+		if was, ok := w.committed[t.ID]; ok && was < p.Start {
+			d.Was = was
 		}
 	default:
-		return f.wordOf(d)
+		return w.wordOf(d)
 	}
 	return d, true
 }
 
 // wordOf is what is expected of a task that need not have moved: a word, where it should have started, also if it waits, and there was
 // silence for too long. Else its team would be untold after the check-in, too.
-func (f *flagger) wordOf(d Due) (Due, bool) {
-	d.Expect, d.Date = ToBeToldOf, f.Today
-	return d, d.Silent > 0 && (f.due(d.Task, f.Today) || f.Tasks[d.Task].Start <= f.Today)
+func (w *asker) wordOf(d Due) (Due, bool) {
+	d.Expect, d.Date = ToBeToldOf, w.Today
+	return d, d.Silent > 0 && (due(w.Plan, d.Task) || w.Tasks[d.Task].Start <= w.Today)
 }
 
 // near tells whether a day comes within the next told_days working days.
-func (f *flagger) near(day roadmap.Date) bool {
-	return f.Roadmap.Calendar().Between(f.Today, day) <= f.Roadmap.Settings().ToldDays
+func (w *asker) near(day roadmap.Date) bool {
+	return w.Roadmap.Calendar().Between(w.Today, day) <= w.Roadmap.Settings().ToldDays
 }
 
 // stale tells whether a task was last told of so long ago that from the next day on silence about it counts as days lost.
-func (f *flagger) stale(t *roadmap.Task) bool {
-	return t.Told == 0 || f.Roadmap.Calendar().Between(t.Told, f.Today) >= f.Roadmap.Settings().ToldDays
+func (w *asker) stale(t *roadmap.Task) bool {
+	return t.Told == 0 || w.Roadmap.Calendar().Between(t.Told, w.Today) >= w.Roadmap.Settings().ToldDays
 }
 
 // freeNow is what is expected of a blocked task: that the last of its blockers is gone, or a word after long silence.
-func (f *flagger) freeNow(d Due) (Due, bool) {
-	for _, b := range f.tasks[d.Task].OpenBlockers() {
-		if b.Until == 0 || b.Until > f.Today {
-			d.Expect, d.Date = ToBeToldOf, f.Today
+func (w *asker) freeNow(d Due) (Due, bool) {
+	for _, b := range w.tasks[d.Task].OpenBlockers() {
+		if b.Until == 0 || b.Until > w.Today {
+			d.Expect, d.Date = ToBeToldOf, w.Today
 			return d, d.Silent > 0
 		}
 		d.Date = max(d.Date, b.Until)
@@ -121,16 +140,23 @@ func (f *flagger) freeNow(d Due) (Due, bool) {
 	return d, true
 }
 
+// due tells whether a task should have started by the plan's day.
+func due(p *schedule.Plan, task int) bool {
+	day := p.ShouldStart(task)
+	return day != 0 && day <= p.Today
+}
+
 // waits tells whether a task that it waits for is not finished.
-func (f *flagger) waits(i int) bool {
-	return slices.ContainsFunc(f.net.Predecessors(i), func(l roadmap.Link) bool { return f.jobs[l.Task].open() })
+func waits(r *roadmap.Roadmap, task int) bool {
+	return slices.ContainsFunc(r.Network().Predecessors(task), func(l roadmap.Link) bool { return r.Tasks()[l.Task].Status.Open() })
 }
 
 // AsPlanned makes of a task what should have become of it by the plan's day, so that no date moves: what should be done is done
 // on its day, what should have started has, work under way has less left, a blocker whose day has come is gone. All of it is
 // told of on that day. What was to happen on the day itself may still happen.
-func (p *Plan) AsPlanned(task int) func(*roadmap.Task) {
-	j, tp := &p.jobs[task], p.Tasks[task]
+func AsPlanned(p *schedule.Plan, task int) func(*roadmap.Task) {
+	tp, milestone := p.Tasks[task], p.Roadmap.Briefs()[task].Milestone
+	cal := p.CalendarOf(schedule.Ref{Task: p.Roadmap.Tasks()[task].ID})
 	return func(t *roadmap.Task) {
 		t.Told = p.Today
 		clearPast(t, p.Today)
@@ -141,9 +167,9 @@ func (p *Plan) AsPlanned(task int) func(*roadmap.Task) {
 		case t.Promised != 0:
 		case tp.Finish < p.Today:
 			finish(t, tp.Start, tp.Finish)
-		case j.milestone:
+		case milestone:
 		case tp.Start < p.Today:
-			workedOn(t, j, tp, p.Today)
+			workedOn(t, cal, tp, p.Today)
 		}
 	}
 }
@@ -167,11 +193,11 @@ func finish(t *roadmap.Task, start, last roadmap.Date) {
 }
 
 // workedOn leaves as much as there is to do from today up to the day on which it is to end.
-func workedOn(t *roadmap.Task, j *job, tp TaskPlan, today roadmap.Date) {
+func workedOn(t *roadmap.Task, cal *roadmap.Calendar, tp schedule.TaskPlan, today roadmap.Date) {
 	if t.Status == roadmap.Todo {
 		t.Status, t.Started = roadmap.Doing, tp.Start
 	}
-	left, days := t.RemainingEffort(), j.cal.Count(tp.Finish+1)-j.cal.Count(today)
+	left, days := t.RemainingEffort(), cal.Count(tp.Finish+1)-cal.Count(today)
 	if worked := left.Duration(t.People) - days; worked > 0 && days > 0 {
 		t.Remaining = roadmap.HundredthDays(max(left.Hundredths()-worked*t.People*100, 1))
 	}
@@ -180,15 +206,16 @@ func workedOn(t *roadmap.Task, j *job, tp TaskPlan, today roadmap.Date) {
 // Queued are the tasks that wait for the people of the teams of some others, and were not to start before the plan's day. Who was
 // asked of those others was asked of these: they go as planned too. Untold they could move up, into days that are past, as soon
 // as what was before them is said to have ended.
-func (p *Plan) Queued(behind []int) []int {
+func Queued(p *schedule.Plan, behind []int) []int {
+	briefs := p.Roadmap.Briefs()
 	teams := map[int32]bool{}
 	for _, i := range behind {
-		teams[p.jobs[i].team] = true
+		teams[briefs[i].Team] = true
 	}
 	var out []int
-	for i := range p.jobs {
-		j, t := &p.jobs[i], &p.Tasks[i]
-		if j.state == toStart && t.Planned && t.Start >= p.Today && t.Driver.Kind == Capacity && t.Driver.Team != none && teams[t.Driver.Team] && p.tasks[i].Told < p.Today {
+	for i := range p.Tasks {
+		b, t := &briefs[i], &p.Tasks[i]
+		if b.Status == roadmap.Todo && t.Planned && t.Start >= p.Today && t.Driver.Kind == schedule.Capacity && t.Driver.Team >= 0 && teams[t.Driver.Team] && b.Told < p.Today {
 			out = append(out, i)
 		}
 	}
@@ -196,11 +223,11 @@ func (p *Plan) Queued(behind []int) []int {
 }
 
 // Reached are the milestones that are not done though all that they wait for is, by their places.
-func (p *Plan) Reached() []int {
-	f := flagger{Plan: p}
+func Reached(p *schedule.Plan) []int {
+	briefs, net := p.Roadmap.Briefs(), p.Roadmap.Network()
 	var out []int
-	for i := range p.jobs {
-		if j := &p.jobs[i]; j.milestone && j.open() && len(p.net.Predecessors(i)) > 0 && !f.waits(i) {
+	for i := range briefs {
+		if b := &briefs[i]; b.Milestone && b.Status.Open() && len(net.Predecessors(i)) > 0 && !waits(p.Roadmap, i) {
 			out = append(out, i)
 		}
 	}
@@ -209,8 +236,8 @@ func (p *Plan) Reached() []int {
 
 // Told is what follows from a word about a task beside what the word says: it is told of on the plan's day, and one that should have
 // started and of which it was said how much is left has.
-func (p *Plan) Told(task int) func(*roadmap.Task) {
-	was, start := p.tasks[task], p.Tasks[task].Start
+func Told(p *schedule.Plan, task int) func(*roadmap.Task) {
+	was, start := p.Roadmap.Tasks()[task], p.Tasks[task].Start
 	return func(t *roadmap.Task) {
 		t.Told = p.Today
 		if t.Status == roadmap.Todo && !t.IsMilestone() && t.Remaining.Given() && t.Remaining != was.Remaining && start <= p.Today {

@@ -1,4 +1,4 @@
-package schedule_test
+package week_test
 
 import (
 	"fmt"
@@ -9,18 +9,20 @@ import (
 
 	"bywhen/roadmap"
 	"bywhen/roadmap/schedule"
+	"bywhen/roadmap/schedule/scheduletest"
+	"bywhen/roadmap/week"
 )
 
-// friday is the working day before monday.
-var friday = monday - 3
+// monday is the status date, friday the working day before it.
+var monday, friday = scheduletest.Monday, scheduletest.Monday - 3
 
-var expectations = map[schedule.Expectation]string{schedule.ToBeFree: "free", schedule.ToBeDelivered: "delivered", schedule.ToBeDone: "done",
-	schedule.ToBeStarted: "started", schedule.ToBeUnderWay: "under way", schedule.ToBeToldOf: "told of"}
+var expectations = map[week.Expectation]string{week.ToBeFree: "free", week.ToBeDelivered: "delivered", week.ToBeDone: "done",
+	week.ToBeStarted: "started", week.ToBeUnderWay: "under way", week.ToBeToldOf: "told of"}
 
 // dues are the tasks to ask about, as "done 2026-01-02".
 func dues(p *schedule.Plan) map[string]string {
 	out := map[string]string{}
-	for _, d := range p.Dues() {
+	for _, d := range week.Dues(p) {
 		out[p.Roadmap.Tasks()[d.Task].Title] = fmt.Sprintf("%s %s", expectations[d.Expect], d.Date)
 	}
 	return out
@@ -75,12 +77,12 @@ func TestACheckInAsksOnlyAboutWhatShouldHaveMoved(t *testing.T) {
 		{"a milestone whose day has come", 0, since("2026-01-02"), "done 2026-01-02"},
 		{"done", 1, with(since("2026-01-02"), func(t *roadmap.Task) { t.Status, t.Finished = roadmap.Done, friday }), ""},
 	} {
-		s := newSketch(t)
-		set := *s.d.Settings()
+		s := scheduletest.NewSketch(t)
+		set := *s.Draft.Settings()
 		set.Start = day("2026-01-01")
-		s.must(s.d.SetSettings(set))
-		s.task("it", c.effort, c.change)
-		if got := dues(s.plan())["it"]; got != c.want {
+		s.Must(s.Draft.SetSettings(set))
+		s.Task("it", c.effort, c.change)
+		if got := dues(s.Plan())["it"]; got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
 	}
@@ -89,31 +91,31 @@ func TestACheckInAsksOnlyAboutWhatShouldHaveMoved(t *testing.T) {
 // Whatever is under way or was to begin, told of as planned with what queues behind it: no date of the plan moves.
 func TestAsPlannedMovesNoDate(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
-		s := newSketch(t).team(roadmap.Team{ID: "b", Name: "Team B", Capacity: 6})
-		set := *s.d.Settings()
+		s := scheduletest.NewSketch(t).Team(roadmap.Team{ID: "b", Name: "Team B", Capacity: 6})
+		set := *s.Draft.Settings()
 		set.Start = monday - 30
-		s.must(s.d.SetSettings(set))
+		s.Must(s.Draft.SetSettings(set))
 		n := rapid.IntRange(1, 6).Draw(rt, "tasks")
 		for i := range n {
-			s.task(fmt.Sprint(i), rapid.IntRange(0, 9).Draw(rt, "effort"), func(t *roadmap.Task) {
+			s.Task(fmt.Sprint(i), rapid.IntRange(0, 9).Draw(rt, "effort"), func(t *roadmap.Task) {
 				t.Team, t.Told = rapid.SampledFrom([]string{"a", "b", ""}).Draw(rt, "team"), monday-roadmap.Date(rapid.IntRange(0, 6).Draw(rt, "silence"))
 				if t.Team != "a" && rapid.Bool().Draw(rt, "doing") && !t.IsMilestone() { // two at work where there is one person overtake each other
 					t.Status, t.Started = roadmap.Doing, t.Told-roadmap.Date(rapid.IntRange(0, 4).Draw(rt, "begun"))
 				}
 			})
 			if i > 0 && rapid.Bool().Draw(rt, "linked") {
-				s.link(fmt.Sprint(i-1), fmt.Sprint(i), roadmap.FinishToStart, 0)
+				s.Link(fmt.Sprint(i-1), fmt.Sprint(i), roadmap.FinishToStart, 0)
 			}
 		}
-		before := s.plan()
+		before := s.Plan()
 		d := before.Roadmap.Edit(monday)
 		var asked []int
-		for _, x := range before.Dues() {
+		for _, x := range week.Dues(before) {
 			asked = append(asked, x.Task)
-			s.must(d.UpdateTask(before.Roadmap.Tasks()[x.Task].ID, before.AsPlanned(x.Task)))
+			s.Must(d.UpdateTask(before.Roadmap.Tasks()[x.Task].ID, week.AsPlanned(before, x.Task)))
 		}
-		for _, i := range before.Queued(asked) {
-			s.must(d.UpdateTask(before.Roadmap.Tasks()[i].ID, func(t *roadmap.Task) { t.Told = monday }))
+		for _, i := range week.Queued(before, asked) {
+			s.Must(d.UpdateTask(before.Roadmap.Tasks()[i].ID, func(t *roadmap.Task) { t.Told = monday }))
 		}
 		next, err := d.Close()
 		if err != nil {
@@ -125,8 +127,8 @@ func TestAsPlannedMovesNoDate(t *testing.T) {
 				rt.Fatalf("%s (asked: %v) ends %s, and then %s", task.Title, asked, before.Tasks[i].Finish, after.Tasks[i].Finish)
 			}
 		}
-		for _, x := range after.Dues() {
-			if !slices.Contains(after.Reached(), x.Task) {
+		for _, x := range week.Dues(after) {
+			if !slices.Contains(week.Reached(after), x.Task) {
 				rt.Fatalf("%s is asked about once more", next.Tasks()[x.Task].Title)
 			}
 		}
@@ -135,20 +137,20 @@ func TestAsPlannedMovesNoDate(t *testing.T) {
 
 func TestAMilestoneIsReachedWhenAllItWaitsForIsDone(t *testing.T) {
 	done := func(t *roadmap.Task) { t.Status = roadmap.Done }
-	s := newSketch(t).task("one", 1, done).task("two", 1, nil).task("gate", 0, nil).task("lone", 0, nil)
-	s.link("one", "gate", roadmap.FinishToStart, 0).link("two", "gate", roadmap.FinishToStart, 0)
-	if got := s.plan().Reached(); len(got) != 0 {
+	s := scheduletest.NewSketch(t).Task("one", 1, done).Task("two", 1, nil).Task("gate", 0, nil).Task("lone", 0, nil)
+	s.Link("one", "gate", roadmap.FinishToStart, 0).Link("two", "gate", roadmap.FinishToStart, 0)
+	if got := week.Reached(s.Plan()); len(got) != 0 {
 		t.Errorf("reached with a task to do: %v", got)
 	}
-	s.must(s.d.UpdateTask("two", done))
-	if got := s.plan().Reached(); len(got) != 1 || got[0] != 2 {
+	s.Must(s.Draft.UpdateTask("two", done))
+	if got := week.Reached(s.Plan()); len(got) != 1 || got[0] != 2 {
 		t.Errorf("reached: %v, want the gate alone", got)
 	}
 }
 
 // Nobody has said anything of A since it was committed to, so it is planned from today; what it was to be is not forgotten.
 func TestACheckInKnowsTheDayThatWasCommittedTo(t *testing.T) {
-	p := newSketch(t).task("A", 5, nil).plan()
+	p := scheduletest.NewSketch(t).Task("A", 5, nil).Plan()
 	d := p.Roadmap.Edit(monday)
 	if err := d.PutBaseline(p.Baseline("Board")); err != nil {
 		t.Fatal(err)
@@ -157,7 +159,7 @@ func TestACheckInKnowsTheDayThatWasCommittedTo(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	due := schedule.Compute(r, monday+8, schedule.Options{}).Dues()
+	due := week.Dues(schedule.Compute(r, monday+8, schedule.Options{}))
 	if len(due) != 1 || due[0].Date != monday+8 || due[0].Was != monday {
 		t.Errorf("%+v", due)
 	}
@@ -166,19 +168,19 @@ func TestACheckInKnowsTheDayThatWasCommittedTo(t *testing.T) {
 // Whoever has told of all that a check-in asks about, until it asks no more, is not told that nobody has said anything.
 func TestAfterACheckInNobodyIsUntold(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		r, today := drawRoadmap(t), monday+roadmap.Date(rapid.IntRange(0, 40).Draw(t, "days on"))
+		r, today := scheduletest.Draw(t), monday+roadmap.Date(rapid.IntRange(0, 40).Draw(t, "days on"))
 		p := schedule.Compute(r, today, schedule.Options{})
 		for rounds := 0; ; rounds++ {
-			dues := p.Dues()
+			dues := week.Dues(p)
 			if len(dues) == 0 {
 				break
 			}
 			if rounds > len(r.Tasks()) {
 				t.Fatalf("still asks about %+v", dues)
 			}
-			p = made(t, p.Roadmap, func(d *roadmap.Draft) error {
+			p = scheduletest.Edited(t, p.Roadmap, func(d *roadmap.Draft) error {
 				for _, x := range dues {
-					if err := d.UpdateTask(p.Roadmap.Tasks()[x.Task].ID, p.AsPlanned(x.Task)); err != nil {
+					if err := d.UpdateTask(p.Roadmap.Tasks()[x.Task].ID, week.AsPlanned(p, x.Task)); err != nil {
 						return err
 					}
 				}

@@ -1,0 +1,35 @@
+package schedule
+
+import (
+	"iter"
+
+	"bywhen/roadmap"
+)
+
+// Chain yields the place of a task and of what drives it, back to the root.
+func (p *Plan) Chain(task int) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		i := int32(task)
+		for steps := 0; i != none && steps <= len(p.jobs) && yield(int(i)); steps++ {
+			i = p.Tasks[i].Driver.Task
+		}
+	}
+}
+
+// ShouldStart is the day on which the task at a place should have started, or should start: its start in the current baseline, else
+// the latest that keeps every deadline downstream; 0 where there is neither.
+func (p *Plan) ShouldStart(task int) roadmap.Date {
+	f := flagger{Plan: p, why: p.explainer()}
+	return f.shouldStart(task)
+}
+
+// NeededFor is the deadline, its own or one downstream, that decides how late the task at a place may be; false where none does.
+func (p *Plan) NeededFor(task int) (Deadline, bool) {
+	switch on := p.deadlineOf(p.late[task].by()); {
+	case on.Goal != "":
+		return p.goalDeadline(p.Roadmap.GoalIndex(on.Goal)), true
+	case on.Task != "":
+		return p.taskDeadline(p.Roadmap.TaskIndex(on.Task)), true
+	}
+	return Deadline{}, false
+}
