@@ -38,5 +38,8 @@ func (b *builder) ledger(r scene.Ref) {
 	if l.Forecast != 0 {
 		span += " " + s.Theme.Arrow + " " + paint.DayOrLater(l.Forecast, s.Today, l.OpenEnd)
 	}
-	b.named("", paint.Dim, span+", w the ledger", s.Theme.DeltaTo(l.Days, l.OpenEnd), paint.DeltaStyle(l.Days, l.OpenEnd)|paint.Bold)
+	if whole := span + ", " + s.Keys.Text("‹w› the ledger"); paint.Width(whole)+paint.Width(s.Theme.DeltaTo(l.Days, l.OpenEnd)) <= b.width-5 {
+		span = whole
+	}
+	b.named("", paint.Dim, span, s.Theme.DeltaTo(l.Days, l.OpenEnd), paint.DeltaStyle(l.Days, l.OpenEnd)|paint.Bold)
 }

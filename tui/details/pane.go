@@ -90,7 +90,7 @@ func (b *builder) task(i int) {
 	s := b.scene
 	t, p := s.Roadmap.Tasks()[i], &s.Plan.Tasks[i]
 	b.text(paint.Bold, t.Title, 3)
-	b.text(paint.Dim, strings.Join(about(s, t), " · "), 2)
+	b.text(paint.Dim, strings.Join(about(s, t), " · "), 4)
 	b.flags(scene.Ref{Task: t.ID})
 	b.gap()
 	b.dates(t, p, i)
