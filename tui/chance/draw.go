@@ -103,7 +103,7 @@ func (v *View) deadlineLine(s *scene.Scene, at int) string {
 	}
 	l.Put(paint.Accent, pointer).Put(paint.Dim, mark).Space(1).Fit(paint.Text, d.Title, v.lay.name)
 	l.Right(paint.Text, paint.Day(d.Date, s.Today), v.lay.date)
-	l.Right(chanceStyle(d), scene.ChanceOf(d), 11)
+	l.Right(scene.ChanceStyle(d)|paint.Bold, scene.ChanceOf(d), 11)
 	room := l.Left() > v.lay.dates*v.lay.date+paint.Width(orLater)
 	for _, day := range shownOf(v.lay.dates, d.P50, d.P80, d.P95) {
 		style, text := paint.Text, dayOrNone(day, s.Today)
@@ -136,17 +136,6 @@ func dayOrNone(d, today roadmap.Date) string {
 	return paint.Day(d, today)
 }
 
-// chanceStyle warns of what is less than 80 % probable.
-func chanceStyle(d *forecast.Deadline) paint.Style {
-	switch {
-	case d.OpenEnd || d.Probability < 0.5:
-		return paint.Late | paint.Bold
-	case d.Probability < 0.8:
-		return paint.Risk | paint.Bold
-	}
-	return paint.Fine | paint.Bold
-}
-
 // sentence says in words what the histogram shows.
 func (v *View) sentence(s *scene.Scene, d *forecast.Deadline) string {
 	l := s.Theme.Line(v.lay.w).Space(1).Put(paint.Bold, d.Title)
@@ -155,7 +144,7 @@ func (v *View) sentence(s *scene.Scene, d *forecast.Deadline) string {
 		l.Put(paint.Late, "   rests on an end that nobody knows: every date is or later")
 		return l.String()
 	}
-	l.Put(paint.Dim, "   in time ").Put(chanceStyle(d), scene.ChanceOf(d))
+	l.Put(paint.Dim, "   in time ").Put(scene.ChanceStyle(d)|paint.Bold, scene.ChanceOf(d))
 	if finish := s.Forecasted(d.On); finish != 0 {
 		for _, says := range []string{"   the plan says ", "   planned "} {
 			if paint.Width(says)+paint.Width(paint.Day(finish, s.Today)) < l.Left() {

@@ -117,11 +117,11 @@ func (v *View) dates(s *scene.Scene, l *paint.Line, g *roadmap.Goal) {
 		late = "or later"
 	}
 	l.Right(paint.Text, deadline, a.deadline).Right(paint.Text, forecast, a.forecast).Right(style, late, a.late)
-	chance := ""
+	chance, sure := "", paint.Text
 	if g.Deadline != 0 && finish != 0 {
-		chance = s.Chance(r)
+		chance, sure = s.Chance(r)
 	}
-	l.Right(paint.Text, chance, a.chance)
+	l.Right(sure, chance, a.chance)
 }
 
 // doneCells are a bar and a percentage of the effort that is done.

@@ -6,16 +6,27 @@ import (
 	"bywhen/tui/paint"
 )
 
-// Chance is how probable it is that a deadline is kept, in words; empty where nobody has reckoned it yet, a question mark where
-// its end rests on one that nobody knows.
-func (s *Scene) Chance(r Ref) string {
+// Chance is how probable it is that a deadline is kept, in words and their style; empty where nobody has reckoned it yet, a question
+// mark where its end rests on one that nobody knows.
+func (s *Scene) Chance(r Ref) (string, paint.Style) {
 	if s.Forecast == nil {
-		return ""
+		return "", paint.Text
 	}
 	if d := s.Forecast.On(r); d != nil {
-		return ChanceOf(d)
+		return ChanceOf(d), ChanceStyle(d)
 	}
-	return ""
+	return "", paint.Text
+}
+
+// ChanceStyle warns of what is less than 80 % probable.
+func ChanceStyle(d *forecast.Deadline) paint.Style {
+	switch {
+	case d.OpenEnd || d.Probability < 0.5:
+		return paint.Late
+	case d.Probability < 0.8:
+		return paint.Risk
+	}
+	return paint.Fine
 }
 
 // ChanceOf is how probable it is that a deadline is kept, in words, as Chance has it.
