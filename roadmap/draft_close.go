@@ -25,6 +25,9 @@ func (d *Draft) Close() (*Roadmap, error) {
 	}
 	if len(d.deps) > 0 || !sameOrder(d.base.tasks.items, next.tasks.items) {
 		next.network = &lazy[Network]{}
+		if len(d.deps) == 0 {
+			next.carryNetwork(d.base)
+		}
 		if err := next.checkCycle(); err != nil {
 			return nil, err
 		}

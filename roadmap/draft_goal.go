@@ -10,7 +10,7 @@ func (d *Draft) AddGoal(g Goal) (string, error) {
 	c.goal(&g)
 	d.checkParent(c, &g)
 	if c.err == nil {
-		g.Position = d.goals.positionFor("")
+		g.Position = d.goals.positionFor("", "")
 		d.goals.put(&g)
 	}
 	return g.ID, c.result()

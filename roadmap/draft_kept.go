@@ -110,5 +110,5 @@ func positionOf[E ordered](l *list[E], key string) Position {
 	if e, ok := l.get(key); ok {
 		return e.place()
 	}
-	return l.positionFor("")
+	return l.positionFor("", "")
 }

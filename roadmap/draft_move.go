@@ -14,8 +14,7 @@ func move[E movable[E]](l *list[E], what, id, before string) error {
 	if id == before {
 		return nil
 	}
-	l.remove(id)
-	l.put(e.at(l.positionFor(before)))
+	l.put(e.at(l.positionFor(before, id)))
 	return nil
 }
 

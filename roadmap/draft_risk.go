@@ -7,7 +7,7 @@ func (d *Draft) AddRisk(r Risk) (string, error) {
 	r.Tasks = tidy(r.Tasks)
 	d.checkRisk(c, &r)
 	if c.err == nil {
-		r.Position = d.risks.positionFor("")
+		r.Position = d.risks.positionFor("", "")
 		d.risks.put(&r)
 	}
 	return r.ID, c.result()

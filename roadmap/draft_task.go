@@ -20,7 +20,7 @@ func (d *Draft) AddTaskBefore(t Task, before string) (string, error) {
 	d.settle(&Task{}, &t)
 	d.checkTask(c, nil, &t)
 	if c.err == nil {
-		t.Position = d.tasks.positionFor(before)
+		t.Position = d.tasks.positionFor(before, "")
 		d.tasks.put(&t)
 	}
 	return t.ID, c.result()

@@ -9,7 +9,7 @@ func (d *Draft) AddTeam(t Team) (string, error) {
 	t.tidy()
 	c.team(&t)
 	if c.err == nil {
-		t.Position = d.teams.positionFor("")
+		t.Position = d.teams.positionFor("", "")
 		d.teams.put(&t)
 	}
 	return t.ID, c.result()

@@ -50,10 +50,11 @@ func (l *list[E]) put(e E) {
 		l.items[i] = e
 		return
 	}
-	if found {
-		l.remove(e.Key())
-	}
 	at := sort.Search(len(l.items), func(i int) bool { return comesBefore(e, l.items[i]) })
+	if found {
+		l.shift(i, at, e)
+		return
+	}
 	l.writeItems()
 	l.items = slices.Insert(l.items, at, e)
 	if at == len(l.items)-1 && l.index != nil {
@@ -62,6 +63,25 @@ func (l *list[E]) put(e E) {
 		return
 	}
 	l.index = nil
+}
+
+// shift puts an entity in place of the i-th, right before the one that is at another place: what lies between moves up, and the index
+// is mended for that alone.
+func (l *list[E]) shift(i, at int, e E) {
+	l.writeItems()
+	l.writeIndex()
+	from, to := at, i
+	if at > i {
+		from, to = i, at-1
+		copy(l.items[i:], l.items[i+1:at])
+		l.items[to] = e
+	} else {
+		copy(l.items[at+1:], l.items[at:i])
+		l.items[from] = e
+	}
+	for k := from; k <= to; k++ {
+		l.index[l.items[k].Key()] = int32(k)
+	}
 }
 
 // putAll is put for many at once: they are sorted in together.
@@ -114,28 +134,33 @@ func (l *list[E]) writeIndex() {
 	}
 }
 
-// positionFor is a free position right before the entity with that key, or at the end where before is empty or unknown.
-func (l *list[E]) positionFor(before string) Position {
+// positionFor is a free position right before the entity with that key, or at the end where before is empty or unknown, as if the one
+// with the key without were not there.
+func (l *list[E]) positionFor(before, without string) Position {
 	i, found := l.find(before)
 	if !found {
 		i = len(l.items)
 	}
+	prev := i - 1
+	if prev >= 0 && l.items[prev].Key() == without {
+		prev--
+	}
 	var a, b Position
-	if i > 0 {
-		a = l.items[i-1].place()
+	if prev >= 0 {
+		a = l.items[prev].place()
 	}
 	if i < len(l.items) {
 		b = l.items[i].place()
 	}
 	if b != "" && a >= b { // two writers chose the same place: step over it
-		b = l.nextDistinct(i, a)
+		b = l.nextDistinct(i, a, without)
 	}
 	return PositionBetween(a, b)
 }
 
-func (l *list[E]) nextDistinct(i int, a Position) Position {
+func (l *list[E]) nextDistinct(i int, a Position, without string) Position {
 	for ; i < len(l.items); i++ {
-		if p := l.items[i].place(); p > a {
+		if p := l.items[i].place(); p > a && l.items[i].Key() != without {
 			return p
 		}
 	}

@@ -30,18 +30,27 @@ func (r *Roadmap) Network() *Network {
 }
 
 func newNetwork(tasks *list[*Task], deps []*Dependency) *Network {
-	n := len(tasks.items)
-	net := &Network{predFrom: make([]int32, n+1), succFrom: make([]int32, n+1)}
-	ends := make([][2]int32, len(deps))
+	all := make([]ends, len(deps))
 	to := 0
 	for k, d := range deps {
 		from, _ := tasks.find(d.From)
 		if k == 0 || d.To != deps[k-1].To { // they are sorted by it
 			to, _ = tasks.find(d.To)
 		}
-		ends[k] = [2]int32{int32(from), int32(to)}
-		net.succFrom[from+1]++
-		net.predFrom[to+1]++
+		all[k] = ends{int32(from), int32(to)}
+	}
+	return networkOf(len(tasks.items), deps, all)
+}
+
+// ends are the tasks that a dependency goes from and to.
+type ends [2]int32
+
+// networkOf is the network of n tasks, where the ends of each dependency are known.
+func networkOf(n int, deps []*Dependency, all []ends) *Network {
+	net := &Network{predFrom: make([]int32, n+1), succFrom: make([]int32, n+1)}
+	for _, e := range all {
+		net.succFrom[e[0]+1]++
+		net.predFrom[e[1]+1]++
 	}
 	for i := range n {
 		net.succFrom[i+1] += net.succFrom[i]
@@ -50,7 +59,7 @@ func newNetwork(tasks *list[*Task], deps []*Dependency) *Network {
 	net.preds, net.succs = make([]Link, len(deps)), make([]Link, len(deps))
 	nextPred, nextSucc := slices.Clone(net.predFrom), slices.Clone(net.succFrom)
 	for k, d := range deps {
-		from, to := ends[k][0], ends[k][1]
+		from, to := all[k][0], all[k][1]
 		net.preds[nextPred[to]] = Link{from, int32(k), int32(d.Lag), d.Type}
 		net.succs[nextSucc[from]] = Link{to, int32(k), int32(d.Lag), d.Type}
 		nextPred[to]++
@@ -58,6 +67,34 @@ func newNetwork(tasks *list[*Task], deps []*Dependency) *Network {
 	}
 	net.sort(n)
 	return net
+}
+
+// carryNetwork takes the network from an older version with the same dependencies, where that has worked it out: tasks came, went or
+// moved. Looking each end of each dependency up by its name is what takes time.
+func (r *Roadmap) carryNetwork(from *Roadmap) {
+	old := from.network.known()
+	if old == nil {
+		return
+	}
+	now, was := make([]int32, len(from.tasks.items)), 0 // where the tasks of then are now
+	for i, t := range r.tasks.items {
+		if was >= len(now) || from.tasks.items[was] != t && from.tasks.items[was].ID != t.ID {
+			k := from.TaskIndex(t.ID)
+			if k < 0 {
+				continue
+			}
+			was = k
+		}
+		now[was] = int32(i)
+		was++
+	}
+	all := make([]ends, len(r.deps))
+	for to := range now {
+		for _, l := range old.Predecessors(to) {
+			all[l.Dependency] = ends{now[l.Task], now[to]}
+		}
+	}
+	r.network.get(func() *Network { return networkOf(len(r.tasks.items), r.deps, all) })
 }
 
 // sort fills Order (A. B. Kahn, Topological sorting of large networks, 1962): a task comes at its own place in the file, or

@@ -2,6 +2,7 @@ package roadmap_test
 
 import (
 	"fmt"
+	"reflect"
 	"slices"
 	"testing"
 
@@ -152,6 +153,9 @@ func holdsTogether(t *rapid.T, r *Roadmap) {
 	}
 	if !Diff(r, again, "").Empty() || len(r.Network().Order) != len(r.Tasks()) {
 		t.Fatal("loaded, it is another roadmap")
+	}
+	if !reflect.DeepEqual(r.Network(), again.Network()) {
+		t.Fatal("what waits for what is not what the dependencies say")
 	}
 	if !slices.Equal(r.Briefs(), again.Briefs()) { // of its versions, each carries over what the one before it had
 		t.Fatal("what a plan asks of the tasks is not what they say")

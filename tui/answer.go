@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -168,13 +169,18 @@ func (m *Model) noDeadline() string {
 
 // open are the deadlines not done, the worst first.
 func open(all []schedule.Deadline) []schedule.Deadline {
-	var out []schedule.Deadline
-	for _, d := range all {
+	type weighed struct{ weight, place int }
+	order := make([]weighed, 0, len(all))
+	for i, d := range all {
 		if !d.Done {
-			out = append(out, d)
+			order = append(order, weighed{weight(d), i})
 		}
 	}
-	slices.SortStableFunc(out, func(a, b schedule.Deadline) int { return weight(b) - weight(a) })
+	slices.SortFunc(order, func(a, b weighed) int { return cmp.Or(b.weight-a.weight, a.place-b.place) })
+	out := make([]schedule.Deadline, len(order))
+	for n, x := range order {
+		out[n] = all[x.place]
+	}
 	return out
 }
 

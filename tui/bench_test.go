@@ -83,3 +83,14 @@ func BenchmarkEdit(b *testing.B) {
 		u.m.Update(nil)
 	}
 }
+
+// BenchmarkReorder is J and K with 10,000 tasks, with which a team's queue is another: planned, flagged, drawn, and saved.
+func BenchmarkReorder(b *testing.B) {
+	u := openOn(b, large(b, 10_000), 120, 40)
+	u.keys("1 j j j K J")
+	b.ReportAllocs()
+	b.ResetTimer()
+	for i := range b.N {
+		u.keys([]string{"K", "J"}[i%2])
+	}
+}

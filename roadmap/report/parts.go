@@ -73,7 +73,7 @@ func areLate(n int) string {
 
 // sorted are the open deadlines, the worst first; a goal before a task that is as late.
 func (w *writer) sorted() []schedule.Deadline {
-	all := slices.DeleteFunc(w.Deadlines(), func(d schedule.Deadline) bool { return d.Done })
+	all := slices.DeleteFunc(slices.Clone(w.Deadlines()), func(d schedule.Deadline) bool { return d.Done })
 	weight := func(d schedule.Deadline) int {
 		switch {
 		case d.Days > 0:
@@ -152,8 +152,8 @@ func (w *writer) costs(r *schedule.Root) string {
 		out += "; the end of " + r.Worst.Title + " rests on it"
 	}
 	switch {
-	case len(r.LateTasks) > 1:
-		out += ", and makes " + count(len(r.LateTasks), "task") + " late"
+	case r.Late > 1:
+		out += ", and makes " + count(r.Late, "task") + " late"
 	case len(r.Held) > 1:
 		out += "; it holds up " + count(len(r.Held), "task")
 	}

@@ -134,5 +134,5 @@ func cameTrue(then *Root, now []Root) bool {
 // weight is how bad a root cause is: an end that nobody knows, the days that it costs, how many tasks it makes late or holds up,
 // how many teams it leaves idle, its severity.
 func (r *Root) weight() [5]int {
-	return [5]int{boolCompare(r.OpenEnd, false), r.Days, len(r.LateTasks) + len(r.Held), len(r.Idles), int(r.Severity)}
+	return [5]int{boolCompare(r.OpenEnd, false), r.Days, r.Late + len(r.Held), len(r.Idles), int(r.Severity)}
 }

@@ -7,8 +7,14 @@ import (
 )
 
 // Deadlines are those of goals, then of tasks, that are not done or dropped, in the roadmap's order.
+// They are worked out once; who changes them takes a copy.
 func (p *Plan) Deadlines() []Deadline {
-	var out []Deadline
+	p.stand.Do(func() { p.standing = p.openDeadlines() })
+	return p.standing
+}
+
+func (p *Plan) openDeadlines() []Deadline {
+	out := make([]Deadline, 0, p.mostDeadlines())
 	for g, goal := range p.Roadmap.Goals() {
 		if goal.Deadline != 0 && (p.goals[g].open || !p.goals[g].any) {
 			out = append(out, p.goalDeadline(g))
@@ -20,6 +26,17 @@ func (p *Plan) Deadlines() []Deadline {
 		}
 	}
 	return out
+}
+
+// mostDeadlines is how many there may be, so that there is room for them at once.
+func (p *Plan) mostDeadlines() int {
+	n := len(p.Roadmap.Goals())
+	for i := range p.jobs {
+		if p.jobs[i].deadline != 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // lateDaysOfAll sums up the working days by which Deadlines are late. Late are the tasks that finish after their own.
@@ -71,17 +88,34 @@ func (p *Plan) Goal(id string) (finish roadmap.Date, openEnd bool) {
 
 // Effects compares the deadlines of two plans of versions of one roadmap: those of after, in its order.
 func Effects(before, after *Plan) []Effect {
-	was := map[Ref]Deadline{}
-	for _, d := range before.Deadlines() {
-		was[d.On] = d
-	}
-	var out []Effect
-	for _, d := range after.Deadlines() {
-		e := Effect{Deadline: d, Was: was[d.On].Date, Before: was[d.On].Forecast, WasOpen: was[d.On].OpenEnd}
+	then, now := before.Deadlines(), after.Deadlines()
+	out := make([]Effect, len(now))
+	var places map[Ref]int // of then; made once the two do not go side by side
+	for i, d := range now {
+		e := &out[i]
+		e.Deadline = d
+		at := i
+		if at >= len(then) || then[at].On != d.On {
+			if places == nil {
+				places = placesOf(then)
+			}
+			var found bool
+			if at, found = places[d.On]; !found {
+				continue
+			}
+		}
+		e.Was, e.Before, e.WasOpen = then[at].Date, then[at].Forecast, then[at].OpenEnd
 		if e.Before != 0 && d.Forecast != 0 {
 			e.Moved = after.CalendarOf(d.On).Between(e.Before, d.Forecast)
 		}
-		out = append(out, e)
+	}
+	return out
+}
+
+func placesOf(deadlines []Deadline) map[Ref]int {
+	out := make(map[Ref]int, len(deadlines))
+	for i, d := range deadlines {
+		out[d.On] = i
 	}
 	return out
 }

@@ -2,6 +2,8 @@ package schedule
 
 import (
 	"slices"
+
+	"bywhen/roadmap"
 )
 
 // overloaded flags the teams whose queue makes a deadline late: where the chain of a late task or goal waits for them.
@@ -25,25 +27,87 @@ func (f *flagger) overloaded() {
 	if slices.Max(append(cost, 0)) == 0 {
 		return
 	}
-	loads := make([]load, len(cost))
+	asks := make([]demand, len(cost))
 	for k, days := range cost {
-		if days > 0 {
-			loads[k] = load{facts: &f.planner.teams[k], demandOnly: true}
-		}
+		asks[k].asked = days > 0
 	}
-	f.sum(loads)
+	f.sumDemand(asks)
 	for k, days := range cost {
 		if days > 0 {
-			f.overloadedTeam(k, days, &loads[k])
+			f.overloadedTeam(k, days, &asks[k])
 		}
 	}
 }
 
-func (f *flagger) overloadedTeam(team, days int, l *load) {
+func (f *flagger) overloadedTeam(team, days int, d *demand) {
 	x := f.onTeam(Overloaded, Warning, team)
 	x.Days = days
-	if first, peak := l.over(); first.Demand > 0 {
+	if first, peak := d.over(&f.planner.teams[team]); first.Demand > 0 {
 		x.Week, x.Demand, x.Capacity = first.Monday.Week(), peak.Demand, peak.Capacity
 	}
 	x.why = []Cause{{Kind: Capacity, Team: x.Team, Days: days, Text: f.team(team).Name + " has more to do than it has people"}}
+}
+
+// demand is the person-days that dependencies alone ask of a team, by the week.
+type demand struct {
+	asked        bool         // somebody wants to know
+	monday, last roadmap.Date // Mondays of the first and the last of the weeks
+	weeks        []int32
+}
+
+// sumDemand fills in the demands that are asked for.
+func (p *Plan) sumDemand(all []demand) {
+	visit := func(do func(d *demand, cal *roadmap.Calendar, k, dur, people int)) {
+		p.eachNeed(func(team int32, task, people int) {
+			if d, j := &all[team], &p.jobs[task]; d.asked {
+				do(d, j.cal, p.workFrom(int32(task), p.early), int(j.dur), people)
+			}
+		})
+	}
+	visit((*demand).cover)
+	for k := range all {
+		if d := &all[k]; d.monday != 0 {
+			d.weeks = make([]int32, (d.last-d.monday)/7+1)
+		}
+	}
+	visit((*demand).add)
+}
+
+// cover sees to it that there is room for the working days from number k on.
+func (d *demand) cover(cal *roadmap.Calendar, k, dur, _ int) {
+	if monday := cal.Day(k).Monday(); d.monday == 0 || monday < d.monday {
+		d.monday = monday
+	}
+	d.last = max(d.last, cal.Day(k+dur-1).Monday())
+}
+
+// add adds people to the working days from number k on.
+func (d *demand) add(cal *roadmap.Calendar, k, dur, people int) {
+	for end := k + dur; k < end; {
+		monday := cal.Day(k).Monday()
+		next := min(cal.Count(monday+7), end)
+		d.weeks[(monday-d.monday)/7] += int32((next - k) * people)
+		k = next
+	}
+}
+
+// over finds the first week in which the demand is more than the team has, and the one in which it is most so; zero where there is
+// none.
+func (d *demand) over(team *teamFacts) (first, peak Week) {
+	for n, people := range d.weeks {
+		if people == 0 {
+			continue
+		}
+		w := Week{Monday: d.monday + roadmap.Date(7*n), Demand: int(people)}
+		if w.Capacity = team.weekCapacity(w.Monday); w.Demand <= w.Capacity {
+			continue
+		}
+		if first == (Week{}) {
+			first = w
+		}
+		if w.Demand*max(peak.Capacity, 1) > peak.Demand*max(w.Capacity, 1) {
+			peak = w
+		}
+	}
+	return first, peak
 }

@@ -36,6 +36,8 @@ type Plan struct {
 	explained *explainer
 	plainly   sync.Once
 	plain     *explainer // without a baseline
+	stand     sync.Once
+	standing  []Deadline
 	bounded   bounding
 	proofs    prover
 }
@@ -242,21 +244,23 @@ func (e *Effect) Changed() bool {
 
 // Root is one thing that somebody must do something about, with all that it makes late: a row of Alerts.
 type Root struct {
-	Kind      CauseKind
-	Flag      FlagKind // that of its worst flag
-	Severity  Severity
-	Known     bool // all of its flags are
-	On        Ref  // where it can be acted upon: enter goes there
-	Text      string
-	Worst     Deadline // the worst deadline that it moves; On is zero where it moves none
-	Days      int      // working days of that deadline's slip that it answers for
-	OpenEnd   bool
-	LateTasks []string // ids of tasks that it makes late, worst first
-	Held      []string // ids of tasks whose end nobody knows because of it, in the roadmap's order
-	Idles     []Idle   // teams that it leaves without work
-	Flags     []int    // places in Flags
+	Kind     CauseKind
+	Flag     FlagKind // that of its worst flag
+	Severity Severity
+	Known    bool // all of its flags are
+	On       Ref  // where it can be acted upon: enter goes there
+	Text     string
+	Worst    Deadline // the worst deadline that it moves; On is zero where it moves none
+	Days     int      // working days of that deadline's slip that it answers for
+	OpenEnd  bool
+	Late     int      // how many tasks it makes late: see LateTasks
+	Held     []string // ids of tasks whose end nobody knows because of it, in the roadmap's order
+	Idles    []Idle   // teams that it leaves without work
+	Flags    []int    // places in Flags
 
-	alone bool // it is no link of a chain: its worst flag is the row
+	alone  bool // it is no link of a chain: its worst flag is the row
+	reach  *reach
+	drives []run // what waits for it; in reach
 }
 
 // Idle is a team without work it could do, for a run of days, both inclusive; Until 0 where nobody knows.

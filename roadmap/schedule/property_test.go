@@ -236,6 +236,48 @@ func TestAnythingsChainAddsUp(t *testing.T) {
 }
 
 // Plans use the memory again in which the one before was made, and keep nothing there that they say later.
+// What a cause makes late is what its drivers lead back to it from, task by task.
+func TestARootMakesLateWhatItDrives(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		r := drawRoadmap(t)
+		p := schedule.Compute(r, r.Settings().Start, schedule.Options{})
+		comes := func(i int, from func(i int) bool) bool {
+			for k := int32(i); k >= 0; k = p.Tasks[k].Driver.Task {
+				if from(int(k)) {
+					return true
+				}
+			}
+			return false
+		}
+		for _, root := range p.Roots(p.Flags()) {
+			late := root.LateTasks()
+			if len(late) != root.Late {
+				t.Fatalf("%s counts %d late tasks and names %v", root.Text, root.Late, late)
+			}
+			if late == nil {
+				continue
+			}
+			var want []string
+			for i, task := range r.Tasks() {
+				from := func(k int) bool { return k != i && r.Tasks()[k].ID == root.On.Task }
+				if root.On.Team != "" {
+					from = func(k int) bool {
+						d := p.Tasks[k].Driver
+						return d.Kind == schedule.Capacity && d.Team >= 0 && r.Teams()[d.Team].ID == root.On.Team
+					}
+				}
+				if p.Tasks[i].Slack < 0 && task.Status.Open() && comes(i, from) {
+					want = append(want, task.ID)
+				}
+			}
+			slices.SortStableFunc(want, func(a, b string) int { return p.Tasks[r.TaskIndex(a)].Slack - p.Tasks[r.TaskIndex(b)].Slack })
+			if !slices.Equal(late, want) {
+				t.Fatalf("%s makes %v late, and says %v", root.Text, want, late)
+			}
+		}
+	})
+}
+
 func TestSamePlanEveryTime(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		r, other := drawRoadmap(t), drawRoadmap(t)

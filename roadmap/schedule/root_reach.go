@@ -1,20 +1,92 @@
 package schedule
 
 import (
+	"cmp"
 	"slices"
 )
 
-// reach finds what lies behind a cause.
+// reach finds what a cause drives and makes late. What one task drives, directly or through others, is a run of the lineage, so
+// how much of that is late is a difference of two sums, and who asks for the tasks themselves pays for those alone.
 type reach struct {
-	children []int32 // the tasks that task i drives are children[from[i]:from[i+1]]; made once asked for
-	from     []int32
-	queues   [][]int32 // per team, the tasks that wait for it to have people; made with the children
-	seen     []int32   // per task, the number of the search that came by last
-	search   int32
-	tardy    []int32    // the tasks that make some deadline late, worst first; made once asked for
-	place    []int32    // per task, its place in tardy, or none
-	found    []int32    // room for what one cause makes late
-	all      []Deadline // made once asked for
+	*Plan
+	*lineage
+	order  []int32 // tasks by their number
+	late   []int32 // by number, and one more: how many with a smaller one make some deadline late
+	queues [][]run // per team, what is driven by having waited for its people
+}
+
+// run is tasks by their numbers, without the last.
+type run struct{ from, to int32 }
+
+func (p *Plan) reach() *reach {
+	n := len(p.Tasks)
+	r := &reach{Plan: p, lineage: p.lineage(), order: make([]int32, n), late: make([]int32, n+1), queues: make([][]run, len(p.planner.teams))}
+	for i, at := range r.number {
+		r.order[at] = int32(i)
+	}
+	for at, i := range r.order {
+		r.late[at+1] = r.late[at]
+		if r.tardy(i) {
+			r.late[at+1]++
+		}
+		if d := &p.Tasks[i].Driver; d.Kind == Capacity && d.Team != none {
+			r.queue(d.Team, run{int32(at), int32(at) + r.size[i]})
+		}
+	}
+	return r
+}
+
+// tardy tells whether a task makes some deadline late.
+func (r *reach) tardy(i int32) bool { return r.Tasks[i].Slack < 0 && r.jobs[i].open() }
+
+// queue adds to what waits for a team, in the order of the numbers; what is part of it already lies within the last.
+func (r *reach) queue(team int32, x run) {
+	if q := r.queues[team]; len(q) == 0 || q[len(q)-1].to <= x.from {
+		r.queues[team] = append(q, x)
+	}
+}
+
+// driven is what a cause drives: all that comes after a task, or what queues at a team with what comes after that.
+func (r *reach) driven(k rootKey) []run {
+	if k.team != none {
+		return r.queues[k.team]
+	}
+	at := r.number[k.task]
+	return []run{{at + 1, at + r.size[k.task]}}
+}
+
+// count is how many tasks of the runs make some deadline late.
+func (r *reach) count(runs []run) int {
+	n := int32(0)
+	for _, x := range runs {
+		n += r.late[x.to] - r.late[x.from]
+	}
+	return int(n)
+}
+
+// tasks are the ids of those, worst first, then by the order of the file.
+func (r *reach) tasks(runs []run) []string {
+	var found []int32
+	for _, x := range runs {
+		for _, i := range r.order[x.from:x.to] {
+			if r.tardy(i) {
+				found = append(found, i)
+			}
+		}
+	}
+	slices.SortFunc(found, func(a, b int32) int {
+		return cmp.Or(cmp.Compare(r.Tasks[a].Slack, r.Tasks[b].Slack), cmp.Compare(a, b))
+	})
+	return r.ids(found)
+}
+
+// LateTasks are the ids of the tasks that the root makes late, Late of them, worst first: open tasks with negative slack that wait
+// for it, whether by a dependency or for people.
+func (r *Root) LateTasks() []string {
+	if r.Late == 0 {
+		return nil
+	}
+	return r.reach.tasks(r.drives)
 }
 
 // finish completes a row when all of its flags are known.
@@ -27,67 +99,24 @@ func (g *grouping) finish(r *Root, k rootKey) {
 	case k.standalone:
 		return
 	}
-	g.lateTasks(r, k)
+	if g.behind == nil {
+		g.behind = g.Plan.reach()
+	}
+	r.reach, r.drives = g.behind, g.behind.driven(k)
+	r.Late = r.reach.count(r.drives)
 	if i := k.task; i != none && g.jobs[i].endless && (k.kind == Blocker || k.kind == Promise) {
 		g.heldTasks(r, i)
 	}
 }
 
-// lateTasks are what the cause drives and makes late, worst first.
-func (g *grouping) lateTasks(r *Root, k rootKey) {
-	if g.tardy == nil {
-		g.sortLate()
-	}
-	driven, late := g.drive(k), g.found[:0]
-	if len(driven) < len(g.tardy)/fewOf {
-		for _, i := range driven {
-			if i != k.task && g.place[i] != none {
-				late = append(late, g.place[i])
-			}
-		}
-		slices.Sort(late)
-		for n, at := range late {
-			late[n] = g.tardy[at]
-		}
-	} else {
-		for _, i := range g.tardy {
-			if g.seen[i] == g.search && i != k.task {
-				late = append(late, i)
-			}
-		}
-	}
-	r.LateTasks, g.found = g.ids(late), late
-}
-
-// fewOf is how much fewer the tasks that a cause drives must be than those that are late, so that sorting them costs less
-// than going through the late ones, which are sorted.
-const fewOf = 16
-
-// sortLate finds the tasks that make some deadline late, worst first, then by the order of the file.
-func (g *grouping) sortLate() {
-	g.place = make([]int32, len(g.Tasks))
-	var order []int64 // slack, then place in the file
-	for i := range g.Tasks {
-		g.place[i] = none
-		if g.Tasks[i].Slack < 0 && g.jobs[i].open() {
-			order = append(order, int64(g.Tasks[i].Slack)<<32|int64(i))
-		}
-	}
-	slices.Sort(order)
-	g.tardy = make([]int32, len(order))
-	for n, key := range order {
-		g.tardy[n] = int32(key)
-		g.place[g.tardy[n]] = int32(n)
-	}
-}
-
-func (g *grouping) ids(tasks []int32) []string {
+// ids are the ids of tasks by their places.
+func (p *Plan) ids(tasks []int32) []string {
 	if len(tasks) == 0 {
 		return nil
 	}
 	out := make([]string, len(tasks))
 	for n, i := range tasks {
-		out[n] = g.tasks[i].ID
+		out[n] = p.tasks[i].ID
 	}
 	return out
 }
@@ -95,14 +124,7 @@ func (g *grouping) ids(tasks []int32) []string {
 // heldTasks are what waits for a task whose end nobody knows. The worst deadline among theirs is the row's, unless it makes
 // one late as it is.
 func (g *grouping) heldTasks(r *Root, task int32) {
-	held := g.behind([]int32{task}, func(i int32, yield func(int32)) {
-		for _, l := range g.net.Successors(int(i)) {
-			if g.jobs[l.Task].state == toStart {
-				yield(l.Task)
-			}
-		}
-	})
-	slices.Sort(held)
+	held := g.waiting(task)
 	r.Held, r.OpenEnd = g.ids(held), true
 	if r.Days > 0 {
 		return
@@ -126,69 +148,24 @@ func (g *grouping) endsWith(d Deadline, tasks []int32) bool {
 	})
 }
 
-// drive is the tasks that a cause drives, after those it begins at: of a team what queues there.
-func (g *grouping) drive(k rootKey) []int32 {
-	if g.from == nil {
-		g.indexDrivers()
-	}
-	from := []int32{k.task}
-	if k.team != none {
-		from = g.queues[k.team]
-	}
-	return append(slices.Clip(from), g.behind(from, func(i int32, yield func(int32)) {
-		for _, c := range g.children[g.from[i]:g.from[i+1]] {
-			yield(c)
-		}
-	})...)
-}
-
-// indexDrivers turns "is driven by" round.
-func (g *grouping) indexDrivers() {
-	g.from, g.queues = make([]int32, len(g.Tasks)+2), make([][]int32, len(g.planner.teams))
-	for i := range g.Tasks {
-		d := &g.Tasks[i].Driver
-		if d.Task != none {
-			g.from[d.Task+2]++
-		}
-		if d.Kind == Capacity && d.Team != none {
-			g.queues[d.Team] = append(g.queues[d.Team], int32(i))
-		}
-	}
-	for i := 2; i < len(g.from); i++ {
-		g.from[i] += g.from[i-1]
-	}
-	g.children = make([]int32, g.from[len(g.from)-1])
-	for i := range g.Tasks {
-		if by := g.Tasks[i].Driver.Task; by != none {
-			g.children[g.from[by+1]] = int32(i)
-			g.from[by+1]++
-		}
-	}
-}
-
-// behind are the tasks that are come by from some, which are not among them themselves; all of them are marked as seen.
-func (g *grouping) behind(from []int32, next func(i int32, yield func(int32))) []int32 {
+// waiting are the tasks not begun that wait for a task, directly or through others not begun, in the order of the file.
+func (g *grouping) waiting(task int32) []int32 {
 	if g.seen == nil {
 		g.seen = make([]int32, len(g.tasks))
 	}
 	g.search++
-	for _, i := range from {
-		g.seen[i] = g.search
-	}
-	var out, todo []int32
-	come := func(c int32) {
-		if g.seen[c] != g.search {
-			g.seen[c] = g.search
-			out, todo = append(out, c), append(todo, c)
-		}
-	}
-	for _, i := range from {
-		next(i, come)
-	}
-	for len(todo) > 0 {
+	g.seen[task] = g.search
+	var out []int32
+	for todo := []int32{task}; len(todo) > 0; {
 		i := todo[len(todo)-1]
 		todo = todo[:len(todo)-1]
-		next(i, come)
+		for _, l := range g.net.Successors(int(i)) {
+			if g.jobs[l.Task].state == toStart && g.seen[l.Task] != g.search {
+				g.seen[l.Task] = g.search
+				out, todo = append(out, l.Task), append(todo, l.Task)
+			}
+		}
 	}
+	slices.Sort(out)
 	return out
 }

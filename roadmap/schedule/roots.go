@@ -10,7 +10,7 @@ import (
 // Roots groups flags by root cause, worst first: each link that costs days in the chain of a late deadline is a root, with
 // all that it makes late and whom it leaves idle; what is missing in the plan comes last, a row a kind.
 func (p *Plan) Roots(flags []Flag) []Root {
-	g := &grouping{Plan: p, flags: flags, at: map[rootKey]int{}}
+	g := &grouping{Plan: p, flags: flags, at: map[uint64]int{}}
 	for i := range flags {
 		g.flag(i)
 	}
@@ -19,7 +19,7 @@ func (p *Plan) Roots(flags []Flag) []Root {
 	}
 	slices.SortStableFunc(g.roots, func(a, b Root) int {
 		return cmp.Or(cmp.Compare(b.Severity, a.Severity), boolCompare(b.OpenEnd, a.OpenEnd), cmp.Compare(b.Days, a.Days),
-			cmp.Compare(len(b.LateTasks), len(a.LateTasks)), cmp.Compare(a.Flag, b.Flag))
+			cmp.Compare(b.Late, a.Late), cmp.Compare(a.Flag, b.Flag))
 	})
 	return g.roots
 }
@@ -64,6 +64,20 @@ func (k rootKey) missing() bool {
 	return k.standalone && k.task == none && k.team == none && k.goal == none && k.risk == none
 }
 
+// packed is the key as a number, which is quickly looked up: it is on one thing at most.
+func (k rootKey) packed() uint64 {
+	place, what := none, uint64(0)
+	for n, at := range [...]int32{k.task, k.team, k.goal, k.risk} {
+		if at != none {
+			place, what = at, uint64(n+1)
+		}
+	}
+	if k.standalone {
+		what |= 8
+	}
+	return uint64(k.kind)<<48 | uint64(k.flag)<<40 | what<<32 | uint64(uint32(place))
+}
+
 // on is what a key is on.
 func (g *grouping) on(k rootKey) Ref {
 	switch {
@@ -82,15 +96,18 @@ type grouping struct {
 	flags  []Flag
 	roots  []Root
 	keys   []rootKey
-	at     map[rootKey]int
-	byTeam []bool // per root: its worst deadline is one that a team's slip names, for want of a better
-	costs  []cost // per root
-	tells  *chain // the chain at hand
-	links  []link // its links
+	at     map[uint64]int // by the keys, packed
+	byTeam []bool         // per root: its worst deadline is one that a team's slip names, for want of a better
+	costs  []cost         // per root
+	tells  *chain         // the chain at hand
+	links  []link         // its links
 	// unfinished is unfinishedRoots, once asked for.
 	unfinished *onChains
-	stuck      []int32 // stuckAt, once asked for
-	reach
+	stuck      []int32    // stuckAt, once asked for
+	behind     *reach     // once asked for
+	all        []Deadline // once asked for
+	seen       []int32    // per task, the number of the search that came by last; made once asked for
+	search     int32
 }
 
 // cost is the days that a root costs in the chain of a flag.
@@ -98,10 +115,11 @@ type cost struct{ flag, days int }
 
 // root is the place of the row of a key. The worst flag comes first; what the row says is worked out for that one alone.
 func (g *grouping) root(k rootKey, i int, text func() string) int {
-	n, ok := g.at[k]
+	packed := k.packed()
+	n, ok := g.at[packed]
 	if !ok {
 		n = len(g.roots)
-		g.at[k] = n
+		g.at[packed] = n
 		f := &g.flags[i]
 		g.roots = append(g.roots, Root{Kind: k.kind, Flag: f.Kind, Severity: f.Severity, Known: true, On: g.on(k), Text: text(), alone: k.standalone})
 		g.keys, g.byTeam, g.costs = append(g.keys, k), append(g.byTeam, false), append(g.costs, cost{flag: -1})

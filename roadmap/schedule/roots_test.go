@@ -17,7 +17,7 @@ func rootsOf(p *schedule.Plan) []string {
 		for _, x := range r.Idles {
 			idle += x.People
 		}
-		out = append(out, fmt.Sprintf("%s | %s %+d | late %s | held %s | idle %d", r.Text, r.Worst.Title, r.Days, strings.Join(r.LateTasks, ","), strings.Join(r.Held, ","), idle))
+		out = append(out, fmt.Sprintf("%s | %s %+d | late %s | held %s | idle %d", r.Text, r.Worst.Title, r.Days, strings.Join(r.LateTasks(), ","), strings.Join(r.Held, ","), idle))
 	}
 	return out
 }

@@ -36,27 +36,32 @@ func (p *Plan) Teams() []TeamPlan {
 	return out
 }
 
-// sum adds all tasks to the loads of their teams; loads without facts are not asked for.
+// sum adds all tasks to the loads of their teams.
 func (p *Plan) sum(loads []load) {
 	p.gather(loads, func(add adder) {
-		for i := range p.jobs {
-			j := &p.jobs[i]
-			if j.dur == 0 || !p.at[i].placed() {
-				continue
-			}
-			if j.team != none && loads[j.team].facts != nil {
-				add(&loads[j.team], i, int(p.briefs[i].People))
-			}
-			if !p.briefs[i].AlsoNeeds {
-				continue
-			}
-			for _, n := range p.tasks[i].AlsoNeeds {
-				if k := p.Roadmap.TeamIndex(n.Team); k >= 0 && int32(k) != j.team && loads[k].facts != nil {
-					add(&loads[k], i, n.People)
-				}
+		p.eachNeed(func(team int32, task, people int) { add(&loads[team], task, people) })
+	})
+}
+
+// eachNeed goes through the people that open tasks with dates ask for: of their own team, and of others.
+func (p *Plan) eachNeed(need func(team int32, task, people int)) {
+	for i := range p.jobs {
+		j := &p.jobs[i]
+		if j.dur == 0 || !p.at[i].placed() {
+			continue
+		}
+		if j.team != none {
+			need(j.team, i, int(p.briefs[i].People))
+		}
+		if !p.briefs[i].AlsoNeeds {
+			continue
+		}
+		for _, n := range p.tasks[i].AlsoNeeds {
+			if k := p.Roadmap.TeamIndex(n.Team); k >= 0 && int32(k) != j.team {
+				need(int32(k), i, n.People)
 			}
 		}
-	})
+	}
 }
 
 // adder adds the people of a task to a load.
@@ -69,9 +74,7 @@ func (p *Plan) gather(loads []load, each func(adder)) {
 		each(func(l *load, task, people int) {
 			j := &p.jobs[task]
 			do(&l.demand, j.cal, p.workFrom(int32(task), p.early), int(j.dur), people)
-			if !l.demandOnly {
-				do(&l.busy, j.cal, p.firstDay(int32(task)), int(j.dur), people)
-			}
+			do(&l.busy, j.cal, p.firstDay(int32(task)), int(j.dur), people)
 		})
 	}
 	visit((*days).cover)
@@ -118,7 +121,6 @@ func (p *Plan) workFrom(i int32, at []span) int {
 // load sums people by day.
 type load struct {
 	facts        *teamFacts
-	demandOnly   bool
 	demand, busy days
 }
 
@@ -189,24 +191,6 @@ func (l *load) plan(today roadmap.Date) TeamPlan {
 		out.Weeks = append(out.Weeks, Week{Monday: m, Demand: demand, Busy: busy, Capacity: l.facts.weekCapacity(m)})
 	}
 	return out
-}
-
-// over finds the first week in which demand alone is more than there is, and the one in which it is most so; zero where
-// there is none.
-func (l *load) over() (first, peak Week) {
-	for m := l.demand.monday; m < l.demand.end; m += 7 {
-		w := Week{Monday: m, Capacity: l.facts.weekCapacity(m)}
-		if w.Demand, _, _ = l.demand.week(m, m); w.Demand <= w.Capacity {
-			continue
-		}
-		if first == (Week{}) {
-			first = w
-		}
-		if w.Demand*max(peak.Capacity, 1) > peak.Demand*max(w.Capacity, 1) {
-			peak = w
-		}
-	}
-	return first, peak
 }
 
 // Room is the working days that the task may really use: the smaller of its slack and the days after its finish on which

@@ -18,7 +18,7 @@ type cause struct {
 	known   bool
 	kinds   []detailKind
 	details []string    // in words; empty until asked for
-	ids     []string    // tasks that it makes late or holds, to be unfolded
+	ids     []string    // tasks that it makes late or holds; read them by tasks
 	on      []scene.Ref // for want of these, what its flags are on
 }
 
@@ -33,12 +33,30 @@ const (
 )
 
 // behind is how many things may be unfolded.
-func (c *cause) behind() int { return max(len(c.ids), len(c.on)) }
+func (c *cause) behind() int {
+	switch {
+	case c.root.Late > 0:
+		return c.root.Late
+	case len(c.root.Held) > 0:
+		return len(c.root.Held)
+	}
+	return len(c.on)
+}
+
+// tasks are the ids of those that it makes late, or else of those that it holds, found when first asked for.
+func (c *cause) tasks() []string {
+	if c.ids == nil && c.root.Late > 0 {
+		c.ids = c.root.LateTasks()
+	} else if c.ids == nil {
+		c.ids = c.root.Held
+	}
+	return c.ids
+}
 
 // under is the n-th of them.
 func (c *cause) under(n int) scene.Ref {
-	if c.ids != nil {
-		return scene.Ref{Task: c.ids[n]}
+	if ids := c.tasks(); ids != nil {
+		return scene.Ref{Task: ids[n]}
 	}
 	return c.on[n]
 }
@@ -161,10 +179,10 @@ func (l *list) of(s *scene.Scene, sel scene.Ref) int {
 func newCause(s *scene.Scene, r *schedule.Root) cause {
 	c := cause{root: r, key: keyOf(r), known: r.Known}
 	switch {
-	case len(r.LateTasks) > 0:
-		c.ids, c.kinds = r.LateTasks, append(c.kinds, lateDetail)
+	case r.Late > 0:
+		c.kinds = append(c.kinds, lateDetail)
 	case len(r.Held) > 0:
-		c.ids, c.kinds = r.Held, append(c.kinds, heldDetail)
+		c.kinds = append(c.kinds, heldDetail)
 	case len(r.Flags) > 1 && r.Days == 0 && len(s.Flags[r.Flags[0]].Why()) == 0:
 		c.on, c.kinds = subjects(s, r), append(c.kinds, onDetail)
 	}
@@ -215,7 +233,7 @@ func firstOf(s *scene.Scene, c *cause) string {
 // lateWords is what a cause makes late, and by how much at worst: "makes 6 tasks late, up to +4d: Enclosure tooling and 5 more".
 func lateWords(s *scene.Scene, c *cause) string {
 	days, open := 0, false
-	for _, id := range c.ids {
+	for _, id := range c.tasks() {
 		i := s.Roadmap.TaskIndex(id)
 		if -s.Plan.Tasks[i].Slack <= days { // no later one is worse: they come by their slack
 			break
@@ -223,10 +241,10 @@ func lateWords(s *scene.Scene, c *cause) string {
 		n, o := s.Late(i)
 		days, open = max(days, n), open || o
 	}
-	if len(c.ids) == 1 {
+	if c.behind() == 1 {
 		return "makes " + s.Title(c.under(0)) + " late, " + paint.Delta(days, open)
 	}
-	return "makes " + paint.Count(len(c.ids), "task") + " late, up to " + paint.Delta(days, open) + ": " + firstOf(s, c)
+	return "makes " + paint.Count(c.behind(), "task") + " late, up to " + paint.Delta(days, open) + ": " + firstOf(s, c)
 }
 
 // passes tells whether the filter lets a cause through: it, or something that it makes late.

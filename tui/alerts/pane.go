@@ -239,7 +239,7 @@ func (p *pane) under(s *scene.Scene, c *cause) {
 	}
 	word := "Concerns"
 	switch {
-	case len(c.root.LateTasks) > 0:
+	case c.root.Late > 0:
 		word = "Makes late"
 	case len(c.root.Held) > 0:
 		word = "Holds up"
