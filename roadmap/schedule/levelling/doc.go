@@ -22,7 +22,8 @@
 //	bound.go       what no schedule beats
 //
 // A Problem is read only once made and may be shared; a Pass is the room of one goroutine. A run allocates nothing and
-// gives exactly the days that the plan's own levelling gives in the same order: a property test in package schedule holds it.
+// gives exactly the days that the plan's own levelling gives in the same order: a property test in package schedule holds it;
+// those here hold that whatever is placed keeps links and people.
 //
 // # Numbers
 //
