@@ -235,7 +235,7 @@ func (c *CheckIn) below(t *paint.Theme, w, h int) []string {
 		l.o.Enter, l.o.Esc = "tell", "clear"
 		return l.below(t, w, h)
 	}
-	out := []string{t.Line(w).Space(1).Put(paint.Dim, toldHelp).String(), t.Blank(w), footer(t, w, nil, hints)}
+	out := []string{t.Line(w).Space(1).Put(paint.Dim, wholeParts(toldHelp, w-2)).String(), t.Blank(w), footer(t, w, nil, hints)}
 	if l.read.Says != "" {
 		out[1] = t.Line(w).Space(1).Fit(paint.Text, l.read.Says, w-2).String()
 	}
@@ -243,6 +243,18 @@ func (c *CheckIn) below(t *paint.Theme, w, h int) []string {
 		out[2] = alarm(t, w, l.refused, hints)
 	}
 	return out[3-h:]
+}
+
+// wholeParts is the first parts of a list with dots that have room in w cells; none is cut, but the first.
+func wholeParts(list string, w int) string {
+	for paint.Width(list) > w {
+		i := strings.LastIndex(list, " · ")
+		if i < 0 {
+			break
+		}
+		list = list[:i]
+	}
+	return list
 }
 
 // widestExpected is the cells that what was expected takes at most.
@@ -256,13 +268,13 @@ func (c *CheckIn) widestExpected() int {
 
 // checkInColumns are the cells of each column; 0: it is not shown. What was expected has up to a third where it needs so much.
 func checkInColumns(w, expected int) checkInCells {
-	expected = min(expected+1, w/3)
-	out := checkInCells{moved: 7, team: min(max(w/8, 12), 20), expected: max(24, expected)}
+	expected = max(min(expected+2, w/3), 16)
+	out := checkInCells{moved: 7, team: min(max(w/8, 12), 20), expected: expected}
 	switch {
 	case w < 50:
 		out.team, out.expected, out.moved = 0, w/3, 0
 	case w < 72:
-		out.team, out.expected = 0, max(22, expected)
+		out.team = 0
 	}
 	rest := max(w-4-out.team-out.expected-out.moved-1, 4)
 	out.told = max(min(rest*9/20, 44), min(rest/2, 16))
