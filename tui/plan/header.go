@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"bywhen/roadmap"
 	"bywhen/tui/paint"
@@ -49,6 +50,9 @@ func (v *View) header(cells []paint.Cell, u unit, name func(roadmap.Date) string
 		apart := b2i(u != aDay && to < len(cells) && !slices.Contains(v.gridCells, to)) // where no line does it, names are kept apart
 		if u == aYear {
 			to, apart = len(cells), 0
+		}
+		if from+pad+len(text) > to-apart {
+			text, _, _ = strings.Cut(text, " ") // without its year
 		}
 		if u == aMonth && from+pad+len(text) > to-apart {
 			text = text[:1] // J F M

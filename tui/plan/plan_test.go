@@ -331,3 +331,20 @@ func TestTheHeadingOfTheRowsFits(t *testing.T) {
 		}
 	}
 }
+
+// Where a month has no room for its year, at the edge, it stands without: seven days of January, a cell each.
+func TestAMonthIsNamedWithoutItsYearWhereItHasNoRoom(t *testing.T) {
+	v, row := New(), make([]paint.Cell, 30)
+	v.scale = fitting(roadmap.MustDate("2026-01-25"), roadmap.MustDate("2026-02-23"), len(row))
+	v.header(row, aMonth, aMonth.longLabel, paint.Dim)
+	text := ""
+	for _, c := range row {
+		if c.Glyph == 0 {
+			c.Glyph = ' '
+		}
+		text += string(c.Glyph)
+	}
+	if text != "Jan    Feb 2026               " {
+		t.Errorf("%q", text)
+	}
+}
