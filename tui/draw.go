@@ -182,7 +182,7 @@ func (m *Model) bottomLine(w int) string {
 		if m.trouble {
 			style = paint.Late
 		}
-		l.Fit(style, m.message, room)
+		l.Fit(style, m.inOneLine(m.message, room), room)
 	default:
 		m.keyHints(l, room)
 	}
@@ -190,6 +190,19 @@ func (m *Model) bottomLine(w int) string {
 		l.To(w-1-paint.Width(right)).Put(paint.Risk, right)
 	}
 	return l.String()
+}
+
+// inOneLine is a message in a room of cells: where it has no room for all of its parts, those that are whole, and that there are more.
+func (m *Model) inOneLine(message string, room int) string {
+	if paint.Width(message) <= room {
+		return message
+	}
+	more := " " + m.theme.Dot + " " + m.theme.Ellipsis
+	whole := paint.WholeParts(message, room-paint.Width(more))
+	if whole == message || paint.Width(whole) > room-paint.Width(more) {
+		return message
+	}
+	return whole + more
 }
 
 // keyHints names the keys that make sense now, as many as fit.

@@ -82,7 +82,7 @@ func (m *Model) travel(to scene.Travel) {
 	m.session.Visit(plan, then, m.past.past)
 	m.look()
 	v.Visit(c.Seq)
-	m.say("as it was on " + paint.Weekday(c.Today, m.session.Today()) + ", after “" + c.Title + "”; every view shows it, esc comes back")
+	m.say("esc comes back; every view shows " + paint.Weekday(c.Today, m.session.Today()) + ", after “" + c.Title + "”")
 }
 
 // comeBack shows the present again.

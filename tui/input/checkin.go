@@ -235,7 +235,7 @@ func (c *CheckIn) below(t *paint.Theme, w, h int) []string {
 		l.o.Enter, l.o.Esc = "tell", "clear"
 		return l.below(t, w, h)
 	}
-	out := []string{t.Line(w).Space(1).Put(paint.Dim, wholeParts(toldHelp, w-2)).String(), t.Blank(w), footer(t, w, nil, hints)}
+	out := []string{t.Line(w).Space(1).Put(paint.Dim, paint.WholeParts(toldHelp, w-2)).String(), t.Blank(w), footer(t, w, nil, hints)}
 	if l.read.Says != "" {
 		out[1] = t.Line(w).Space(1).Fit(paint.Text, l.read.Says, w-2).String()
 	}
@@ -243,18 +243,6 @@ func (c *CheckIn) below(t *paint.Theme, w, h int) []string {
 		out[2] = alarm(t, w, l.refused, hints)
 	}
 	return out[3-h:]
-}
-
-// wholeParts is the first parts of a list with dots that have room in w cells; none is cut, but the first.
-func wholeParts(list string, w int) string {
-	for paint.Width(list) > w {
-		i := strings.LastIndex(list, " · ")
-		if i < 0 {
-			break
-		}
-		list = list[:i]
-	}
-	return list
 }
 
 // widestExpected is the cells that what was expected takes at most.

@@ -3,6 +3,7 @@ package paint
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"bywhen/roadmap"
 )
@@ -99,4 +100,16 @@ func Thousands(n int) string {
 		s = s[:at] + "," + s[at:]
 	}
 	return s
+}
+
+// WholeParts is the first parts of a list with dots between them that have room in w cells: none is cut, but the first.
+func WholeParts(list string, w int) string {
+	for Width(list) > w {
+		i := strings.LastIndex(list, " · ")
+		if i < 0 {
+			break
+		}
+		list = list[:i]
+	}
+	return list
 }
