@@ -6,7 +6,6 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
-	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -76,7 +75,7 @@ func (p *program) demoForNow() error {
 // ends by itself.
 func removeOnSignal(dir string) (stop func()) {
 	told := make(chan os.Signal, 1)
-	signal.Notify(told, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	signal.Notify(told, endings...)
 	go func() {
 		if _, ok := <-told; !ok {
 			return

@@ -163,7 +163,7 @@ func edited(t *testing.T, file string) {
 
 // Told to end, or left without a terminal, the UI saves and puts the terminal in order.
 func TestEndToEndSignalsEndItInOrder(t *testing.T) {
-	for _, sig := range []syscall.Signal{syscall.SIGTERM, syscall.SIGHUP} {
+	for _, sig := range []syscall.Signal{syscall.SIGTERM, syscall.SIGHUP, syscall.SIGINT, syscall.SIGQUIT, syscall.SIGABRT} {
 		t.Run(sig.String(), func(t *testing.T) {
 			file := withTasks(t, "Antenna")
 			term, said := opened(t, file)
@@ -249,6 +249,26 @@ func TestEndToEndNothingToSuspendTo(t *testing.T) {
 		t.Errorf("exit code %d", code)
 	}
 	term.restored()
+}
+
+// In the user's editor ctrl+c and ctrl+\ are the editor's: they do not end the UI behind it.
+func TestEndToEndTheEditorsSignals(t *testing.T) {
+	for key, sig := range map[string]string{"\x03": "INT", "\x1c": "QUIT"} {
+		t.Run(sig, func(t *testing.T) {
+			file := withTasks(t, "Antenna")
+			term, _ := opened(t, file, "VISUAL=sh -c 'trap \"echo kept > $0; exit 0\" "+sig+"; echo ready; while :; do sleep 0.02; done'")
+			term.selects("Antenna")
+			term.types("E")
+			term.until("the editor to have the terminal", func() bool { return strings.Contains(term.raw.String(), "ready") })
+			term.types(key)
+			term.sees("Antenna: notes")
+			term.types("q")
+			if code := term.ends(); code != 0 {
+				t.Errorf("exit code %d", code)
+			}
+			said(t, 0, file, "show Antenna", "kept")
+		})
+	}
 }
 
 // The notes are edited in the user's editor, which has the terminal meanwhile.

@@ -85,6 +85,7 @@ func TestEndToEndDemoIsGoneAfterwards(t *testing.T) {
 		"left":    func(term *terminal) { term.types("q") },
 		"ended":   func(term *terminal) { term.cmd.Process.Signal(syscall.SIGTERM) },
 		"hung up": func(term *terminal) { term.cmd.Process.Signal(syscall.SIGHUP) },
+		"quit":    func(term *terminal) { term.cmd.Process.Signal(syscall.SIGQUIT) },
 	} {
 		t.Run(name, func(t *testing.T) {
 			tmp := t.TempDir()

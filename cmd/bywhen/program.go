@@ -9,6 +9,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"syscall"
 	"time"
 
@@ -32,6 +33,8 @@ type program struct {
 	ascii   bool   // --ascii
 	tour    bool   // the UI begins with the tour
 	sample  bool   // the UI is on a sample roadmap, whose past nobody has made
+
+	editing atomic.Bool // the user's editor has the terminal
 }
 
 // The exit codes.

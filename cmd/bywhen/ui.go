@@ -1,14 +1,11 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"os"
-	"os/signal"
 	"path/filepath"
 	"runtime"
 	"strings"
-	"syscall"
 
 	"golang.org/x/term"
 
@@ -53,11 +50,8 @@ func (p *program) showUI(f kept, notice string) error {
 		return err
 	}
 	how, wrong := p.uiConfig()
-	ended, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM, syscall.SIGHUP)
+	ended, stop := p.endedFromOutside()
 	defer stop()
-	interrupts := make(chan os.Signal, 1) // in the UI ctrl+c is a key; in the user's editor it is the editor's
-	signal.Notify(interrupts, os.Interrupt)
-	defer signal.Stop(interrupts)
 	return tui.Run(tui.Options{
 		File: f, Snapshot: s, Missing: missing, Name: nameOf(f.Path()), Today: today, FixedDay: p.day != "", Now: p.now, Env: p.uiEnv,
 		Watch: watchFile(f.Path()), Ended: ended, In: p.stdin, Out: p.stdout, Save: saveAside(f.Path()), Editor: p.editor(), Notice: notice, Cores: runtime.GOMAXPROCS(0),
