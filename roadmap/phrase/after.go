@@ -64,6 +64,26 @@ func (r *reader) predecessor(w word) (named, roadmap.Dependency, error) {
 	return found[0], dep, nil
 }
 
+// strayed says of an unquoted name in after: that the next word, which went to the title, would have been part of it.
+func (s *sentence[T]) strayed() {
+	for i := range s.chips {
+		c := &s.chips[i]
+		if c.Field != "after" || c.Problem != "" {
+			continue
+		}
+		name := s.text[c.Start:c.End]
+		if k := strings.IndexByte(name, ':'); k >= 0 && strings.EqualFold(name[:k], c.Field) {
+			name = name[k+1:]
+		}
+		for _, w := range s.rest {
+			next := w.start() > c.End && strings.TrimSpace(s.text[c.End:w.start()]) == "" && w.text != "" && !w.kept && !w.quoted()
+			if next && len(match(literal(name+" "+w.text), s.tasks(), true)) > 0 {
+				c.Text += fmt.Sprintf(" (%s is in the title: after:%s takes both)", quote(w.text), quote(name+" "+w.text))
+			}
+		}
+	}
+}
+
 // candidates are the tasks that a name may mean.
 func (r *reader) candidates(w word, loose bool) []named {
 	if w.bare == "^" {

@@ -39,7 +39,8 @@
 //
 // An id, a whole name, the beginning of a name, in that order, in any case, with a hyphen as good as a space (names.go). A name
 // that could mean several things is a problem that lists them. An unknown team is a new one, an unknown goal or task a
-// problem that offers the nearest: a mistyped goal must not become a second goal. A name in quotes is exact.
+// problem that offers the nearest: a mistyped goal must not become a second goal. Quotes hold the words of a name together; a team's
+// name in them is the whole of it.
 //
 // # Filters
 //

@@ -27,6 +27,7 @@ type Line struct {
 func ParseAdd(text string, ctx Context) Line {
 	s := sentence[roadmap.Task]{reader: reader{Context: ctx, fresh: true}, text: text, fields: taskFields(), sign: addSign, slip: taskSlip}
 	s.parse()
+	s.strayed()
 	l := Line{Because: s.because, NewTeams: s.newTeams, edits: s.edits}
 	title, start, end := s.title()
 	switch {

@@ -135,6 +135,8 @@ func TestAfterTakesTheLongestTitleAndLeavesTheLag(t *testing.T) {
 		"after:1,ant+2d,5:ff":          {{From: "1"}, {From: "3", Lag: 2}, {From: "5", Type: roadmap.FinishToFinish}},
 		`after:"Industrial design"+2d`: {{From: "2", Lag: 2}},
 		`after:"Design, build",1`:      {{From: "1"}, {From: "6"}},
+		`after:"antenna mod"`:          {{From: "3"}}, // the beginning of a title, as unquoted
+		`after:"industrial des"+2d`:    {{From: "2", Lag: 2}},
 		"after:trial":                  {{From: "5"}}, // 4 is done
 		"after:trial-run":              {{From: "4"}}, // the whole title
 		"after:1 after:3":              {{From: "1"}, {From: "3"}},
@@ -146,6 +148,23 @@ func TestAfterTakesTheLongestTitleAndLeavesTheLag(t *testing.T) {
 		}
 		if !reflect.DeepEqual(got, want) {
 			t.Errorf("%q waits for %v, want %v", text, got, want)
+		}
+	}
+}
+
+func TestTheChipOfAnUnquotedNameSaysWhichOfItsWordsTheTitleGot(t *testing.T) {
+	for text, want := range map[string]string{
+		"Mast after:antenna module":     `after Antenna module ("module" is in the title: after:"antenna module" takes both)`,
+		"Mast 3d after:1,antenna mod":   `after Antenna module ("mod" is in the title: after:"antenna mod" takes both)`,
+		"Mast after:antenna mast":       "after Antenna module",
+		"Mast after:antenna 3d module":  "after Antenna module", // not the next word
+		"Mast after:antenna-module rig": "after Antenna module",
+		`Mast after:antenna "module"`:   "after Antenna module", // said to be the title's
+	} {
+		chips := ParseAdd(text, aurora(t)).Chips
+		i := slices.IndexFunc(chips, func(c Chip) bool { return strings.HasPrefix(c.Text, "after Antenna") })
+		if i < 0 || chips[i].Text != want {
+			t.Errorf("%s: %+v, want %s", text, chips, want)
 		}
 	}
 }

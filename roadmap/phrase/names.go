@@ -55,7 +55,7 @@ func (c Context) tasks() []named {
 }
 
 // match finds what a typed name means: an id, a whole name, the beginning of a name, and then, where loose, the beginning of a
-// word in it. Of these the first that finds anything decides; all that it finds come back. A quoted name is an id or a whole name.
+// word in it. Of these the first that finds anything decides; all that it finds come back. Of a quoted name no word inside counts.
 func match(w word, list []named, loose bool) []named {
 	key := fold(w.text)
 	if key == "" {
@@ -65,12 +65,10 @@ func match(w word, list []named, loose bool) []named {
 		func(n named) bool { return n.id == w.text },
 		func(n named) bool { return strings.EqualFold(n.id, w.text) },
 		func(n named) bool { return begins(n.name, key) == len(n.name) },
+		func(n named) bool { return begins(n.name, key) > 0 },
 	}
-	if !w.quoted() {
-		tests = append(tests, func(n named) bool { return begins(n.name, key) > 0 })
-		if loose {
-			tests = append(tests, func(n named) bool { return anyWordBegins(n.name, key) })
-		}
+	if loose && !w.quoted() {
+		tests = append(tests, func(n named) bool { return anyWordBegins(n.name, key) })
 	}
 	for _, test := range tests {
 		if found := filtered(list, test); len(found) > 0 {

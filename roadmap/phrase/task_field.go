@@ -72,9 +72,13 @@ func asNew(out reading[roadmap.Task], team named) reading[roadmap.Task] {
 	return out
 }
 
-// team is the team that a name means. Where none has that name, or one that begins so, it is a new one, without an id.
+// team is the team that a name means. Where none has that name, or one that begins so, it is a new one, without an id. A quoted name
+// is a whole one, so that a new team may be called as another begins.
 func (r *reader) team(w word) (named, error) {
 	found := match(w, r.teams(), false)
+	if w.quoted() {
+		found = filtered(found, func(n named) bool { return strings.EqualFold(n.id, w.text) || fold(n.name) == fold(w.text) })
+	}
 	switch {
 	case len(found) > 1:
 		return named{}, several(w, found)
