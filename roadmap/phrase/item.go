@@ -43,9 +43,10 @@ func ParseItem(text string, ctx Context) Item {
 	w := words[0]
 	kind := strings.TrimSuffix(strings.ToLower(w.bare), ":")
 	i, skip := Item{Chips: []Chip{{Field: "kind", Text: kind, Start: w.start(), End: w.end()}}}, 1
+	var theirs []*roadmap.Team // whose days the line may say
 	if !slices.Contains(itemKinds, kind) {
-		if t := ctx.daysOf(words); t != nil {
-			kind, skip = teamKind(t), 0
+		if theirs = ctx.daysOf(words); len(theirs) > 0 {
+			kind, skip = teamKind(theirs[0]), 0
 			i.Chips[0] = Chip{Field: "kind", Text: kind}
 		} else if ctx.Kind != "" {
 			kind, skip = ctx.Kind, 0
@@ -57,7 +58,7 @@ func ParseItem(text string, ctx Context) Item {
 		i.Kind, i.Team.Supplier = roadmap.KindTeam, kind == "supplier"
 		s := sentence[roadmap.Team]{fields: teamFields(), slip: teamSlip, skip: skip}
 		s.item(&i, &i.Team, text, ctx, "name", &i.Team.Name, teamTail)
-		i.second(ctx, s.seen)
+		i.second(ctx, s.seen, theirs)
 	case "goal":
 		i.Kind = roadmap.KindGoal
 		s := sentence[roadmap.Goal]{fields: goalFields(), skip: skip, gather: gatherMetric}
@@ -73,9 +74,12 @@ func ParseItem(text string, ctx Context) Item {
 }
 
 // second is a line with the name that a team has: a second one can only be meant as the first. Where the context allows it gets the
-// days that the line says; all else is a problem of the name.
-func (i *Item) second(ctx Context, seen map[string]string) {
+// days that the line says; all else is a problem of the name. A line of days alone is of the one team that its name begins.
+func (i *Item) second(ctx Context, seen map[string]string, theirs []*roadmap.Team) {
 	t := ctx.sameTeam(i.Team.Name)
+	if t == nil && len(theirs) == 1 {
+		t = theirs[0]
+	}
 	days := slices.ContainsFunc(i.Chips, func(c Chip) bool { return c.Field == "time_off" || c.Field == "extra" })
 	for field := range seen {
 		days = days && (field == "time_off" || field == "extra" || field == "name")
@@ -83,6 +87,12 @@ func (i *Item) second(ctx Context, seen map[string]string) {
 	for k := range i.Chips {
 		switch c := &i.Chips[k]; {
 		case c.Field != "name" || c.Problem != "":
+		case t == nil && len(theirs) > 1:
+			var list []named
+			for _, t := range theirs {
+				list = append(list, named{t.ID, t.Name})
+			}
+			c.Problem = several(literal(i.Team.Name), list).Error()
 		case t == nil:
 			c.New = true
 		case ctx.AddsDays && days:

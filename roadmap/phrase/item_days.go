@@ -13,9 +13,11 @@ import (
 var (
 	dayWords = map[string]string{"off": "time_off", "away": "time_off", "holiday": "time_off", "holidays": "time_off", "vacation": "time_off",
 		"closed": "time_off", "extra": "extra", "more": "extra"}
-	offOf   = []string{"time", "day", "days", "is", "are", "on"}
-	untils  = []string{"to", "till", "until", "through", "-", "–", "—"}
-	daysAre = "write them as off 24-dec to 1-jan"
+	offOf  = []string{"time", "day", "days", "is", "are", "on"}
+	untils = []string{"to", "till", "until", "through", "-", "–", "—"}
+	// peopleWords follow the number of people who are off, as in off fri 1 person.
+	peopleWords = []string{"person", "persons", "people"}
+	daysAre     = "write them as off 24-dec to 1-jan"
 )
 
 // teamDays takes days off or extra people, said as somebody would say them, off a team's name: "Firmware off 24-dec to 1-jan",
@@ -35,17 +37,45 @@ func teamDays(s *sentence[roadmap.Team]) {
 	}
 }
 
-// daysOf is the team that a line without a kind has days for, or nil: it begins with its name, and the word after that says so.
-func (c Context) daysOf(words []word) *roadmap.Team {
+// daysOf are the teams that a line without a kind may have days for: it begins with the name of one, or else with the beginning of
+// some, and the word after that says so.
+func (c Context) daysOf(words []word) []*roadmap.Team {
 	for n := 1; c.AddsDays && n < len(words); n++ {
 		next := words[n]
 		key, _, _ := strings.Cut(strings.ToLower(next.bare), ":")
-		said := dayWords[key] != "" || slices.Contains(offOf[:3], key) || allDigits(next.bare) && n+1 < len(words) && dayWords[words[n+1].bare] != ""
-		if t := c.sameTeam(texts(words[:n])); t != nil && said {
-			return t
+		after := n + 1 + peopleSaid(words[n:])
+		said := dayWords[key] != "" || slices.Contains(offOf[:3], key) || allDigits(next.bare) && after < len(words) && dayWords[words[after].bare] != ""
+		if !said {
+			continue
+		}
+		if t := c.sameTeam(texts(words[:n])); t != nil {
+			return []*roadmap.Team{t}
+		}
+		d := daysSaid{rest: words[n+1:], ctx: c}
+		if dayWords[key] != "" && d.read() {
+			return c.teamsBeginning(texts(words[:n]))
 		}
 	}
 	return nil
+}
+
+// teamsBeginning are the teams whose names begin with a text.
+func (c Context) teamsBeginning(text string) []*roadmap.Team {
+	var out []*roadmap.Team
+	for _, t := range c.roadmap().Teams() {
+		if begins(t.Name, fold(text)) > 0 {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// peopleSaid is 1 where a number and a word for people begin some words, and that word is not to be read; else 0.
+func peopleSaid(words []word) int {
+	if len(words) > 1 && allDigits(words[0].bare) && slices.Contains(peopleWords, strings.ToLower(words[1].bare)) {
+		return 1
+	}
+	return 0
 }
 
 func teamKind(t *roadmap.Team) string {
@@ -91,6 +121,9 @@ func (d *daysSaid) read() bool {
 		return d.wrong()
 	}
 	d.until()
+	if peopleSaid(d.rest) > 0 {
+		d.people, d.rest = d.rest[0].text, d.rest[2:]
+	}
 	return true
 }
 
@@ -100,7 +133,7 @@ func (d *daysSaid) count() {
 		return
 	}
 	if _, isDay := month(strings.ToLower(d.rest[1].bare)); !isDay {
-		d.people, d.rest = d.rest[0].text, d.rest[1:]
+		d.people, d.rest = d.rest[0].text, d.rest[1+peopleSaid(d.rest):]
 	}
 }
 
@@ -157,14 +190,25 @@ func texts(words []word) string {
 	return strings.Join(out, " ")
 }
 
+// before takes the number of people in front of the word: 2 extra, 1 person off; 1 off behind the name of a team that is there.
+func (d *daysSaid) before(s *sentence[roadmap.Team]) {
+	for n := 1; n <= 2; n++ {
+		at := d.from - n
+		if d.people != "" || at < 1 || !allDigits(s.rest[at].bare) || n == 2 && peopleSaid(s.rest[at:]) == 0 {
+			continue
+		}
+		if n == 2 || d.field == "extra" || s.skip == 0 && s.sameTeam(texts(s.rest[:at])) != nil {
+			d.people, d.from = s.rest[at].text, at
+		}
+	}
+}
+
 // take makes them the value of their field, with the words that are left as their name, and leaves the team what stood before.
 func (d *daysSaid) take(s *sentence[roadmap.Team]) {
 	for d.from > 1 && slices.Contains(offOf, strings.ToLower(s.rest[d.from-1].bare)) {
 		d.from--
 	}
-	if before := d.from - 1; d.field == "extra" && d.people == "" && before > 0 && allDigits(s.rest[before].bare) {
-		d.people, d.from = s.rest[before].text, before
-	}
+	d.before(s)
 	if d.field == "extra" && d.people == "" && d.problem == "" {
 		d.problem = "by how many people: write it as 2 extra from 1-mar to 29-may"
 	}

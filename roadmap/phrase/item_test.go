@@ -143,6 +143,10 @@ func TestDaysOfATeamAreReadInWords(t *testing.T) {
 		"team Paint closed w52":                       off("Paint", "2026-12-21", "2026-12-25", ""),
 		"team Paint 2 extra from 1-mar to 29-may":     extra,
 		"team Paint more 2 1-mar..29-may":             extra,
+		"team Paint off 2-mar 1 person":               {Name: "Paint", TimeOff: []roadmap.Period{{From: date("2026-03-02"), To: date("2026-03-02"), People: 1}}},
+		"team Paint off 2-mar to 4-mar 2 people Fair": {Name: "Paint", TimeOff: []roadmap.Period{{Name: "Fair", From: date("2026-03-02"), To: date("2026-03-04"), People: 2}}},
+		"team Paint 1 person off 2-mar":               {Name: "Paint", TimeOff: []roadmap.Period{{From: date("2026-03-02"), To: date("2026-03-02"), People: 1}}},
+		"team Paint off 1 person 2-mar":               {Name: "Paint", TimeOff: []roadmap.Period{{From: date("2026-03-02"), To: date("2026-03-02"), People: 1}}},
 		"team Kick off 3":                             {Name: "Kick off", Capacity: 3},
 		"team Days off":                               {Name: "Days off"},
 		`team Paint \off 2-mar`:                       {Name: "Paint off 2-mar"},
@@ -188,6 +192,31 @@ func TestDaysAreAddedToATeamThatIsThere(t *testing.T) {
 	}
 	if i := ParseItem("Mechanics 24-dec", ctx); i.Kind != roadmap.KindGoal {
 		t.Errorf("a goal of a team's name is read as %+v", i)
+	}
+}
+
+// A line of days is of the team that its name begins, for as many people as it says; where it begins several it is refused.
+func TestDaysAreOfTheTeamWhoseNameIsBegun(t *testing.T) {
+	ctx := aurora(t)
+	ctx.AddsDays, ctx.Kind = true, "team"
+	for text, people := range map[string]int{"mech off 24-dec to 1-jan": 0, "Mechan off 24-dec to 1-jan 1 person": 1, "mechanics 1 off 24-dec to 1-jan": 1,
+		"mechanics 2 people off 24-dec to 1-jan": 2} {
+		d := ctx.Roadmap.Edit(monday)
+		id, err := ParseItem(text, ctx).Add(d)
+		if err != nil || id != "mech" {
+			t.Errorf("%q: added as %q, %v", text, id, err)
+			continue
+		}
+		off := d.Team("mech").TimeOff
+		if got := off[len(off)-1]; got.From != date("2026-12-24") || got.To != date("2027-01-01") || got.People != people || got.Name != "" {
+			t.Errorf("%q is off %+v", text, got)
+		}
+	}
+	if i := ParseItem("Metalwork off 24-dec", ctx); i.Team.Name != "Metalwork" || i.Known != "" || i.Problem() != nil {
+		t.Errorf("a team that is not there: %+v", i)
+	}
+	if err := ParseItem("m off 24-dec", ctx).Problem(); err == nil || !strings.Contains(err.Error(), `"m" could be `) {
+		t.Errorf("several teams begin so: %v", err)
 	}
 }
 
