@@ -106,7 +106,7 @@ func (m *Model) added(line *input.Line) {
 	line.Say(m.message)
 }
 
-// addOther opens the line that adds a team, a supplier, a goal or a risk.
+// addOther opens the line that adds a team, a supplier, a goal, a risk or a holiday.
 func (m *Model) addOther() {
 	line := input.NewLine(input.LineOptions{
 		Prompt: "add", HintFor: otherHint, Enter: "add, next", Esc: "done",
@@ -122,6 +122,7 @@ var otherKinds = []struct{ kind, short, example string }{
 	{"supplier", "Murata", "Murata contact:sales@example.com"},
 	{"goal", "Launch 12-mar", "Launch 12-mar metric: leads 0 -> 400"},
 	{"risk", "Mould crack 20% 8d", "Mould crack 20% 8d on:tooling"},
+	{"holiday", "25-dec", "24-dec to 1-jan Year end"},
 }
 
 // otherHint shows what each kind may be followed by, or the one that is kept from the line before.
@@ -192,23 +193,31 @@ func (m *Model) selectTeam(id string) {
 
 // addedTitle names what a line of A does.
 func (m *Model) addedTitle(i phrase.Item) string {
-	t := m.session.Roadmap().Team(i.Known)
-	if t == nil {
+	name := ""
+	switch t := m.session.Roadmap().Team(i.Known); {
+	case t != nil:
+		name = t.Name
+	case i.Kind == roadmap.KindSettings:
+		name = "added " + nameOf(i)
+	default:
 		return "added " + nameOf(i)
 	}
 	var days []string
 	for _, c := range i.Chips {
-		if c.Field == "time_off" || c.Field == "extra" {
+		if c.Field == "time_off" || c.Field == "extra" || c.Field == "holidays" {
 			days = append(days, c.Text)
 		}
 	}
-	return t.Name + ": " + strings.Join(days, ", ")
+	return name + ": " + strings.Join(days, ", ")
 }
 
 // kindOf is the word that a line of A begins with.
 func kindOf(i phrase.Item) string {
-	if i.Kind == roadmap.KindTeam && i.Team.Supplier {
+	switch {
+	case i.Kind == roadmap.KindTeam && i.Team.Supplier:
 		return "supplier"
+	case i.Kind == roadmap.KindSettings:
+		return "holiday"
 	}
 	return i.Kind.String()
 }
@@ -219,6 +228,8 @@ func nameOf(i phrase.Item) string {
 		return kindOf(i) + " " + i.Team.Name
 	case roadmap.KindGoal:
 		return kindOf(i) + " " + i.Goal.Title
+	case roadmap.KindSettings:
+		return strings.TrimSpace(kindOf(i) + " " + i.Holiday.Name)
 	}
 	return kindOf(i) + " " + i.Risk.Title
 }

@@ -23,7 +23,8 @@
 // A line is scanned into words (word.go), each of which a sentence (sentence.go) gives to a field or leaves to the title. A field
 // (field.go) says how a value is read, said and put; there is one table of them for each of task, team, goal and risk
 // (task_field.go, after.go, item_field.go). The add line, the set line and FIELD=VALUE of the command line all go through it,
-// so a value means the same in each, and a new field is one entry. item_set.go is the set line of a team, goal or risk.
+// so a value means the same in each, and a new field is one entry. item_set.go is the set line of a team, goal or risk. item_days.go
+// and item_holiday.go read days as they are said: off for a team, or for everybody.
 //
 // # What is told
 //

@@ -8,28 +8,30 @@ import (
 	"bywhen/roadmap"
 )
 
-// Item is a team, supplier, goal or risk typed in one line.
+// Item is a team, supplier, goal, risk or holiday typed in one line.
 type Item struct {
-	Kind    roadmap.Kind // KindTeam, KindGoal or KindRisk; KindSettings while the line does not say
+	Kind    roadmap.Kind // KindTeam, KindGoal or KindRisk; KindSettings for a holiday, and while the line does not say
 	Team    roadmap.Team // as far as understood; the one of Kind counts
 	Goal    roadmap.Goal
 	Risk    roadmap.Risk
-	Known   string // id of the team that is there already and gets the days of Team; empty where a new one is made
+	Holiday roadmap.Period // days off for every team; without days where the line makes none
+	Known   string         // id of the team that is there already and gets the days of Team; empty where a new one is made
 	Because string
 	Chips   []Chip // the kind first, then the name or title, then in the order of the text
 }
 
-const itemHelp = "begin with team, supplier, goal or risk, as team Mechanics 3"
+const itemHelp = "begin with team, supplier, goal, risk or holiday, as team Mechanics 3"
 
-var itemKinds = []string{"team", "supplier", "goal", "risk"}
+var itemKinds = []string{"team", "supplier", "goal", "risk", holiday}
 
-// ParseItem reads a team, supplier, goal or risk in one line. It never fails on a half-typed text.
+// ParseItem reads a team, supplier, goal, risk or holiday in one line. It never fails on a half-typed text.
 //
 //	team Mechanics 3 mon-thu contact:"Ana, ana@example.com" off:2-mar..4-mar
 //	supplier Murata
 //	goal Launch in first stores 12-mar
 //	goal Leads 30-apr metric: leads 0 -> 400
 //	risk Mould crack 20% 8d on:7 owner:Ana
+//	holiday 24-dec to 1-jan Year end
 //
 // A number and weekdays count at the end of a team's line, and days off or extra people in words: off 24-dec to 1-jan, 2 extra from
 // 1-mar to 29-may. A date counts at the end of a goal's. The rest is the name. A backslash
@@ -44,7 +46,10 @@ func ParseItem(text string, ctx Context) Item {
 	kind := strings.TrimSuffix(strings.ToLower(w.bare), ":")
 	i, skip := Item{Chips: []Chip{{Field: "kind", Text: kind, Start: w.start(), End: w.end()}}}, 1
 	var theirs []*roadmap.Team // whose days the line may say
-	if !slices.Contains(itemKinds, kind) {
+	if n, ok := ctx.saysHoliday(words); ok && ctx.sameTeam(w.text) == nil {
+		kind, skip = holiday, n
+		i.Chips[0].Text = kind
+	} else if !slices.Contains(itemKinds, kind) || kind == holiday {
 		if theirs = ctx.daysOf(words); len(theirs) > 0 {
 			kind, skip = teamKind(theirs[0]), 0
 			i.Chips[0] = Chip{Field: "kind", Text: kind}
@@ -63,6 +68,8 @@ func ParseItem(text string, ctx Context) Item {
 		i.Kind = roadmap.KindGoal
 		s := sentence[roadmap.Goal]{fields: goalFields(), skip: skip, gather: gatherMetric}
 		s.item(&i, &i.Goal, text, ctx, "title", &i.Goal.Title, goalTail)
+	case holiday:
+		i.holiday(text, skip, ctx)
 	case "risk":
 		i.Kind = roadmap.KindRisk
 		s := sentence[roadmap.Risk]{fields: riskFields(), sign: riskSign, slip: riskSlip, skip: skip}
@@ -216,22 +223,24 @@ func riskSign(i int, w word) (key string, value word, ok bool) {
 
 // Problem is the first thing that Add would refuse before it looks at the draft, or nil.
 func (i Item) Problem() error {
-	if i.Kind == roadmap.KindSettings && len(i.Chips) == 0 {
+	if len(i.Chips) == 0 {
 		return fmt.Errorf("nothing to add yet: %s", itemHelp)
 	}
 	item := "new item"
-	if i.Kind != roadmap.KindSettings {
+	if i.Kind != roadmap.KindSettings || i.Chips[0].Problem == "" {
 		item = "new " + i.Chips[0].Text
 	}
 	return problem(item, i.Chips)
 }
 
-// Add adds the item to a draft, or the days to the team that is Known, and returns its id.
+// Add adds the item to a draft, or the days to the team that is Known, and returns its id; a holiday has none.
 func (i Item) Add(d *roadmap.Draft) (string, error) {
 	if err := i.Problem(); err != nil {
 		return "", err
 	}
 	switch i.Kind {
+	case roadmap.KindSettings:
+		return "", i.addHoliday(d)
 	case roadmap.KindTeam:
 		if i.Known != "" {
 			return i.Known, d.UpdateTeam(i.Known, func(t *roadmap.Team) {

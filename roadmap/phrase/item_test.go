@@ -64,7 +64,7 @@ func TestAnItemsChipsSayWhatEachWordWasTakenFor(t *testing.T) {
 
 func TestAnItemThatCannotBeAddedSaysWhy(t *testing.T) {
 	for text, want := range map[string]string{
-		"":                             "begin with team, supplier, goal or risk",
+		"":                             "begin with team, supplier, goal, risk or holiday",
 		"tea":                          `"tea" is no kind: begin with team`,
 		"team":                         "new team: name: is empty: write it after team",
 		"goal due:fri":                 "new goal: title: is empty",
@@ -217,6 +217,55 @@ func TestDaysAreOfTheTeamWhoseNameIsBegun(t *testing.T) {
 	}
 	if err := ParseItem("m off 24-dec", ctx).Problem(); err == nil || !strings.Contains(err.Error(), `"m" could be `) {
 		t.Errorf("several teams begin so: %v", err)
+	}
+}
+
+// Days off for everybody are holidays of the roadmap, whatever was added before; a goal or a team may still be called so.
+func TestDaysOffForEverybodyAreHolidays(t *testing.T) {
+	christmas := roadmap.Period{From: date("2026-12-24"), To: date("2027-01-01")}
+	named := christmas
+	named.Name = "Year end"
+	day := roadmap.Period{From: date("2026-12-25"), To: date("2026-12-25")}
+	for text, want := range map[string]roadmap.Period{
+		"holiday 24-dec to 1-jan": christmas, "holidays 24-dec..1-jan": christmas, "holiday: 24-dec to 1-jan Year end": named,
+		"holiday Year end 24-dec to 1-jan": named, "holiday from 24 dec until 1 jan Year end": named,
+		"all off 25-dec": day, "everyone off 25-dec": day, "everybody is off on 25-dec": day, "company closed 24-dec to 1-jan Year end": named,
+	} {
+		ctx := aurora(t)
+		ctx.AddsDays = true
+		kinds := []string{"", "goal", "risk", "team"}
+		if strings.HasPrefix(text, "holiday Year") {
+			kinds = kinds[:1]
+		}
+		for _, kind := range kinds {
+			ctx.Kind = kind
+			d := ctx.Roadmap.Edit(monday)
+			before := len(d.Settings().Holidays)
+			if _, err := ParseItem(text, ctx).Add(d); err != nil {
+				t.Errorf("%q after a %s: %v", text, kind, err)
+			} else if got := d.Settings().Holidays; len(got) != before+1 || got[before] != want {
+				t.Errorf("%q after a %s: %+v, want %+v", text, kind, got, want)
+			}
+		}
+	}
+	ctx := aurora(t)
+	ctx.AddsDays, ctx.Kind = true, "goal"
+	if i := ParseItem("Holiday campaign 1-dec", ctx); i.Kind != roadmap.KindGoal || i.Goal.Title != "Holiday campaign" {
+		t.Errorf("a goal called so: %+v", i)
+	}
+	ctx.Kind = ""
+	for text, want := range map[string]string{
+		"holiday":                    "new holiday: holidays: say when",
+		"holiday Year end":           "new holiday: holidays: say when",
+		"holiday 31-feb":             "February has days from 1 to",
+		"all off 24-dec to":          "the last day is still to come",
+		"all off 25-dec 2 people":    "holidays hold for everybody",
+		"holiday 24-dec to nowhere":  `"nowhere" is not a date`,
+		"holiday 2026-03-04 to 1x-y": "is not a date",
+	} {
+		if _, err := ParseItem(text, ctx).Add(ctx.Roadmap.Edit(monday)); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q\n got %v\nwant %s", text, err, want)
+		}
 	}
 }
 

@@ -90,7 +90,7 @@ func TestAPasteOfItemsKeepsTheKind(t *testing.T) {
 func TestWhatIsWrongWithAPastedItemStandsInItsRow(t *testing.T) {
 	ctx := aurora(t)
 	p := ReadItems("Paint 3\nteam Mechanics 3\nteam Wood 2\nteam Wood 5\nrisk Rain 20% on:nothing", ctx)
-	wrong := []string{"begin with team, supplier, goal or risk", "is that of a team which is there", "", "there", "nothing"}
+	wrong := []string{"begin with team, supplier, goal, risk or holiday", "is that of a team which is there", "", "there", "nothing"}
 	for i, read := range p.ReadAll() {
 		if got := fmt.Sprint(read.Err); (wrong[i] == "") != (read.Err == nil) || !strings.Contains(got, wrong[i]) {
 			t.Errorf("row %d: %s, want %q", i, got, wrong[i])

@@ -179,7 +179,7 @@ var table = []Entry{
 	{AllLinks, bind("i", "Show the links of all tasks that are seen", "i"), "all links", Time},
 
 	{Add, bind("a", "Add tasks", "a"), "add", Change},
-	{AddOther, bind("A", "Add a team, goal or risk", "A"), "add team", Change},
+	{AddOther, bind("A", "Add a team, goal, risk or holiday", "A"), "add team", Change},
 	{Set, bind("s", "Set fields of the selection", "s"), "set", Change},
 	{SetTeam, bind("t", "Set the team", "t"), "team", Change},
 	{SetDeadline, bind("D", "Set the deadline", "D"), "deadline", Change},

@@ -1,0 +1,13 @@
+package tui
+
+import "testing"
+
+// Days off for everybody are told in A as for a team, and are the roadmap's holidays.
+func TestHolidaysAreAddedInA(t *testing.T) {
+	u := lived(t, 160, 40).keys("A").sees("holiday 25-dec").types("all off 28-dec Bridge day").sees("off for everybody Mon 28 Dec").keys("enter").
+		sees("added holiday Bridge day: off for everybody Mon 28 Dec").types("27-nov").keys("enter")
+	days := u.m.session.Roadmap().Settings().Holidays
+	if len(days) < 2 || days[len(days)-2].Name != "Bridge day" || days[len(days)-1].From.String() != "2026-11-27" {
+		t.Errorf("the holidays are %+v", days)
+	}
+}
