@@ -26,7 +26,7 @@ func TestTeamsAreAddedALineEachAndEachIsConfirmed(t *testing.T) {
 	if want := "Mechanics, Firmware, Murata supplier, Foxconn supplier"; strings.Join(got, ", ") != want {
 		t.Errorf("the teams are %q", got)
 	}
-	u.keys("A backspace").types("Design 2").keys("enter").sees("begin with team, supplier, goal or risk")
+	u.keys("A backspace").types("Design 2").keys("enter").sees("begin with team, supplier, goal, risk or holiday")
 }
 
 func TestWhatWasAddedIsSaidInTheLineThatStaysOpen(t *testing.T) {

@@ -30,7 +30,7 @@ func TestPastedLinesKeepTheKindOfTheLineBefore(t *testing.T) {
 }
 
 func TestPastedLinesOfNoKindAreProblemsOfTheirLines(t *testing.T) {
-	demo(t, 80, 24).keys("A").pastes("Festo\rBosch").sees("0 tasks", "begin with team, supplier, goal or risk").keys("enter").sees("2 lines cannot be taken").keys("esc").sees("add ›")
+	demo(t, 80, 24).keys("A").pastes("Festo\rBosch").sees("0 tasks", "begin with team, supplier, goal, risk").keys("enter").sees("2 lines cannot be taken").keys("esc").sees("add ›")
 }
 
 // Such lines are that anywhere, beside tasks, which know the teams above them; a changes what a line is meant as.

@@ -17,7 +17,7 @@ func TestThePaletteFindsWhatPlannersCallThings(t *testing.T) {
 		"overdue slipping":                    "Alerts",
 		"budget estimate effort promise":      "Set fields of the selection",
 		"people capacity workload":            "Teams",
-		"vacation holiday supplier risk":      "Add a team, goal or risk",
+		"vacation holiday supplier risk":      "Add a team, goal, risk or holiday",
 		"depends dependency link predecessor": "Links: what this waits for",
 		"blocked impediment":                  "Add or clear a blocker",
 		"baseline snapshot":                   "Take a baseline",
