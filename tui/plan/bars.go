@@ -182,7 +182,7 @@ func (v *View) baseline(s *scene.Scene, cells []paint.Cell, task int) {
 	}
 	from, to := max(v.scale.cell(b.Start), 0), min(max(v.scale.cell(b.Finish+1), v.scale.cell(b.Start)+1), len(cells))
 	for x := from; x < to; x++ {
-		if v.overBar(s, task, x) {
+		if v.overBar(s, task, x) || cells[x].Glyph == s.Theme.Ghost {
 			cells[x].Style |= paint.Underline
 			continue
 		}
@@ -196,7 +196,7 @@ func (v *View) overBar(s *scene.Scene, task, x int) bool {
 	return p.Planned && x >= v.scale.cell(p.Start) && x < max(v.scale.cell(p.Finish+1), v.scale.cell(p.Start)+1)
 }
 
-// ghost is where the bar was before the what-if, if that moved it.
+// ghost is where the bar was before the what-if, if that moved it: to the cell in which it ended, as a bar is.
 func (v *View) ghost(s *scene.Scene, cells []paint.Cell, task int) {
 	if s.Ghost == nil {
 		return
@@ -207,7 +207,9 @@ func (v *View) ghost(s *scene.Scene, cells []paint.Cell, task int) {
 	}
 	old, p := &s.Ghost.Tasks[i], &s.Plan.Tasks[task]
 	if old.Planned && (old.Start != p.Start || old.Finish != p.Finish) {
-		v.run(cells, old.Start, max(old.Finish+1, v.scale.day(v.scale.cell(old.Start)+1)), paint.Cell{Glyph: s.Theme.Ghost, Style: paint.Dim})
+		for x := max(v.scale.cell(old.Start), 0); x <= min(v.scale.cell(old.Finish), len(cells)-1); x++ {
+			put(&cells[x], paint.Cell{Glyph: s.Theme.Ghost, Style: paint.Dim})
+		}
 	}
 }
 

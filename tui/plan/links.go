@@ -118,12 +118,12 @@ func (w *wiring) lay(x, y int, sides paint.Sides, style paint.Style) {
 	}
 }
 
-// draw puts the wires where nothing but the ground lies.
+// draw puts the wires where nothing but the ground lies: not over what a what-if is looked at for.
 func (w *wiring) draw(grid [][]paint.Cell, g *paint.Glyphs) {
 	for y, row := range w.rows {
 		for x := range row {
 			over, c := &row[x], &grid[y][x]
-			if over.sides == 0 && !over.end {
+			if over.sides == 0 && !over.end || c.Glyph == g.Ghost {
 				continue
 			}
 			glyph := g.Wires[over.sides]

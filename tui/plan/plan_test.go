@@ -111,6 +111,27 @@ func TestWaitingForABusyTeamIsDashed(t *testing.T) {
 	}
 }
 
+// The bar of a what-if that ends earlier in the same week, and the link that leaves it, leave in sight where it ended before, also
+// where it had been committed to.
+func TestAWhatIfShowsWhereTheBarOfTheSelectedTaskWas(t *testing.T) {
+	with := func(days int) *scene.Scene {
+		return build(t, func(d *roadmap.Draft) error {
+			return errorsOf(
+				task(d, roadmap.Task{ID: "a", Title: "a", Effort: roadmap.PersonDays(days)}),
+				task(d, roadmap.Task{ID: "b", Title: "b", Effort: roadmap.PersonDays(1), NotBefore: monday + 14}),
+				d.Link(roadmap.Dependency{From: "a", To: "b"}),
+				d.PutBaseline(roadmap.Baseline{Name: "Board", Current: true, Taken: monday, Tasks: []roadmap.BaselineTask{{ID: "a", Start: monday, Finish: monday + 11}}}))
+		})
+	}
+	s := with(6)
+	s.Ghost, s.Selected = with(10).Plan, scene.Ref{Task: "a"} // to 12 January, and to the 16th
+	for zoom, want := range map[Zoom]string{Week: "░░░░░░░░━━━━", Month: "░░░━"} {
+		if got := bars(s, zoom, 120)[0]; !strings.HasPrefix(got, want) {
+			t.Errorf("%v: %q, not %q", zoom, got, want)
+		}
+	}
+}
+
 func TestTheLinksOfTheSelectedTaskAreDrawn(t *testing.T) {
 	s := build(t, func(d *roadmap.Draft) error {
 		return errorsOf(
