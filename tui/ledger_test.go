@@ -132,6 +132,13 @@ func TestTheLedgerIsCopiedForAMail(t *testing.T) {
 	}
 }
 
+// A deadline that was moved by hand stands where it was before; the ledger says that it is the deadline which moved.
+func TestTheLedgerSaysThatTheDeadlineItselfWasMoved(t *testing.T) {
+	u := toldDemo(t, 120, 30).keys("B").types("Second").keys("enter").goal("launch").keys("D").types("5-mar").keys("enter w")
+	u.sees("nothing has moved the forecast, only the deadline", "The deadline itself was moved from 12 Mar to 5 Mar", "Why 19 Mar, due 5 Mar")
+	u.keys(", ,").sees("Murata moved its promise twice", "The deadline itself was moved from 12 Mar to 5 Mar")
+}
+
 // Another baseline is another day to start from; , goes back to it.
 func TestTheLedgerCountsFromOtherDaysToo(t *testing.T) {
 	u := toldDemo(t, 120, 30).keys("B").types("Second").keys("enter").goal("launch").keys("w")

@@ -224,4 +224,7 @@ func (p *program) printLedger(plan *schedule.Plan, l *history.Ledger) {
 	}
 	t.add("", day(plan.Today), forecast, paint.Delta(l.Days, false), "")
 	t.write(p.out)
+	if l.DueMoved() {
+		p.printf("the deadline itself was moved from %s to %s\n", day(l.DueThen), day(l.Due))
+	}
 }

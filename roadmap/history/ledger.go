@@ -19,7 +19,13 @@ type Ledger struct {
 	OpenEnd  bool
 	Days     int
 	Lines    []Line // in the order of the history; none of 0 days
+	// DueThen and Due are the dates that it was to be kept by at the start and is to be now: its own deadline, which moves no
+	// forecast when it is moved. 0 where there was or is none; DueThen is Due where the history does not say.
+	DueThen, Due roadmap.Date
 }
+
+// DueMoved tells whether the deadline itself was moved since the start.
+func (l *Ledger) DueMoved() bool { return l.DueThen != 0 && l.Due != 0 && l.DueThen != l.Due }
 
 // Start is a day from which a ledger may count.
 type Start struct {
@@ -192,6 +198,7 @@ func LedgerOf(p *schedule.Plan, past *Past, on schedule.Ref, since Start) Ledger
 	k.keep(since, out.Forecast)
 	k.explain()
 	out.Lines = k.finished()
+	out.DueThen, out.Due = k.due(since.after)
 	for i := range out.Lines {
 		out.Days += out.Lines[i].Days
 	}
@@ -201,6 +208,31 @@ func LedgerOf(p *schedule.Plan, past *Past, on schedule.Ref, since Start) Ledger
 		out.OpenEnd = p.Tasks[i].OpenEnd
 	}
 	return out
+}
+
+// due is the deadline after so many changes, and as it is now.
+func (k *bookkeeper) due(after int) (then, now roadmap.Date) {
+	id := k.on.Task + k.on.Goal
+	if t := k.Roadmap.Task(k.on.Task); t != nil {
+		now = t.Deadline
+	} else if g := k.Roadmap.Goal(k.on.Goal); g != nil {
+		now = g.Deadline
+	}
+	for n := after; n < len(k.past.Changes); n++ {
+		for _, e := range k.past.Changes[n].Edits {
+			switch was := e.Before.(type) {
+			case *roadmap.Task:
+				if was.ID == id {
+					return was.Deadline, now
+				}
+			case *roadmap.Goal:
+				if was.ID == id {
+					return was.Deadline, now
+				}
+			}
+		}
+	}
+	return now, now
 }
 
 // Until is the ledger up to the forecast of another plan, with a last line for what lies between; where that is nothing it is

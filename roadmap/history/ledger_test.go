@@ -142,6 +142,27 @@ func TestALedgerBeginsWhereTheDeadlineCameToBe(t *testing.T) {
 	h.set("C 2d → 4d", "C", effort(4)).wants("C", "2026-01-06 2026-01-08 +2: #2 C 2d → 4d +2")
 }
 
+// Moving the deadline moves no forecast, so it is no line; but the ledger knows it.
+func TestALedgerKnowsThatTheDeadlineItselfWasMoved(t *testing.T) {
+	due := func(day string) func(*roadmap.Task) {
+		return func(t *roadmap.Task) { t.Deadline = roadmap.MustDate(day) }
+	}
+	h := ab(t).set("B due 20 Jan", "B", due("2026-01-20")).baseline("Board").set("A 5d → 6d", "A", effort(6)).set("B due 16 Jan", "B", due("2026-01-16"))
+	p, on := h.plan(), schedule.Ref{Task: "B"}
+	starts := history.Starts(p, &h.past, on)
+	for i, then := range []string{"2026-01-21", "2026-01-20"} { // the beginning, the baseline
+		l := history.LedgerOf(p, &h.past, on, starts[i])
+		if !l.DueMoved() || l.DueThen.String() != then || l.Due.String() != "2026-01-16" {
+			t.Errorf("from %+v it was due %s, now %s", starts[i], l.DueThen, l.Due)
+		}
+	}
+	h.wants("B", "2026-01-14 2026-01-15 +1: #3 A 5d → 6d +1")
+	a := schedule.Ref{Task: "A"}
+	if l := history.LedgerOf(p, &h.past, a, history.Starts(p, &h.past, a)[0]); l.DueMoved() {
+		t.Errorf("A has no deadline, and it is said to have moved: %+v", l)
+	}
+}
+
 func TestWhatWasTakenBackIsNoLine(t *testing.T) {
 	h := ab(t).baseline("Board").set("A 5d → 9d", "A", effort(9)).undo().set("B 3d → 4d", "B", effort(4))
 	h.wants("B", "2026-01-14 2026-01-15 +1: #4 B 3d → 4d +1")

@@ -9,7 +9,7 @@ import (
 	"bywhen/roadmap/schedule"
 )
 
-// moved are the deadlines whose forecast has moved since, the furthest first.
+// moved are the deadlines whose forecast has moved since, the furthest first, and then those that were moved themselves.
 func (w *writer) moved(most int) []string {
 	if w.o.Then == nil {
 		return nil
@@ -28,6 +28,11 @@ func (w *writer) moved(most int) []string {
 			lines = append(lines, "Nobody can say any more when "+e.Title+" ends.")
 		default:
 			lines = append(lines, "The end of "+e.Title+" is known again.")
+		}
+	}
+	for _, e := range effects {
+		if e.Was != 0 && e.Date != 0 && e.Was != e.Date {
+			lines = append(lines, "The deadline of "+e.Title+" itself was moved from "+w.day(e.Was)+" to "+w.day(e.Date)+".")
 		}
 	}
 	if len(lines) == 0 {

@@ -75,6 +75,25 @@ Asked
 	}
 }
 
+// A deadline that was moved by hand has moved, though its forecast has not.
+func TestADeadlineThatWasMovedItselfIsSaid(t *testing.T) {
+	_, then := launch(t)
+	d := then.Roadmap.Edit(monday)
+	if err := d.UpdateGoal("g", func(g *roadmap.Goal) { g.Deadline = roadmap.MustDate("2026-01-16") }); err != nil {
+		t.Fatal(err)
+	}
+	is, err := d.Close()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, o := range []Options{{For: Week, Then: then}, {For: Exec, Then: then}} {
+		got := Of(schedule.Compute(is, monday, schedule.Options{}), o).Text()
+		if !strings.Contains(got, "- The deadline of Launch itself was moved from 23 Jan to 16 Jan.\n") || strings.Contains(got, "No deadline has moved") {
+			t.Errorf("it says\n%s", got)
+		}
+	}
+}
+
 func TestATeamsReportSaysWhatItOwesAndWaitsFor(t *testing.T) {
 	then, now := launch(t)
 	got := Of(now, Options{For: Team, Team: "mur", Then: then}).Text()

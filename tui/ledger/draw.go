@@ -63,6 +63,8 @@ func (v *View) nothing() string {
 		return "reading the history"
 	case len(v.ledger.Lines) == 0 && v.ledger.OpenEnd:
 		return "nothing has moved the date, but nobody knows its end"
+	case len(v.ledger.Lines) == 0 && v.ledger.DueMoved():
+		return "nothing has moved the forecast, only the deadline"
 	case len(v.ledger.Lines) == 0:
 		return "nothing has moved it"
 	}

@@ -119,8 +119,12 @@ func (v *View) ledgerRows(s *scene.Scene) {
 	}
 }
 
-// whyRows are the chain of causes of the date as it is.
+// whyRows are the chain of causes of the date as it is; before that, whether the deadline itself was moved.
 func (v *View) whyRows(s *scene.Scene) {
+	if l := v.ledger; l != nil && l.DueMoved() {
+		v.rows = append(v.rows, row{kind: blankRow}, row{kind: headRow,
+			text: "The deadline itself was moved from " + paint.Day(l.DueThen, s.Today) + " to " + paint.Day(l.Due, s.Today)})
+	}
 	standing := s.Plan.Standing(v.On)
 	chain := standing.Reasons()
 	if len(chain) == 0 {
