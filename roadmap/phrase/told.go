@@ -1,6 +1,7 @@
 package phrase
 
 import (
+	"fmt"
 	"strings"
 
 	"bywhen/roadmap"
@@ -51,7 +52,7 @@ func toldOne(text string, words []word, ctx Context) (Set, bool) {
 	rest := words[1:]
 	switch first := strings.ToLower(words[0].bare); {
 	case first == "blocked" || first == "blocker" || first == "b" && len(rest) > 0:
-		return toldBlocked(text, words[0], ctx), true
+		return toldBlocked(text, words, ctx), true
 	case unblocked[first] && len(rest) == 0:
 		return toldAs(text, ctx, "blockers", "none", "unblocked"), true
 	case first == "not" && saysAny(rest, "started", "begun"):
@@ -64,7 +65,7 @@ func toldOne(text string, words []word, ctx Context) (Set, bool) {
 		return toldAs(text, ctx, "started", "today", ""), true
 	case toldDates[first] != "":
 		if w, ok := joined(rest); ok {
-			return toldAs(text, ctx, toldDates[first], typedDate(w.text), ""), true
+			return toldOn(text, ctx, toldDates[first], typedDate(w.text)), true
 		}
 	}
 	return Set{}, false
@@ -150,6 +151,25 @@ func joined(words []word) (word, bool) {
 // typedDate is a date as Date reads it, where day and month were typed as two words: 4 dec, dec 4.
 func typedDate(s string) string { return strings.Join(strings.Fields(s), "-") }
 
+// toldOn is a text that says on which day something happened, or will. Of a day without a year that is more than half a year ago the
+// next one is meant, by mistake: a check-in is about what has happened lately.
+func toldOn(text string, ctx Context, name, day string) Set {
+	out := toldAs(text, ctx, name, day, "")
+	if name == "promised" || out.Chips[0].Problem != "" {
+		return out
+	}
+	next, _ := Date(day, ctx)
+	ctx.Actual = true
+	if last, _ := Date(day, ctx); next != last && ctx.Today-last > halfYear {
+		out.Chips[0].Problem = fmt.Sprintf("%s is after today, %s: it cannot have happened (for last year's write %s)", quote(day), ctx.Today, last)
+		out.edits = nil
+	}
+	return out
+}
+
+// halfYear is in days.
+const halfYear = 183
+
 // toldAs is a text that sets one field; say is what it is in words where the field's own are not.
 func toldAs(text string, ctx Context, name, value, say string) Set {
 	r := &reader{Context: ctx}
@@ -168,9 +188,12 @@ func toldAs(text string, ctx Context, name, value, say string) Set {
 	return out
 }
 
-// toldBlocked is a text that begins with the word blocked: what follows is a blocker.
-func toldBlocked(text string, first word, ctx Context) Set {
-	begin := first.end()
+// toldBlocked is a text that begins with the word blocked: what follows, also after by, is a blocker.
+func toldBlocked(text string, words []word, ctx Context) Set {
+	begin := words[0].end()
+	if len(words) > 1 && words[1].is("by") {
+		begin = words[1].end()
+	}
 	b, chips := ParseBlocker(text[begin:], ctx)
 	out := Set{ctx: ctx}
 	for _, c := range chips {

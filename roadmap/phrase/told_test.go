@@ -35,6 +35,7 @@ func TestWhatIsToldInACheckIn(t *testing.T) {
 			t.Blockers = []roadmap.Blocker{{Text: "at legal", Owner: "ana", Since: monday, Until: date("2026-01-09")}}
 		}},
 		{"b at legal", "1", "blocked by at legal", func(t *task) { t.Blockers = []roadmap.Blocker{{Text: "at legal", Since: monday}} }},
+		{"blocked by Bob", "1", "blocked by Bob", func(t *task) { t.Blockers = []roadmap.Blocker{{Text: "Bob", Since: monday}} }},
 		{"due:fri", "1", "due Fri 9 Jan", func(t *task) { t.Deadline = date("2026-01-09") }},
 	} {
 		ctx := aurora(t)
@@ -60,7 +61,8 @@ func TestWhatCannotBeToldIsAProblem(t *testing.T) {
 	ctx := aurora(t)
 	for text, want := range map[string]string{
 		"done tuesdayish": "is not a date", "started 2026-02-02": "after today", "blocked": "is empty", "7 bananas": "says nothing of it", "promised": "says nothing of it", "done fri 3d left": "is not a date", "started fri started mon": "is not a date",
-		"blocked \x00": "is empty", "": "nothing to set",
+		"blocked \x00": "is empty", "blocked by": "is empty",
+		"done 9-jan": `"9-jan" is after today, 2026-01-05: it cannot have happened (for last year's write 2025-01-09)`, "started 9 jan": "after today", "": "nothing to set",
 	} {
 		if err := ParseTold(text, ctx).Problem(); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: %v, want something about %q", text, err, want)
