@@ -27,7 +27,7 @@ func TestThePaletteFindsWhatPlannersCallThings(t *testing.T) {
 		"rename":                              "Edit in a form",
 		"copy clipboard":                      "Copy as text",
 		"settings theme preferences":          "Settings: how keys, theme and dates are set",
-		"quit exit":                           "Close what is open, else quit",
+		"quit exit":                           "Close what is open, else quit; a what-if is kept",
 		"undo":                                "Undo",
 		"who remind email":                    "Chase: copy a message to whom this waits on",
 		"critical":                            "Show the critical chain",

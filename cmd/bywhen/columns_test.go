@@ -6,6 +6,23 @@ import (
 	"testing"
 )
 
+// The demo keeps nothing: columns chosen in it are so until it ends.
+func TestEndToEndTheDemoKeepsNoColumns(t *testing.T) {
+	t.Parallel()
+	state := t.TempDir()
+	term := startTerminal(t, 100, 30, []string{"XDG_STATE_HOME=" + state}, "demo")
+	term.sees("Aurora phone")
+	term.types("\x1b:columns of\r")
+	term.sees("Columns of the Plan")
+	term.types(" \r")
+	term.sees("until the program ends")
+	term.types("q")
+	term.ends()
+	if left, _ := filepath.Glob(filepath.Join(state, "*", "*")); len(left) != 0 {
+		t.Errorf("it leaves %v", left)
+	}
+}
+
 // Columns chosen in the UI are so the next time; what the configuration says anyway is kept nowhere.
 func TestEndToEndChosenColumnsAreKept(t *testing.T) {
 	t.Parallel()

@@ -67,7 +67,7 @@ func (p *program) demoForNow() error {
 	if err != nil {
 		return err
 	}
-	p.tour, p.sample = true, true
+	p.tour, p.sample, p.fleeting = true, true, true
 	return p.showUI(f, "a sample roadmap: edit as you like, nothing is kept")
 }
 

@@ -27,12 +27,13 @@ type program struct {
 
 	out *bufio.Writer // standard output, written out at the end
 
-	file    string // --file
-	day     string // --today
-	noColor bool   // --no-color
-	ascii   bool   // --ascii
-	tour    bool   // the UI begins with the tour
-	sample  bool   // the UI is on a sample roadmap, whose past nobody has made
+	file     string // --file
+	day      string // --today
+	noColor  bool   // --no-color
+	ascii    bool   // --ascii
+	tour     bool   // the UI begins with the tour
+	fleeting bool   // nothing of what is done in the UI is kept
+	sample   bool   // the UI is on a sample roadmap, whose past nobody has made
 
 	editing atomic.Bool // the user's editor has the terminal
 }

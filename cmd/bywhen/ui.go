@@ -52,10 +52,14 @@ func (p *program) showUI(f kept, notice string) error {
 	how, wrong := p.uiConfig()
 	ended, stop := p.endedFromOutside()
 	defer stop()
+	keepColumns := p.keepColumns
+	if p.fleeting {
+		keepColumns = nil
+	}
 	return tui.Run(tui.Options{
 		File: f, Snapshot: s, Missing: missing, Name: nameOf(f.Path()), Today: today, FixedDay: p.day != "", Now: p.now, Env: p.uiEnv,
 		Watch: watchFile(f.Path()), Ended: ended, In: p.stdin, Out: p.stdout, Save: saveAside(f.Path()), Editor: p.editor(), Notice: notice, Cores: runtime.GOMAXPROCS(0),
-		Config: how, Wrong: wrong, KeepColumns: p.keepColumns, Tour: p.tour, Sample: p.sample,
+		Config: how, Wrong: wrong, KeepColumns: keepColumns, Tour: p.tour, Sample: p.sample,
 	})
 }
 

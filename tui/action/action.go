@@ -221,7 +221,7 @@ var table = []Entry{
 	{Suspend, bind("ctrl+z", "Suspend: `fg` brings it back", "ctrl+z"), "suspend", Program},
 	{Redraw, bind("ctrl+l", "Draw the screen anew", "ctrl+l"), "redraw", Program},
 	{Cancel, bind("esc", "Clear marks and filter, close what is open", "esc"), "cancel", Program},
-	{Quit, bind("q ctrl+c", "Close what is open, else quit", "q", "ctrl+c"), "quit", Program},
+	{Quit, bind("q ctrl+c", "Close what is open, else quit; a what-if is kept", "q", "ctrl+c"), "quit", Program},
 	{Export, bind("", "Export to a file"), "export", Program},
 	{Tour, bind("", "Take the tour of two minutes"), "tour", Program},
 	{Settings, bind("", "Settings: how keys, theme and dates are set"), "settings", Program},
