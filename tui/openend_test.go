@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -29,4 +30,12 @@ func TestWhatNobodyKnowsTheEndOfIsOrLaterInEachView(t *testing.T) {
 		}
 	}
 	toldDemo(t, 200, 50).keys("5").sees("16 Apr or later")
+}
+
+// The work left and the days late are two columns: "97d or later" would be one thing.
+func TestWorkLeftStandsApartFromOrLater(t *testing.T) {
+	u := toldDemo(t, 200, 50).goal("certified")
+	if together := regexp.MustCompile(`\dd or later`).FindString(u.text()); together != "" || !regexp.MustCompile(`\dd +or later`).MatchString(u.text()) {
+		t.Errorf("it says %q:\n%s", together, u.text())
+	}
 }

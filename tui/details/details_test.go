@@ -58,6 +58,31 @@ func TestStories(t *testing.T) {
 	}
 }
 
+// A goal lists what is late first, then the rest as it ends: Long begins before Short and ends after it.
+func TestAGoalsTasksAreInTheOrderOfTheirEnds(t *testing.T) {
+	d := launch(t).Roadmap.Edit(monday)
+	for title, days := range map[string]int{"Long": 12, "Short": 2} {
+		if _, err := d.AddTask(roadmap.Task{Title: title, Goal: "launch", Effort: roadmap.PersonDays(days), NotBefore: map[string]roadmap.Date{"Short": monday + 3}[title]}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	r, err := d.Close()
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := scene.New(1, schedule.Compute(r, monday, schedule.Options{}), paint.New(paint.Terminal{}))
+	s.Selected = scene.Ref{Goal: "launch"}
+	_, list, _ := strings.Cut(ansi.Strip(strings.Join(Lines(s, 50), "\n")), "late ones first")
+	at := -1
+	for _, title := range []string{"Antenna", "Tooling", "Spare", "Short", "Long"} { // 2 days late each; 5, 9 and 20 Jan
+		i := strings.Index(list, title)
+		if i <= at {
+			t.Errorf("%s is not in its place:\n%s", title, list)
+		}
+		at = i
+	}
+}
+
 func TestThePaneSaysDatesCausesAndLinks(t *testing.T) {
 	s := launch(t)
 	s.Selected = scene.Ref{Task: "tool"}

@@ -378,7 +378,7 @@ func (b *builder) goal(g *roadmap.Goal) {
 		b.why(s.FlagWhy(f))
 	}
 	b.ledger(r)
-	b.tasks("Its tasks, latest first", func(t *roadmap.Task) bool { return t.Goal == g.ID })
+	b.tasks("Its tasks, late ones first", func(t *roadmap.Task) bool { return t.Goal == g.ID })
 	if g.Notes != "" {
 		b.heading("Notes")
 		b.text(paint.Text, g.Notes, 40)
@@ -426,5 +426,5 @@ func (b *builder) team(t *roadmap.Team) {
 	if f := s.Flag(r); f != nil {
 		b.why(s.FlagWhy(f))
 	}
-	b.tasks("Its open tasks, latest first", func(task *roadmap.Task) bool { return task.Team == t.ID && task.Status.Open() })
+	b.tasks("Its open tasks, late ones first", func(task *roadmap.Task) bool { return task.Team == t.ID && task.Status.Open() })
 }

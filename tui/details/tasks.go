@@ -11,7 +11,7 @@ import (
 // mostTasks is how many tasks of a goal or team the pane lists.
 const mostTasks = 20
 
-// tasks lists the tasks that belong, the latest first, then by their forecast start.
+// tasks lists the tasks that belong: those that are late first, the worst first, then the others as they end.
 func (b *builder) tasks(heading string, belongs func(*roadmap.Task) bool) {
 	s := b.scene
 	var places []int
@@ -29,7 +29,7 @@ func (b *builder) tasks(heading string, belongs func(*roadmap.Task) bool) {
 		if a != c {
 			return c - a
 		}
-		return int(s.Plan.Tasks[x].Start) - int(s.Plan.Tasks[y].Start)
+		return int(s.Plan.Tasks[x].Finish) - int(s.Plan.Tasks[y].Finish)
 	})
 	b.heading(heading)
 	for k, i := range places {

@@ -103,7 +103,20 @@ func (v *View) head(s *scene.Scene, l *paint.Line, c Column) {
 		l.Space(1).Fit(paint.Dim, v.name(s, c.Kind), c.Width-1)
 		return
 	}
+	if c.Kind == LeftColumn {
+		leftCell(l, v.name(s, c.Kind), c.Width)
+		return
+	}
 	l.Right(paint.Dim, v.name(s, c.Kind), c.Width)
+}
+
+// leftCell is work left, a cell away from the column behind it: "97d or later" would be one thing.
+func leftCell(l *paint.Line, text string, w int) {
+	gap := 0
+	if paint.Width(text) < w-1 {
+		gap = 1
+	}
+	l.Right(paint.Dim, text, w-gap).Space(gap)
 }
 
 // groupCell puts what a column says of a group.
@@ -112,7 +125,7 @@ func (v *View) groupCell(s *scene.Scene, l *paint.Line, g *group, c Column) {
 	case TeamColumn:
 		l.Space(1).Fit(paint.Dim, g.count(), c.Width-1)
 	case LeftColumn:
-		l.Right(paint.Dim, effortLeft(g.left), c.Width)
+		leftCell(l, effortLeft(g.left), c.Width)
 	case LateColumn:
 		days, open := g.late, g.openEnd && v.folded[g.key]
 		if d, ok := s.Deadline(g.ref); ok {
@@ -141,7 +154,7 @@ func (v *View) taskCell(s *scene.Scene, l *paint.Line, task int, c Column) {
 		if !t.IsMilestone() {
 			left = effortLeft(t.RemainingEffort().Hundredths())
 		}
-		l.Right(paint.Dim, left, c.Width)
+		leftCell(l, left, c.Width)
 	case LateColumn:
 		days, open := s.Late(task)
 		lateCell(s, l, days, open, c.Width)
