@@ -81,8 +81,8 @@ func (v *View) rowLine(s *scene.Scene, c *canvas, row int) string {
 		for _, i := range v.shape.rows[row] {
 			n := &v.graph.nodes[i]
 			x := v.shape.x[n.layer] - c.left
-			if x < 0 || x >= v.w {
-				continue
+			if x < 0 || x >= v.w || i != v.cursor && x+marksWidth+min(paint.Width(v.shape.titles[i]), leastTitle) > v.w {
+				continue // of a title that would be a letter or two the arrow that leads there is enough
 			}
 			l.Cells(c.run(row, l.At(), x, s.Theme.ASCII))
 			v.nodeCells(s, l, i, row-n.row)

@@ -27,9 +27,9 @@ const (
 	leastTitle = 8
 )
 
-// fitted is a shape with titles so long that the layers on both sides of the middle fit beside it.
+// fitted is a shape with titles as long as lets the layers on both sides of the middle fit beside it.
 func (v *View) fitted(s *scene.Scene) shape {
-	most, middle := min(max((v.w-20)/3-marksWidth, 10), mostTitle), v.graph.nodes[v.graph.middle].layer
+	most, middle := mostTitle, v.graph.nodes[v.graph.middle].layer
 	out := v.graph.shape(s, most)
 	for most > leastTitle && out.span(max(middle-1, 0), middle+1) > v.w {
 		most--
