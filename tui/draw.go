@@ -199,7 +199,7 @@ func (m *Model) inOneLine(message string, room int) string {
 	}
 	more := " " + m.theme.Dot + " " + m.theme.Ellipsis
 	whole := paint.WholeParts(message, room-paint.Width(more))
-	if whole == message || paint.Width(whole) > room-paint.Width(more) {
+	if paint.Width(whole) < room*2/3 || paint.Width(whole) > room-paint.Width(more) { // more is lost than is gained
 		return message
 	}
 	return whole + more

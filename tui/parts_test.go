@@ -16,6 +16,11 @@ func TestALongMessageIsCutBetweenItsParts(t *testing.T) {
 	if got := u.bottom(); !strings.HasPrefix(got, "without a part without a part") || len(got) < 70 {
 		t.Errorf("%q", got)
 	}
+	u.m.say("one · " + strings.Repeat("long ", 30))
+	u.m.lines = u.m.draw()
+	if got := u.bottom(); !strings.HasPrefix(got, "one · long long long") || len(got) < 70 {
+		t.Errorf("%q", got)
+	}
 	u.m.say("one · two")
 	u.m.lines = u.m.draw()
 	if got := u.bottom(); !strings.HasPrefix(got, "one · two") || strings.Contains(got, "…") {
