@@ -86,7 +86,9 @@ func (m *Model) reading() tea.Cmd {
 	}
 	if m.ledger == nil && m.rest > 0 && q != m.awaited {
 		m.awaited = q
-		return tea.Tick(m.rest, func(time.Time) tea.Msg { return pausedMsg{q} })
+		m.pauses++
+		now := pausedMsg{m.pauses, q}
+		return tea.Tick(m.rest, func(time.Time) tea.Msg { return now })
 	}
 	if m.ledger == nil && m.rest > 0 && q != m.restedOn {
 		return nil

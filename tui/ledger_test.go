@@ -234,10 +234,10 @@ func TestThePanesLedgerWaitsUntilTheSelectionRests(t *testing.T) {
 	}
 	u.m.selectRef(scene.Ref{Goal: "certified"})
 	u.m.Update(nil)
-	if u.m.Update(pausedMsg{session.Question{On: scene.Ref{Goal: "launch"}, Start: session.ByDefault}}); u.m.restedOn.On.Goal != "" {
+	if u.m.Update(pausedMsg{u.m.pauses - 1, session.Question{On: scene.Ref{Goal: "launch"}, Start: session.ByDefault}}); u.m.restedOn.On.Goal != "" {
 		t.Error("it rests on what was left")
 	}
-	if u.send(pausedMsg{u.m.awaited}); u.m.scene.Ledger == nil || u.m.scene.Ledger.On.Goal != "certified" {
+	if u.send(pausedMsg{u.m.pauses, u.m.awaited}); u.m.scene.Ledger == nil || u.m.scene.Ledger.On.Goal != "certified" {
 		t.Errorf("the ledger is %v", u.m.scene.Ledger)
 	}
 }

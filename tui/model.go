@@ -54,6 +54,7 @@ type Model struct {
 	rest    time.Duration // how long it rests before a search begins
 	// What the pane's ledger is wanted of, and on which of these the selection has rested.
 	awaited, restedOn session.Question
+	pauses            int // how often one came to be wanted
 
 	message string
 	trouble bool            // the message says that something went wrong
@@ -167,10 +168,13 @@ type (
 	touchedMsg    struct{} // somebody has changed the file
 	doneMsg       struct{ done session.Done }
 	toldLedgerMsg struct{ answer session.Answer }
-	pausedMsg     struct{ on session.Question } // the selection has rested
-	lightMsg      bool                          // whether the terminal's background is light
-	goneMsg       struct{}                      // the terminal is gone
-	toldMsg       struct{}                      // a signal told the program to end
+	pausedMsg     struct { // the selection has rested, since the turn-th came to be wanted
+		turn int
+		on   session.Question
+	}
+	lightMsg bool     // whether the terminal's background is light
+	goneMsg  struct{} // the terminal is gone
+	toldMsg  struct{} // a signal told the program to end
 )
 
 // Init asks the terminal for its background and waits for the next day.
@@ -247,7 +251,7 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 	case doneMsg:
 		m.finished(m.session.Finish(msg.done))
 	case pausedMsg:
-		if msg.on == m.awaited {
+		if msg == (pausedMsg{m.pauses, m.awaited}) {
 			m.restedOn = msg.on
 		}
 	case reportMsg:

@@ -111,6 +111,15 @@ func TestAlertsLooksForWaysOutWhereTheSelectionRests(t *testing.T) {
 	if u.m.Update(first); u.m.search.work.running() {
 		t.Error("it looks where the selection was")
 	}
+	second := u.m.rested
+	for _, k := range []string{"k", "j"} { // it left, and came back a moment ago
+		u.m.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(k)})
+	}
+	if u.m.Update(second); u.m.search.work.running() {
+		t.Error("it looks before the selection has rested where it came back to")
+	}
+	u.now = u.now.Add(restFor)
+	u.send(stillMsg{})
 	u.send(u.m.rested)
 	u.seesNot("ways out: computing").sees("You can")
 }

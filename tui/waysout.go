@@ -19,6 +19,7 @@ type search struct {
 	work    work
 	version int // of the scene it is for
 	of      scene.Ways
+	rough   *forecast.Rough // of the plan last searched, for all the searches in it
 }
 
 // asks tells whether ways out of something are being looked for in the scene of a version.
@@ -26,8 +27,9 @@ func (x *search) asks(of scene.Ways, version int) bool {
 	return x.work.running() && x.of == of && x.version == version
 }
 
-// restMsg is that the selection has rested for a while since it came to a cause.
+// restMsg is that the selection has rested for a while since it came to a cause: whoever leaves it and comes back waits anew.
 type restMsg struct {
+	turn    int // how often it has come to one
 	version int
 	of      scene.Ways
 }
@@ -42,8 +44,12 @@ func (m *Model) seek(of scene.Ways) tea.Cmd {
 	}
 	version, plan, made := m.version, m.scene.Plan, m.scene.Forecast
 	m.search.version, m.search.of = version, of
+	if m.search.rough == nil || m.search.rough.Plan() != plan {
+		m.search.rough = forecast.NewRough(plan)
+	}
+	rough := m.search.rough
 	return m.workOut(&m.search.work, func(ctx context.Context, _ func(float64)) func() {
-		o := schedule.FixOptions{About: of.About, Likely: forecast.Roughly(ctx, plan, 1), Stop: func() bool { return ctx.Err() != nil }}
+		o := schedule.FixOptions{About: of.About, Likely: rough.Likely(ctx, 1), Stop: func() bool { return ctx.Err() != nil }}
 		if made != nil {
 			o.Likely = made.Likely
 		}
@@ -59,7 +65,7 @@ func (m *Model) seek(of scene.Ways) tea.Cmd {
 func (m *Model) giveUp() {
 	if m.search.work.running() {
 		m.search.work.cancel()
-		m.rested = restMsg{}
+		m.rested = restMsg{turn: m.rested.turn}
 	}
 }
 
@@ -82,13 +88,16 @@ func (m *Model) resting() tea.Cmd {
 		return m.reopen(top)
 	}
 	of, ok := m.waysOf()
+	if !ok || of != m.search.of {
+		m.giveUp() // nobody waits for it any more
+	}
 	if !ok || m.scene.Found(of) != nil {
 		return nil
 	}
-	now := restMsg{m.version, of}
-	if now == m.rested {
+	if m.rested.version == m.version && m.rested.of == of {
 		return nil
 	}
+	now := restMsg{m.rested.turn + 1, m.version, of}
 	m.rested = now
 	if m.rest <= 0 {
 		return m.seek(of)

@@ -58,7 +58,7 @@ func fixesOf(plan *schedule.Plan, arg string) (*schedule.Fixes, error) {
 	if err != nil {
 		return nil, err
 	}
-	likely := forecast.Roughly(context.Background(), plan, runtime.GOMAXPROCS(0))
+	likely := forecast.NewRough(plan).Likely(context.Background(), runtime.GOMAXPROCS(0))
 	found := plan.Fixes(on, schedule.FixOptions{Likely: likely})
 	return &found, nil
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"sync"
 
 	"bywhen/roadmap"
 	"bywhen/roadmap/schedule"
@@ -26,19 +27,34 @@ func (f *Forecast) Likely(on schedule.Ref) (day roadmap.Date, from string) {
 	return d.P80, RunsText(f.Runs)
 }
 
-// Roughly is Likely for a plan that has no forecast: it makes a rough one when it is first asked, on some cores. A context that
-// is cancelled ends that, and then nothing is known.
-func Roughly(ctx context.Context, plan *schedule.Plan, workers int) func(schedule.Ref) (roadmap.Date, string) {
-	var f *Forecast
+// Rough is Likely for a plan that has no forecast: it makes a rough one when it is first asked, and keeps it. Several goroutines may
+// ask.
+type Rough struct {
+	plan *schedule.Plan
+	mu   sync.Mutex
+	made *Forecast // nil until there is one
+}
+
+// NewRough makes nothing yet.
+func NewRough(plan *schedule.Plan) *Rough { return &Rough{plan: plan} }
+
+// Plan is what it is of.
+func (r *Rough) Plan() *schedule.Plan { return r.plan }
+
+// Likely is Forecast.Likely, for which it may run on some cores. A context that is cancelled ends that, and then nothing is known;
+// who asks next begins anew.
+func (r *Rough) Likely(ctx context.Context, workers int) func(schedule.Ref) (roadmap.Date, string) {
 	return func(on schedule.Ref) (roadmap.Date, string) {
-		if f == nil {
-			made, err := Run(ctx, plan, Options{Runs: max(min(roughPlaced/max(len(plan.Tasks), 1), DefaultRuns), RoughRuns), Seed: 1, Workers: workers})
+		r.mu.Lock()
+		defer r.mu.Unlock()
+		if r.made == nil {
+			made, err := Run(ctx, r.plan, Options{Runs: max(min(roughPlaced/max(len(r.plan.Tasks), 1), DefaultRuns), RoughRuns), Seed: 1, Workers: workers})
 			if err != nil {
 				return 0, ""
 			}
-			f = made
+			r.made = made
 		}
-		return f.Likely(on)
+		return r.made.Likely(on)
 	}
 }
 

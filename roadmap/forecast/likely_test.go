@@ -26,7 +26,8 @@ func TestByWhenIsLikely(t *testing.T) {
 		t.Fatal(err)
 	}
 	plan := schedule.Compute(r, today, schedule.Options{})
-	likely := Roughly(context.Background(), plan, 1)
+	rough := NewRough(plan)
+	likely := rough.Likely(context.Background(), 1)
 	if day, from := likely(schedule.Ref{Task: "sure"}); day != roadmap.MustDate("2026-01-09") || from != "10,000 runs" {
 		t.Errorf("%s, from %s", day, from)
 	}
@@ -35,8 +36,15 @@ func TestByWhenIsLikely(t *testing.T) {
 	}
 	stopped, stop := context.WithCancel(context.Background())
 	stop()
-	if day, _ := Roughly(stopped, plan, 1)(schedule.Ref{Task: "sure"}); day != 0 {
+	anew := NewRough(plan)
+	if day, _ := anew.Likely(stopped, 1)(schedule.Ref{Task: "sure"}); day != 0 {
 		t.Errorf("stopped, it says %s", day)
+	}
+	if day, _ := anew.Likely(context.Background(), 1)(schedule.Ref{Task: "sure"}); day != roadmap.MustDate("2026-01-09") {
+		t.Errorf("asked again after it was stopped, it says %s", day)
+	}
+	if day, _ := rough.Likely(stopped, 1)(schedule.Ref{Task: "sure"}); day != roadmap.MustDate("2026-01-09") {
+		t.Errorf("what it has made once is not kept: %s", day)
 	}
 	if got := RunsText(1_234_567); got != "1,234,567 runs" {
 		t.Error(got)

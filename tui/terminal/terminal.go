@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"os"
+	"runtime"
 	"sync"
 
 	"github.com/muesli/cancelreader"
@@ -219,10 +220,12 @@ func (t *Terminal) Read(p []byte) (int, error) {
 	}
 }
 
-// readMore reads what has been typed, or waits for it.
+// readMore reads what has been typed, or waits for it. Before, whoever takes in what was read last gets this goroutine's processor: a
+// wait in the system keeps it for up to 10 ms, and where a search has the others, an answer came that much later.
 func (t *Terminal) readMore(reader cancelreader.CancelReader) error {
 	room := t.replies.room(t.typed[:])
 	t.mu.Unlock()
+	runtime.Gosched()
 	n, err := reader.Read(room)
 	t.mu.Lock()
 	t.reading = false
