@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -77,12 +78,12 @@ func (c *checkIn) expected(a *asked) string {
 	case a.due.Expect == week.ToBeDelivered:
 		return "promised " + day(a.due.Date)
 	case a.due.Expect == week.ToBeDone && milestone:
-		return "reached by " + day(a.due.Date)
+		return "reached by " + day(cmp.Or(a.due.Was, a.due.Date))
 	case a.due.Expect == week.ToBeDone && past:
 		return "done by " + day(a.due.Date)
-	case a.due.Expect == week.ToBeDone:
+	case a.due.Expect == week.ToBeDone && a.due.Was == 0:
 		return "to end today"
-	case a.due.Expect == week.ToBeStarted:
+	case a.due.Expect == week.ToBeDone, a.due.Expect == week.ToBeStarted:
 		return c.toStart(&a.due)
 	case a.due.Expect == week.ToBeUnderWay:
 		return "under way, to " + paint.Day(a.due.Date, c.plan.Today)
@@ -96,17 +97,14 @@ func (c *checkIn) expected(a *asked) string {
 	return "no word for " + paint.Count(a.due.Silent, "day")
 }
 
-// toStart is when a task should have started, with the day that the baseline has where that is an earlier one: "to start today
-// (26 Nov)".
+// toStart is when a task should have started, as a chase message has it: "was to start Mon 20 Jan".
 func (c *checkIn) toStart(d *week.Due) string {
-	out := "to start today"
-	if d.Date < c.plan.Today {
-		out = "started " + paint.Weekday(d.Date, c.plan.Today)
+	switch on := cmp.Or(d.Was, d.Date); {
+	case on < c.plan.Today:
+		return "was to start " + paint.Weekday(on, c.plan.Today)
+	default:
+		return "to start today"
 	}
-	if d.Was != 0 {
-		out += " (" + paint.Day(d.Was, c.plan.Today) + ")"
-	}
-	return out
 }
 
 func (c *checkIn) taken(at int) tea.Cmd {
@@ -234,7 +232,7 @@ func (c *checkIn) change(told []asked) func(*roadmap.Draft) error {
 				}
 			}
 		}
-		for _, i := range week.Queued(c.plan, places) {
+		for _, i := range week.Behind(c.plan, places) {
 			if err := d.UpdateTask(c.id(i), func(t *roadmap.Task) { t.Told = c.plan.Today }); err != nil {
 				return err
 			}

@@ -2,6 +2,7 @@ package week
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"bywhen/roadmap"
@@ -27,7 +28,8 @@ type Due struct {
 	Expect Expectation
 	Date   roadmap.Date
 	Silent int // working days since it was told of, where that is more than silence is good for; else 0
-	// Was is the day on which the current baseline has it start, where it should have started and that day is before Date; else 0.
+	// Was is the day on which what has not begun should have, as Plan.ShouldStart has it, where that is before its start by the plan;
+	// else 0.
 	Was roadmap.Date
 }
 
@@ -35,17 +37,13 @@ type Due struct {
 // started, finished, been delivered, been reached or been set free by then; what is under way or promised and is to end within the
 // next told_days working days, since after that many days of silence it is too late to ask; and what is under way or should have
 // started, also if it waits, and was last told of told_days working days ago or more: that is as long as silence is good for. What is under way for
-// longer and was told of since goes as planned, and is not asked about.
+// longer and was told of since goes as planned, and is not asked about; nor is what cannot begin before something else is done, or
+// somebody is free, that is asked about: nobody could answer. That is told of with what it waits for: see Behind.
 //
 // They come by team in the roadmap's order, those without one last; within a team by the day on which they should have moved.
 func Dues(p *schedule.Plan) []Due {
 	w := newAsker(p)
-	var out []Due
-	for i := range w.tasks {
-		if d, ok := w.dueNow(i); ok {
-			out = append(out, d)
-		}
-	}
+	out, _ := w.asked()
 	slices.SortStableFunc(out, func(a, b Due) int {
 		x, y := uint32(w.briefs[a.Task].Team), uint32(w.briefs[b.Task].Team) // so -1, which is none, comes last
 		return cmp.Or(cmp.Compare(x, y), cmp.Compare(a.Date, b.Date))
@@ -56,19 +54,45 @@ func Dues(p *schedule.Plan) []Due {
 // asker knows what a check-in asks a plan for.
 type asker struct {
 	*schedule.Plan
-	tasks     []*roadmap.Task
-	briefs    []roadmap.Brief
-	committed map[string]roadmap.Date // by id: the start in the current baseline
+	tasks  []*roadmap.Task
+	briefs []roadmap.Brief
 }
 
 func newAsker(p *schedule.Plan) *asker {
-	w := &asker{Plan: p, tasks: p.Roadmap.Tasks(), briefs: p.Roadmap.Briefs(), committed: map[string]roadmap.Date{}}
-	if base := p.Roadmap.CurrentBaseline(); base != nil {
-		for i := range base.Tasks {
-			w.committed[base.Tasks[i].ID] = base.Tasks[i].Start
+	return &asker{Plan: p, tasks: p.Roadmap.Tasks(), briefs: p.Roadmap.Briefs()}
+}
+
+// asked are the tasks to ask about in the roadmap's order, and the places of those that are left out since they only wait for others.
+func (w *asker) asked() (ask []Due, waiting []int) {
+	var all []Due
+	due := make([]bool, len(w.tasks))
+	for i := range w.tasks {
+		if d, ok := w.dueNow(i); ok {
+			all, due[i] = append(all, d), true
 		}
 	}
-	return w
+	for _, d := range all {
+		if d.Expect == ToBeToldOf && w.behind(d.Task, func(i int) bool { return due[i] }) {
+			waiting = append(waiting, d.Task)
+		} else {
+			ask = append(ask, d)
+		}
+	}
+	return ask, waiting
+}
+
+// behind tells whether a task that has not begun, and that nothing of its own keeps from it, waits for one of some others: along what
+// drives it, be that a link or who is busy. Nothing drives what drives it, so no two are behind each other.
+func (w *asker) behind(i int, others func(int) bool) bool {
+	if w.tasks[i].Status != roadmap.Todo || len(w.tasks[i].OpenBlockers()) > 0 {
+		return false
+	}
+	for k := range w.Chain(i) {
+		if k != i && others(k) {
+			return true
+		}
+	}
+	return false
 }
 
 // dueNow is what is expected of a task, if anything.
@@ -85,6 +109,9 @@ func (w *asker) dueNow(i int) (Due, bool) {
 		return w.freeNow(d)
 	}
 	p := &w.Tasks[i]
+	if was := w.ShouldStart(i); t.Status == roadmap.Todo && was < p.Start {
+		d.Was = was
+	}
 	begun := t.Status == roadmap.Doing || p.Start <= w.Today
 	switch {
 	case t.Promised != 0 && (begun || t.Promised <= w.Today):
@@ -102,9 +129,6 @@ func (w *asker) dueNow(i int) (Due, bool) {
 		return d, w.near(p.Finish) || w.stale(t)
 	case begun:
 		d.Expect, d.Date = ToBeStarted, p.Start
-		if was, ok := w.committed[t.ID]; ok && was < p.Start {
-			d.Was = was
-		}
 	default:
 		return w.wordOf(d)
 	}
@@ -203,23 +227,28 @@ func workedOn(t *roadmap.Task, cal *roadmap.Calendar, tp schedule.TaskPlan, toda
 	}
 }
 
-// Queued are the tasks that wait for the people of the teams of some others, and were not to start before the plan's day. Who was
-// asked of those others was asked of these: they go as planned too. Untold they could move up, into days that are past, as soon
-// as what was before them is said to have ended.
-func Queued(p *schedule.Plan, behind []int) []int {
-	briefs := p.Roadmap.Briefs()
-	teams := map[int32]bool{}
-	for _, i := range behind {
-		teams[briefs[i].Team] = true
+// Behind are the tasks that are told of with some others, by their places: those that wait for the people of their teams, and those
+// that Dues leaves out since they wait for them. Who was asked of those others was asked of these: they go as planned too. Untold
+// they could move up, into days that are past, as soon as what was before them is said to have ended.
+func Behind(p *schedule.Plan, told []int) []int {
+	w := newAsker(p)
+	teams, these, out := map[int32]bool{}, map[int]bool{}, map[int]bool{}
+	for _, i := range told {
+		teams[w.briefs[i].Team], these[i] = true, true
 	}
-	var out []int
 	for i := range p.Tasks {
-		b, t := &briefs[i], &p.Tasks[i]
+		b, t := &w.briefs[i], &p.Tasks[i]
 		if b.Status == roadmap.Todo && t.Planned && t.Start >= p.Today && t.Driver.Kind == schedule.Capacity && t.Driver.Team >= 0 && teams[t.Driver.Team] && b.Told < p.Today {
-			out = append(out, i)
+			out[i] = true
 		}
 	}
-	return out
+	_, waiting := w.asked()
+	for _, i := range waiting {
+		if w.behind(i, func(k int) bool { return these[k] }) {
+			out[i] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(out))
 }
 
 // Reached are the milestones that are not done though all that they wait for is, by their places.

@@ -114,7 +114,7 @@ func TestAsPlannedMovesNoDate(t *testing.T) {
 			asked = append(asked, x.Task)
 			s.Must(d.UpdateTask(before.Roadmap.Tasks()[x.Task].ID, week.AsPlanned(before, x.Task)))
 		}
-		for _, i := range week.Queued(before, asked) {
+		for _, i := range week.Behind(before, asked) {
 			s.Must(d.UpdateTask(before.Roadmap.Tasks()[i].ID, func(t *roadmap.Task) { t.Told = monday }))
 		}
 		next, err := d.Close()
@@ -148,6 +148,32 @@ func TestAMilestoneIsReachedWhenAllItWaitsForIsDone(t *testing.T) {
 	}
 }
 
+// Nobody has said anything for a month. Of what waits for A, by a link or since A has the team's one person, nobody could say more: A
+// is asked about, with the day on which it should have started to keep the deadline, and what is said of it holds for them.
+func TestACheckInAsksNotAboutWhatOnlyWaits(t *testing.T) {
+	s := scheduletest.NewSketch(t).Task("A", 5, nil).Task("B", 5, nil).Task("gate", 0, nil).Task("C", 5, func(t *roadmap.Task) { t.Deadline = monday + 18 })
+	s.Link("A", "B", roadmap.FinishToStart, 0).Link("B", "gate", roadmap.FinishToStart, 0).Link("gate", "C", roadmap.FinishToStart, 0)
+	s.Task("D", 5, func(t *roadmap.Task) { t.Team, t.Deadline = "a", monday+18 })
+	s.Must(s.Draft.UpdateTask("A", func(t *roadmap.Task) { t.Team = "a" }))
+	today := monday + 28
+	d := s.Plan().Roadmap.Edit(monday)
+	for _, title := range []string{"A", "B", "gate", "C", "D"} {
+		s.Must(d.UpdateTask(title, func(t *roadmap.Task) { t.Told = monday }))
+	}
+	r, err := d.Close()
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := schedule.Compute(r, today, schedule.Options{})
+	due := week.Dues(p)
+	if len(due) != 1 || due[0].Task != 0 || due[0].Date != today || due[0].Was != monday {
+		t.Errorf("asks about %+v, want A alone, which should have started on %s", due, monday)
+	}
+	if got := week.Behind(p, []int{0}); !slices.Equal(got, []int{1, 2, 3, 4}) {
+		t.Errorf("told of with A: %v", got)
+	}
+}
+
 // Nobody has said anything of A since it was committed to, so it is planned from today; what it was to be is not forgotten.
 func TestACheckInKnowsTheDayThatWasCommittedTo(t *testing.T) {
 	p := scheduletest.NewSketch(t).Task("A", 5, nil).Plan()
@@ -178,7 +204,16 @@ func TestAfterACheckInNobodyIsUntold(t *testing.T) {
 			if rounds > len(r.Tasks()) {
 				t.Fatalf("still asks about %+v", dues)
 			}
+			var asked []int
+			for _, x := range dues {
+				asked = append(asked, x.Task)
+			}
 			p = scheduletest.Edited(t, p.Roadmap, func(d *roadmap.Draft) error {
+				for _, i := range week.Behind(p, asked) {
+					if err := d.UpdateTask(p.Roadmap.Tasks()[i].ID, func(t *roadmap.Task) { t.Told = today }); err != nil {
+						return err
+					}
+				}
 				for _, x := range dues {
 					if err := d.UpdateTask(p.Roadmap.Tasks()[x.Task].ID, week.AsPlanned(p, x.Task)); err != nil {
 						return err
