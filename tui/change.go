@@ -52,9 +52,9 @@ func (m *Model) edit(title, because string, change func(*roadmap.Draft) error) b
 		m.fail(err)
 		return false
 	}
-	idles := schedule.Idles(m.scene.Flags)
+	plan, idles := m.scene.Plan, schedule.Idles(m.scene.Flags)
 	m.look()
-	if words := details.Idles(m.scene.Roadmap, schedule.MoreIdle(idles, schedule.Idles(m.scene.Flags)), m.scene.Today); words != "" {
+	if words := details.Idles(m.scene.Roadmap, schedule.MoreIdle(plan, idles, schedule.Idles(m.scene.Flags)), m.scene.Today); words != "" {
 		title += " · " + words
 	}
 	m.say(title + effects(m.scene, e.Effects))

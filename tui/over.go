@@ -210,7 +210,7 @@ func (m *Model) context() phrase.Context {
 
 // idledBy says whom a plan leaves idle who is not idle in the present one.
 func (m *Model) idledBy(after *schedule.Plan) string {
-	more := schedule.MoreIdle(schedule.Idles(m.scene.Flags), schedule.Idles(after.Flags()))
+	more := schedule.MoreIdle(m.scene.Plan, schedule.Idles(m.scene.Flags), schedule.Idles(after.Flags()))
 	return details.IdlesShort(after.Roadmap, more, m.session.Today())
 }
 

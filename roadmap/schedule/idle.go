@@ -13,11 +13,24 @@ func Idles(flags []Flag) []Idle {
 	return out
 }
 
-// MoreIdle are the windows of after that are new, or begin earlier, end later or take more people than one that was before.
-func MoreIdle(before, after []Idle) []Idle {
+// MoreIdle are the windows of after that are new, or begin earlier, end later or take more people than one of before, on days on
+// which the team was at work in the plan before: who had nothing to do there anyway, though nobody was to blame yet, is not left
+// without work by an edit.
+func MoreIdle(plan *Plan, before, after []Idle) []Idle {
 	return slices.DeleteFunc(slices.Clone(after), func(x Idle) bool {
-		return slices.ContainsFunc(before, x.within)
+		return slices.ContainsFunc(before, x.within) || !plan.busy(x)
 	})
+}
+
+// busy tells whether a task of the team lies on days of a window.
+func (p *Plan) busy(x Idle) bool {
+	for i, t := range p.tasks {
+		at := &p.Tasks[i]
+		if t.Team == x.Team && at.Planned && at.Finish >= x.Since && (x.Until == 0 || at.Start <= x.Until) && !t.IsMilestone() {
+			return true
+		}
+	}
+	return false
 }
 
 // within tells whether a window lies within another one of the same team.
