@@ -45,7 +45,8 @@ type Scene struct {
 	teamFlag  map[string]int32
 	goalFlag  map[string]int32
 	baselines []roadmap.BaselineTask // by task's place, zero where it is in none
-	deadline  map[Ref]int
+	due       []int32                // task's place → place in Deadlines of its own, -1
+	goalDue   map[string]int32       // the same of goals
 	baseline  *roadmap.Baseline
 	chains    chains
 	found     map[Ways]*schedule.Fixes
@@ -67,11 +68,19 @@ func NewGiven(version int, p *schedule.Plan, f *forecast.Forecast, theme *paint.
 	s.Roots = p.Roots(s.Flags)
 	s.indexFlags()
 	s.indexBaseline()
-	s.deadline = make(map[Ref]int, len(s.Deadlines))
-	for i, d := range s.Deadlines {
-		s.deadline[d.On] = i
-	}
+	s.indexDeadlines()
 	return s
+}
+
+func (s *Scene) indexDeadlines() {
+	s.due, s.goalDue = none(len(s.Roadmap.Tasks())), map[string]int32{}
+	for i, d := range s.Deadlines {
+		if k := s.Roadmap.TaskIndex(d.On.Task); k >= 0 {
+			s.due[k] = int32(i)
+		} else {
+			s.goalDue[d.On.Goal] = int32(i)
+		}
+	}
 }
 
 // indexFlags keeps the worst flag of each; flags come worst first, and a known one gives way to any other.
@@ -182,8 +191,13 @@ func (s *Scene) FlagsOn(r Ref) []*schedule.Flag {
 
 // Deadline is how the deadline of a task or goal stands; false where it has none, or is done.
 func (s *Scene) Deadline(r Ref) (schedule.Deadline, bool) {
-	i, ok := s.deadline[r]
-	if !ok {
+	i := int32(-1)
+	if k := s.Roadmap.TaskIndex(r.Task); k >= 0 {
+		i = s.due[k]
+	} else if r.Goal != "" {
+		i = at(s.goalDue, r.Goal)
+	}
+	if i < 0 {
 		return schedule.Deadline{}, false
 	}
 	return s.Deadlines[i], true
@@ -221,8 +235,8 @@ func (s *Scene) Late(task int) (days int, openEnd bool) {
 	if !p.Planned || !t.Status.Open() {
 		return 0, false
 	}
-	if d, ok := s.Deadline(Ref{Task: t.ID}); ok && d.Days > 0 {
-		return d.Days, p.OpenEnd
+	if i := s.due[task]; i >= 0 && s.Deadlines[i].Days > 0 {
+		return s.Deadlines[i].Days, p.OpenEnd
 	}
 	return max(-p.Slack, 0), p.OpenEnd
 }
