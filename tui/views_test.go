@@ -6,6 +6,8 @@ import (
 
 	"bywhen/roadmap"
 	"bywhen/tui/scene"
+
+	tea "github.com/charmbracelet/bubbletea"
 )
 
 func TestAlertsOfTheDemo(t *testing.T) {
@@ -93,6 +95,26 @@ func TestTheArrowsWalkTheNetwork(t *testing.T) {
 		t.Errorf("l l leads to %q", got)
 	}
 	u.sees("Enclosure tooling: waits for 8, holds 14").keys("enter").sees("Assembly trial: waits for 13, holds 12")
+}
+
+// While the first forecast is made the deadlines stand there with the plan's dates, and can be gone through; what it says comes in
+// where they stand.
+func TestWhileAForecastIsMadeTheDeadlinesAreListed(t *testing.T) {
+	u := demo(t, 120, 40)
+	_, making := u.m.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("5")})
+	u.sees("being made: 0 %", "Planned", "19 Mar +5d", "Case study  ").seesNot("P80")
+	u.m.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("G")})
+	listed, on := u.screen(), u.m.scene.Selected
+	u.run(making)
+	u.sees("10,000 runs", "P80", "What moves it most")
+	if u.m.scene.Selected != on {
+		t.Errorf("the cursor moves to %+v", u.m.scene.Selected)
+	}
+	for y, line := range u.screen() {
+		if title, _, ok := strings.Cut(line, "  "); ok && strings.Contains(title, "Launch in first stores") && !strings.HasPrefix(listed[y], title) {
+			t.Errorf("line %d was %q and is %q", y, listed[y], line)
+		}
+	}
 }
 
 // A forecast is made when it is looked at, of what is shown then, and flags what is not probable enough.

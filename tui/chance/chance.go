@@ -12,7 +12,8 @@ type View struct {
 	// Making is how much of a forecast that is being made is done, 0 to 1; less than 0 where none is. Its owner sets it.
 	Making float64
 
-	last   *forecast.Forecast // the one that is shown
+	last   *forecast.Forecast  // the one that is shown
+	listed []forecast.Deadline // the deadlines of the plan, while no forecast of them was made yet
 	cursor int
 	on     scene.Ref
 	seen   scene.Ref
@@ -43,15 +44,29 @@ func (v *View) widestDate(s *scene.Scene) int {
 
 func (v *View) deadlines() []forecast.Deadline {
 	if v.last == nil {
-		return nil
+		return v.listed
 	}
 	return v.last.Deadlines
+}
+
+// list lists the deadlines that a forecast of the scene's plan will have.
+func (v *View) list(s *scene.Scene) {
+	v.listed = nil
+	for _, d := range s.Deadlines {
+		if d.Forecast != 0 && !d.Done {
+			v.listed = append(v.listed, forecast.Deadline{On: d.On, Title: d.Title, Date: d.Date, Outcome: forecast.Outcome{OpenEnd: d.OpenEnd}})
+		}
+	}
 }
 
 // refresh takes the scene's forecast, and finds what was selected in another view.
 func (v *View) refresh(s *scene.Scene) {
 	if s.Forecast != nil && s.Forecast != v.last {
-		v.last = s.Forecast
+		v.last, v.listed = s.Forecast, nil
+		v.find(v.on)
+	}
+	if v.last == nil {
+		v.list(s)
 		v.find(v.on)
 	}
 	if s.Selected != v.seen {
@@ -64,12 +79,8 @@ func (v *View) refresh(s *scene.Scene) {
 	}
 }
 
-// find stands on a deadline; where it is none, the cursor stays. Before there is a forecast it is kept, to be found then.
+// find stands on a deadline; where it is none, the cursor stays.
 func (v *View) find(r scene.Ref) {
-	if v.last == nil {
-		v.on = r
-		return
-	}
 	for i := range v.deadlines() {
 		if v.deadlines()[i].On == r {
 			v.stand(i)

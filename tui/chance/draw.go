@@ -18,7 +18,7 @@ func (v *View) lines(s *scene.Scene) []string {
 	}
 	if d := v.here(); d != nil && l.bars > 0 {
 		out = append(out, s.Theme.Rule(l.w), v.sentence(s, d))
-		if !s.Passing {
+		if !s.Passing && v.last != nil {
 			out = append(out, v.depth(s, d)...)
 		}
 	}
@@ -72,6 +72,9 @@ func (v *View) ruleLine(s *scene.Scene) string {
 func (v *View) columnLine(s *scene.Scene) string {
 	l := s.Theme.Line(v.lay.w).Space(3).Fit(paint.Dim, "Deadline", v.lay.name)
 	l.Right(paint.Dim, "Due", v.lay.date).Right(paint.Dim, "In time", 11)
+	if v.last == nil {
+		return l.Right(paint.Dim, "Planned", v.lay.date).String()
+	}
 	for _, q := range shownOf(v.lay.dates, "P50", "P80", "P95") {
 		l.Right(paint.Dim, q, v.lay.date)
 	}
@@ -103,6 +106,10 @@ func (v *View) deadlineLine(s *scene.Scene, at int) string {
 	}
 	l.Put(paint.Accent, pointer).Put(paint.Dim, mark).Space(1).Fit(paint.Text, d.Title, v.lay.name)
 	l.Right(paint.Text, paint.Day(d.Date, s.Today), v.lay.date)
+	if v.last == nil {
+		v.planned(s, l, d)
+		return l.String()
+	}
 	l.Right(scene.ChanceStyle(d)|paint.Bold, scene.ChanceOf(d), 11)
 	room := l.Left() > v.lay.dates*v.lay.date+paint.Width(orLater)
 	for _, day := range shownOf(v.lay.dates, d.P50, d.P80, d.P95) {
@@ -119,6 +126,18 @@ func (v *View) deadlineLine(s *scene.Scene, at int) string {
 		l.Space(1).Put(paint.Late, orLater)
 	}
 	return l.String()
+}
+
+// planned is what stands in a row before there is a forecast: when the plan has it end, and that its probability is worked out.
+func (v *View) planned(s *scene.Scene, l *paint.Line, d *forecast.Deadline) {
+	waits := ""
+	if v.Making >= 0 {
+		waits = s.Theme.Ellipsis
+	}
+	l.Right(paint.Dim, waits, 11).Right(paint.Text, paint.Day(s.Forecasted(d.On), s.Today), v.lay.date)
+	if p, ok := s.Deadline(d.On); ok {
+		l.Space(1).Put(paint.DeltaStyle(p.Days, p.OpenEnd), s.Theme.ShortDelta(p.Days, p.OpenEnd))
+	}
 }
 
 // shownOf are all three, or the one in the middle.
@@ -144,7 +163,9 @@ func (v *View) sentence(s *scene.Scene, d *forecast.Deadline) string {
 		l.Put(paint.Late, "   rests on an end that nobody knows: every date is or later")
 		return l.String()
 	}
-	l.Put(paint.Dim, "   in time ").Put(scene.ChanceStyle(d)|paint.Bold, scene.ChanceOf(d))
+	if v.last != nil {
+		l.Put(paint.Dim, "   in time ").Put(scene.ChanceStyle(d)|paint.Bold, scene.ChanceOf(d))
+	}
 	if finish := s.Forecasted(d.On); finish != 0 {
 		for _, says := range []string{"   the plan says ", "   planned "} {
 			if paint.Width(says)+paint.Width(paint.Day(finish, s.Today)) < l.Left() {
