@@ -192,6 +192,9 @@ func (m *Model) bottomLine(w int) string {
 	return l.String()
 }
 
+// mostLost is how many cells a message may lose for not being cut within one of its parts: less than would tell something.
+const mostLost = 16
+
 // inOneLine is a message in a room of cells: where it has no room for all of its parts, those that are whole, and that there are more.
 func (m *Model) inOneLine(message string, room int) string {
 	if paint.Width(message) <= room {
@@ -199,7 +202,7 @@ func (m *Model) inOneLine(message string, room int) string {
 	}
 	more := " " + m.theme.Dot + " " + m.theme.Ellipsis
 	whole := paint.WholeParts(message, room-paint.Width(more))
-	if paint.Width(whole) < room*2/3 || paint.Width(whole) > room-paint.Width(more) { // more is lost than is gained
+	if paint.Width(whole) < room-mostLost || paint.Width(whole) > room-paint.Width(more) { // more is lost than is gained
 		return message
 	}
 	return whole + more
