@@ -34,26 +34,27 @@ func TestABlockerIdlesTheTeamThatHasNothingElse(t *testing.T) {
 	}
 }
 
-// Team A waits for B's ten days as it is. That a later task's deadline is added makes somebody to blame for it, and leaves nobody
-// without work who had some.
+// Team A waits for B until Friday the 16th and then works for a week. That somebody is now to blame for the week of the 12th leaves
+// nobody without work who had some; in the week of the 19th there was some.
 func TestWhoHadNothingToDoAnywayIsNotLeftWithoutWork(t *testing.T) {
 	s := newSketch(t)
+	s.Team(roadmap.Team{ID: "b", Name: "Team B"})
 	s.Task("Concept", 10, func(t *roadmap.Task) { t.Team = "b" })
 	s.Task("Frame", 5, func(t *roadmap.Task) { t.Team = "a" })
 	s.Link("Concept", "Frame", roadmap.FinishToStart, 0)
-	plan := s.Plan()
-	r := s.After(func(d *roadmap.Draft) error {
-		id, err := d.AddTask(roadmap.Task{Title: "Campaign", Effort: roadmap.PersonDays(2), Deadline: roadmap.MustDate("2026-01-12")})
-		if err == nil {
-			err = d.Link(roadmap.Dependency{From: "Frame", To: id})
+	window := func(since, until string) []schedule.Idle {
+		x := schedule.Idle{Team: "a", People: 1, Since: roadmap.MustDate(since)}
+		if until != "" {
+			x.Until = roadmap.MustDate(until)
 		}
-		return err
-	})
-	after := schedule.Idles(schedule.Compute(r, monday, schedule.Options{}).Flags())
-	if len(after) != 1 || after[0].Team != "a" {
-		t.Fatalf("Team A is not flagged: %+v", after)
+		return []schedule.Idle{x}
 	}
-	if more := schedule.MoreIdle(plan, schedule.Idles(plan.Flags()), after); len(more) != 0 {
-		t.Errorf("the edit idles %+v", more)
+	for _, c := range []struct {
+		since, until string
+		want         int
+	}{{"2026-01-12", "2026-01-16", 0}, {"2026-01-12", "2026-01-19", 1}, {"2026-01-23", "2026-01-30", 1}, {"2026-01-26", "2026-01-30", 0}, {"2026-01-12", "", 1}, {"2026-01-26", "", 0}} {
+		if more := schedule.MoreIdle(s.Plan(), nil, window(c.since, c.until)); len(more) != c.want {
+			t.Errorf("from %s to %s: %+v", c.since, c.until, more)
+		}
 	}
 }
