@@ -35,6 +35,7 @@ const (
 	Earlier
 	Later
 	ToToday
+	ToBar
 	ZoomIn
 	ZoomOut
 	Fit
@@ -170,6 +171,7 @@ var table = []Entry{
 	{Earlier, bind(", [", "Earlier in time", ",", "["), "earlier", Time},
 	{Later, bind(". ]", "Later in time", ".", "]"), "later", Time},
 	{ToToday, bind("0", "Back to today", "0"), "today", Time},
+	{ToBar, bind("Z", "Show the bar of the selection", "Z"), "its bar", Time},
 	{ZoomIn, bind("+", "Zoom in: quarter, month, week, day", "+", "="), "zoom in", Time},
 	{ZoomOut, bind("-", "Zoom out: day, week, month, quarter", "-", "_"), "zoom out", Time},
 	{Fit, bind("z", "Fit the whole plan, and back", "z"), "fit", Time},

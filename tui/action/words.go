@@ -18,6 +18,7 @@ var words = map[Action]string{
 	CriticalChain: "path",
 	AllLinks:      "arrows dependencies lines",
 	ToToday:       "now",
+	ToBar:         "find center centre scroll jump show reveal",
 
 	Add:         "new create insert task milestone import paste",
 	AddOther:    "new create supplier vendor person holiday vacation absence leave days off time off calendar",

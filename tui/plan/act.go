@@ -85,7 +85,7 @@ func (v *View) match(s *scene.Scene, step int) scene.Outcome {
 
 // fold folds the group that the cursor is in; on a folded one it goes to the group above. A narrow timeline is left first.
 func (v *View) fold(s *scene.Scene) scene.Outcome {
-	if v.timeline && v.lay.list == narrowTitle {
+	if v.turns() {
 		v.timeline = false
 		return scene.Outcome{Handled: true, Select: v.selected(s)}
 	}
@@ -160,6 +160,12 @@ func (v *View) Arrange(g Grouping, o Order) { v.Group, v.Order = g%groupings, o%
 
 // time answers what moves or zooms the timeline.
 func (v *View) time(s *scene.Scene, a action.Action) (say string, handled bool) {
+	if a == action.ToBar {
+		return v.toBar(s), true
+	}
+	if v.lay.timeline == 0 && a >= action.Earlier && a <= action.Fit {
+		return unseen, true
+	}
 	step := v.scale.days(max(v.lay.timeline/4, 1))
 	if v.zoom > Week {
 		step = max(step/7, 1) * 7
@@ -198,8 +204,9 @@ func (v *View) scroll(days roadmap.Date) {
 	}
 }
 
-// setZoom keeps the day at the left edge, so that what one looks at stays.
+// setZoom keeps the day at the left edge, so that what one looks at stays, and the selection's bar where that was seen.
 func (v *View) setZoom(s *scene.Scene, z Zoom) string {
+	v.keep = !v.beyond(s)
 	v.zoom, v.chosen = z, true
 	return "zoom: " + z.String()
 }

@@ -37,8 +37,10 @@ type View struct {
 	gridCells []int
 	off       map[*roadmap.Calendar][]bool
 
-	held bool         // the scale stays as it is
-	seen *scene.Scene // of the last frame, for the mouse
+	bring bool         // the next frame shows the selection's bar
+	keep  bool         // the same, where nothing of it would be seen any more
+	held  bool         // the scale stays as it is
+	seen  *scene.Scene // of the last frame, for the mouse
 
 	lay layout // of the last frame, for the mouse
 	buf []paint.Cell
@@ -190,8 +192,13 @@ func (v *View) setScale(s *scene.Scene) {
 			}
 		}
 		scale.origin = origin
+		first, last, ok := v.days(s, v.cursor.row)
+		if v.bring || v.keep && ok && scale.aside(first, last) != 0 {
+			scale = v.brought(s, scale)
+		}
 		v.scale = scale
 	}
+	v.bring, v.keep = false, false
 	v.scale.begin = v.WeekBegin
 }
 
@@ -231,8 +238,24 @@ func widest(today, last roadmap.Date, w int) Zoom {
 	return All
 }
 
-// Keys are the keys that make sense now, most useful first.
+// Keys are the keys that make sense now, most useful first; before all, how to come to a bar that is not seen.
 func (v *View) Keys(s *scene.Scene) []action.Action {
+	keys := v.ofSelection(s)
+	switch {
+	case len(s.Roadmap.Tasks()) == 0:
+	case v.beyond(s):
+		keys = append([]action.Action{action.ToBar}, keys...)
+	case v.lay.timeline == 0 && v.cursor.task != "":
+		keys = append([]action.Action{action.Unfold}, keys...)
+	}
+	if v.turns() {
+		keys = append([]action.Action{action.Fold}, keys...)
+	}
+	return keys
+}
+
+// ofSelection are the keys for what is selected.
+func (v *View) ofSelection(s *scene.Scene) []action.Action {
 	switch {
 	case len(s.Roadmap.Tasks()) == 0:
 		return []action.Action{action.Add, action.AddOther}

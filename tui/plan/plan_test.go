@@ -111,6 +111,107 @@ func TestWaitingForABusyTeamIsDashed(t *testing.T) {
 	}
 }
 
+// A bar that lies beyond the timeline is marked at the edge where it lies, and a key shows it.
+func TestABarOutOfSightIsMarkedAndComesIntoView(t *testing.T) {
+	s := build(t, func(d *roadmap.Draft) error {
+		return errorsOf(
+			task(d, roadmap.Task{ID: "now", Title: "now", Effort: roadmap.PersonDays(3)}),
+			task(d, roadmap.Task{ID: "later", Title: "later", Effort: roadmap.PersonDays(5), NotBefore: monday + 84}),
+			task(d, roadmap.Task{ID: "gone", Title: "gone", Status: roadmap.Done, Started: monday - 60, Finished: monday - 57}))
+	})
+	v := New()
+	v.Group, s.Selected = Ungrouped, scene.Ref{Task: "later"}
+	act := func(a ...action.Action) []string {
+		lines := v.Draw(s, 100, 5)
+		for _, a := range a {
+			s.Selected = v.Act(s, a).Select
+			lines = v.Draw(s, 100, 5)
+		}
+		return lines
+	}
+	edges := func(lines []string, want ...string) {
+		t.Helper()
+		for i, line := range lines[headerLines:] {
+			_, bar, _ := strings.Cut(ansi.Strip(line), "│")
+			if r := []rune(bar); string(r[0])+string(r[len(r)-1]) != want[i] {
+				t.Errorf("row %d: %q does not begin and end with %q", i, bar, want[i])
+			}
+		}
+	}
+	edges(act(action.First, action.ZoomIn, action.ZoomIn, action.ZoomIn, action.ZoomIn, action.ToToday), " ╌", " ›", "‹ ")
+	if keys := v.Keys(s); keys[0] == action.ToBar {
+		t.Errorf("the bar of now is in view, and the first key is to bring it there: %v", keys)
+	}
+	act(action.Down)
+	if keys := v.Keys(s); keys[0] != action.ToBar {
+		t.Errorf("the bar of later is not in view: %v", keys)
+	}
+	lines := act(action.ToBar)
+	edges(lines, "‹ ", "  ", "‹ ")
+	if !strings.Contains(ansi.Strip(lines[headerLines+1]), "░░░░░░░░░░░░░░░") {
+		t.Errorf("the five days of later are not seen: %q", ansi.Strip(lines[headerLines+1]))
+	}
+}
+
+// Zooming in goes to the selected bar, where it was seen; where the timeline was scrolled past it, the left edge stays.
+func TestZoomingKeepsTheSelectedBarInView(t *testing.T) {
+	s := build(t, func(d *roadmap.Draft) error {
+		return errorsOf(
+			task(d, roadmap.Task{ID: "now", Title: "now", Effort: roadmap.PersonDays(3)}),
+			task(d, roadmap.Task{ID: "later", Title: "later", Effort: roadmap.PersonDays(5), NotBefore: monday + 84}))
+	})
+	v := New()
+	v.Group, s.Selected = Ungrouped, scene.Ref{Task: "later"}
+	v.Draw(s, 100, 5)
+	for range 4 {
+		v.Act(s, action.ZoomIn)
+		v.Draw(s, 100, 5)
+	}
+	if v.zoom != Day || v.beyond(s) {
+		t.Errorf("at zoom %v the bar of later is not in view: from %v", v.zoom, v.scale.origin)
+	}
+	v.Act(s, action.ToToday)
+	v.Draw(s, 100, 5)
+	if from := v.scale.origin; !v.beyond(s) {
+		t.Errorf("today is not in view: from %v", from)
+	}
+	v.Act(s, action.ZoomOut)
+	if v.Draw(s, 100, 5); v.zoom != Week || v.scale.origin > monday {
+		t.Errorf("zoom %v from %v: today was looked at", v.zoom, v.scale.origin)
+	}
+}
+
+// Where list and timeline take turns, what works on the timeline says how to come to it.
+func TestOnANarrowScreenTheTimelineIsAKeyAway(t *testing.T) {
+	s := build(t, func(d *roadmap.Draft) error {
+		return task(d, roadmap.Task{ID: "now", Title: "now", Effort: roadmap.PersonDays(3)})
+	})
+	v := New()
+	v.Group, s.Selected = Ungrouped, scene.Ref{Task: "now"}
+	for _, a := range []action.Action{action.ZoomIn, action.Later, action.ToToday, action.Fit} {
+		v.Draw(s, 70, 10)
+		if out := v.Act(s, a); !strings.Contains(out.Say, "l shows it") {
+			t.Errorf("action %d says %q", a, out.Say)
+		}
+	}
+	if a := v.Keys(s)[0]; a != action.Unfold || v.Calls(a) != "timeline" {
+		t.Errorf("the first key is %d, called %q", a, v.Calls(a))
+	}
+	v.Act(s, action.Unfold)
+	if text := ansi.Strip(strings.Join(v.Draw(s, 70, 10), "")); !strings.Contains(text, "░") {
+		t.Errorf("no bar: %q", text)
+	}
+	if a := v.Keys(s)[0]; a != action.Fold || v.Calls(a) != "list" {
+		t.Errorf("the first key is %d, called %q", a, v.Calls(a))
+	}
+	v.Act(s, action.Fold)
+	v.Draw(s, 70, 10)
+	v.Act(s, action.ToBar)
+	if text := ansi.Strip(strings.Join(v.Draw(s, 70, 10), "")); !strings.Contains(text, "░") {
+		t.Errorf("no bar: %q", text)
+	}
+}
+
 // The bar of a what-if that ends earlier in the same week, and the link that leaves it, leave in sight where it ended before, also
 // where it had been committed to.
 func TestAWhatIfShowsWhereTheBarOfTheSelectedTaskWas(t *testing.T) {

@@ -133,6 +133,9 @@ func (v *View) cells(s *scene.Scene) [][]paint.Cell {
 		v.bar(s, grid[i], int(r.task), n == v.cursor.row)
 	}
 	v.links(s, grid, v.top)
+	for i := range grid {
+		v.outside(s, grid[i], v.top+i)
+	}
 	return grid
 }
 
