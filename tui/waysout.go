@@ -5,8 +5,8 @@ import (
 	"time"
 
 	"bywhen/roadmap"
+	"bywhen/roadmap/fix"
 	"bywhen/roadmap/forecast"
-	"bywhen/roadmap/schedule"
 	"bywhen/tui/input"
 	"bywhen/tui/paint"
 	"bywhen/tui/scene"
@@ -49,11 +49,11 @@ func (m *Model) seek(of scene.Ways) tea.Cmd {
 	}
 	rough := m.search.rough
 	return m.workOut(&m.search.work, func(ctx context.Context, _ func(float64)) func() {
-		o := schedule.FixOptions{About: of.About, Likely: rough.Likely(ctx, 1), Stop: func() bool { return ctx.Err() != nil }}
+		o := fix.Options{About: of.About, Likely: rough.Likely(ctx, 1), Stop: func() bool { return ctx.Err() != nil }}
 		if made != nil {
 			o.Likely = made.Likely
 		}
-		found := plan.Fixes(of.On, o)
+		found := fix.Find(plan, of.On, o)
 		for i := range found.Ways {
 			found.Ways[i].Plan = nil // a plan of a large roadmap is megabytes, and many causes may be looked at
 		}
@@ -70,7 +70,7 @@ func (m *Model) giveUp() {
 }
 
 // sought takes in what a search found, if that is of what is shown.
-func (m *Model) sought(version int, of scene.Ways, found *schedule.Fixes) {
+func (m *Model) sought(version int, of scene.Ways, found *fix.Fixes) {
 	if version != m.version {
 		return
 	}
@@ -156,7 +156,7 @@ func (m *Model) showWays() tea.Cmd {
 }
 
 // chooseWay takes a way out: what one can do is tried in a what-if, what is to be asked for is kept on its task.
-func (m *Model) chooseWay(f *schedule.Fix) tea.Cmd {
+func (m *Model) chooseWay(f *fix.Fix) tea.Cmd {
 	switch {
 	case f.Ask == "":
 		m.tryWay(f)
@@ -169,7 +169,7 @@ func (m *Model) chooseWay(f *schedule.Fix) tea.Cmd {
 }
 
 // tryWay makes the edit in a what-if, which it opens where none is.
-func (m *Model) tryWay(f *schedule.Fix) {
+func (m *Model) tryWay(f *fix.Fix) {
 	open, _ := m.session.Trying()
 	m.session.Try()
 	if !m.edit(f.Title, "", f.Apply) {
@@ -183,7 +183,7 @@ func (m *Model) tryWay(f *schedule.Fix) {
 }
 
 // askFor copies the message and keeps the request on its task. It moves no date, and is no part of a what-if.
-func (m *Model) askFor(f *schedule.Fix) tea.Cmd {
+func (m *Model) askFor(f *fix.Fix) tea.Cmd {
 	if open, _ := m.session.Trying(); open {
 		m.sayAll(m.keyed(m.copied("the message") + "; the request is kept once the what-if has ended: ‹W› ends it"))
 		return m.toClipboard(f.Message)
@@ -204,7 +204,7 @@ func (m *Model) asked(who string) string {
 }
 
 // askAgain asks what is to become of a request that was made before.
-func (m *Model) askAgain(f *schedule.Fix) {
+func (m *Model) askAgain(f *fix.Fix) {
 	question := "asked of " + m.asked(f.Ask) + " on " + paint.Day(f.Asked, m.scene.Today)
 	m.choose(question, option{"y", "copy the message again", func() tea.Cmd {
 		m.sayAll(m.copied("the message for " + m.asked(f.Ask)))

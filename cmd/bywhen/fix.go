@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"bywhen/roadmap"
+	"bywhen/roadmap/fix"
 	"bywhen/roadmap/forecast"
 	"bywhen/roadmap/phrase"
 	"bywhen/roadmap/schedule"
@@ -53,13 +54,13 @@ message to send, and moves no date.`,
 }
 
 // fixesOf are the ways out of what an argument names.
-func fixesOf(plan *schedule.Plan, arg string) (*schedule.Fixes, error) {
+func fixesOf(plan *schedule.Plan, arg string) (*fix.Fixes, error) {
 	on, err := findHeld(plan.Roadmap, arg)
 	if err != nil {
 		return nil, err
 	}
 	likely := forecast.NewRough(plan).Likely(context.Background(), runtime.GOMAXPROCS(0))
-	found := plan.Fixes(on, schedule.FixOptions{Likely: likely})
+	found := fix.Find(plan, on, fix.Options{Likely: likely})
 	return &found, nil
 }
 
@@ -93,7 +94,7 @@ func (p *program) applyFix(arg string, n int, asJSON bool) error {
 	return nil
 }
 
-func nthFix(plan *schedule.Plan, found *schedule.Fixes, n int, arg string) (*schedule.Fix, error) {
+func nthFix(plan *schedule.Plan, found *fix.Fixes, n int, arg string) (*fix.Fix, error) {
 	switch ways := len(found.Ways); {
 	case ways == 0:
 		return nil, fmt.Errorf("nothing to apply: %s", noWayOut(plan, found))
@@ -112,7 +113,7 @@ func waysOut(n int) string {
 }
 
 // saidOf is what to say of a way out that was carried out.
-func saidOf(f *schedule.Fix) string {
+func saidOf(f *fix.Fix) string {
 	if f.Ask == "" {
 		return f.Title
 	}
@@ -120,7 +121,7 @@ func saidOf(f *schedule.Fix) string {
 }
 
 // noWayOut says why there is none.
-func noWayOut(plan *schedule.Plan, found *schedule.Fixes) string {
+func noWayOut(plan *schedule.Plan, found *fix.Fixes) string {
 	name := refTitle(plan.Roadmap, found.On)
 	switch {
 	case found.Late:
@@ -157,7 +158,7 @@ type elsewhereJSON struct {
 	Days int `json:"days"`
 }
 
-func fixesJSON(found *schedule.Fixes) fixDoc {
+func fixesJSON(found *fix.Fixes) fixDoc {
 	out := fixDoc{Task: found.On.Task, Team: found.On.Team, Goal: found.On.Goal, Days: found.Days, Fixes: []fixJSON{}}
 	for i := range found.Ways {
 		f := &found.Ways[i]
@@ -174,7 +175,7 @@ func fixesJSON(found *schedule.Fixes) fixDoc {
 }
 
 // printFixes prints the ways out under two headings; their numbers are those that --apply takes.
-func (p *program) printFixes(plan *schedule.Plan, found *schedule.Fixes) {
+func (p *program) printFixes(plan *schedule.Plan, found *fix.Fixes) {
 	if len(found.Ways) == 0 {
 		p.printf("%s\n", visible(noWayOut(plan, found)))
 		return
@@ -203,7 +204,7 @@ func (p *program) printFixes(plan *schedule.Plan, found *schedule.Fixes) {
 }
 
 // unlikelyText says what threatens what is in time.
-func unlikelyText(found *schedule.Fixes) string {
+func unlikelyText(found *fix.Fixes) string {
 	if found.Unlikely {
 		return ", but with less than 80 % probability"
 	}
@@ -211,7 +212,7 @@ func unlikelyText(found *schedule.Fixes) string {
 }
 
 // fixTitle is a way out, with the day on which it was asked for already.
-func fixTitle(plan *schedule.Plan, f *schedule.Fix) string {
+func fixTitle(plan *schedule.Plan, f *fix.Fix) string {
 	if f.Asked != 0 {
 		return f.Title + " (asked " + paint.Day(f.Asked, plan.Today) + ")"
 	}
@@ -219,7 +220,7 @@ func fixTitle(plan *schedule.Plan, f *schedule.Fix) string {
 }
 
 // wins is what a way out wins: days, or that the end is known then.
-func wins(f *schedule.Fix) string {
+func wins(f *fix.Fix) string {
 	switch {
 	case f.EndKnown && f.Days == 0:
 		return "end known"

@@ -33,3 +33,9 @@ func (p *Plan) NeededFor(task int) (Deadline, bool) {
 	}
 	return Deadline{}, false
 }
+
+// Close is how many working days of a calendar before a date count as close to it.
+func (p *Plan) Close(cal *roadmap.Calendar, date roadmap.Date) int {
+	f := flagger{Plan: p}
+	return f.threshold(cal, date) / 10
+}

@@ -7,6 +7,7 @@ import (
 
 	"bywhen/roadmap"
 	"bywhen/roadmap/schedule"
+	"bywhen/roadmap/schedule/scheduletest"
 )
 
 // ranked is the roadmap with its tasks to go in that order, whatever was more urgent; change, which may be nil, may say
@@ -125,7 +126,7 @@ func TestNoPlanKeepsADeadlineProvedImpossible(t *testing.T) {
 			for _, change := range []func(*roadmap.Task){nil, hopeful} {
 				q := schedule.Compute(ranked(t, r, order, change), monday, schedule.Options{})
 				for i := range missed {
-					if got, _ := finishOf(q, missed[i].Subject()); got < missed[i].Impossible().Earliest {
+					if got, _ := scheduletest.FinishOf(q, missed[i].Subject()); got < missed[i].Impossible().Earliest {
 						t.Fatalf("%v ends %s in order %v, though %+v", missed[i].Subject(), got, order, missed[i].Impossible())
 					}
 				}

@@ -1,7 +1,8 @@
 // Package schedule turns a roadmap into a plan: dates, slack, levelling, flags and their causes.
 //
 // It is made of pure functions: the same roadmap, status date and options give the same plan, to the byte. It imports the
-// domain, its own levelling and bound, which are below it and know nothing of plans, and nothing else of ours. A plan is computed anew at every edit, so nothing caches it and nothing invalidates it.
+// domain, its own levelling and bound, which are below it and know nothing of plans, and nothing else of ours. A plan is computed
+// anew at every edit, so nothing caches it and nothing invalidates it.
 //
 // # The way of a plan
 //
@@ -24,12 +25,11 @@
 //	compare.go    what is new, worse, better or gone between the flags of two plans
 //	unplanned.go  why a task has no dates
 //	why.go        chains of causes, whose days add up to the slip
-//	asked.go      what else other packages ask of a plan: its chains, when a task should start, what it is needed for
+//	asked.go      what packages above ask besides: a task's chain, when it should start, what it is needed for
+//	hold.go       what holds a task where it lies, what it takes to let it pass, and who is free for it
 //	telling.go    chains as a person can act on them, where the baseline itself lies past the date
 //	standing.go   how anything stands to the date that it is held to, flagged or not
 //	roots.go      flags grouped by root cause, a row of Alerts each
-//	fix.go        ways out, each really planned: fix_target.go says what is to be won, fix_ideas.go, fix_people.go and
-//	              fix_ask.go what may be done, fix_search.go tries it and ranks what helps, fix_pair.go puts two together
 //
 // # What is proved
 //
@@ -42,7 +42,7 @@
 //	improve.go   the search for a better plan, whose result is ranks
 //
 // Package forecast does so with chance in it; the probabilities of a plan's deadlines, handed to FlagsGiven, are in its flags.
-// What a week asks, the check-in and the chase, is package week.
+// Ways out are package fix; what a week asks, the check-in and the chase, is package week.
 //
 // # Days and numbers
 //

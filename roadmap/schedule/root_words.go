@@ -70,7 +70,7 @@ func (g *grouping) ownText(f *Flag) string {
 		}
 		return fmt.Sprintf("%s has %s left before %s", name, Plural(f.Margin, "day"), g.ShortDate(f.Date))
 	case Untold:
-		return capital(f.why[0].Text)
+		return Capital(f.why[0].Text)
 	case Understaffed:
 		return name + " asks for more people than its team has"
 	case Unplannable:
@@ -79,14 +79,6 @@ func (g *grouping) ownText(f *Flag) string {
 		return name + " " + f.why[0].Text
 	}
 	return name + " is " + f.Kind.String()
-}
-
-// capital makes a sentence begin with a capital letter; the scheduler's own begin with one of a to z.
-func capital(s string) string {
-	if s != "" && s[0] >= 'a' && s[0] <= 'z' {
-		return strings.ToUpper(s[:1]) + s[1:]
-	}
-	return s
 }
 
 func (g *grouping) nameOf(on Ref) string {

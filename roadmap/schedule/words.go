@@ -2,6 +2,7 @@ package schedule
 
 import (
 	"fmt"
+	"strings"
 
 	"bywhen/roadmap"
 )
@@ -22,3 +23,14 @@ func Plural(n int, what string) string {
 	}
 	return fmt.Sprintf("%d %ss", n, what)
 }
+
+// Capital makes a sentence begin with a capital letter; the scheduler's own begin with one of a to z.
+func Capital(s string) string {
+	if s != "" && s[0] >= 'a' && s[0] <= 'z' {
+		return strings.ToUpper(s[:1]) + s[1:]
+	}
+	return s
+}
+
+// Whoever is asked, and written to, where nobody is named.
+const Whoever = "whoever does it"

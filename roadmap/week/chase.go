@@ -97,9 +97,6 @@ type party struct {
 // none is no place.
 const none = -1
 
-// whoever is chased where nobody is named.
-const whoever = "whoever does it"
-
 func (c *chaser) party(on schedule.Ref) (party, bool) {
 	switch {
 	case on.Team != "":
@@ -173,7 +170,7 @@ func (c *chaser) taskParty(i int) party {
 	if team := c.Roadmap.Team(t.Team); team != nil {
 		return party{team.ID, team.Name, c.briefs[i].Team, i}
 	}
-	return party{whoever, whoever, none, i}
+	return party{schedule.Whoever, schedule.Whoever, none, i}
 }
 
 // debt is a task that somebody owes.
@@ -243,7 +240,7 @@ func (c *chaser) write(at party, debts []debt) Chase {
 	out := Chase{Who: at.who, Name: at.name, Tasks: len(debts)}
 	var b strings.Builder
 	b.WriteString("Hello " + at.name + ",\n\n")
-	if at.who == whoever || at.team == none {
+	if at.who == schedule.Whoever || at.team == none {
 		b.Reset()
 		b.WriteString("Hello,\n\n")
 	}
@@ -321,7 +318,7 @@ func (c *chaser) saidOn(t *roadmap.Task) string {
 
 // ask is the request that is kept on the task: for the day on which it is needed where that is ahead, else for a date.
 func (c *chaser) ask(at party, d debt) (chaseAsk, bool) {
-	if at.who == whoever {
+	if at.who == schedule.Whoever {
 		return chaseAsk{}, false
 	}
 	a := roadmap.Ask{Who: at.who, Text: "when will it be done?", Days: min(d.days, roadmap.MaxDays)}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 
+	"bywhen/roadmap/fix"
 	"bywhen/roadmap/schedule"
 	"bywhen/tui/paint"
 	"bywhen/tui/scene"
@@ -13,7 +14,7 @@ import (
 // pane is what is said of one cause: the chain that leads to it, the ways out, and all that it makes late.
 type pane struct {
 	lines []paneLine
-	found *schedule.Fixes // nil until they are known
+	found *fix.Fixes // nil until they are known
 	ways  ways.Table
 }
 

@@ -1,6 +1,7 @@
 package alerts
 
 import (
+	"bywhen/roadmap/fix"
 	"bywhen/roadmap/schedule"
 	"bywhen/tui/paint"
 	"bywhen/tui/scene"
@@ -54,7 +55,7 @@ func (p *pane) addWays(s *scene.Scene, w int) {
 const headOfWays = -1
 
 // chosen is the way out that the pane's cursor stands on, or nil.
-func (v *View) chosen() *schedule.Fix {
+func (v *View) chosen() *fix.Fix {
 	if !v.inPane || v.paneAt >= len(v.pane.lines) || v.pane.lines[v.paneAt].way < 1 {
 		return nil
 	}

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"bywhen/roadmap"
+	"bywhen/roadmap/fix"
 	"bywhen/roadmap/phrase"
 	"bywhen/roadmap/schedule"
 	"bywhen/tui/paint"
@@ -77,14 +78,14 @@ func everyComponent(odd string) map[string]component {
 func waysOut(odd string) *Ways {
 	x := NewWays(odd, today)
 	moved := []schedule.Effect{{Deadline: schedule.Deadline{Title: odd}, Moved: 3}, {Deadline: schedule.Deadline{Title: "Launch"}, Moved: -2}}
-	x.Show(&schedule.Fixes{Title: odd, Late: true, Date: today, Forecast: today + 9, Days: 5, Ways: []schedule.Fix{{Title: odd, Days: 5, Forecast: today + 4, Reaches: true, Elsewhere: moved},
+	x.Show(&fix.Fixes{Title: odd, Late: true, Date: today, Forecast: today + 9, Days: 5, Ways: []fix.Fix{{Title: odd, Days: 5, Forecast: today + 4, Reaches: true, Elsewhere: moved},
 		{Title: "Murata " + odd, Ask: odd, Days: 4, EndKnown: true, Asked: today, Forecast: today + 5}, {Title: "cut scope", Days: 1, Forecast: today + 8}}})
 	return x
 }
 
 func noWays(odd string) *Ways {
 	x := NewWays(odd, today)
-	x.Show(&schedule.Fixes{Title: odd, Late: true, Forecast: today})
+	x.Show(&fix.Fixes{Title: odd, Late: true, Forecast: today})
 	return x
 }
 

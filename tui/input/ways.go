@@ -2,7 +2,7 @@ package input
 
 import (
 	"bywhen/roadmap"
-	"bywhen/roadmap/schedule"
+	"bywhen/roadmap/fix"
 	"bywhen/tui/paint"
 	"bywhen/tui/ways"
 
@@ -13,18 +13,18 @@ import (
 type Ways struct {
 	title string
 	today roadmap.Date
-	found *schedule.Fixes // nil while they are looked for
-	at    int             // the row pointed at
-	top   int             // the first one shown
-	above int             // lines above the rows, as drawn last
-	order []int           // places in found.Ways, by row, as drawn last
+	found *fix.Fixes // nil while they are looked for
+	at    int        // the row pointed at
+	top   int        // the first one shown
+	above int        // lines above the rows, as drawn last
+	order []int      // places in found.Ways, by row, as drawn last
 }
 
 // NewWays is the list before anything is found; the title says of what.
 func NewWays(title string, today roadmap.Date) *Ways { return &Ways{title: title, today: today} }
 
 // Show shows what was found.
-func (x *Ways) Show(found *schedule.Fixes) {
+func (x *Ways) Show(found *fix.Fixes) {
 	x.found, x.order = found, nil
 	x.at = max(min(x.at, len(found.Ways)-1), 0)
 }
@@ -134,7 +134,7 @@ func (x *Ways) scroll(room int) {
 	x.top = max(min(x.top, x.at), x.at-room+1, 0)
 }
 
-func (x *Ways) way() *schedule.Fix { return &x.found.Ways[x.order[x.at]] }
+func (x *Ways) way() *fix.Fix { return &x.found.Ways[x.order[x.at]] }
 
 // story is what comes of the row pointed at; its title goes before where the row has no room for it.
 func (x *Ways) story(t *paint.Theme, w int, withTitle bool) []string {

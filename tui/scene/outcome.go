@@ -1,7 +1,7 @@
 package scene
 
 import (
-	"bywhen/roadmap/schedule"
+	"bywhen/roadmap/fix"
 	"bywhen/tui/action"
 )
 
@@ -15,7 +15,7 @@ type Outcome struct {
 	Change  uint64        // show this change in the History
 	Say     string        // a message for the bottom line
 	Travel  Travel        // through the history
-	Way     *schedule.Fix // a way out that was chosen
+	Way     *fix.Fix      // a way out that was chosen
 }
 
 // Travel is where in time a view asks to go.

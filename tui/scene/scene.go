@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"bywhen/roadmap"
+	"bywhen/roadmap/fix"
 	"bywhen/roadmap/forecast"
 	"bywhen/roadmap/history"
 	"bywhen/roadmap/schedule"
@@ -49,7 +50,7 @@ type Scene struct {
 	goalDue   map[string]int32       // the same of goals
 	baseline  *roadmap.Baseline
 	chains    chains
-	found     map[Ways]*schedule.Fixes
+	found     map[Ways]*fix.Fixes
 }
 
 // New looks at a plan of which there is no forecast.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"bywhen/roadmap"
+	"bywhen/roadmap/fix"
 	"bywhen/roadmap/schedule"
 	"bywhen/tui/paint"
 )
@@ -12,7 +13,7 @@ import (
 // Table is the ways out of something in rows of some cells: first those one can do, then those to ask for.
 type Table struct {
 	theme *paint.Theme
-	found *schedule.Fixes
+	found *fix.Fixes
 	today roadmap.Date
 	order []int // places in Ways
 
@@ -33,7 +34,7 @@ const (
 )
 
 // New lays ways out in w cells.
-func New(t *paint.Theme, found *schedule.Fixes, today roadmap.Date, w int) Table {
+func New(t *paint.Theme, found *fix.Fixes, today roadmap.Date, w int) Table {
 	out := Table{theme: t, found: found, today: today, w: min(w, mostTable), won: daysWidth}
 	for _, asks := range []bool{false, true} {
 		for i := range found.Ways {
@@ -123,14 +124,14 @@ func (t *Table) Row(l *paint.Line, row int) string {
 }
 
 // title is what is done, with the day on which it was asked for already.
-func (t *Table) title(l *paint.Line, f *schedule.Fix, room int) {
+func (t *Table) title(l *paint.Line, f *fix.Fix, room int) {
 	asked := t.asked(f)
 	n := min(paint.Width(asked), room)
 	l.Fit(paint.Text, f.Title, min(paint.Width(f.Title), room-n)).Put(paint.Accent, asked)
 	l.Space(room - min(paint.Width(f.Title), room-n) - n)
 }
 
-func (t *Table) asked(f *schedule.Fix) string {
+func (t *Table) asked(f *fix.Fix) string {
 	if f.Asked == 0 {
 		return ""
 	}
@@ -150,7 +151,7 @@ func (t *Table) labelOf(row int) string {
 }
 
 // later names the deadlines that a way makes later: the furthest, and how many more.
-func (t *Table) later(f *schedule.Fix) string {
+func (t *Table) later(f *fix.Fix) string {
 	first, more := "", 0
 	for _, e := range f.Elsewhere {
 		switch {
@@ -170,7 +171,7 @@ func (t *Table) later(f *schedule.Fix) string {
 }
 
 // Won is what a way wins: days, or that the end is known.
-func Won(f *schedule.Fix) string {
+func Won(f *fix.Fix) string {
 	switch {
 	case f.EndKnown && f.Days == 0:
 		return "known"
@@ -181,7 +182,7 @@ func Won(f *schedule.Fix) string {
 }
 
 // Story is what comes of a way, in a sentence: "Antenna then ends 12 Mar; but later: Case study +1d; also earlier: Firmware 1.0 -4d".
-func Story(f *schedule.Fix, title string, today roadmap.Date) string {
+func Story(f *fix.Fix, title string, today roadmap.Date) string {
 	out := title + " then ends " + paint.DayOrLater(f.Forecast, today, f.OpenEnd)
 	if f.Ask != "" {
 		out = "once granted " + out
@@ -191,7 +192,7 @@ func Story(f *schedule.Fix, title string, today roadmap.Date) string {
 
 // Beside is what else comes of a way: of a team the task that slips most then, and the other deadlines that it makes later and
 // earlier, at most so many of each: "; but later: Case study +1d; also earlier: Launch -10d, 1 more".
-func Beside(f *schedule.Fix, most int) string {
+func Beside(f *fix.Fix, most int) string {
 	out := ""
 	if f.Next != "" {
 		out = "; then " + f.Next + " slips most, " + paint.Delta(f.NextDays, false)
@@ -223,7 +224,7 @@ func Beside(f *schedule.Fix, most int) string {
 }
 
 // Best is the best way out in a few words: "Murata delivers 4 days earlier -4d"; empty where there is none.
-func Best(found *schedule.Fixes) (title, won string) {
+func Best(found *fix.Fixes) (title, won string) {
 	if found == nil || len(found.Ways) == 0 {
 		return "", ""
 	}
@@ -231,7 +232,7 @@ func Best(found *schedule.Fixes) (title, won string) {
 }
 
 // None says why there is none: nothing helps, or nothing needs help.
-func None(found *schedule.Fixes) string {
+func None(found *fix.Fixes) string {
 	switch {
 	case found.Late:
 		return "nothing that was tried brings it forward by a day"
@@ -243,7 +244,7 @@ func None(found *schedule.Fixes) string {
 
 // Standing is how the item stands to the date it is held to, as the end of a heading: ": 19 Mar, due 12 Mar, +5d"; empty while
 // nothing is known.
-func Standing(found *schedule.Fixes, today roadmap.Date) string {
+func Standing(found *fix.Fixes, today roadmap.Date) string {
 	if found == nil || found.Forecast == 0 {
 		return ""
 	}

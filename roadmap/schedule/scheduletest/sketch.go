@@ -116,3 +116,12 @@ func Edited(t *rapid.T, r *roadmap.Roadmap, edit func(*roadmap.Draft) error) *sc
 	}
 	return schedule.Compute(next, Monday, schedule.Options{})
 }
+
+// FinishOf is the finish of a task or goal in a plan, and whether nobody knows it.
+func FinishOf(p *schedule.Plan, on schedule.Ref) (roadmap.Date, bool) {
+	if on.Goal != "" {
+		return p.Goal(on.Goal)
+	}
+	t := p.Tasks[p.Roadmap.TaskIndex(on.Task)]
+	return t.Finish, t.OpenEnd
+}

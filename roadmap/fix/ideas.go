@@ -1,29 +1,30 @@
-package schedule
+package fix
 
 import (
 	"cmp"
 	"slices"
 
 	"bywhen/roadmap"
+	"bywhen/roadmap/schedule"
 )
 
 // ideas are what may help a plan, the most promising first: from each link of the chain that drives the target, and from
 // what has an end that nobody knows. Those that may win most come first, then those at the links that cost most, then
 // those nearest to the target; kinds take turns, so that each is tried.
-func (s *fixSearch) ideas(p *Plan, want int) []idea {
-	b := &brainstorm{Plan: p, search: s, seen: map[string]bool{}}
+func (s *search) ideas(p *facts, want int) []idea {
+	b := &brainstorm{facts: p, search: s, seen: map[string]bool{}}
 	if s.target.want > 0 {
-		b.chain(s.target.last(p))
+		b.chain(s.target.last(p.Plan))
 	}
 	if s.target.open {
-		b.endless()
+		b.unknownEnds()
 	}
 	for k := range b.ideas {
 		i := &b.ideas[k]
 		i.may = min(i.may, max(want, 1))
 	}
 	slices.SortStableFunc(b.ideas, func(x, y idea) int {
-		return cmp.Or(boolCompare(y.near, x.near), cmp.Compare(y.may, x.may), cmp.Compare(y.cost, x.cost))
+		return cmp.Or(trueFirst(x.near, y.near), cmp.Compare(y.may, x.may), cmp.Compare(y.cost, x.cost))
 	})
 	return inTurns(b.ideas)
 }
@@ -49,8 +50,8 @@ func inTurns(ideas []idea) []idea {
 
 // brainstorm gathers ideas from one plan.
 type brainstorm struct {
-	*Plan
-	search *fixSearch
+	*facts
+	search *search
 	ideas  []idea
 	seen   map[string]bool
 	cost   int  // of the link at hand
@@ -58,7 +59,7 @@ type brainstorm struct {
 }
 
 // isAbout tells whether the search is about a task.
-func (b *brainstorm) isAbout(i int32) bool {
+func (b *brainstorm) isAbout(i int) bool {
 	return i != none && b.search.options.About.Task == b.tasks[i].ID
 }
 
@@ -74,59 +75,53 @@ func (b *brainstorm) add(i idea) {
 }
 
 // chain goes from the target's last task back to the root of its driving chain.
-func (b *brainstorm) chain(last int32) {
+func (b *brainstorm) chain(last int) {
 	if last == none {
 		return
 	}
-	b.driversOf(last, func(i int32) {
+	for i := range b.Chain(last) {
 		b.cost = b.costAt(i)
-		if b.jobs[i].open() {
+		if b.open(i) {
 			b.link(i)
 		}
-	})
+	}
 }
 
-// costAt is the working days that the link at which a task hangs costs: how much later it is than its reference, less the same
-// of its driver.
-func (b *brainstorm) costAt(i int32) int {
+// costAt is the working days that the link at which a task hangs costs.
+func (b *brainstorm) costAt(i int) int {
 	if i == none {
 		return 0
 	}
-	e, cal := b.explainer(), b.Roadmap.Calendar()
-	days := e.lateness(i, cal)
-	if d := b.Tasks[i].Driver.Task; d != none {
-		days -= e.lateness(d, cal)
-	}
-	return days
+	return b.Hold(i).Cost
 }
 
 // link gathers what may be done about one task of the chain and about what drives it.
-func (b *brainstorm) link(i int32) {
-	j, d := &b.jobs[i], &b.Tasks[i].Driver
+func (b *brainstorm) link(i int) {
+	d := &b.Tasks[i].Driver
 	b.near = b.isAbout(i)
 	switch d.Kind {
-	case Promise:
+	case schedule.Promise:
 		b.promise(i)
 		return // its own work does not decide when it ends
-	case Dependency:
+	case schedule.Dependency:
 		own := b.cost
-		b.cost += b.costAt(d.Task) // what the predecessor loses need not be waited for
-		b.near = b.near || b.isAbout(d.Task)
-		b.overlap(i, d.Task)
-		b.drop(i, d.Task)
+		b.cost += b.costAt(int(d.Task)) // what the predecessor loses need not be waited for
+		b.near = b.near || b.isAbout(int(d.Task))
+		b.overlap(i, int(d.Task))
+		b.drop(i, int(d.Task))
 		b.cost, b.near = own, b.isAbout(i)
-	case Capacity:
+	case schedule.Capacity:
 		b.near = b.near || d.Team != none && b.search.options.About.Team == b.Roadmap.Teams()[d.Team].ID
 		b.putFirst(i)
 		b.move(i)
 		b.lendToQueue(i)
 		b.near = b.isAbout(i)
-	case NotBefore:
+	case schedule.NotBefore:
 		b.notBefore(i)
-	case Blocker:
+	case schedule.Blocker:
 		b.blocker(i)
 	}
-	if j.milestone || j.dur == 0 {
+	if b.dur(i) == 0 {
 		return
 	}
 	if b.supplied(i) {
@@ -138,22 +133,21 @@ func (b *brainstorm) link(i int32) {
 }
 
 // supplied tells whether a supplier does the task.
-func (b *brainstorm) supplied(i int32) bool {
-	t := b.jobs[i].team
-	return t != none && b.planner.teams[t].supplier
+func (b *brainstorm) supplied(i int) bool {
+	t := int(b.briefs[i].Team)
+	return t != none && b.Roadmap.Teams()[t].Supplier
 }
 
 // overlap lets a task start before its predecessor ends, or wait less long after it.
-func (b *brainstorm) overlap(i, before int32) {
-	j, pre := &b.jobs[i], &b.jobs[before]
-	for _, l := range b.bindingLinks(i, before) {
+func (b *brainstorm) overlap(i, before int) {
+	cal, pre := b.cal(i), &b.Tasks[before]
+	for _, l := range b.Hold(i).Links {
 		if l.Type != roadmap.FinishToStart {
 			continue
 		}
 		lead := 0
-		if pre.open() && !pre.milestone && !j.milestone {
-			from := max(b.at[before].first, b.Today)
-			lead = min(j.cal.Count(b.at[before].finish)-j.cal.Count(from), int(j.dur)) - 1
+		if b.open(before) && !b.briefs[before].Milestone && !b.briefs[i].Milestone {
+			lead = min(cal.Count(pre.Finish+1)-cal.Count(max(pre.Start, b.Today)), b.dur(i)) - 1
 		}
 		dep, titles := *b.Roadmap.Dependencies()[l.Dependency], [2]string{b.tasks[i].Title, b.tasks[before].Title}
 		n := lead + int(l.Lag)
@@ -168,38 +162,19 @@ func (b *brainstorm) overlap(i, before int32) {
 func overlapTitle(titles [2]string, lag, was int) string {
 	switch {
 	case lag < 0:
-		return "start " + titles[0] + " " + Plural(-lag, "day") + " before " + titles[1] + " ends"
+		return "start " + titles[0] + " " + schedule.Plural(-lag, "day") + " before " + titles[1] + " ends"
 	case lag == 0:
 		return "start " + titles[0] + " as soon as " + titles[1] + " ends"
 	}
-	return "start " + titles[0] + " " + Plural(lag, "day") + " after " + titles[1] + " ends, not " + Plural(was, "day")
-}
-
-// bindingLinks are the links by which one task holds another where it lies.
-func (b *brainstorm) bindingLinks(i, before int32) []roadmap.Link {
-	var out []roadmap.Link
-	j := &b.jobs[i]
-	for _, l := range b.net.Predecessors(int(i)) {
-		if l.Task != before {
-			continue
-		}
-		if j.milestone {
-			if ends, _ := b.milestoneBound(j.cal, l, b.at[before]); ends == b.at[i].finish {
-				out = append(out, l)
-			}
-		} else if b.linkBound(j.cal, l, b.at[before], int(j.dur)) == b.firstDay(i) {
-			out = append(out, l)
-		}
-	}
-	return out
+	return "start " + titles[0] + " " + schedule.Plural(lag, "day") + " after " + titles[1] + " ends, not " + schedule.Plural(was, "day")
 }
 
 // drop takes the dependency away by which one task holds another. What a milestone waits for is what it means, and stays.
-func (b *brainstorm) drop(i, before int32) {
-	if b.jobs[i].milestone {
+func (b *brainstorm) drop(i, before int) {
+	if b.briefs[i].Milestone {
 		return
 	}
-	for _, l := range b.bindingLinks(i, before) {
+	for _, l := range b.Hold(i).Links {
 		dep := *b.Roadmap.Dependencies()[l.Dependency]
 		title := "let " + b.tasks[i].Title + " no longer wait for " + b.tasks[before].Title + ", if it can do without"
 		b.add(idea{kind: dropFix, at: dep.From + ">" + dep.To + dep.Type.String(), about: dep.From + ">" + dep.To, most: 1, may: b.search.target.want, way: func(int) way {
@@ -209,12 +184,12 @@ func (b *brainstorm) drop(i, before int32) {
 }
 
 // notBefore lets a task start before the day that it is not to start before.
-func (b *brainstorm) notBefore(i int32) {
-	t, j := b.tasks[i], &b.jobs[i]
-	from := j.cal.Count(t.NotBefore)
-	most := from - j.cal.Count(max(b.Today, b.Roadmap.Settings().Start))
+func (b *brainstorm) notBefore(i int) {
+	t, cal := b.tasks[i], b.cal(i)
+	from := cal.Count(t.NotBefore)
+	most := from - cal.Count(max(b.Today, b.Roadmap.Settings().Start))
 	b.add(idea{kind: notBeforeFix, at: t.ID, most: most, may: most, way: func(n int) way {
-		day := j.cal.Day(from - n)
+		day := cal.Day(from - n)
 		return way{title: "let " + t.Title + " start from " + b.ShortDate(day) + ", not " + b.ShortDate(t.NotBefore), task: t.ID,
 			change: func(d *roadmap.Draft) error {
 				return d.UpdateTask(t.ID, func(t *roadmap.Task) { t.NotBefore = day })
@@ -223,13 +198,13 @@ func (b *brainstorm) notBefore(i int32) {
 }
 
 // scope cuts days of a task's work, at most half of what is left.
-func (b *brainstorm) scope(i int32) {
-	t, most := b.tasks[i], int(b.jobs[i].dur)/2
+func (b *brainstorm) scope(i int) {
+	t, most := b.tasks[i], b.dur(i)/2
 	b.add(idea{kind: scopeFix, at: t.ID, most: most, may: most, way: func(n int) way {
 		less := n * t.People * 100
 		was := t.RemainingEffort()
 		left := roadmap.HundredthDays(was.Hundredths() - less)
-		return way{title: "cut " + t.Title + " by " + Plural(n, "day") + ", " + workWords(was, left, t.People) + leftWord(t), task: t.ID,
+		return way{title: "cut " + t.Title + " by " + schedule.Plural(n, "day") + ", " + workWords(was, left, t.People) + leftWord(t), task: t.ID,
 			change: func(d *roadmap.Draft) error {
 				return d.UpdateTask(t.ID, func(t *roadmap.Task) { cutScope(t, less) })
 			}}
@@ -262,7 +237,7 @@ func cutScope(t *roadmap.Task, less int) {
 
 // moveDeadline moves the item's own deadline to the day that it keeps with 80 % probability. It is the last resort and comes
 // last: it wins no day, it only is late no more.
-func (s *fixSearch) moveDeadline() *tried {
+func (s *search) moveDeadline() *tried {
 	t := &s.target
 	if s.options.Likely == nil || t.date == 0 || t.date != s.ownDeadline(t) || s.stopped {
 		return nil

@@ -1,18 +1,19 @@
-package schedule
+package fix
 
 import (
 	"slices"
 
 	"bywhen/roadmap"
+	"bywhen/roadmap/schedule"
 )
 
-// FixOptions are what a search for ways out may use besides the plan.
-type FixOptions struct {
+// Options are what a search for ways out may use besides the plan.
+type Options struct {
 	// Likely is the date by which an item with a deadline of its own is finished with 80 % probability, and how that is
 	// known, as "10,000 runs". Without it, or where it says 0, moving the deadline is not offered.
-	Likely func(item Ref) (date roadmap.Date, from string)
+	Likely func(item schedule.Ref) (date roadmap.Date, from string)
 	// About is the task or team that is looked at: what is done there is tried and offered first. Zero: all alike.
-	About Ref
+	About schedule.Ref
 	// Stop is asked before each plan; where it says yes nothing is found. It may be called from another goroutine than the
 	// one that decides.
 	Stop func() bool
@@ -20,8 +21,8 @@ type FixOptions struct {
 
 // Fixes are the ways out for something that is late, at risk or of no known end.
 type Fixes struct {
-	On             Ref          // as asked
-	Item           Ref          // whose finish is measured: the item, or of a team the task that slips most
+	On             schedule.Ref // as asked
+	Item           schedule.Ref // whose finish is measured: the item, or of a team the task that slips most
 	Title          string       // of the item
 	Late           bool         // there is something to win; without, Ways is empty
 	Unlikely       bool         // it is in time, but with a probability of less than 80 %
@@ -44,16 +45,16 @@ type Fix struct {
 	Days      int          // working days won at the flagged date, on the item's calendar
 	Forecast  roadmap.Date // the item's finish then
 	OpenEnd   bool
-	EndKnown  bool     // nobody knew the end, and then it is known
-	Reaches   bool     // the item then keeps its date
-	Elsewhere []Effect // the other deadlines that it moves, the furthest later first
+	EndKnown  bool              // nobody knew the end, and then it is known
+	Reaches   bool              // the item then keeps its date
+	Elsewhere []schedule.Effect // the other deadlines that it moves, the furthest later first
 	// Of a team: the task that slips most then, by id and title, and by how many working days; empty where none does, or where
 	// it is still the same.
 	NextTask, Next string
 	NextDays       int
 	Message        string // of an ask: what to send
 	Asked          roadmap.Date
-	Plan           *Plan // the plan it leads to; of an ask, once it is granted
+	Plan           *schedule.Plan // the plan it leads to; of an ask, once it is granted
 
 	change  func(*roadmap.Draft) error
 	request roadmap.Ask
@@ -103,23 +104,24 @@ func (f *Fix) sameAs(a roadmap.Ask) bool {
 	return a.Answered == 0 && a.Who == f.request.Who && a.For == f.request.For && a.Text == f.request.Text
 }
 
-// Fixes finds ways out: of a task or goal for its finish, held to what Standing holds it to; of a team for the task that slips
+// Find finds ways out: of a task or goal for its finish, held to what Standing holds it to; of a team for the task that slips
 // most. Each is computed by really planning it, and only those that win days there, or make an end known that nobody knew,
 // are returned: ranked by days won, then by how little they disturb. The size of each is the smallest that wins all that it can, up to the days the item is late. How many plans are
 // made is bounded by their number, 96, not by time, so the result is the same on every machine.
 //
 // Of the twenty worst late tasks and teams of 2,000 (gen.py 2000 --tight) each took 14 plans on average and 46 at most, and
-// 25 ms of one core on average, 1.8 ms a plan: BYWHEN_PROJECT=that.json go test -run xxx -bench Fixes ./roadmap/schedule,
+// 25 ms of one core on average, 1.8 ms a plan: BYWHEN_PROJECT=that.json go test -run xxx -bench Fixes ./roadmap/fix,
 // user time, on an AMD EPYC.
-func (p *Plan) Fixes(on Ref, o FixOptions) Fixes {
-	t, late := p.fixTarget(on)
-	unlikely := !late && p.unlikely(&t, o)
+func Find(p *schedule.Plan, on schedule.Ref, o Options) Fixes {
+	f := factsOf(p)
+	t, late := f.target(on)
+	unlikely := !late && f.unlikely(&t, o)
 	late = late || unlikely
 	out := Fixes{Unlikely: unlikely, On: on, Item: t.item, Title: t.title, Late: late, Date: t.date, Forecast: t.finish, Days: t.days, OpenEnd: t.open}
 	if !late {
 		return out
 	}
-	s := &fixSearch{Plan: p, target: t, options: o}
+	s := &search{facts: f, target: t, options: o}
 	out.Ways = s.run()
 	out.Plans = s.plans
 	if s.stopped {

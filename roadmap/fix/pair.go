@@ -1,4 +1,4 @@
-package schedule
+package fix
 
 import (
 	"slices"
@@ -14,7 +14,7 @@ const (
 
 // pairs puts two ways out together, for where none alone is enough: beside each of the best ones, what helps the plan that
 // it leads to. A pair wins more than anything alone. At most one of the two is to be asked for.
-func (s *fixSearch) pairs(alone []*tried) []*tried {
+func (s *search) pairs(alone []*tried) []*tried {
 	var out []*tried
 	for _, seed := range s.seeds(alone) {
 		x := s.partner(seed)
@@ -31,12 +31,12 @@ func (s *fixSearch) pairs(alone []*tried) []*tried {
 
 // seeds are the ways that a pair may begin with: the best, or, where nothing wins by itself, as with two chains that end on
 // the same day, what was the most promising.
-func (s *fixSearch) seeds(alone []*tried) []*tried {
+func (s *search) seeds(alone []*tried) []*tried {
 	if len(alone) > 0 {
 		return alone[:min(len(alone), pairSeeds)]
 	}
 	var out []*tried
-	for _, i := range s.ideas(s.Plan, s.target.want) {
+	for _, i := range s.ideas(s.facts, s.target.want) {
 		if len(out) == pairSeeds {
 			break
 		}
@@ -48,10 +48,10 @@ func (s *fixSearch) seeds(alone []*tried) []*tried {
 }
 
 // partner is the best pair of a way and another one, or nil.
-func (s *fixSearch) partner(seed *tried) *tried {
+func (s *search) partner(seed *tried) *tried {
 	var best *tried
 	n := 0
-	for _, i := range s.ideas(seed.plan, s.target.want-seed.won) {
+	for _, i := range s.ideas(factsOf(seed.plan), s.target.want-seed.won) {
 		if i.kind == seed.kind && i.at == seed.at {
 			continue
 		}

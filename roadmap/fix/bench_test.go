@@ -1,4 +1,4 @@
-package schedule_test
+package fix_test
 
 import (
 	"bytes"
@@ -7,14 +7,16 @@ import (
 
 	"bywhen/roadmap"
 	"bywhen/roadmap/exchange"
+	"bywhen/roadmap/fix"
 	"bywhen/roadmap/schedule"
+	"bywhen/roadmap/schedule/scheduletest"
 )
 
 // BenchmarkFixes finds the ways out of the worst late task of 2,000: of the project that gen.py 2000 --tight writes, whose
 // file BYWHEN_PROJECT names, else of one like it.
 func BenchmarkFixes(b *testing.B) {
 	today := roadmap.MustDate("2026-01-05")
-	r := generated(b, 2_000, true)
+	r := scheduletest.Generated(b, 2_000, true)
 	if path := os.Getenv("BYWHEN_PROJECT"); path != "" {
 		data, err := os.ReadFile(path)
 		if err != nil {
@@ -30,7 +32,7 @@ func BenchmarkFixes(b *testing.B) {
 	for b.Loop() {
 		plans, ways, most = 0, 0, 0
 		for _, on := range late {
-			f := p.Fixes(on, schedule.FixOptions{})
+			f := fix.Find(p, on, fix.Options{})
 			plans, ways, most = plans+f.Plans, ways+len(f.Ways), max(most, f.Plans)
 		}
 	}

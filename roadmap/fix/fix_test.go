@@ -1,4 +1,4 @@
-package schedule_test
+package fix_test
 
 import (
 	"fmt"
@@ -6,13 +6,18 @@ import (
 	"testing"
 
 	"bywhen/roadmap"
+	"bywhen/roadmap/fix"
 	"bywhen/roadmap/schedule"
+	"bywhen/roadmap/schedule/scheduletest"
 )
 
+// monday is the status date.
+var monday = scheduletest.Monday
+
 // waysOut are the ways out of something, a line each: "5d start B 5 days before A ends", with whom to ask in brackets.
-func waysOut(p *schedule.Plan, on schedule.Ref, o schedule.FixOptions) []string {
+func waysOut(p *schedule.Plan, on schedule.Ref, o fix.Options) []string {
 	var out []string
-	for _, f := range p.Fixes(on, o).Ways {
+	for _, f := range fix.Find(p, on, o).Ways {
 		line := fmt.Sprintf("%dd %s", f.Days, f.Title)
 		if f.Ask != "" {
 			line += " [" + f.Ask + "]"
@@ -28,15 +33,15 @@ func waysOut(p *schedule.Plan, on schedule.Ref, o schedule.FixOptions) []string 
 func wantWays(t *testing.T, r *roadmap.Roadmap, on schedule.Ref, want ...string) {
 	t.Helper()
 	p := schedule.Compute(r, monday, schedule.Options{})
-	if got := waysOut(p, on, schedule.FixOptions{}); strings.Join(got, "\n") != strings.Join(want, "\n") {
+	if got := waysOut(p, on, fix.Options{}); strings.Join(got, "\n") != strings.Join(want, "\n") {
 		t.Errorf("ways out of %v:\n  %s\nwant\n  %s", on, strings.Join(got, "\n  "), strings.Join(want, "\n  "))
 	}
 }
 
 // The antenna comes on Wednesday 14 January; then tooling takes five days and ends on the 21st, three after Friday the 16th.
 // The antenna's own work takes five days, so that it could come on the 9th.
-func lateAntenna(t *testing.T) *sketch {
-	s := newSketch(t).Team(roadmap.Team{ID: "murata", Name: "Murata", Supplier: true})
+func lateAntenna(t *testing.T) *scheduletest.Sketch {
+	s := scheduletest.NewSketch(t).Team(roadmap.Team{ID: "murata", Name: "Murata", Supplier: true})
 	s.Task("Antenna", 5, func(t *roadmap.Task) { t.Team, t.Promised = "murata", roadmap.MustDate("2026-01-14") })
 	s.Task("Tooling", 5, func(t *roadmap.Task) { t.Team, t.Deadline = "a", roadmap.MustDate("2026-01-16") })
 	return s.Link("Antenna", "Tooling", roadmap.FinishToStart, 0)
@@ -54,7 +59,7 @@ func TestWaysOutOfALatePromise(t *testing.T) {
 // A date that is asked for changes nothing until it is promised, and the message says what hangs on it.
 func TestAnAskIsKeptOnItsTask(t *testing.T) {
 	p := schedule.Compute(lateAntenna(t).Roadmap(), monday, schedule.Options{})
-	f := p.Fixes(schedule.Ref{Task: "Tooling"}, schedule.FixOptions{}).Ways[1]
+	f := fix.Find(p, schedule.Ref{Task: "Tooling"}, fix.Options{}).Ways[1]
 	want := "Antenna is promised for 14 Jan: can we have it by 9 Jan, 3 working days earlier?\n\n" +
 		"As things stand Tooling ends 21 Jan, 3 working days after 16 Jan. With that it would end 16 Jan, 3 working days earlier."
 	if f.Message != want {
@@ -72,7 +77,7 @@ func TestAnAskIsKeptOnItsTask(t *testing.T) {
 	if got := next.Task("Antenna").Asked; len(got) != 1 || got[0] != ask {
 		t.Errorf("kept as %+v", got)
 	}
-	again := schedule.Compute(next, monday, schedule.Options{}).Fixes(schedule.Ref{Task: "Tooling"}, schedule.FixOptions{})
+	again := fix.Find(schedule.Compute(next, monday, schedule.Options{}), schedule.Ref{Task: "Tooling"}, fix.Options{})
 	if got := again.Ways[1].Asked; got != monday {
 		t.Errorf("asked on %q", got)
 	}
@@ -80,7 +85,7 @@ func TestAnAskIsKeptOnItsTask(t *testing.T) {
 
 // Both want the one of Team A on Monday; the first in the file goes first, and the urgent one ends on the 12th, not on the 6th.
 func TestAQueueIsJumpedLentIntoOrLeft(t *testing.T) {
-	s := newSketch(t).Team(roadmap.Team{ID: "b", Name: "Team B", Capacity: 2})
+	s := scheduletest.NewSketch(t).Team(roadmap.Team{ID: "b", Name: "Team B", Capacity: 2})
 	s.Task("Long", 4, func(t *roadmap.Task) { t.Team, t.Rank = "a", 1 })
 	s.Task("Urgent", 2, func(t *roadmap.Task) { t.Team, t.Deadline = "a", roadmap.MustDate("2026-01-07") })
 	wantWays(t, s.Roadmap(), schedule.Ref{Task: "Urgent"},
@@ -94,7 +99,7 @@ func TestAQueueIsJumpedLentIntoOrLeft(t *testing.T) {
 
 // Putting one thing first makes another late: that is said beside it.
 func TestAWayOutSaysWhatItMakesLaterElsewhere(t *testing.T) {
-	s := newSketch(t)
+	s := scheduletest.NewSketch(t)
 	s.Task("Long", 4, func(t *roadmap.Task) { t.Team, t.Rank, t.Deadline = "a", 1, roadmap.MustDate("2026-01-08") })
 	s.Task("Urgent", 2, func(t *roadmap.Task) { t.Team, t.Deadline = "a", roadmap.MustDate("2026-01-07") })
 	wantWays(t, s.Roadmap(), schedule.Ref{Task: "Urgent"},
@@ -106,10 +111,10 @@ func TestAWayOutSaysWhatItMakesLaterElsewhere(t *testing.T) {
 // A team is asked about by the task that slips most. What helps that one may leave another of its tasks late: Long then ends on
 // the 12th, two days after the 8th.
 func TestAWayOutForATeamSaysWhichOfItsTasksSlipsMostThen(t *testing.T) {
-	s := newSketch(t)
+	s := scheduletest.NewSketch(t)
 	s.Task("Long", 4, func(t *roadmap.Task) { t.Team, t.Rank, t.Deadline = "a", 1, roadmap.MustDate("2026-01-08") })
 	s.Task("Urgent", 2, func(t *roadmap.Task) { t.Team, t.Deadline = "a", roadmap.MustDate("2026-01-07") })
-	found := schedule.Compute(s.Roadmap(), monday, schedule.Options{}).Fixes(schedule.Ref{Team: "a"}, schedule.FixOptions{})
+	found := fix.Find(schedule.Compute(s.Roadmap(), monday, schedule.Options{}), schedule.Ref{Team: "a"}, fix.Options{})
 	var got []string
 	for _, f := range found.Ways {
 		got = append(got, fmt.Sprintf("%s: then %s %+d", f.Title, f.Next, f.NextDays))
@@ -122,7 +127,7 @@ func TestAWayOutForATeamSaysWhichOfItsTasksSlipsMostThen(t *testing.T) {
 
 // Eight days by one person of three are four by two.
 func TestOneMorePersonHalvesTheTime(t *testing.T) {
-	s := newSketch(t).Team(roadmap.Team{ID: "b", Name: "Team B", Capacity: 3})
+	s := scheduletest.NewSketch(t).Team(roadmap.Team{ID: "b", Name: "Team B", Capacity: 3})
 	s.Task("Build", 8, func(t *roadmap.Task) { t.Team, t.Deadline = "b", roadmap.MustDate("2026-01-12") })
 	wantWays(t, s.Roadmap(), schedule.Ref{Task: "Build"},
 		"4d one more person on Build, 2 in all",
@@ -132,7 +137,7 @@ func TestOneMorePersonHalvesTheTime(t *testing.T) {
 // Legal has the licence, nobody knows for how long. Its own three days leave it until Monday the 12th to end on the 14th,
 // when what it holds up is to begin after something else.
 func TestAnEndThatNobodyKnowsIsAskedForByTheDayItIsNeeded(t *testing.T) {
-	s := newSketch(t)
+	s := scheduletest.NewSketch(t)
 	s.Task("Licence", 3, func(t *roadmap.Task) {
 		t.Blockers = []roadmap.Blocker{{Text: "At legal", Owner: "Leila", Since: roadmap.MustDate("2026-01-02")}}
 	})
@@ -140,9 +145,9 @@ func TestAnEndThatNobodyKnowsIsAskedForByTheDayItIsNeeded(t *testing.T) {
 	s.Task("Launch", 0, func(t *roadmap.Task) { t.Deadline = roadmap.MustDate("2026-01-30") })
 	s.Link("Licence", "Launch", roadmap.FinishToStart, 0).Link("Site", "Launch", roadmap.FinishToStart, 0)
 	p := schedule.Compute(s.Roadmap(), monday, schedule.Options{})
-	found := p.Fixes(schedule.Ref{Task: "Launch"}, schedule.FixOptions{})
+	found := fix.Find(p, schedule.Ref{Task: "Launch"}, fix.Options{})
 	if len(found.Ways) != 1 || found.Ways[0].Title != "Leila clears Licence by 12 Jan: At legal" || !found.Ways[0].EndKnown || found.Ways[0].Days != 0 {
-		t.Errorf("%+v", waysOut(p, schedule.Ref{Task: "Launch"}, schedule.FixOptions{}))
+		t.Errorf("%+v", waysOut(p, schedule.Ref{Task: "Launch"}, fix.Options{}))
 	}
 }
 
@@ -150,7 +155,7 @@ func TestAnEndThatNobodyKnowsIsAskedForByTheDayItIsNeeded(t *testing.T) {
 // thing is enough; six days late, only two together are.
 func TestTwoWaysOutTogetherWhereOneIsNotEnough(t *testing.T) {
 	due := func(day string) *roadmap.Roadmap {
-		s := newSketch(t).Task("First", 4, nil)
+		s := scheduletest.NewSketch(t).Task("First", 4, nil)
 		s.Task("Second", 4, func(t *roadmap.Task) { t.Deadline = roadmap.MustDate(day) })
 		return s.Link("First", "Second", roadmap.FinishToStart, 0).Roadmap()
 	}
@@ -167,7 +172,7 @@ func TestTwoWaysOutTogetherWhereOneIsNotEnough(t *testing.T) {
 
 // A supplier that has promised nothing is asked to take less time, not told to.
 func TestASuppliersTimeIsAskedFor(t *testing.T) {
-	s := newSketch(t).Team(roadmap.Team{ID: "kestrel", Name: "Kestrel", Supplier: true})
+	s := scheduletest.NewSketch(t).Team(roadmap.Team{ID: "kestrel", Name: "Kestrel", Supplier: true})
 	s.Task("Production", 6, func(t *roadmap.Task) { t.Team, t.Deadline = "kestrel", roadmap.MustDate("2026-01-09") })
 	wantWays(t, s.Roadmap(), schedule.Ref{Task: "Production"}, "1d Kestrel does Production in 5 days, not 6 [kestrel]")
 }
@@ -176,21 +181,21 @@ func TestMovingTheDeadlineIsTheLastResort(t *testing.T) {
 	p := schedule.Compute(lateAntenna(t).Roadmap(), monday, schedule.Options{})
 	on := schedule.Ref{Task: "Tooling"}
 	likely := func(item schedule.Ref) (roadmap.Date, string) { return roadmap.MustDate("2026-01-23"), "500 runs" }
-	ways := waysOut(p, on, schedule.FixOptions{Likely: likely})
+	ways := waysOut(p, on, fix.Options{Likely: likely})
 	if got := ways[len(ways)-1]; got != "3d move the deadline to 23 Jan, which 80 % of 500 runs keep" {
 		t.Errorf("the last is %q", got)
 	}
-	last := p.Fixes(on, schedule.FixOptions{Likely: likely}).Ways[len(ways)-1]
+	last := fix.Find(p, on, fix.Options{Likely: likely}).Ways[len(ways)-1]
 	if last.Forecast != roadmap.MustDate("2026-01-21") || !last.Reaches || last.Plan.Roadmap.Task("Tooling").Deadline != roadmap.MustDate("2026-01-23") {
 		t.Errorf("%+v", last)
 	}
 }
 
 func TestWhatIsNotLateNeedsNoWayOut(t *testing.T) {
-	s := newSketch(t).Task("Easy", 2, func(t *roadmap.Task) { t.Deadline = roadmap.MustDate("2026-03-31") })
+	s := scheduletest.NewSketch(t).Task("Easy", 2, func(t *roadmap.Task) { t.Deadline = roadmap.MustDate("2026-03-31") })
 	p := schedule.Compute(s.Roadmap(), monday, schedule.Options{})
 	for _, on := range []schedule.Ref{{Task: "Easy"}, {Team: "a"}, {Goal: "none"}, {Task: "none"}, {}} {
-		if f := p.Fixes(on, schedule.FixOptions{}); f.Late || len(f.Ways) > 0 || f.Plans > 0 {
+		if f := fix.Find(p, on, fix.Options{}); f.Late || len(f.Ways) > 0 || f.Plans > 0 {
 			t.Errorf("%v: %+v", on, f)
 		}
 	}
@@ -201,14 +206,14 @@ func TestAStoppedSearchFindsNothing(t *testing.T) {
 	p := schedule.Compute(lateAntenna(t).Roadmap(), monday, schedule.Options{})
 	asked := 0
 	stop := func() bool { asked++; return asked > 2 }
-	if f := p.Fixes(schedule.Ref{Task: "Tooling"}, schedule.FixOptions{Stop: stop}); len(f.Ways) > 0 || f.Plans != 2 {
+	if f := fix.Find(p, schedule.Ref{Task: "Tooling"}, fix.Options{Stop: stop}); len(f.Ways) > 0 || f.Plans != 2 {
 		t.Errorf("%d ways after %d plans", len(f.Ways), f.Plans)
 	}
 }
 
 // However long the chain, the plans made are bounded, and no kind crowds the others out.
 func TestALongChainHasNoMoreThanEightWaysOut(t *testing.T) {
-	s := newSketch(t)
+	s := scheduletest.NewSketch(t)
 	for i := range 60 {
 		s.Task(fmt.Sprint("Task ", i), 4, func(t *roadmap.Task) {
 			if i == 59 {
@@ -219,20 +224,20 @@ func TestALongChainHasNoMoreThanEightWaysOut(t *testing.T) {
 			s.Link(fmt.Sprint("Task ", i-1), fmt.Sprint("Task ", i), roadmap.FinishToStart, 0)
 		}
 	}
-	f := schedule.Compute(s.Roadmap(), monday, schedule.Options{}).Fixes(schedule.Ref{Task: "Task-59"}, schedule.FixOptions{})
-	if len(f.Ways) == 0 || len(f.Ways) > schedule.MostFixes || f.Plans > 96 {
+	f := fix.Find(schedule.Compute(s.Roadmap(), monday, schedule.Options{}), schedule.Ref{Task: "Task-59"}, fix.Options{})
+	if len(f.Ways) == 0 || len(f.Ways) > fix.MostFixes || f.Plans > 96 {
 		t.Errorf("%d ways out of %d plans", len(f.Ways), f.Plans)
 	}
 }
 
 // Of two things together only one is to be asked for: that alone is kept and sent, and the message says what else is needed.
 func TestOfAPairOnlyWhatNeedsSomebodysWordIsAsked(t *testing.T) {
-	s := newSketch(t).Team(roadmap.Team{ID: "murata", Name: "Murata", Supplier: true})
+	s := scheduletest.NewSketch(t).Team(roadmap.Team{ID: "murata", Name: "Murata", Supplier: true})
 	s.Task("Antenna", 8, func(t *roadmap.Task) { t.Team, t.Promised = "murata", roadmap.MustDate("2026-01-16") })
 	s.Task("Tooling", 4, func(t *roadmap.Task) { t.Team, t.Deadline = "a", roadmap.MustDate("2026-01-16") })
 	s.Link("Antenna", "Tooling", roadmap.StartToStart, 9)
 	s.Link("Antenna", "Tooling", roadmap.FinishToStart, 0)
-	found := schedule.Compute(s.Roadmap(), monday, schedule.Options{}).Fixes(schedule.Ref{Task: "Tooling"}, schedule.FixOptions{})
+	found := fix.Find(schedule.Compute(s.Roadmap(), monday, schedule.Options{}), schedule.Ref{Task: "Tooling"}, fix.Options{})
 	for _, f := range found.Ways {
 		if f.Ask == "" || !strings.Contains(f.Title, ", and ") {
 			continue
@@ -247,10 +252,10 @@ func TestOfAPairOnlyWhatNeedsSomebodysWordIsAsked(t *testing.T) {
 
 // In time as planned, but late in more than one run of five: then the days to the day that 80 % keep are worth winning.
 func TestWhatIsOnlyProbablyInTimeHasWaysOut(t *testing.T) {
-	s := newSketch(t).Task("Build", 6, func(t *roadmap.Task) { t.Deadline = roadmap.MustDate("2026-01-30") })
+	s := scheduletest.NewSketch(t).Task("Build", 6, func(t *roadmap.Task) { t.Deadline = roadmap.MustDate("2026-01-30") })
 	p := schedule.Compute(s.Roadmap(), monday, schedule.Options{})
 	likely := func(schedule.Ref) (roadmap.Date, string) { return roadmap.MustDate("2026-02-03"), "500 runs" }
-	found := p.Fixes(schedule.Ref{Task: "Build"}, schedule.FixOptions{Likely: likely})
+	found := fix.Find(p, schedule.Ref{Task: "Build"}, fix.Options{Likely: likely})
 	if !found.Unlikely || len(found.Ways) != 1 || found.Ways[0].Title != "cut Build by 2 days, 6d → 4d" {
 		t.Errorf("%v, %+v", found.Unlikely, found.Ways)
 	}
@@ -258,7 +263,7 @@ func TestWhatIsOnlyProbablyInTimeHasWaysOut(t *testing.T) {
 
 // Two people do ten person-days in five days: two days less are four person-days less, and neither is taken for the other.
 func TestDaysAndPersonDaysAreToldApart(t *testing.T) {
-	s := newSketch(t).Team(roadmap.Team{ID: "b", Name: "Team B", Capacity: 2})
+	s := scheduletest.NewSketch(t).Team(roadmap.Team{ID: "b", Name: "Team B", Capacity: 2})
 	s.Task("Build", 10, func(t *roadmap.Task) {
 		t.Team, t.People, t.Deadline = "b", 2, roadmap.MustDate("2026-01-07")
 	})

@@ -1,10 +1,13 @@
-package schedule
+package fix
 
-import "bywhen/roadmap"
+import (
+	"bywhen/roadmap"
+	"bywhen/roadmap/schedule"
+)
 
-// fixTarget is what ways out are looked for: an item's finish, the date it is held to, and the days worth winning.
-type fixTarget struct {
-	item   Ref
+// target is what ways out are looked for: an item's finish, the date it is held to, and the days worth winning.
+type target struct {
+	item   schedule.Ref
 	title  string
 	task   string // id of the task itself; empty for a goal
 	team   string // id of the team that was asked about; empty where none was
@@ -18,7 +21,7 @@ type fixTarget struct {
 }
 
 // in is where the target lies in a plan.
-func (t *fixTarget) in(p *Plan) (finish roadmap.Date, open bool) {
+func (t *target) in(p *schedule.Plan) (finish roadmap.Date, open bool) {
 	if t.goal != "" {
 		return p.Goal(t.goal)
 	}
@@ -30,29 +33,28 @@ func (t *fixTarget) in(p *Plan) (finish roadmap.Date, open bool) {
 }
 
 // last is the task that decides the target's finish in a plan, or none.
-func (t *fixTarget) last(p *Plan) int32 {
+func (t *target) last(p *schedule.Plan) int {
 	if t.goal != "" {
-		last, _ := p.lastOf(p.Roadmap.GoalIndex(t.goal))
-		return last
+		return p.LastOf(t.goal)
 	}
-	return int32(p.Roadmap.TaskIndex(t.task))
+	return p.Roadmap.TaskIndex(t.task)
 }
 
-// fixTarget works out what to win for a task, goal or team; false where nothing about it is late. It is held to what Standing
+// target works out what to win for a task, goal or team; false where nothing about it is late. It is held to what Standing
 // holds it to.
-func (p *Plan) fixTarget(on Ref) (fixTarget, bool) {
+func (p *facts) target(on schedule.Ref) (target, bool) {
 	s := p.Standing(on)
-	t := fixTarget{item: on, date: s.Date, finish: s.Forecast, open: s.OpenEnd, days: s.Days, want: max(s.Days, 0)}
+	t := target{item: on, date: s.Date, finish: s.Forecast, open: s.OpenEnd, days: s.Days, want: max(s.Days, 0)}
 	if on.Team != "" {
-		t.item, t.team = Ref{Task: s.WorstTask}, on.Team
+		t.item, t.team = schedule.Ref{Task: s.WorstTask}, on.Team
 	}
 	switch i, g := p.Roadmap.TaskIndex(t.item.Task), p.Roadmap.GoalIndex(t.item.Goal); {
-	case i >= 0 && p.jobs[i].open():
-		t.task, t.title, t.cal = t.item.Task, p.tasks[i].Title, p.jobs[i].cal
+	case i >= 0 && p.open(i):
+		t.task, t.title, t.cal = t.item.Task, p.tasks[i].Title, p.cal(i)
 		if s.Against == "promise" { // its days are silence: only a new promise ends it
 			t.want = max(-p.Tasks[i].Slack, 0)
 		}
-	case g >= 0 && p.goals[g].open:
+	case g >= 0 && p.openGoal(t.item.Goal):
 		t.goal, t.title, t.cal = t.item.Goal, p.Roadmap.Goals()[g].Title, p.Roadmap.Calendar()
 	default:
 		t.item = on
@@ -65,14 +67,14 @@ func (p *Plan) fixTarget(on Ref) (fixTarget, bool) {
 }
 
 // threatened tells whether something in time is still to be helped: it is at risk, or blocked, and what is worth winning then.
-func (p *Plan) threatened(t *fixTarget) bool {
+func (p *facts) threatened(t *target) bool {
 	for _, f := range p.Flags() {
 		switch {
 		case f.Subject() != t.item:
-		case f.Kind == AtRisk:
+		case f.Kind == schedule.AtRisk:
 			t.date, t.days, t.want = f.Date, -f.Margin, p.tooClose(t, &f)
 			return true
-		case f.Kind == Blocked:
+		case f.Kind == schedule.Blocked:
 			t.want = t.cal.Count(p.Tasks[p.Roadmap.TaskIndex(t.task)].Start) - t.cal.Count(p.Today)
 			return t.want > 0
 		}
@@ -82,7 +84,7 @@ func (p *Plan) threatened(t *fixTarget) bool {
 
 // unlikely tells whether an item that is in time is finished later than its deadline with 80 % probability: then the days
 // between are worth winning.
-func (p *Plan) unlikely(t *fixTarget, o FixOptions) bool {
+func (p *facts) unlikely(t *target, o Options) bool {
 	if o.Likely == nil || t.date == 0 || t.date != p.ownDeadline(t) {
 		return false
 	}
@@ -92,7 +94,7 @@ func (p *Plan) unlikely(t *fixTarget, o FixOptions) bool {
 }
 
 // ownDeadline is the deadline of the item itself, or 0.
-func (p *Plan) ownDeadline(t *fixTarget) roadmap.Date {
+func (p *facts) ownDeadline(t *target) roadmap.Date {
 	switch {
 	case t.goal != "":
 		return p.Roadmap.Goal(t.goal).Deadline
@@ -103,9 +105,8 @@ func (p *Plan) ownDeadline(t *fixTarget) roadmap.Date {
 }
 
 // tooClose is the days to win until an item is at risk no more: it has more to spare than counts as close, and than the risk costs.
-func (p *Plan) tooClose(t *fixTarget, f *Flag) int {
-	fl := flagger{Plan: p}
-	need := fl.threshold(t.cal, f.Date)/10 + 1
+func (p *facts) tooClose(t *target, f *schedule.Flag) int {
+	need := p.Close(t.cal, f.Date) + 1
 	if r := p.Roadmap.Risk(f.Risk); r != nil {
 		need = max(need, r.Days)
 	}

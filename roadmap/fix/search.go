@@ -1,10 +1,11 @@
-package schedule
+package fix
 
 import (
 	"cmp"
 	"slices"
 
 	"bywhen/roadmap"
+	"bywhen/roadmap/schedule"
 )
 
 // The most plans that a search makes, in all and up to the end of each part.
@@ -64,13 +65,13 @@ type tried struct {
 	idea
 	way
 	n       int
-	plan    *Plan
+	plan    *schedule.Plan
 	finish  roadmap.Date
 	open    bool
 	won     int
 	known   bool // the end is known now
 	reaches bool
-	moved   []Effect
+	moved   []schedule.Effect
 	later   int // how many other deadlines it makes later, and by how many working days in all
 	days    int
 }
@@ -90,19 +91,19 @@ func (x *tried) asWell(o *tried, want int) bool {
 	return x.won >= min(o.won, max(want, 0)) && x.won >= 0 && (x.known || !o.known)
 }
 
-// fixSearch looks for ways out of one target.
-type fixSearch struct {
-	*Plan
-	target  fixTarget
-	options FixOptions
+// search looks for ways out of one target.
+type search struct {
+	*facts
+	target  target
+	options Options
 	plans   int
 	stopped bool
 }
 
 // run tries ideas in the order of their promise, makes the best ones as small as they can be, and puts two together where
 // none alone is enough.
-func (s *fixSearch) run() []Fix {
-	found := s.probe(s.ideas(s.Plan, s.target.want))
+func (s *search) run() []Fix {
+	found := s.probe(s.ideas(s.facts, s.target.want))
 	slices.SortFunc(found, s.better)
 	found = s.refine(variety(s.prune(found), MostFixes))
 	slices.SortFunc(found, s.better)
@@ -121,7 +122,7 @@ func (s *fixSearch) run() []Fix {
 }
 
 // plan is the plan that a change leads to; nil where the change is refused, or there are to be no more plans.
-func (s *fixSearch) plan(change func(*roadmap.Draft) error, most int) *Plan {
+func (s *search) plan(change func(*roadmap.Draft) error, most int) *schedule.Plan {
 	if s.stopped || s.plans >= most {
 		return nil
 	}
@@ -138,11 +139,11 @@ func (s *fixSearch) plan(change func(*roadmap.Draft) error, most int) *Plan {
 		return nil
 	}
 	s.plans++
-	return Compute(next, s.Today, Options{NoLevel: !s.Levelled, Dates: s.Dates})
+	return schedule.Compute(next, s.Today, schedule.Options{NoLevel: !s.Levelled, Dates: s.Dates})
 }
 
 // try plans an idea in one size; nil where it cannot be done, or takes a date away.
-func (s *fixSearch) try(i idea, n, most int) *tried {
+func (s *search) try(i idea, n, most int) *tried {
 	x := &tried{idea: i, way: i.way(n), n: n}
 	x.name()
 	if x.plan = s.plan(x.change, most); x.plan == nil {
@@ -152,7 +153,7 @@ func (s *fixSearch) try(i idea, n, most int) *tried {
 }
 
 // judge says what a plan wins at the target and moves elsewhere.
-func (s *fixSearch) judge(x *tried) *tried {
+func (s *search) judge(x *tried) *tried {
 	t := &s.target
 	x.finish, x.open = t.in(x.plan)
 	if x.finish == 0 || x.open && !t.open {
@@ -167,8 +168,8 @@ func (s *fixSearch) judge(x *tried) *tried {
 }
 
 // elsewhere notes the other deadlines that a way moves; false where one of them has no forecast any more.
-func (s *fixSearch) elsewhere(x *tried) bool {
-	for _, e := range Effects(s.Plan, x.plan) {
+func (s *search) elsewhere(x *tried) bool {
+	for _, e := range schedule.Effects(s.Plan, x.plan) {
 		switch {
 		case e.Before != 0 && e.Forecast == 0:
 			return false
@@ -179,12 +180,12 @@ func (s *fixSearch) elsewhere(x *tried) bool {
 		}
 		x.moved = append(x.moved, e)
 	}
-	SortEffects(x.moved)
+	schedule.SortEffects(x.moved)
 	return true
 }
 
 // probe tries each idea once, in the size that its days ask for, and keeps those that win.
-func (s *fixSearch) probe(ideas []idea) []*tried {
+func (s *search) probe(ideas []idea) []*tried {
 	var out []*tried
 	for _, i := range ideas {
 		if x := s.try(i, i.first(s.target.want), probesMost); x != nil && x.wins() {
@@ -204,7 +205,7 @@ func (i *idea) first(want int) int {
 }
 
 // refine makes each way as large as it must be to win all that is worth winning, then as small as it can be to win as much.
-func (s *fixSearch) refine(found []*tried) []*tried {
+func (s *search) refine(found []*tried) []*tried {
 	for k, x := range found {
 		want := s.target.want
 		if x.won < want && x.n < x.most {
@@ -219,7 +220,7 @@ func (s *fixSearch) refine(found []*tried) []*tried {
 
 // smallest is the smallest size that wins as much, found by halving. What is returned was planned, also where more does not
 // always win more.
-func (s *fixSearch) smallest(x *tried, try func(i idea, n int) *tried) *tried {
+func (s *search) smallest(x *tried, try func(i idea, n int) *tried) *tried {
 	best, lo, hi := x, 1, x.n
 	for lo < hi {
 		n := (lo + hi) / 2
@@ -241,7 +242,7 @@ var lesserKind = map[fixKind]fixKind{lendFix: peopleFix, dropFix: overlapFix}
 
 // prune leaves out what a lesser change does as well: of several teams that could lend or take over all but the best, a person
 // lent where the team's own do, a dependency dropped where it is enough to overlap, or where anything else is enough.
-func (s *fixSearch) prune(found []*tried) []*tried {
+func (s *search) prune(found []*tried) []*tried {
 	won := map[string]int{} // by what is changed: days won
 	var out []*tried
 	for _, x := range found {
@@ -265,8 +266,8 @@ func (s *fixSearch) prune(found []*tried) []*tried {
 
 // better ranks ways out: what is done at what the options are about goes first; what makes an end known that nobody knows then, since days are guesses till then; then by
 // the days won, then by how little they disturb: deadlines made later, then the kind and the size of the change.
-func (s *fixSearch) better(a, b *tried) int {
-	return cmp.Or(boolCompare(b.near, a.near), boolCompare(b.known, a.known), cmp.Compare(b.won, a.won), cmp.Compare(a.later, b.later), cmp.Compare(a.days, b.days),
+func (s *search) better(a, b *tried) int {
+	return cmp.Or(trueFirst(a.near, b.near), trueFirst(a.known, b.known), cmp.Compare(b.won, a.won), cmp.Compare(a.later, b.later), cmp.Compare(a.days, b.days),
 		cmp.Compare(a.kind, b.kind), cmp.Compare(a.n, b.n), cmp.Compare(b.cost, a.cost), cmp.Compare(a.at, b.at))
 }
 
@@ -284,7 +285,7 @@ func variety(found []*tried, most int) []*tried {
 }
 
 // fix is a way out as it is handed out.
-func (s *fixSearch) fix(x *tried) Fix {
+func (s *search) fix(x *tried) Fix {
 	f := Fix{Title: x.title, Task: x.task, Days: x.won, Forecast: x.finish, OpenEnd: x.open, EndKnown: x.known, Reaches: x.reaches,
 		Elsewhere: x.moved, Plan: x.plan, change: x.change}
 	s.next(&f)
@@ -298,18 +299,18 @@ func (s *fixSearch) fix(x *tried) Fix {
 }
 
 // next says which other task of a team slips most once the way is gone: what wins days for one may leave another late.
-func (s *fixSearch) next(f *Fix) {
+func (s *search) next(f *Fix) {
 	if s.target.team == "" {
 		return
 	}
-	after := f.Plan.Standing(Ref{Team: s.target.team})
+	after := f.Plan.Standing(schedule.Ref{Team: s.target.team})
 	if i := f.Plan.Roadmap.TaskIndex(after.WorstTask); i >= 0 && after.Days > 0 && after.WorstTask != s.target.task {
-		f.NextTask, f.Next, f.NextDays = after.WorstTask, f.Plan.tasks[i].Title, after.Days
+		f.NextTask, f.Next, f.NextDays = after.WorstTask, f.Plan.Roadmap.Tasks()[i].Title, after.Days
 	}
 }
 
 // askedOn is the day on which the same was asked and not answered, or 0.
-func (s *fixSearch) askedOn(f *Fix) roadmap.Date {
+func (s *search) askedOn(f *Fix) roadmap.Date {
 	if t := s.Roadmap.Task(f.Task); t != nil {
 		if i := slices.IndexFunc(t.Asked, f.sameAs); i >= 0 {
 			return t.Asked[i].On

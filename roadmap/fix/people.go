@@ -1,4 +1,4 @@
-package schedule
+package fix
 
 import (
 	"cmp"
@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"bywhen/roadmap"
+	"bywhen/roadmap/schedule"
 )
 
 // queueStep leaves room between ranks.
@@ -16,70 +17,36 @@ const mostAlong = 8
 
 // putFirst puts a task that queues before all others of its team that have not started, with what it waits for and would
 // go later than what it is to pass.
-func (b *brainstorm) putFirst(i int32) {
+func (b *brainstorm) putFirst(i int) {
 	d := &b.Tasks[i].Driver
-	if b.jobs[i].state != toStart || d.Task == none || d.Team == none {
+	if b.briefs[i].Status != roadmap.Todo || d.Task == none || d.Team == none {
 		return
 	}
-	along := b.along(i, b.leveller.turns[d.Task].placed)
+	along, priority, rank := b.Front(i, mostAlong)
 	if len(along) > mostAlong {
 		return
 	}
 	team, ids := b.Roadmap.Teams()[d.Team], b.ids(append(along, i))
-	priority, rank := b.front(d.Team, i)
 	title := "put " + b.tasks[i].Title + " first at " + team.Name
 	if priority < b.tasks[i].Priority {
 		title += ", as p" + strconv.Itoa(priority)
 	}
 	if n := len(along); n > 0 {
-		title += ", with " + Plural(n, "task") + " it waits for"
+		title += ", with " + schedule.Plural(n, "task") + " it waits for"
 	}
-	b.add(idea{kind: rankFix, at: b.tasks[i].ID, most: 1, may: b.queued(i), way: func(int) way {
+	b.add(idea{kind: rankFix, at: b.tasks[i].ID, most: 1, may: b.Hold(i).Queued, way: func(int) way {
 		return way{title: title, task: ids[len(ids)-1], change: func(d *roadmap.Draft) error {
 			return goFirst(d, ids, priority, rank)
 		}}
 	}})
 }
 
-// along are the open tasks that a task waits for, directly or through others, and that were placed after a turn.
-func (b *brainstorm) along(i, turn int32) []int32 {
-	var out []int32
-	todo := []int32{i}
-	for len(todo) > 0 && len(out) <= mostAlong {
-		at := todo[0]
-		todo = todo[1:]
-		for _, l := range b.net.Predecessors(int(at)) {
-			if b.jobs[l.Task].state == toStart && b.leveller.turns[l.Task].placed > turn && !slices.Contains(out, l.Task) {
-				out, todo = append(out, l.Task), append(todo, l.Task)
-			}
-		}
-	}
-	return out
-}
-
-func (b *brainstorm) ids(tasks []int32) []string {
+func (b *brainstorm) ids(tasks []int) []string {
 	out := make([]string, len(tasks))
 	for k, i := range tasks {
 		out[k] = b.tasks[i].ID
 	}
 	return out
-}
-
-// front is the priority and the rank before those of all tasks of a team that have not started.
-func (b *brainstorm) front(team, but int32) (priority, rank int) {
-	priority = b.tasks[but].Priority
-	for k := range b.jobs {
-		j := &b.jobs[k]
-		uses := slices.ContainsFunc(b.needsOf(j), func(n need) bool { return n.team == team })
-		if !uses || j.state != toStart || int32(k) == but {
-			continue
-		}
-		priority = min(priority, int(j.priority))
-		if r := int(b.briefs[k].Rank); r > 0 && (rank == 0 || r < rank) {
-			rank = r
-		}
-	}
-	return priority, rank
 }
 
 // goFirst gives tasks a priority, and ranks right before the smallest one there is; where that leaves no room, all ranks rise.
@@ -115,24 +82,15 @@ func raiseRanks(d *roadmap.Draft, by int) error {
 	return nil
 }
 
-// queued is the working days that a task waits for its team and for nothing else.
-func (b *brainstorm) queued(i int32) int {
-	k, ok := b.bound(i, b.jobs[i].dur, b.at)
-	if !ok {
-		return 0
-	}
-	return b.firstDay(i) - k
-}
-
 // onePerson gives a task one more person: of its team, or one lent by another where its own are too few or busy.
-func (b *brainstorm) onePerson(i int32) {
-	t, j := b.tasks[i], &b.jobs[i]
-	if j.team == none || !b.planner.teams[j.team].sized {
+func (b *brainstorm) onePerson(i int) {
+	t, cal, own := b.tasks[i], b.cal(i), int(b.briefs[i].Team)
+	if own == none || !sized(b.Roadmap.Teams()[own]) {
 		return
 	}
 	left := t.RemainingEffort()
 	may := left.Duration(t.People) - max(left.Duration(t.People+1), 1)
-	team := b.planner.teams[j.team].team
+	team := b.Roadmap.Teams()[own]
 	more := func(d *roadmap.Draft) error {
 		return d.UpdateTask(t.ID, func(t *roadmap.Task) { t.People++ })
 	}
@@ -141,25 +99,24 @@ func (b *brainstorm) onePerson(i int32) {
 			return way{title: "one more person on " + t.Title + ", " + strconv.Itoa(t.People+1) + " in all", task: t.ID, change: more}
 		}})
 	}
-	from := j.cal.Day(b.firstDay(i))
-	b.lend(i, j.team, from, j.cal.Day(b.firstDay(i)+int(j.dur)-1-max(may, 0)), may, more)
+	from := cal.Day(b.firstDay(i))
+	b.lend(i, own, from, cal.Day(b.firstDay(i)+b.dur(i)-1-max(may, 0)), may, more)
 }
 
 // lendToQueue lends the team that a task waits for one person, for the days on which the task could be done.
-func (b *brainstorm) lendToQueue(i int32) {
-	j, team := &b.jobs[i], b.Tasks[i].Driver.Team
-	k, ok := b.bound(i, j.dur, b.at)
-	if !ok || team == none {
+func (b *brainstorm) lendToQueue(i int) {
+	hold, team, cal := b.Hold(i), int(b.Tasks[i].Driver.Team), b.cal(i)
+	if hold.Ready == 0 || team == none {
 		return
 	}
-	b.lend(i, team, j.cal.Day(k), j.cal.Day(k+int(j.dur)-1), b.queued(i), nil)
+	b.lend(i, team, hold.Ready, cal.Day(cal.Count(hold.Ready)+b.dur(i)-1), hold.Queued, nil)
 }
 
 // longestLoan is for how many days a person is lent at most: for longer it is no loan.
 const longestLoan = 183
 
 // lend lends a team one person for some days: extra there, away at the team that lends. And is what follows from it.
-func (b *brainstorm) lend(i, to int32, from, until roadmap.Date, may int, and func(*roadmap.Draft) error) {
+func (b *brainstorm) lend(i, to int, from, until roadmap.Date, may int, and func(*roadmap.Draft) error) {
 	task, team := b.tasks[i], b.Roadmap.Teams()[to]
 	if until-from > longestLoan {
 		return
@@ -203,30 +160,22 @@ func lendPerson(d *roadmap.Draft, lender, to *roadmap.Team, from, until roadmap.
 const mostLenders = 2
 
 // lenders are the other teams that have a person free on some of the days, those on most of them first.
-func (b *brainstorm) lenders(but int32, from, until roadmap.Date) []int32 {
+func (b *brainstorm) lenders(but int, from, until roadmap.Date) []int {
 	type lender struct {
-		team int32
+		team int
 		free float64 // the share of its working days in question
 	}
 	var all []lender
-	for k := range b.planner.teams {
-		f := &b.planner.teams[k]
-		if int32(k) == but || !f.sized || f.cal.Empty() || b.leveller == nil {
+	for k := range b.Roadmap.Teams() {
+		if k == but {
 			continue
 		}
-		days, free := 0, 0
-		for n := f.cal.Count(from); n < f.cal.Count(until+1); n++ {
-			days++
-			if b.leveller.crews[k].freeOn(int32(n)) > 0 {
-				free++
-			}
-		}
-		if free > 0 {
-			all = append(all, lender{int32(k), float64(free) / float64(days)})
+		if free, days := b.FreeDays(k, from, until); free > 0 {
+			all = append(all, lender{k, float64(free) / float64(days)})
 		}
 	}
 	slices.SortStableFunc(all, func(x, y lender) int { return cmp.Compare(y.free, x.free) })
-	var out []int32
+	var out []int
 	for _, l := range all[:min(len(all), mostLenders)] {
 		out = append(out, l.team)
 	}
@@ -234,19 +183,18 @@ func (b *brainstorm) lenders(but int32, from, until roadmap.Date) []int32 {
 }
 
 // move gives a task that queues to another team that has the people for it sooner.
-func (b *brainstorm) move(i int32) {
-	j, t := &b.jobs[i], b.tasks[i]
-	k, ok := b.bound(i, j.dur, b.at)
-	if !ok || j.state != toStart || j.dur == 0 || j.team != b.Tasks[i].Driver.Team {
+func (b *brainstorm) move(i int) {
+	t, cal, ready, own := b.tasks[i], b.cal(i), b.Hold(i).Ready, b.briefs[i].Team
+	if ready == 0 || b.briefs[i].Status != roadmap.Todo || b.dur(i) == 0 || own != b.Tasks[i].Driver.Team {
 		return
 	}
-	start := j.cal.Day(b.firstDay(i))
-	for _, o := range b.whoCould(i, j.cal.Day(k)) {
+	start := cal.Day(b.firstDay(i))
+	for _, o := range b.whoCould(i, ready) {
 		if o.start >= start {
 			continue
 		}
 		team := b.Roadmap.Teams()[o.team]
-		b.add(idea{kind: moveFix, at: t.ID + ">" + team.ID, about: t.ID, most: 1, may: j.cal.Count(start) - j.cal.Count(o.start), way: func(int) way {
+		b.add(idea{kind: moveFix, at: t.ID + ">" + team.ID, about: t.ID, most: 1, may: cal.Count(start) - cal.Count(o.start), way: func(int) way {
 			return way{title: "move " + t.Title + " to " + team.Name, task: t.ID, change: func(d *roadmap.Draft) error {
 				return d.UpdateTask(t.ID, func(t *roadmap.Task) { t.Team = team.ID })
 			}}
@@ -256,23 +204,21 @@ func (b *brainstorm) move(i int32) {
 
 // opening is the day on which a team could begin a task.
 type opening struct {
-	team  int32
+	team  int
 	start roadmap.Date
 }
 
 // whoCould are the other teams with people enough for a task, those first that could begin soonest after a day.
-func (b *brainstorm) whoCould(i int32, from roadmap.Date) []opening {
+func (b *brainstorm) whoCould(i int, from roadmap.Date) []opening {
 	var out []opening
-	j, t := &b.jobs[i], b.tasks[i]
-	for k := range b.planner.teams {
-		f := &b.planner.teams[k]
-		also := slices.ContainsFunc(t.AlsoNeeds, func(n roadmap.Need) bool { return n.Team == f.team.ID })
-		if int32(k) == j.team || !f.sized || f.cal.Empty() || also || f.team.MostPeople() < t.People {
+	t, own := b.tasks[i], int(b.briefs[i].Team)
+	for k, team := range b.Roadmap.Teams() {
+		also := slices.ContainsFunc(t.AlsoNeeds, func(n roadmap.Need) bool { return n.Team == team.ID })
+		if k == own || also || team.MostPeople() < t.People {
 			continue
 		}
-		c, n := &b.leveller.crews[k], int32(f.cal.Count(from))
-		if day, _ := c.fit(c.at(n), n, j.dur, int32(t.People)); day >= 0 {
-			out = append(out, opening{int32(k), f.cal.Day(int(day))})
+		if day, ok := b.Opening(k, from, b.dur(i), t.People); ok {
+			out = append(out, opening{k, day})
 		}
 	}
 	slices.SortStableFunc(out, func(x, y opening) int { return cmp.Compare(x.start, y.start) })

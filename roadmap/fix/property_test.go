@@ -1,4 +1,4 @@
-package schedule_test
+package fix_test
 
 import (
 	"fmt"
@@ -6,7 +6,9 @@ import (
 	"testing"
 
 	"bywhen/roadmap"
+	"bywhen/roadmap/fix"
 	"bywhen/roadmap/schedule"
+	"bywhen/roadmap/schedule/scheduletest"
 
 	"pgregory.net/rapid"
 )
@@ -27,22 +29,13 @@ func samePlan(a, b *schedule.Plan) bool {
 	return reflect.DeepEqual(a.Tasks, b.Tasks) && reflect.DeepEqual(a.Deadlines(), b.Deadlines()) && a.Finish == b.Finish && a.LateDays == b.LateDays
 }
 
-// finishOf is the finish of a task or goal in a plan, and whether nobody knows it.
-func finishOf(p *schedule.Plan, on schedule.Ref) (roadmap.Date, bool) {
-	if on.Goal != "" {
-		return p.Goal(on.Goal)
-	}
-	t := p.Tasks[p.Roadmap.TaskIndex(on.Task)]
-	return t.Finish, t.OpenEnd
-}
-
 // Whatever is offered was really planned: carried out it gives exactly the plan that was promised, and that wins what it says.
 func TestAFixGivesExactlyThePlanThatItPromises(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		p := schedule.Compute(drawRoadmap(t), monday, schedule.Options{})
+		p := schedule.Compute(scheduletest.Draw(t), monday, schedule.Options{})
 		for _, on := range refs(p.Roadmap) {
-			found := p.Fixes(on, schedule.FixOptions{})
-			if len(found.Ways) > schedule.MostFixes || !found.Late && len(found.Ways) > 0 {
+			found := fix.Find(p, on, fix.Options{})
+			if len(found.Ways) > fix.MostFixes || !found.Late && len(found.Ways) > 0 {
 				t.Fatalf("%v: %d ways out, late %v", on, len(found.Ways), found.Late)
 			}
 			for k := range found.Ways {
@@ -55,12 +48,12 @@ func TestAFixGivesExactlyThePlanThatItPromises(t *testing.T) {
 	})
 }
 
-func checkFix(t *rapid.T, p *schedule.Plan, found *schedule.Fixes, f *schedule.Fix) {
-	granted := roadmapEdited(t, p.Roadmap, f.Grant)
+func checkFix(t *rapid.T, p *schedule.Plan, found *fix.Fixes, f *fix.Fix) {
+	granted := scheduletest.Edited(t, p.Roadmap, f.Grant)
 	if !samePlan(granted, f.Plan) {
 		t.Fatalf("%q leads to another plan than it promises", f.Title)
 	}
-	finish, open := finishOf(granted, found.Item)
+	finish, open := scheduletest.FinishOf(granted, found.Item)
 	cal := p.Roadmap.Calendar()
 	if found.Item.Task != "" {
 		cal = p.Roadmap.TaskCalendar(p.Roadmap.Task(found.Item.Task))
@@ -73,7 +66,7 @@ func checkFix(t *rapid.T, p *schedule.Plan, found *schedule.Fixes, f *schedule.F
 	}
 	checkElsewhere(t, p, found, f)
 	if f.Ask == "" {
-		if !samePlan(roadmapEdited(t, p.Roadmap, f.Apply), f.Plan) {
+		if !samePlan(scheduletest.Edited(t, p.Roadmap, f.Apply), f.Plan) {
 			t.Fatalf("%q is carried out otherwise than promised", f.Title)
 		}
 		return
@@ -81,7 +74,7 @@ func checkFix(t *rapid.T, p *schedule.Plan, found *schedule.Fixes, f *schedule.F
 	checkAsk(t, p, f)
 }
 
-func checkElsewhere(t *rapid.T, p *schedule.Plan, found *schedule.Fixes, f *schedule.Fix) {
+func checkElsewhere(t *rapid.T, p *schedule.Plan, found *fix.Fixes, f *fix.Fix) {
 	moved := map[schedule.Ref]int{}
 	for _, e := range schedule.Effects(p, f.Plan) {
 		if e.Moved != 0 && e.On != found.Item {
@@ -99,8 +92,8 @@ func checkElsewhere(t *rapid.T, p *schedule.Plan, found *schedule.Fixes, f *sche
 }
 
 // checkAsk holds an ask to moving no date: it is kept on its task with all that there is to say.
-func checkAsk(t *rapid.T, p *schedule.Plan, f *schedule.Fix) {
-	after := roadmapEdited(t, p.Roadmap, f.Apply)
+func checkAsk(t *rapid.T, p *schedule.Plan, f *fix.Fix) {
+	after := scheduletest.Edited(t, p.Roadmap, f.Apply)
 	if !samePlan(after, p) {
 		t.Fatalf("asking for %q moves a date", f.Title)
 	}
@@ -119,11 +112,11 @@ func checkAsk(t *rapid.T, p *schedule.Plan, f *schedule.Fix) {
 
 func TestTheSamePlanHasTheSameWaysOut(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		r := drawRoadmap(t)
+		r := scheduletest.Draw(t)
 		told := func() string {
 			p, out := schedule.Compute(r, monday, schedule.Options{}), ""
 			for _, on := range refs(r) {
-				f := p.Fixes(on, schedule.FixOptions{})
+				f := fix.Find(p, on, fix.Options{})
 				out += fmt.Sprintln(on, f.Days, f.Plans)
 				for _, w := range f.Ways {
 					out += fmt.Sprintln(w.Title, w.Days, w.Message)
