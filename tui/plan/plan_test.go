@@ -405,11 +405,9 @@ func TestTheHeaderNamesMonthsAndWeeks(t *testing.T) {
 	}
 }
 
-// Twenty years in 40 cells: a year's name is twice as wide as the year.
-func TestYearsAreNamedAlsoWhereTheirNamesAreWiderThanThey(t *testing.T) {
-	v, row := New(), make([]paint.Cell, 40)
-	v.scale = fitting(roadmap.MustDate("2026-01-01"), roadmap.MustDate("2045-12-31"), len(row))
-	v.header(row, aYear, aYear.longLabel, paint.Dim)
+// headerText is what the header writes into cells.
+func headerText(v *View, row []paint.Cell, u unit) string {
+	v.header(row, u, u.longLabel, paint.Dim)
 	text := ""
 	for _, c := range row {
 		if c.Glyph == 0 {
@@ -417,7 +415,14 @@ func TestYearsAreNamedAlsoWhereTheirNamesAreWiderThanThey(t *testing.T) {
 		}
 		text += string(c.Glyph)
 	}
-	if text != "2026  2029 2032 2034  2037 2040 2042    " {
+	return text
+}
+
+// Twenty years in 40 cells: a year's name is twice as wide as the year.
+func TestYearsAreNamedAlsoWhereTheirNamesAreWiderThanThey(t *testing.T) {
+	v, row := New(), make([]paint.Cell, 40)
+	v.scale = fitting(roadmap.MustDate("2026-01-01"), roadmap.MustDate("2045-12-31"), len(row))
+	if text := headerText(v, row, aYear); text != "2026  2029 2032 2034  2037 2040 2042    " {
 		t.Errorf("%q", text)
 	}
 }
@@ -458,15 +463,7 @@ func TestTheHeadingOfTheRowsFits(t *testing.T) {
 func TestAMonthIsNamedWithoutItsYearWhereItHasNoRoom(t *testing.T) {
 	v, row := New(), make([]paint.Cell, 30)
 	v.scale = fitting(roadmap.MustDate("2026-01-25"), roadmap.MustDate("2026-02-23"), len(row))
-	v.header(row, aMonth, aMonth.longLabel, paint.Dim)
-	text := ""
-	for _, c := range row {
-		if c.Glyph == 0 {
-			c.Glyph = ' '
-		}
-		text += string(c.Glyph)
-	}
-	if text != "Jan    Feb 2026               " {
+	if text := headerText(v, row, aMonth); text != "Jan    Feb 2026               " {
 		t.Errorf("%q", text)
 	}
 }
