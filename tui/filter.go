@@ -60,11 +60,15 @@ func filterRows(s *scene.Scene) []phrase.Row {
 	return rows
 }
 
-// matchCount says how many tasks the filter found.
+// matchCount says how many tasks the filter found, and whether the view that is open leaves out the others.
 func (m *Model) matchCount() string {
 	n := 0
 	for _, ok := range m.scene.Matches {
 		n += b2i(ok)
 	}
-	return fmt.Sprintf("%d of %d tasks", n, len(m.scene.Matches))
+	out := fmt.Sprintf("%d of %d tasks", n, len(m.scene.Matches))
+	if tab := &m.tabs[m.active]; !tab.filters {
+		out += ", but not in the " + tab.name
+	}
+	return out
 }

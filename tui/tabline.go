@@ -33,6 +33,9 @@ func (m *Model) afterTabs() []paint.Span {
 	}
 	if f := m.scene.Filter; f != "" {
 		word := "   filter: "
+		if !m.tabs[m.active].filters {
+			word = "   filter, not in this view: "
+		}
 		if !m.scene.Filtering {
 			word = m.keyed("   ‹n› ‹N› find: ")
 		}

@@ -33,6 +33,8 @@ type tab struct {
 	count func(*scene.Scene) int
 	// forecast tells whether it shows a forecast, which is then made.
 	forecast bool
+	// filters tells whether it leaves out what a filter does not let through.
+	filters bool
 	// story tells whether the strip and the pane about the selection belong to it.
 	story bool
 }
@@ -42,12 +44,12 @@ func tabs(c *config.Config) []tab {
 	outline, causes, crews := plan.New(), alerts.New(), teams.New()
 	outline.Columns, outline.WeekBegin = c.Columns, c.WeekBegin
 	return []tab{
-		{name: "Plan", view: outline, story: true},
-		{name: "Alerts", view: causes, count: causes.Count},
-		{name: "Teams", view: crews, count: crews.Count},
+		{name: "Plan", view: outline, filters: true, story: true},
+		{name: "Alerts", view: causes, count: causes.Count, filters: true},
+		{name: "Teams", view: crews, count: crews.Count, filters: true},
 		{name: "Network", view: network.New(), story: true},
 		{name: "Forecast", view: chance.New(), forecast: true, story: true},
-		{name: "Goals", view: goals.New(), forecast: true, story: true},
+		{name: "Goals", view: goals.New(), forecast: true, filters: true, story: true},
 		{name: "History", view: history.New()},
 	}
 }

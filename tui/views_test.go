@@ -117,6 +117,17 @@ func TestWhileAForecastIsMadeTheDeadlinesAreListed(t *testing.T) {
 	}
 }
 
+// A filter leaves teams, goals and risks out of which no task passes; a view in which it leaves nothing out says so.
+func TestAFilterInEveryView(t *testing.T) {
+	u := demo(t, 120, 40).keys("3").sees("Compliance").keys("/").types("@mech").sees("Mechanics").seesNot("Compliance")
+	u.keys("enter").sees("13 of 73 tasks;").keys("esc").sees("Compliance")
+	u.keys("/").types("zzz").sees("no team has a task that matches zzz").keys("enter 6").sees("no goal or risk has a task that matches zzz").keys("esc esc")
+	u.keys("/").types("goal:certified").keys("enter").sees("Certified in EU and US").seesNot("Reviews on launch day").seesNot("Mould crack").keys("esc esc").sees("Mould crack")
+	for view, name := range map[string]string{"4": "Network", "5": "Forecast", "7": "History"} {
+		u.keys(view+" /").types("@mech").sees("13 of 73 tasks, but not in the "+name).keys("enter").sees("but not in the "+name, "filter, not in this view: @mech").keys("esc esc")
+	}
+}
+
 // A forecast is made when it is looked at, of what is shown then, and flags what is not probable enough.
 func TestAForecastIsOfWhatIsShown(t *testing.T) {
 	u := demo(t, 120, 40).keys("5").sees("10,000 runs", "under 1 %")

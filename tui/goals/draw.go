@@ -58,7 +58,9 @@ func (v *View) columnLine(s *scene.Scene) string {
 
 func (v *View) emptyLine(s *scene.Scene, at int) string {
 	l := s.Theme.Line(v.lay.w)
-	if len(v.rows) == 0 && at == 0 {
+	if len(v.rows) == 0 && at == 0 && s.Filtering {
+		l.Space(1).Put(paint.Dim, "no goal or risk has a task that matches "+s.Filter)
+	} else if len(v.rows) == 0 && at == 0 {
 		l.Space(1).Put(paint.Dim, "no goal yet: A makes one, as goal Launch 12-mar, or risk Mould crack 20% 8d")
 	}
 	return l.String()

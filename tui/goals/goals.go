@@ -137,14 +137,44 @@ func (v *View) newRows(s *scene.Scene) []row {
 		below[g.Parent] = append(below[g.Parent], g)
 	}
 	rows := v.appendGoals(nil, below, own, "", 0)
+	shown := shownGoals(s)
+	rows = slices.DeleteFunc(rows, func(r row) bool { return shown != nil && !shown[r.goal.ID] })
 	risks := slices.Clone(s.Roadmap.Risks())
 	slices.SortStableFunc(risks, func(a, b *roadmap.Risk) int {
 		return cmp.Or(cmp.Compare(a.Status, b.Status), cmp.Compare(b.Probability*float64(b.Days), a.Probability*float64(a.Days)))
 	})
 	for _, r := range risks {
+		if shown != nil && !hitsShown(s, r) {
+			continue
+		}
 		rows = append(rows, row{risk: r})
 	}
 	return rows
+}
+
+// shownGoals are the goals with a task that the filter lets through, theirs or of a goal below; nil is all.
+func shownGoals(s *scene.Scene) map[string]bool {
+	if !s.Filtering || s.Matches == nil {
+		return nil
+	}
+	out := map[string]bool{}
+	for i, t := range s.Roadmap.Tasks() {
+		if !s.Shows(i) {
+			continue
+		}
+		for g := s.Roadmap.Goal(t.Goal); g != nil && !out[g.ID]; g = s.Roadmap.Goal(g.Parent) {
+			out[g.ID] = true
+		}
+	}
+	return out
+}
+
+// hitsShown tells whether a risk hits a task that the filter lets through.
+func hitsShown(s *scene.Scene, r *roadmap.Risk) bool {
+	return slices.ContainsFunc(r.Tasks, func(id string) bool {
+		i := s.Roadmap.TaskIndex(id)
+		return i >= 0 && s.Shows(i)
+	})
 }
 
 func (v *View) appendGoals(rows []row, below map[string][]*roadmap.Goal, own map[string]work, parent string, depth int) []row {

@@ -89,6 +89,9 @@ func (v *View) rowLine(s *scene.Scene, at int) string {
 		return v.nobodyLine(s, at)
 	}
 	if at >= len(v.rows) {
+		if at == 0 {
+			l.Space(marksWidth).Put(paint.Dim, "no team has a task that matches "+s.Filter)
+		}
 		return l.String()
 	}
 	r, pointer := v.rows[at], " "

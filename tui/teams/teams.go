@@ -115,9 +115,12 @@ func teamOf(s *scene.Scene, r scene.Ref) string {
 }
 
 func (v *View) newRows(s *scene.Scene) []row {
-	order := make([]int, len(v.crews))
-	for i := range order {
-		order[i] = i
+	var order []int
+	shown := shownTeams(s)
+	for i := range v.crews {
+		if shown == nil || shown[v.crews[i].team.ID] {
+			order = append(order, i)
+		}
 	}
 	if v.worstFirst {
 		sortWorst(v.crews, order)
@@ -138,6 +141,24 @@ func (v *View) newRows(s *scene.Scene) []row {
 		}
 	}
 	return rows
+}
+
+// shownTeams are the teams with a task that the filter lets through; nil is all.
+func shownTeams(s *scene.Scene) map[string]bool {
+	if !s.Filtering || s.Matches == nil {
+		return nil
+	}
+	out := map[string]bool{}
+	for i, t := range s.Roadmap.Tasks() {
+		if !s.Shows(i) {
+			continue
+		}
+		out[t.Team] = true
+		for _, n := range t.AlsoNeeds {
+			out[n.Team] = true
+		}
+	}
+	return out
 }
 
 // Neighbour is the id of the task in the row above (step -1) or below (step 1) of the same team, or empty.
