@@ -39,9 +39,10 @@ func (m *Model) forecastsNow() tea.Cmd {
 		Runs: max(min(mostPlaced/len(plan.Tasks), forecast.DefaultRuns), leastRuns), Seed: 1,
 		Workers: max(m.opts.Cores-1, 1), Drivers: forecast.DefaultDrivers,
 	}
+	run := m.forecasts
 	return m.begin(&o.work, func(ctx context.Context, progress func(float64)) func() {
 		options.Progress = progress
-		f, err := forecast.Run(ctx, plan, options)
+		f, err := run(ctx, plan, options)
 		return func() { m.forecasted(plan, f, err) }
 	})
 }

@@ -9,7 +9,7 @@ import (
 
 // onStores opens the demo with the goal selected whose metric is "stores that have signed".
 func onStores(t *testing.T) (*user, func() *roadmap.Metric) {
-	u := demo(t, 140, 40)
+	u := demo(t, 140, 40).sketches()
 	for _, g := range u.m.scene.Roadmap.Goals() {
 		if g.Metric != nil && g.Metric.Name == "stores that have signed" {
 			u.keys("6")

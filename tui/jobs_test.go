@@ -276,7 +276,7 @@ func TestUndoSelectsWhatItBroughtBackInEveryView(t *testing.T) {
 		{"1 g", func(r scene.Ref) bool { return r.Goal != "" }},
 		{"1 G", func(r scene.Ref) bool { return r.Task != "" }},
 	} {
-		u := demo(t, 100, 30).keys(c.keys)
+		u := demo(t, 100, 30).sketches().keys(c.keys)
 		on := u.m.scene.Selected
 		if !c.is(on) {
 			t.Fatalf("%s: %+v is selected", c.keys, on)
@@ -295,7 +295,7 @@ func TestUndoSelectsWhatItBroughtBackInEveryView(t *testing.T) {
 }
 
 func TestRedoSelectsTheRiskThatItChangedAgain(t *testing.T) {
-	u := demo(t, 100, 30).keys("6 G")
+	u := demo(t, 100, 30).sketches().keys("6 G")
 	on := u.m.scene.Selected
 	u.keys("x k u")
 	if u.m.scene.Selected != on {

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"bywhen/roadmap"
+	"bywhen/roadmap/forecast"
 	"bywhen/roadmap/schedule"
 	"bywhen/store"
 	"bywhen/tui/action"
@@ -79,9 +80,10 @@ type Model struct {
 
 	grab        grab
 	improvement improvement
-	schedules   int  // how many plans a search for a better one tries at most
-	ticking     bool // a second is being waited for
-	touched     bool // the file was changed, and has not been looked at since
+	schedules   int            // how many plans a search for a better one tries at most
+	forecasts   forecast.Maker // what makes forecasts, for the views and for ways out
+	ticking     bool           // a second is being waited for
+	touched     bool           // the file was changed, and has not been looked at since
 }
 
 // planning is how the plans that are shown are made.
@@ -92,7 +94,7 @@ func newModel(o Options, theme *paint.Theme) *Model {
 	if o.Config.Keys == nil {
 		o.Config = config.Default()
 	}
-	m := &Model{opts: o, theme: theme, tabs: tabs(&o.Config), message: o.Notice, typedBefore: map[string][]string{}, rest: restFor, schedules: mostSchedules}
+	m := &Model{opts: o, theme: theme, tabs: tabs(&o.Config), message: o.Notice, typedBefore: map[string][]string{}, rest: restFor, schedules: mostSchedules, forecasts: forecast.Run}
 	m.session = session.Open(o.File, o.Snapshot, !o.Missing, o.Today, o.Now, m.planning())
 	if o.Sample {
 		m.session.StopBeforeSample()

@@ -72,7 +72,7 @@ func TestLookingAtAViewChoosesNothing(t *testing.T) {
 
 // In time travel Alerts compare with what came before the day that is shown, never with what came after it.
 func TestThePastIsComparedWithWhatCameBeforeIt(t *testing.T) {
-	u := toldDemo(t, 120, 40).keys("7")
+	u := toldDemo(t, 120, 40).sketches().keys("7")
 	before := roadmap.Date(0)
 	for range 40 {
 		u.keys("7 ,")
@@ -130,7 +130,7 @@ func TestNothingIsDoneToARowOfTheHistory(t *testing.T) {
 
 // A risk is a thing of its own: the details show it, and s, e, space, x and X are for it, each undone by u.
 func TestARiskIsShownAndEdited(t *testing.T) {
-	u := demo(t, 120, 40).keys("6")
+	u := demo(t, 120, 40).sketches().keys("6")
 	u.walksTo("Low yield")
 	u.sees("risk · open", "Chance     30 %", "Costs      3d, 0.9d expected", "Owner      Marek", "Would hit", "Low yield in the trial run would cost 3 days to Trial run")
 	id := u.m.scene.Selected.Risk

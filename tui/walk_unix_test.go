@@ -59,7 +59,7 @@ func (c *counted) shows(u *user) int {
 func TestAMoveInAWalkTakesLessThanAKilobyte(t *testing.T) {
 	r := large(t, 1000)
 	for _, view := range []string{"1", "2", "3", "6"} {
-		u := openOn(t, r, 120, 40)
+		u := openOn(t, r, 120, 40).sketches()
 		u.m.theme = paint.New(paint.Terminal{Colours: paint.TrueColours})
 		u.m.look()
 		u.keys(view)

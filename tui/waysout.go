@@ -45,7 +45,7 @@ func (m *Model) seek(of scene.Ways) tea.Cmd {
 	version, plan, made := m.version, m.scene.Plan, m.scene.Forecast
 	m.search.version, m.search.of = version, of
 	if m.search.rough == nil || m.search.rough.Plan() != plan {
-		m.search.rough = forecast.NewRough(plan)
+		m.search.rough = forecast.NewRough(m.forecasts, plan)
 	}
 	rough := m.search.rough
 	return m.workOut(&m.search.work, func(ctx context.Context, _ func(float64)) func() {

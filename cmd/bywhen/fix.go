@@ -59,7 +59,7 @@ func fixesOf(plan *schedule.Plan, arg string) (*fix.Fixes, error) {
 	if err != nil {
 		return nil, err
 	}
-	likely := forecast.NewRough(plan).Likely(context.Background(), runtime.GOMAXPROCS(0))
+	likely := forecast.NewRough(forecast.Run, plan).Likely(context.Background(), runtime.GOMAXPROCS(0))
 	found := fix.Find(plan, on, fix.Options{Likely: likely})
 	return &found, nil
 }

@@ -27,16 +27,20 @@ func (f *Forecast) Likely(on schedule.Ref) (day roadmap.Date, from string) {
 	return d.P80, RunsText(f.Runs)
 }
 
+// Maker makes a forecast of a plan: Run, or what remembers what Run made.
+type Maker func(ctx context.Context, plan *schedule.Plan, o Options) (*Forecast, error)
+
 // Rough is Likely for a plan that has no forecast: it makes a rough one when it is first asked, and keeps it. Several goroutines may
 // ask.
 type Rough struct {
+	run  Maker
 	plan *schedule.Plan
 	mu   sync.Mutex
 	made *Forecast // nil until there is one
 }
 
 // NewRough makes nothing yet.
-func NewRough(plan *schedule.Plan) *Rough { return &Rough{plan: plan} }
+func NewRough(run Maker, plan *schedule.Plan) *Rough { return &Rough{run: run, plan: plan} }
 
 // Plan is what it is of.
 func (r *Rough) Plan() *schedule.Plan { return r.plan }
@@ -48,7 +52,7 @@ func (r *Rough) Likely(ctx context.Context, workers int) func(schedule.Ref) (roa
 		r.mu.Lock()
 		defer r.mu.Unlock()
 		if r.made == nil {
-			made, err := Run(ctx, r.plan, Options{Runs: max(min(roughPlaced/max(len(r.plan.Tasks), 1), DefaultRuns), RoughRuns), Seed: 1, Workers: workers})
+			made, err := r.run(ctx, r.plan, Options{Runs: max(min(roughPlaced/max(len(r.plan.Tasks), 1), DefaultRuns), RoughRuns), Seed: 1, Workers: workers})
 			if err != nil {
 				return 0, ""
 			}

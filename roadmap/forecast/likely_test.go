@@ -26,7 +26,7 @@ func TestByWhenIsLikely(t *testing.T) {
 		t.Fatal(err)
 	}
 	plan := schedule.Compute(r, today, schedule.Options{})
-	rough := NewRough(plan)
+	rough := NewRough(Run, plan)
 	likely := rough.Likely(context.Background(), 1)
 	if day, from := likely(schedule.Ref{Task: "sure"}); day != roadmap.MustDate("2026-01-09") || from != "10,000 runs" {
 		t.Errorf("%s, from %s", day, from)
@@ -36,7 +36,7 @@ func TestByWhenIsLikely(t *testing.T) {
 	}
 	stopped, stop := context.WithCancel(context.Background())
 	stop()
-	anew := NewRough(plan)
+	anew := NewRough(Run, plan)
 	if day, _ := anew.Likely(stopped, 1)(schedule.Ref{Task: "sure"}); day != 0 {
 		t.Errorf("stopped, it says %s", day)
 	}
