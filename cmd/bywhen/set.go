@@ -19,8 +19,8 @@ func setCommand(p *program) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "set ID FIELD=VALUE…",
 		Short: "Set fields of a task",
-		Long: `Set fields of a task, by the names that they have in the roadmap's JSON; values as in "bywhen add". Nothing after the
-equals sign empties the field.
+		Long: `Set fields of a task, by the names that they have in the roadmap's JSON; values as in "bywhen add"; field:value is the same.
+Nothing after the sign empties the field.
 
 Fields: ` + strings.Join(phrase.Fields(roadmap.KindTask), ", ") + `.`,
 		Args: needs("ID", "FIELD=VALUE…"),
@@ -59,9 +59,8 @@ func setFields(d *roadmap.Draft, ctx phrase.Context, kind roadmap.Kind, id strin
 	title, teams := titleIn(ctx.Roadmap, kind, id), len(d.Teams())
 	var parts []string
 	before := d.Task(id)
-	for _, a := range inOrder(assignments) {
-		field, value, ok := strings.Cut(a, "=")
-		field, value = strings.TrimSpace(field), strings.TrimSpace(value)
+	for _, a := range inOrder(kind, assignments) {
+		field, value, ok := assigned(kind, a)
 		if !ok {
 			return did{}, fmt.Errorf("%q is no FIELD=VALUE; fields of a %s are %s", a, kind, strings.Join(phrase.Fields(kind), ", "))
 		}
@@ -81,13 +80,25 @@ func setFields(d *roadmap.Draft, ctx phrase.Context, kind roadmap.Kind, id strin
 	return out, nil
 }
 
+// assigned parts FIELD=VALUE, and field:value where there is such a field, as the lines of the UI have it.
+func assigned(kind roadmap.Kind, a string) (field, value string, ok bool) {
+	at := strings.IndexByte(a, '=')
+	if i := strings.IndexByte(a, ':'); i > 0 && (at < 0 || i < at) && phrase.IsField(kind, strings.TrimSpace(a[:i])) {
+		at = i
+	}
+	if at < 0 {
+		return "", "", false
+	}
+	return strings.TrimSpace(a[:at]), strings.TrimSpace(a[at+1:]), true
+}
+
 // inOrder puts what happened before what follows from it, so that the order of the words does not matter: a start, an end,
 // the status, and then the rest as it was given.
-func inOrder(assignments []string) []string {
+func inOrder(kind roadmap.Kind, assignments []string) []string {
 	first := []string{"started", "finished", "status"}
 	rank := func(a string) int {
-		field, _, _ := strings.Cut(a, "=")
-		if i := slices.Index(first, strings.TrimSpace(field)); i >= 0 {
+		field, _, _ := assigned(kind, a)
+		if i := slices.Index(first, field); i >= 0 {
 			return i
 		}
 		return len(first)

@@ -135,6 +135,14 @@ func setSign(_ int, w word) (key string, value word, ok bool) {
 	if slices.Contains([]string{"todo", "doing", "done", "dropped"}, strings.ToLower(w.bare)) {
 		return "status", w, true
 	}
+	if unblocked[strings.ToLower(w.bare)] {
+		none := word{text: "none", bare: "none", open: -1}
+		for range len(none.text) {
+			none.at = append(none.at, w.start())
+		}
+		none.at = append(none.at, w.end())
+		return "blockers", none, true
+	}
 	return sign(w)
 }
 

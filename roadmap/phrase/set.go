@@ -21,7 +21,7 @@ type Set struct {
 // ParseSet reads a set line. It never fails on a half-typed text: what cannot be taken is a chip with a problem.
 //
 // The words are those of ParseAdd, with these differences. An effort counts from the first word on. todo, doing, done and
-// dropped alone are the status. due:none, @none, after:none, effort:none and so on take a value away; -#tag, -after:X and
+// dropped alone are the status; unblocked clears what is in the way. due:none, @none, after:none, effort:none and so on take a value away; -#tag, -after:X and
 // -also:team take one of several away, where #tag, after: and also: add to what is there. ++3d moves a date from what each
 // task has. due=fri is due:fri. title:"New name" renames, one task only; a word that means nothing is a problem and never a
 // title, so that a slip of the finger renames nothing.

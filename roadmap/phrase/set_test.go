@@ -24,6 +24,33 @@ func set(t *testing.T, text string, ids ...string) *roadmap.Roadmap {
 	return r
 }
 
+// What a check-in calls unblocked is called so in a set line, beside others; behind a backslash it is no word of the language.
+func TestASetLineUnblocks(t *testing.T) {
+	ctx := aurora(t)
+	d := ctx.Roadmap.Edit(monday)
+	if err := ParseSet("blockers:steel", ctx).On(d, "3"); err != nil {
+		t.Fatal(err)
+	}
+	r, err := d.Close()
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx.Roadmap = r
+	for _, text := range []string{"unblocked", "due:fri cleared"} {
+		d := r.Edit(monday)
+		s := ParseSet(text, ctx)
+		if err := s.On(d, "3"); err != nil || len(d.Task("3").OpenBlockers()) != 0 {
+			t.Errorf("%s: %v, %+v", text, err, d.Task("3").Blockers)
+		}
+		if c := s.Chips[len(s.Chips)-1]; c.Field != "blockers" || text[c.Start:c.End] != strings.Fields(text)[len(strings.Fields(text))-1] {
+			t.Errorf("%s: %+v", text, c)
+		}
+	}
+	if ParseSet(`\unblocked`, ctx).Problem() == nil {
+		t.Error("kept as text it is taken")
+	}
+}
+
 func TestASetLineChangesWhatItNames(t *testing.T) {
 	type task = roadmap.Task
 	for _, c := range []struct {
@@ -35,6 +62,7 @@ func TestASetLineChangesWhatItNames(t *testing.T) {
 		{"due:none", "3", func(t *task) { t.Deadline = 0 }},
 		{"due:++3d", "3", func(t *task) { t.Deadline = date("2026-01-27") }},
 		{"@none", "3", func(t *task) { t.Team = "" }},
+		{"@-", "3", func(t *task) { t.Team = "" }},
 		{"@mobile p1", "3", func(t *task) { t.Team, t.Priority = "mob", 1 }},
 		{"goal:none", "1", func(t *task) { t.Goal = "" }},
 		{"phase:none", "2", func(t *task) { t.Phase = "" }},

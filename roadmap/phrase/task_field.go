@@ -50,6 +50,9 @@ func teamField() field[roadmap.Task] {
 		name:  "team",
 		clear: func(t *roadmap.Task, _ *hand) { t.Team = "" },
 		read: func(r *reader, w word) (reading[roadmap.Task], error) {
+			if w.is("-") { // a dash is no name: it stands for nothing
+				return put("no team", func(t *roadmap.Task) { t.Team = "" }), nil
+			}
 			team, err := r.team(w)
 			if err != nil {
 				return reading[roadmap.Task]{}, err
