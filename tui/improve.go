@@ -69,7 +69,7 @@ func (m *Model) improved(of *schedule.Plan, found *schedule.Improvement) {
 			m.close()
 		}
 	}
-	tried := paint.Thousands(found.Schedules) + " plans tried"
+	tried := plansTried(found.Schedules)
 	switch {
 	case of != m.session.Plan():
 		m.say("the roadmap has changed meanwhile: look for a better plan of it again")
@@ -120,7 +120,7 @@ func (m *Model) improving() [][]paint.Span {
 		line = append(line, paint.Span{Style: paint.Text, Text: " " + m.theme.Arrow + " " + paint.Day(now.best.Finish, today)},
 			paint.Span{Style: paint.DeltaStyle(days, false) | paint.Bold, Text: " " + paint.Delta(days, false)})
 	}
-	tried := []paint.Span{{Style: paint.Dim, Text: paint.Thousands(now.generated) + " plans tried"}}
+	tried := []paint.Span{{Style: paint.Dim, Text: plansTried(now.generated)}}
 	if now.bound != 0 {
 		tried = append(tried, paint.Span{Style: paint.Dim, Text: "   it is proved that none ends before " + paint.Day(now.bound, today)})
 	}
@@ -143,4 +143,12 @@ func gapWords(p *schedule.Plan) string {
 	default:
 		return "; at most " + paint.Count(days, "day") + " earlier would be possible"
 	}
+}
+
+// plansTried is "1 plan tried", "12 000 plans tried".
+func plansTried(n int) string {
+	if n == 1 {
+		return "1 plan tried"
+	}
+	return paint.Thousands(n) + " plans tried"
 }

@@ -64,3 +64,9 @@ func TestASearchThatIsLeftChangesNothing(t *testing.T) {
 		t.Error("it goes on, or has changed something")
 	}
 }
+
+func TestOnePlanIsOne(t *testing.T) {
+	if one, more := plansTried(1), plansTried(2); one != "1 plan tried" || more != "2 plans tried" {
+		t.Errorf("%q, %q", one, more)
+	}
+}

@@ -13,6 +13,7 @@ import (
 //	done, done fri        finished, on that day
 //	started, started mon  begun, on that day
 //	not started           still to do
+//	starts wed            still to do, and not before that day (or not started until wed)
 //	promised 4 dec        a new promise
 //	blocked at legal who:ana until:fri (or b at legal)
 //	unblocked             whatever was in the way is gone
@@ -36,7 +37,7 @@ func ParseTold(text string, ctx Context) Set {
 	for i := range out.Chips {
 		if c := &out.Chips[i]; c.Field == "text" && c.Problem != "" && !said {
 			said = true
-			c.Problem = quote(c.Text) + " says nothing of it: write 7d left, done fri, started mon, not started, promised 4 dec, blocked WHY or unblocked"
+			c.Problem = quote(c.Text) + " says nothing of it: write 7d left, done fri, started mon, not started, starts wed, promised 4 dec, blocked WHY or unblocked"
 		} else if c.Field == "text" && c.Problem != "" {
 			c.Problem = quote(c.Text) + " says nothing of it"
 		}
@@ -57,6 +58,10 @@ func toldOne(text string, words []word, ctx Context) (Set, bool) {
 		return toldAs(text, ctx, "blockers", "none", "unblocked"), true
 	case first == "not" && saysAny(rest, "started", "begun"):
 		return toldAs(text, ctx, "status", "todo", "not started"), true
+	case notBefore(words) > 0:
+		if w, ok := joined(words[notBefore(words):]); ok {
+			return toldStarts(text, ctx, typedDate(w.text)), true
+		}
 	case looksLikeEffort(first) && saysAny(rest, "left", "more", "remaining", "to go"), looksLikeEffort(first) && len(rest) == 0:
 		return toldAs(text, ctx, "remaining", words[0].text, ""), true
 	case first == "done" && len(rest) == 0:
@@ -69,6 +74,36 @@ func toldOne(text string, words []word, ctx Context) (Set, bool) {
 		}
 	}
 	return Set{}, false
+}
+
+// notBefore is how many words say that a day follows before which something is not begun; 0 where none do.
+func notBefore(words []word) int {
+	until := func(w word) bool { return w.is("until") || w.is("till") || w.is("before") }
+	switch {
+	case len(words) > 1 && startsOn[strings.ToLower(words[0].bare)]:
+		return 1
+	case len(words) > 3 && words[0].is("not") && (words[1].is("started") || words[1].is("begun")) && until(words[2]):
+		return 3
+	case len(words) > 2 && words[0].is("not") && until(words[1]):
+		return 2
+	}
+	return 0
+}
+
+// startsOn are the words before the day on which something is to begin.
+var startsOn = map[string]bool{"starts": true, "begins": true}
+
+// toldStarts is a text that says on which day something is to begin that has not begun.
+func toldStarts(text string, ctx Context, day string) Set {
+	out := toldAs(text, ctx, "not_before", day, "")
+	if d, err := Date(day, ctx); err == nil && d < ctx.Today {
+		out.Chips[0].Problem = fmt.Sprintf("%s is before today, %s: write started %s if it has begun", quote(day), ctx.Today, day)
+	}
+	if out.Chips[0].Problem == "" {
+		out.Chips[0].Text = "not started, " + out.Chips[0].Text
+		out.edits = append(out.edits, toldAs(text, ctx, "status", "todo", "").edits...)
+	}
+	return out
 }
 
 // together are the fields that may be told in one breath.
@@ -116,7 +151,7 @@ func BeginsTold(text string) bool {
 		return key == "because" || key == "why" || find(taskFields(), key) != nil
 	}
 	_, err := roadmap.ParseStatus(head)
-	return head == "blocked" || head == "blocker" || head == "not" && spaced || unblocked[head] || toldDates[head] != "" || err == nil
+	return head == "blocked" || head == "blocker" || head == "not" && spaced || unblocked[head] || startsOn[head] || toldDates[head] != "" || err == nil
 }
 
 // saysAny tells whether words say one of some things.

@@ -21,6 +21,9 @@ func TestWhatIsToldInACheckIn(t *testing.T) {
 		{"Done 2 jan", "5", "done Fri 2 Jan", func(t *task) { t.Status, t.Started, t.Finished = roadmap.Done, date("2026-01-02"), date("2026-01-02") }},
 		{"not started", "4", "not started", func(t *task) { t.Status, t.Started, t.Finished = roadmap.Todo, 0, 0 }},
 		{"started", "1", "started Mon 5 Jan", doing},
+		{"starts wed", "1", "not started, not before Wed 7 Jan", func(t *task) { t.NotBefore = date("2026-01-07") }},
+		{"not started until 7 jan", "1", "not started, not before Wed 7 Jan", func(t *task) { t.NotBefore = date("2026-01-07") }},
+		{"not before wed", "1", "not started, not before Wed 7 Jan", func(t *task) { t.NotBefore = date("2026-01-07") }},
 		{"started fri", "1", "started Fri 2 Jan", func(t *task) { t.Status, t.Started = roadmap.Doing, date("2026-01-02") }},
 		{"started fri 3d left", "1", "started Fri 2 Jan", func(t *task) {
 			t.Status, t.Started, t.Remaining = roadmap.Doing, date("2026-01-02"), roadmap.PersonDays(3)
@@ -114,6 +117,13 @@ func FuzzTold(f *testing.F) {
 	})
 }
 
+func TestNothingStartsOnADayThatHasPassed(t *testing.T) {
+	err := ParseTold("starts 2026-01-02", aurora(t)).Problem()
+	if err == nil || !strings.Contains(err.Error(), "write started 2026-01-02 if it has begun") {
+		t.Errorf("%v", err)
+	}
+}
+
 func TestUnblockedClearsWhatIsInTheWay(t *testing.T) {
 	ctx := aurora(t)
 	d := ctx.Roadmap.Edit(monday)
@@ -143,6 +153,9 @@ func TestNoWordThatTellsSomethingBeginsWithAKeyOfTheCheckIn(t *testing.T) {
 		words = append(append(words, f.name), f.keys...)
 	}
 	for word := range toldDates {
+		words = append(words, word)
+	}
+	for word := range startsOn {
 		words = append(words, word)
 	}
 	for word := range unblocked {

@@ -36,7 +36,7 @@ type askedRow struct {
 // checkInKeys are the keys that mean something while nothing is typed into a line, as {"b", "blocked"}.
 var checkInKeys = []Hint{{"b", "blocked"}, {"c", "chase"}, {"backspace", "not told"}}
 
-const toldHelp = "7d left · done fri · started mon 4d left · not started · promised 4 dec · unblocked"
+const toldHelp = "7d left · done fri · started mon 4d left · not started · starts wed · promised 4 dec · unblocked"
 
 // blockedWord is what b stands for.
 const blockedWord = "blocked "
