@@ -291,7 +291,7 @@ func b2i(b bool) int {
 	return 0
 }
 
-// copy puts what is marked, what a filter shows, or the selection into the clipboard as text.
+// copy puts what is marked, or what is listed, into the clipboard as Markdown; the ledger as it goes into a mail.
 func (m *Model) copy() tea.Cmd {
 	text, what := m.asText()
 	if m.ledger != nil {
@@ -299,7 +299,7 @@ func (m *Model) copy() tea.Cmd {
 		what = paint.Count(strings.Count(text, "\n")+1, "line")
 	}
 	if text == "" {
-		m.say("nothing selected to copy")
+		m.say("nothing is listed to copy")
 		return nil
 	}
 	m.sayAll(m.copied(what))

@@ -248,6 +248,32 @@ func TestAFilteredListIsCopiedAsATable(t *testing.T) {
 	}
 }
 
+// In each view the key copies what is listed there; from the pane, what stands there.
+func TestEachViewIsCopiedAsAMarkdownTable(t *testing.T) {
+	for keys, want := range map[string]string{
+		"1": "73 tasks as a Markdown table: | Antenna module | Murata | todo | 20 Nov | 11 Dec | +5d | ",
+		"2": "| Murata's promise of Antenna module, 11 Dec | Launch in first stores | +",
+		"3": "teams as a Markdown table: | Mechanics | 3 | ",
+		"4": "tasks as a Markdown table: | Enclosure tooling | Mechanics | todo | 14 Dec | 28 Jan | +4d | ",
+		"5": "deadlines as a Markdown table: | Launch in first stores | 12 Mar | under 1 % | ",
+		"6": "risks as Markdown tables: | Launch in first stores | 12 Mar | 19 Mar | +5d | under 1 % | 37 % | 0 → 5 → 40 stores",
+		"7": "changes as a Markdown table: ",
+	} {
+		u := toldDemo(t, 160, 40).on("Enclosure tooling").keys(keys + " y")
+		says, row, _ := strings.Cut(want, ": | ")
+		if u.sees("copied "); !strings.Contains(u.text(), says) && row != "" {
+			t.Errorf("%s: does not say %q:\n%s", keys, says, u.text())
+		}
+		if got := u.copied(); !strings.Contains(got, strings.TrimPrefix(row, "| ")) || !strings.HasPrefix(got, "| ") {
+			t.Errorf("%s: no %q in\n%s", keys, row, got)
+		}
+	}
+	u := demo(t, 160, 40).on("Enclosure tooling").keys("1 l y").sees("lines")
+	if got := u.copied(); !strings.HasPrefix(got, "Enclosure tooling runs 14 Dec to 28 Jan") || !strings.Contains(got, "Effort     27d") {
+		t.Errorf("from the pane:\n%s", got)
+	}
+}
+
 func TestATerminalThatMayNotTakeItIsNamed(t *testing.T) {
 	u := demo(t, 160, 30).on("Trial run")
 	u.m.opts.Env = func(name string) string { return map[string]string{"VTE_VERSION": "7600"}[name] }

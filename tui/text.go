@@ -13,11 +13,45 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// asText is what is marked, else what a filter shows, as a Markdown table; else what is selected in words.
+// asText is what is marked, else what the open view lists, as Markdown tables; from the pane that has the keys what stands there.
 func (m *Model) asText() (text, what string) {
-	if tasks := m.listed(); len(tasks) > 0 {
-		return m.tableOf(tasks), paint.Count(len(tasks), "task") + " as a Markdown table"
+	if m.inside {
+		return m.paneText()
 	}
+	var texts, counts []string
+	for _, t := range m.tables() {
+		if len(t.Rows) > 0 {
+			texts, counts = append(texts, t.Markdown()), append(counts, paint.Count(len(t.Rows), t.Of))
+		}
+	}
+	switch len(texts) {
+	case 0:
+		return "", ""
+	case 1:
+		return texts[0], counts[0] + " as a Markdown table"
+	}
+	return strings.Join(texts, "\n\n"), strings.Join(counts, " and ") + " as Markdown tables"
+}
+
+// tables are the marked tasks, else what the open view lists.
+func (m *Model) tables() []scene.Table {
+	if len(m.scene.Marks) == 0 {
+		switch v := m.view().(type) {
+		case interface {
+			Tables(*scene.Scene) []scene.Table
+		}:
+			return v.Tables(m.scene)
+		case interface {
+			Shown(*scene.Scene) []*roadmap.Task
+		}:
+			return []scene.Table{m.tableOf(v.Shown(m.scene))}
+		}
+	}
+	return []scene.Table{m.tableOf(m.listed())}
+}
+
+// paneText is the pane about the selection, in words.
+func (m *Model) paneText() (text, what string) {
 	story := details.Story(m.scene)
 	if story == "" {
 		return "", ""
@@ -29,11 +63,11 @@ func (m *Model) asText() (text, what string) {
 	return strings.Join(lines, "\n"), paint.Count(len(lines), "line")
 }
 
-// listed are the tasks that are marked, else those that a filter shows, as the rows of the Plan stand.
+// listed are the tasks that are marked, else all that the filter shows, as the rows of the Plan stand.
 func (m *Model) listed() []*roadmap.Task {
 	some := map[string]bool{}
 	for i, t := range m.scene.Roadmap.Tasks() {
-		some[t.ID] = m.scene.Marks[t.ID] || len(m.scene.Marks) == 0 && m.scene.Filtering && m.scene.Shows(i)
+		some[t.ID] = m.scene.Marks[t.ID] || len(m.scene.Marks) == 0 && m.scene.Shows(i)
 	}
 	var out []*roadmap.Task
 	for _, id := range m.inRows(some) {
@@ -61,17 +95,13 @@ func (m *Model) inRows(some map[string]bool) []string {
 	return out
 }
 
-// tableOf is tasks as a Markdown table.
-func (m *Model) tableOf(tasks []*roadmap.Task) string {
-	var b strings.Builder
-	b.WriteString("| Task | Team | Status | Start | Finish | Late | Why |\n| --- | --- | --- | --- | --- | --: | --- |")
+// tableOf is tasks as a table.
+func (m *Model) tableOf(tasks []*roadmap.Task) scene.Table {
+	out := scene.Table{Of: "task", Columns: []string{"Task", "Team", "Status", "Start", "Finish", ">Late", "Why"}}
 	for _, t := range tasks {
-		b.WriteString("\n|")
-		for _, c := range m.tableCells(t) {
-			b.WriteString(" " + strings.ReplaceAll(c, "|", "\\|") + " |")
-		}
+		out.Rows = append(out.Rows, m.tableCells(t))
 	}
-	return b.String()
+	return out
 }
 
 func (m *Model) tableCells(t *roadmap.Task) []string {

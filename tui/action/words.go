@@ -47,7 +47,7 @@ var words = map[Action]string{
 	Filter:   "search find show only query",
 	WhatIf:   "scenario alternatives options compare side by side table simulate experiment kept named",
 	Baseline: "commit snapshot committed freeze original",
-	Copy:     "clipboard yank markdown",
+	Copy:     "clipboard yank text paste slide mail",
 	CheckIn:  "standup weekly monday meeting update",
 	Known:    "snooze ignore mute dismiss acknowledge",
 	Chase:    "ask remind nudge email mail who contact supplier",

@@ -128,16 +128,10 @@ func spansText(spans []paint.Span) string {
 
 // effect is the deadline that a change moved furthest, and how many others.
 func (v *View) effect(s *scene.Scene, c *history.Change) []paint.Span {
-	if len(c.Moved) == 0 {
+	m := v.furthest(s, c)
+	if m == nil {
 		return nil
 	}
-	best, most := 0, -1
-	for i := range c.Moved {
-		if n := abs(v.days(s, &c.Moved[i])); n > most {
-			best, most = i, n
-		}
-	}
-	m := &c.Moved[best]
 	title, _ := s.Theme.Cut(v.titleOf(s, m.On), max(v.lay.w/5, 10))
 	out := []paint.Span{{Style: paint.Text, Text: title}}
 	switch days := v.days(s, m); {
@@ -153,6 +147,18 @@ func (v *View) effect(s *scene.Scene, c *history.Change) []paint.Span {
 		out = append(out, paint.Span{Style: paint.Dim, Text: fmt.Sprintf(" %d more", more)})
 	}
 	return out
+}
+
+// furthest is the deadline that a change moved furthest, or nil.
+func (v *View) furthest(s *scene.Scene, c *history.Change) *history.Move {
+	var best *history.Move
+	most := -1
+	for i := range c.Moved {
+		if n := abs(v.days(s, &c.Moved[i])); n > most {
+			best, most = &c.Moved[i], n
+		}
+	}
+	return best
 }
 
 func abs(n int) int { return max(n, -n) }
