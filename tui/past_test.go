@@ -15,3 +15,13 @@ func TestThePastOffersNothingThatItRefuses(t *testing.T) {
 	}
 	u.keys("j esc").seesNot("AS IT WAS").sees("this is now").keys("j").sees("a add", "s set")
 }
+
+// After the newest change all is as now: the first step back goes to before it.
+func TestTheFirstStepIntoThePastIsAStep(t *testing.T) {
+	u := toldDemo(t, 100, 30).keys("7 ,").sees("AS IT WAS")
+	first := u.m.history()
+	if c, _, ok := first.Here(); !ok || c.Seq != u.m.past.past.Changes[len(u.m.past.past.Changes)-2].Seq {
+		t.Errorf("it shows change %d", c.Seq)
+	}
+	u.keys(".").sees("AS IT WAS").keys(".").seesNot("AS IT WAS")
+}

@@ -49,6 +49,10 @@ func TestWhatIsCopiedIsSaidWithWhatTheTerminalMustAllow(t *testing.T) {
 func TestAnEmptyNameIsRefusedWhereItIsTyped(t *testing.T) {
 	u := lived(t, 100, 30).on("Enclosure tooling").keys("f enter W n enter").sees("keep as ›", "type a name first").types("  ").keys("enter").sees("type a name first")
 	u.types("Overtime").keys("enter").sees("kept “Overtime”").keys("enter")
+	// The next what-if gets a name of its own: what is typed takes the place of the first one's, which enter alone keeps.
+	u = lived(t, 100, 30).on("Enclosure tooling").keys("f enter W n").types("Overtime").keys("enter { s").types("p1").keys("enter W n")
+	u.sees("keep as › Overtime", "typing gives another").types("Two").keys("enter").sees("kept “Two”").seesNot("OvertimeTwo")
+	u.keys("{ s").types("p2").keys("enter W n right").types("o").keys("enter").sees("o”").seesNot("kept “o”")
 	u = lived(t, 100, 30).keys(":").types("export").keys("enter ctrl+u enter")
 	if strings.Contains(u.text(), "export to ›") && !strings.Contains(u.text(), "type the name of a file first") {
 		t.Errorf("an empty file name is taken:\n%s", u.text())

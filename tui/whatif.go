@@ -55,7 +55,11 @@ func (m *Model) askEnd() {
 // askName asks for the name that the open what-if is kept under.
 func (m *Model) askName() {
 	name := m.session.TrialName()
-	line := input.NewLine(input.LineOptions{Prompt: "keep as", Text: name, Hint: "overtime in January", Enter: "keep", Esc: "go on trying", Needed: "a name"})
+	enter := "keep"
+	if name != "" {
+		enter = "keep; typing gives another name"
+	}
+	line := input.NewLine(input.LineOptions{Prompt: "keep as", Text: name, Hint: "overtime in January", Enter: enter, Esc: "go on trying", Needed: "a name", Over: true})
 	m.put(&over{component: line, taken: func(int) tea.Cmd {
 		as := strings.TrimSpace(line.Text())
 		replaced := m.scene.Ghost != nil && m.scene.Ghost.Roadmap.WhatIf(as) != nil

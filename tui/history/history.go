@@ -175,7 +175,7 @@ func (v *View) Act(s *scene.Scene, a action.Action) scene.Outcome {
 	return scene.Outcome{}
 }
 
-// travel goes one change back from where one is, or one forward; before the newest change lies the present.
+// travel goes one change back from where one is, or one forward. From the present, or the newest change, back is to before that one.
 func (v *View) travel(s *scene.Scene, a action.Action) scene.Outcome {
 	out := scene.Outcome{Handled: true, Select: v.subject(s), Travel: scene.ToPast}
 	switch {
@@ -187,7 +187,7 @@ func (v *View) travel(s *scene.Scene, a action.Action) scene.Outcome {
 		v.stand(v.cursor - 1)
 	case v.visited != 0 && v.cursor == len(v.rows)-1:
 		out.Travel, out.Say = scene.Stay, "this is how it began"
-	case v.visited != 0:
+	case v.visited != 0 || v.cursor == 0 && len(v.rows) > 1: // after the newest change it is as now
 		v.stand(v.cursor + 1)
 	}
 	return out

@@ -55,6 +55,8 @@ type LineOptions struct {
 	Deadlines bool
 	// Empty lets enter take an empty line; otherwise that leaves.
 	Empty bool
+	// Over lets what is typed first take the place of the text that the line begins with; any other key keeps that.
+	Over bool
 	// Needed is what there must be, as "a name": enter on an empty line then says so, and does not leave.
 	Needed string
 }
@@ -137,6 +139,10 @@ func (l *Line) remember() {
 // Key edits the line, chooses in its menu, goes through its history, takes or leaves it.
 func (l *Line) Key(k tea.KeyMsg) Outcome {
 	l.refused = ""
+	if l.o.Over && (k.Type == tea.KeyRunes || k.Type == tea.KeySpace) && !k.Alt {
+		l.text.Set("")
+	}
+	l.o.Over = false
 	if leaves(k) {
 		return Outcome{Did: Left}
 	}
