@@ -91,6 +91,7 @@ func (l *list) matching(words []string, within []hit) []hit {
 // is meant by the words that were typed: each begins, or better is, a word of its name, or of what else it is found by.
 const (
 	placeScore      = -12
+	placeNamedScore = 3 << 20 // it says the words as they were typed: more than a command that only has their letters
 	alsoBeginScore  = 1 << 22
 	namedBeginScore = 2 << 22
 	alsoIsScore     = 3 << 22
@@ -104,6 +105,8 @@ func (l *list) worth(row int, words []string) int {
 	switch {
 	case l.commands == 0:
 		return 0
+	case row >= l.commands && strings.Contains(wordsOf(l.names[row]), " "+strings.ToLower(strings.Join(words, " "))):
+		return placeNamedScore
 	case row >= l.commands:
 		return placeScore
 	}

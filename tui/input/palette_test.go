@@ -66,6 +66,19 @@ func TestThePaletteGoesToATask(t *testing.T) {
 	}
 }
 
+// Letters that stand somewhere in a command count less than the words of a title, as they were typed; a command that is meant comes first.
+func TestThePaletteFindsATitleByItsWordsBeforeScatteredLetters(t *testing.T) {
+	commands := []Command{{"Since when it is compared", "S", "", ""}, {"Site plan", "p", "", ""}}
+	places := []Place{{"Suite of icons", ""}, {"Kiosk install site C", ""}}
+	for typed, want := range map[string]int{"site c": 3, "install site": 3, "site": 1} {
+		p := NewPalette(commands, places)
+		typeIn(p.Key, typed)
+		if out := press(p.Key, "enter"); out != (Outcome{Did: Taken, At: want}) {
+			t.Errorf("%q: %v, want %d", typed, out, want)
+		}
+	}
+}
+
 func TestACommandThatCannotBeDoneSaysWhy(t *testing.T) {
 	p := NewPalette(someCommands(), nil)
 	typeIn(p.Key, "redo")
