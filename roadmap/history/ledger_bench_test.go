@@ -7,6 +7,7 @@ import (
 	"bywhen/roadmap"
 	"bywhen/roadmap/history"
 	"bywhen/roadmap/schedule"
+	"bywhen/roadmap/schedule/scheduletest"
 )
 
 // BenchmarkLedger is the slip ledger of one deadline among 10,000 tasks, with a baseline and 10,000 changes since, ten of which
@@ -29,26 +30,26 @@ func BenchmarkLedger(b *testing.B) {
 // tightChains are n tasks of 1 to 10 days for 100 teams of one, each after the one 40 before it; every tenth is due on a day that
 // comes too soon for most.
 func tightChains(b *testing.B, n int) *roadmap.Roadmap {
-	s := newSketch(b)
+	s := scheduletest.NewSketch(b)
 	for k := range 100 {
-		s.team(roadmap.Team{ID: fmt.Sprint("t", k), Name: fmt.Sprint("Team ", k), Capacity: 1})
+		s.Team(roadmap.Team{ID: fmt.Sprint("t", k), Name: fmt.Sprint("Team ", k), Capacity: 1})
 	}
 	for i := 1; i <= n; i++ {
-		s.task(fmt.Sprint(i), 1+i*7%10, func(t *roadmap.Task) {
+		s.Task(fmt.Sprint(i), 1+i*7%10, func(t *roadmap.Task) {
 			if t.Team = fmt.Sprint("t", i*13%100); i%10 == 0 {
-				t.Deadline = monday + 20 + roadmap.Date(i/5)
+				t.Deadline = scheduletest.Monday + 20 + roadmap.Date(i/5)
 			}
 		})
 		if i > 40 {
-			s.after(fmt.Sprint(i-40), fmt.Sprint(i))
+			s.Link(fmt.Sprint(i-40), fmt.Sprint(i), roadmap.FinishToStart, 0)
 		}
 	}
-	return s.roadmap()
+	return s.Roadmap()
 }
 
 func longHistory(b *testing.B, n int) (*schedule.Plan, *history.Past, schedule.Ref) {
 	b.Helper()
-	r, day := tightChains(b, n), monday
+	r, day := tightChains(b, n), scheduletest.Monday
 	on := schedule.Ref{Task: "10"} // the first deadline
 	past := &history.Past{Began: day}
 	d := r.Edit(day)

@@ -8,6 +8,7 @@ import (
 	"bywhen/roadmap"
 	"bywhen/roadmap/history"
 	"bywhen/roadmap/schedule"
+	"bywhen/roadmap/schedule/scheduletest"
 )
 
 // told is a history being written: a roadmap, the changes that led to it, and the status date.
@@ -18,9 +19,9 @@ type told struct {
 	today roadmap.Date
 }
 
-// history begins on Monday 5 January 2026 with a sketch.
-func (s *sketch) history() *told {
-	return &told{t: s.t, r: s.roadmap(), today: monday, past: history.Past{Began: monday}}
+// begun is a history that begins on Monday 5 January 2026 with a sketch.
+func begun(t testing.TB, s *scheduletest.Sketch) *told {
+	return &told{t: t, r: s.Roadmap(), today: scheduletest.Monday, past: history.Past{Began: scheduletest.Monday}}
 }
 
 func (h *told) plan() *schedule.Plan { return schedule.Compute(h.r, h.today, schedule.Options{}) }
@@ -121,8 +122,8 @@ func (h *told) wants(task, want string) {
 
 // A (5 days) and then B (3), which is due on Wednesday 21 January; as it begins B ends on Wednesday 14.
 func ab(t *testing.T) *told {
-	s := newSketch(t).task("A", 5, nil).task("B", 3, func(t *roadmap.Task) { t.Deadline = roadmap.MustDate("2026-01-21") })
-	return s.after("A", "B").history()
+	s := scheduletest.NewSketch(t).Task("A", 5, nil).Task("B", 3, func(t *roadmap.Task) { t.Deadline = roadmap.MustDate("2026-01-21") })
+	return begun(t, s.Link("A", "B", roadmap.FinishToStart, 0))
 }
 
 func TestALedgerNamesTheChangesSinceTheBaseline(t *testing.T) {
@@ -181,7 +182,7 @@ func TestSilenceIsALineThatNamesTheTask(t *testing.T) {
 
 func TestABlockerWithoutAnEndCostsADayADay(t *testing.T) {
 	h := ab(t).baseline("Board").set("A blocked: at legal", "A", func(t *roadmap.Task) {
-		t.Blockers = []roadmap.Blocker{{Text: "at legal", Since: monday}}
+		t.Blockers = []roadmap.Blocker{{Text: "at legal", Since: scheduletest.Monday}}
 	})
 	h.on(8).wants("B", "2026-01-14 2026-01-20 +4: #2 A blocked: at legal +1; A still held up: at legal +3")
 }
@@ -221,16 +222,16 @@ func TestALedgerOfWhatIsNoDeadlineIsPlannedAnew(t *testing.T) {
 }
 
 func TestABaselineOlderThanTheHistorySaysSo(t *testing.T) {
-	s := newSketch(t).task("A", 5, func(t *roadmap.Task) { t.Deadline = roadmap.MustDate("2026-01-21") })
-	s.must(s.d.PutBaseline(roadmap.Baseline{Name: "Old", Taken: roadmap.MustDate("2025-12-01"), Current: true,
+	s := scheduletest.NewSketch(t).Task("A", 5, func(t *roadmap.Task) { t.Deadline = roadmap.MustDate("2026-01-21") })
+	s.Must(s.Draft.PutBaseline(roadmap.Baseline{Name: "Old", Taken: roadmap.MustDate("2025-12-01"), Current: true,
 		Tasks: []roadmap.BaselineTask{{ID: "A", Start: roadmap.MustDate("2026-01-01"), Finish: roadmap.MustDate("2026-01-07")}}}))
-	s.history().set("A 5d → 6d", "A", effort(6)).wants("A", "2026-01-07 2026-01-12 +3: before the history began +2; #1 A 5d → 6d +1")
+	begun(t, s).set("A 5d → 6d", "A", effort(6)).wants("A", "2026-01-07 2026-01-12 +3: before the history began +2; #1 A 5d → 6d +1")
 }
 
 // The plan must not be of another roadmap than the history leads to; where it is, days still add up.
 func TestAHistoryThatLeadsElsewhereStillAddsUp(t *testing.T) {
 	h := ab(t).baseline("Board").set("A 5d → 6d", "A", effort(6))
-	d := h.r.Edit(monday)
+	d := h.r.Edit(scheduletest.Monday)
 	if err := d.UpdateTask("B", effort(9)); err != nil {
 		t.Fatal(err)
 	}
@@ -240,13 +241,13 @@ func TestAHistoryThatLeadsElsewhereStillAddsUp(t *testing.T) {
 
 // Murata's promise moves twice, an estimate grows, four trifles come and go.
 func TestALedgerIsGroupedByWhoseDoingItIs(t *testing.T) {
-	s := newSketch(t).team(roadmap.Team{ID: "murata", Name: "Murata", Supplier: true}).team(roadmap.Team{ID: "ops", Name: "Operations", Capacity: 9})
-	s.task("Antenna", 5, func(t *roadmap.Task) { t.Team, t.Promised = "murata", roadmap.MustDate("2026-01-09") })
-	s.task("Trial", 3, func(t *roadmap.Task) { t.Team, t.Deadline = "ops", roadmap.MustDate("2026-01-30") }).after("Antenna", "Trial")
+	s := scheduletest.NewSketch(t).Team(roadmap.Team{ID: "murata", Name: "Murata", Supplier: true}).team(roadmap.Team{ID: "ops", Name: "Operations", Capacity: 9})
+	s.Task("Antenna", 5, func(t *roadmap.Task) { t.Team, t.Promised = "murata", roadmap.MustDate("2026-01-09") })
+	s.Task("Trial", 3, func(t *roadmap.Task) { t.Team, t.Deadline = "ops", roadmap.MustDate("2026-01-30") }).Link("Antenna", "Trial", roadmap.FinishToStart, 0)
 	promise := func(day string) func(*roadmap.Task) {
 		return func(t *roadmap.Task) { t.Promised = roadmap.MustDate(day) }
 	}
-	h := s.history().baseline("Board").set("promise moved", "Antenna", promise("2026-01-13")).set("Trial 3d → 5d", "Trial", effort(5)).set("promise moved", "Antenna", promise("2026-01-16"))
+	h := begun(t, s).baseline("Board").set("promise moved", "Antenna", promise("2026-01-13")).set("Trial 3d → 5d", "Trial", effort(5)).set("promise moved", "Antenna", promise("2026-01-16"))
 	h.past.Changes[3].Because = "yield"
 	p, on := h.plan(), schedule.Ref{Task: "Trial"}
 	l := history.LedgerOf(p, &h.past, on, history.Starts(p, &h.past, on)[1])
@@ -265,7 +266,7 @@ func TestTriflesAreSummedUp(t *testing.T) {
 		{Text: "A", Days: 1, Cause: history.Cause{Kind: history.Estimated, Team: "a"}}, {Text: "B", Days: 5, Cause: history.Cause{Kind: history.Estimated, Team: "b"}},
 		{Text: "C", Days: -1, Cause: history.Cause{Kind: history.Added, Team: "a"}}, {Text: "D", Days: 1, Cause: history.Cause{Kind: history.Linked, Team: "a"}},
 		{Text: "E", Days: 1, Cause: history.Cause{Kind: history.Dated, Team: "a"}}}}
-	groups := l.ByCause(roadmap.New("Empty", monday))
+	groups := l.ByCause(roadmap.New("Empty", scheduletest.Monday))
 	if len(groups) != 2 || groups[0].Text != "B" || groups[1].Text != "4 smaller changes, none above a day" || groups[1].Days != 2 || !groups[1].Small {
 		t.Errorf("%+v", groups)
 	}

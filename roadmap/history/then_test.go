@@ -7,9 +7,10 @@ import (
 	"bywhen/roadmap"
 	"bywhen/roadmap/history"
 	"bywhen/roadmap/schedule"
+	"bywhen/roadmap/schedule/scheduletest"
 )
 
-// weeks is a history: changes are made one by one, a day each from monday on.
+// weeks is a history: changes are made one by one, a day each from scheduletest.Monday on.
 type weeks struct {
 	t    *testing.T
 	r    *roadmap.Roadmap
@@ -18,7 +19,7 @@ type weeks struct {
 
 func (x *weeks) change(title string, change func(*roadmap.Draft) error) {
 	x.t.Helper()
-	day := monday + roadmap.Date(len(x.past.Changes))
+	day := scheduletest.Monday + roadmap.Date(len(x.past.Changes))
 	d := x.r.Edit(day)
 	if err := change(d); err != nil {
 		x.t.Fatal(err)
@@ -38,16 +39,16 @@ func (x *weeks) takeBack(of uint64, undone bool) {
 	if err != nil {
 		x.t.Fatal(err)
 	}
-	day := monday + roadmap.Date(len(x.past.Changes))
+	day := scheduletest.Monday + roadmap.Date(len(x.past.Changes))
 	x.past.Changes = append(x.past.Changes, history.Change{Seq: uint64(len(x.past.Changes) + 1), Of: of, Undone: undone, Today: day, Change: c})
 	x.r = next
 }
 
 // threeTasks is a day's work due on Friday, one that is promised late, and one without a word of how long it takes.
 func threeTasks(t *testing.T) *weeks {
-	s := newSketch(t).task("due", 1, func(t *roadmap.Task) { t.Team, t.Deadline = "a", monday+4 })
-	s.task("vague", 1, func(t *roadmap.Task) { t.Effort = roadmap.Effort{} })
-	return &weeks{t: t, r: s.roadmap(), past: history.Past{Began: monday}}
+	s := scheduletest.NewSketch(t).Task("due", 1, func(t *roadmap.Task) { t.Team, t.Deadline = "a", scheduletest.Monday+4 })
+	s.Task("vague", 1, func(t *roadmap.Task) { t.Effort = roadmap.Effort{} })
+	return &weeks{t: t, r: s.Roadmap(), past: history.Past{Began: scheduletest.Monday}}
 }
 
 func effortOf(id string, days int) func(*roadmap.Draft) error {
@@ -61,15 +62,15 @@ func TestFlagsAreNewWorseBetterOrGoneSinceADay(t *testing.T) {
 	x.change("longer", effortOf("due", 7)) // Mon: ends Tue 13 Jan, 2 days late
 	x.change("longer", effortOf("due", 9)) // Tue: 4 days late
 	x.change("said", effortOf("vague", 2)) // Wed
-	now := schedule.Compute(x.r, monday+2, schedule.Options{})
+	now := schedule.Compute(x.r, scheduletest.Monday+2, schedule.Options{})
 	for _, c := range []struct {
 		day  roadmap.Date
 		want string
 		gone string
 	}{
-		{monday + 2, "slipping 25 same", ""},
-		{monday + 1, "slipping 25 same", "unestimated"},
-		{monday, "slipping 25 worse", "unestimated"},
+		{scheduletest.Monday + 2, "slipping 25 same", ""},
+		{scheduletest.Monday + 1, "slipping 25 same", "unestimated"},
+		{scheduletest.Monday, "slipping 25 worse", "unestimated"},
 	} {
 		then, ok := x.past.OnDay(c.day)
 		if !ok {
@@ -94,7 +95,7 @@ func TestFlagsAreNewWorseBetterOrGoneSinceADay(t *testing.T) {
 			t.Errorf("since %s: %q and gone %q, want %q and %q", c.day, got, wentAway, c.want, c.gone)
 		}
 	}
-	if _, ok := x.past.OnDay(monday - 1); ok {
+	if _, ok := x.past.OnDay(scheduletest.Monday - 1); ok {
 		t.Error("the history is said to go back before it began")
 	}
 }
@@ -152,8 +153,8 @@ func TestRootsAreComparedByWhatTheyAreOn(t *testing.T) {
 	x := threeTasks(t)
 	x.change("longer", effortOf("due", 7))
 	x.change("longer", effortOf("due", 9))
-	now := schedule.Compute(x.r, monday+1, schedule.Options{})
-	then, _ := x.past.OnDay(monday)
+	now := schedule.Compute(x.r, scheduletest.Monday+1, schedule.Options{})
+	then, _ := x.past.OnDay(scheduletest.Monday)
 	before, err := then.Plan(x.r, &x.past, schedule.Options{})
 	if err != nil {
 		t.Fatal(err)
