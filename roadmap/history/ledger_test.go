@@ -241,7 +241,7 @@ func TestAHistoryThatLeadsElsewhereStillAddsUp(t *testing.T) {
 
 // Murata's promise moves twice, an estimate grows, four trifles come and go.
 func TestALedgerIsGroupedByWhoseDoingItIs(t *testing.T) {
-	s := scheduletest.NewSketch(t).Team(roadmap.Team{ID: "murata", Name: "Murata", Supplier: true}).team(roadmap.Team{ID: "ops", Name: "Operations", Capacity: 9})
+	s := scheduletest.NewSketch(t).Team(roadmap.Team{ID: "murata", Name: "Murata", Supplier: true}).Team(roadmap.Team{ID: "ops", Name: "Operations", Capacity: 9})
 	s.Task("Antenna", 5, func(t *roadmap.Task) { t.Team, t.Promised = "murata", roadmap.MustDate("2026-01-09") })
 	s.Task("Trial", 3, func(t *roadmap.Task) { t.Team, t.Deadline = "ops", roadmap.MustDate("2026-01-30") }).Link("Antenna", "Trial", roadmap.FinishToStart, 0)
 	promise := func(day string) func(*roadmap.Task) {
