@@ -11,3 +11,9 @@ func TestHolidaysAreAddedInA(t *testing.T) {
 		t.Errorf("the holidays are %+v", days)
 	}
 }
+
+// Whoever chases is told when that was asked for last.
+func TestAChaseSaysWhenItWasAskedLast(t *testing.T) {
+	u := lived(t, 140, 40).on("Enclosure tooling").keys("c").sees("as asked today, last on 20 Nov").keys("esc c")
+	u.sees("kept as asked before, last on 23 Nov: nothing was added")
+}

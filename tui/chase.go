@@ -33,9 +33,25 @@ func (m *Model) chase(on scene.Ref) tea.Cmd {
 		return len(m.session.Roadmap().Task(id).Asked) == len(before.Task(id).Asked)
 	})
 	if len(asked) == 0 {
-		return m.showMessage(c, "kept as asked before: nothing was added", nil)
+		return m.showMessage(c, "kept as asked before"+m.askedLast(before, c)+": nothing was added", nil)
 	}
-	return m.showMessage(c, m.keyed("kept on "+m.someTitles(asked)+" as asked today; ‹u› takes it back"), m.takesBack())
+	return m.showMessage(c, m.keyed("kept on "+m.someTitles(asked)+" as asked today"+m.askedLast(before, c)+"; ‹u› takes it back"), m.takesBack())
+}
+
+// askedLast is ", last on 2 Nov" where somebody was asked for any of it before and has not answered; else empty.
+func (m *Model) askedLast(before *roadmap.Roadmap, c week.Chase) string {
+	last := roadmap.Date(0)
+	for _, id := range c.Asked() {
+		for _, a := range before.Task(id).Asked {
+			if a.Who == c.Who && a.Answered == 0 {
+				last = max(last, a.On)
+			}
+		}
+	}
+	if last == 0 {
+		return ""
+	}
+	return ", last on " + paint.Day(last, m.session.Today())
 }
 
 // takesBack are the keys that undo, in what lies over the screen: it closes with that.

@@ -278,7 +278,7 @@ func TestAChaseIsCopiedShownAndKept(t *testing.T) {
 	if u.on("Enclosure tooling").keys("c esc"); len(u.task("Antenna module").Asked) != n {
 		t.Error("the same is asked twice")
 	}
-	u.on("Enclosure tooling").keys("c").sees("kept as asked before: nothing was added").keys("esc")
+	u.on("Enclosure tooling").keys("c").sees("kept as asked before, last on 23 Nov: nothing was added").keys("esc")
 	u.on("Export licence").keys("c").sees("To legal", "held up (At legal) since 16 Nov, with no end known")
 }
 
@@ -286,7 +286,7 @@ func TestAChaseIsCopiedShownAndKept(t *testing.T) {
 func TestAChaseSaysWhatItKeepsAndIsTakenBack(t *testing.T) {
 	u := lived(t, 100, 30).on("Enclosure tooling")
 	n := len(u.task("Antenna module").Asked)
-	u.keys("c").sees("To Murata", "kept on Antenna module as asked today; u takes it back")
+	u.keys("c").sees("To Murata", "kept on Antenna module as asked today, last on 20 Nov; u takes it back")
 	if len(u.task("Antenna module").Asked) != n+1 {
 		t.Error("it is not kept as asked")
 	}
