@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"bywhen/roadmap"
 	"bywhen/roadmap/phrase"
 	"bywhen/tui/input"
 	"bywhen/tui/paint"
@@ -47,8 +48,12 @@ func (m *Model) compare() {
 	}
 }
 
-// askSince asks for the day to compare with.
+// askSince asks for the day to compare with; in the ledger, for the one to count from.
 func (m *Model) askSince() {
+	if m.ledger != nil {
+		m.askStart()
+		return
+	}
 	read := func(t input.Typed) input.Reading {
 		says, err := m.sinceOf(t.Text, nil)
 		if err != nil {
@@ -84,16 +89,22 @@ func (m *Model) sinceOf(text string, s *session.Session) (string, error) {
 		}
 		return "nothing is compared", nil
 	}
-	today := m.session.Today()
-	day, err := phrase.Date(text, phrase.Context{Dates: m.opts.Config.Dates, Today: today, Roadmap: m.session.Roadmap(), Actual: true})
-	switch {
-	case err != nil:
+	day, err := m.pastDay(text)
+	if err != nil {
 		return "", err
-	case day > today:
-		return "", errors.New(paint.Weekday(day, today) + " is still to come: name a day that is past")
 	}
 	if s != nil {
 		s.CompareWith(day)
 	}
-	return fmt.Sprintf("compares with %s", paint.Weekday(day, today)), nil
+	return fmt.Sprintf("compares with %s", paint.Weekday(day, m.session.Today())), nil
+}
+
+// pastDay reads a day that is not still to come.
+func (m *Model) pastDay(text string) (roadmap.Date, error) {
+	today := m.session.Today()
+	day, err := phrase.Date(text, phrase.Context{Dates: m.opts.Config.Dates, Today: today, Roadmap: m.session.Roadmap(), Actual: true})
+	if err == nil && day > today {
+		err = errors.New(paint.Weekday(day, today) + " is still to come: name a day that is past")
+	}
+	return day, err
 }

@@ -1,6 +1,9 @@
 package tui
 
 import (
+	"errors"
+	"strings"
+
 	"bywhen/roadmap"
 	"bywhen/roadmap/history"
 	"bywhen/tui/action"
@@ -65,11 +68,53 @@ func (m *Model) ledgerActs(a action.Action) tea.Cmd {
 	return m.take(o, a)
 }
 
+// askStart asks for the day that the open ledger counts from.
+func (m *Model) askStart() {
+	read := func(t input.Typed) input.Reading {
+		says, _, err := m.startOf(t.Text)
+		if err != nil {
+			return input.Reading{Problem: err.Error(), Says: err.Error()}
+		}
+		return input.Reading{Says: says}
+	}
+	line := input.NewLine(input.LineOptions{Prompt: "count from", Hint: "fri · 2 nov · checkin · baseline", Enter: "count", Esc: "leave", Empty: true, Read: read})
+	m.put(&over{component: line, taken: func(int) tea.Cmd {
+		says, do, err := m.startOf(line.Text())
+		if err == nil && !do() {
+			err = errors.New("no check-in is known that it could count from: name a day")
+		}
+		if err != nil {
+			line.Refuse(err.Error())
+			return nil
+		}
+		m.close()
+		m.say(says)
+		return nil
+	}})
+}
+
+// startOf reads the day that the open ledger is to count from, and what chooses it.
+func (m *Model) startOf(text string) (says string, do func() bool, err error) {
+	text = strings.Join(strings.Fields(strings.ToLower(text)), "-")
+	v := m.ledger
+	switch text {
+	case "", "checkin", "check-in":
+		return "counts from the last check-in", v.CountFromCheckIn, nil
+	case "baseline", "nothing", "none", "no":
+		return "counts from the baseline", func() bool { v.CountFrom(0, session.ByDefault); return true }, nil
+	}
+	day, err := m.pastDay(text)
+	if err != nil {
+		return "", nil, err
+	}
+	return "counts from " + paint.Weekday(day, m.session.Today()), func() bool { v.CountFrom(day, session.ByDefault); return true }, nil
+}
+
 // question is the ledger that is wanted now: the one that is open, else that of the selection where the pane shows it.
 func (m *Model) question() session.Question {
 	switch sel := m.scene.Selected; {
 	case m.ledger != nil:
-		return session.Question{On: m.ledger.On, Start: m.ledger.Start}
+		return session.Question{On: m.ledger.On, Start: m.ledger.Start, Day: m.ledger.Day}
 	case m.tabs[m.active].story && m.showsDetails() && m.hasLedger(sel):
 		return session.Question{On: sel, Start: session.ByDefault}
 	}
@@ -119,6 +164,9 @@ func (m *Model) showLedger() {
 	case known == nil: // what was shown before stays until it is there
 	case known.Err != nil:
 		m.ledger.Show(nil, nil, 0, inShort(known.Err))
+	case known.Unknown != nil: // what was shown before stays
+		m.fail(known.Unknown)
+		m.ledger.CountAsBefore()
 	case l == nil:
 		m.ledger.Show(nil, nil, 0, "neither a baseline nor the history has a date for it")
 	default:
@@ -134,7 +182,7 @@ func (m *Model) ledgerKeys(l *paint.Line, room int) {
 	}
 	end := l.At() + room
 	for _, h := range []input.Hint{{Key: "esc", Does: "close"}, {Key: "y", Does: "copy for a mail"}, {Key: "tab", Does: order}, {Key: "enter", Does: "go to it"},
-		{Key: ", .", Does: "another day to start from"}, {Key: "?", Does: "help"}} {
+		{Key: m.opts.Config.Keys.Key(action.Since), Does: "count from"}, {Key: ", .", Does: "another day to start from"}, {Key: "?", Does: "help"}} {
 		if l.At()+paint.Width(h.Key)+1+paint.Width(h.Does) > end {
 			continue
 		}

@@ -101,6 +101,17 @@ func TestWOpensTheLedgerOfADeadlineAndClosesIt(t *testing.T) {
 	}
 }
 
+// S counts the open ledger from a day, the check-in or the baseline again, and refuses a day of which nothing is known.
+func TestTheLedgerCountsFromTheDayThatIsNamed(t *testing.T) {
+	u := toldDemo(t, 100, 30).goal("launch").keys("w S").sees("count from ›").types("18-nov").sees("counts from Wed 18 Nov").keys("enter")
+	u.sees("end of 18 Nov: 12 Mar → today: 19 Mar")
+	u.keys(",").sees("Board, 2 Nov: 12 Mar → today: 19 Mar").keys(".").sees("end of 18 Nov: ")
+	u.keys("S").types("checkin").keys("enter").sees("check-in, 20 Nov: ")
+	u.keys("S").types("2026-10-30").keys("enter").sees("the history begins on 2 Nov: name that day or a later one", "check-in, 20 Nov: ").keys("j").sees("check-in, 20 Nov: ")
+	u.keys("S").types("18-nov").keys("enter S").types("baseline").keys("enter").sees("Board, 2 Nov: 12 Mar → today: 19 Mar")
+	u.keys("S").types("4-dec-2026").sees("is still to come")
+}
+
 func TestWOnWhatIsNoDeadlineIsTheChain(t *testing.T) {
 	toldDemo(t, 80, 30).on("Assembly trial").keys("w").sees("Why", "waits for Enclosure tooling", "promised 11 Dec")
 }

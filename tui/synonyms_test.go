@@ -25,7 +25,7 @@ func TestThePaletteFindsWhatPlannersCallThings(t *testing.T) {
 		"report print summary":                "Report: the week in plain sentences",
 		"reorder priority rank":               "Move up in priority order",
 		"rename":                              "Edit in a form",
-		"copy clipboard":                      "Copy as a Markdown table",
+		"copy clipboard":                      "Copy as Markdown table",
 		"settings theme preferences":          "Settings: how keys, theme and dates are set",
 		"quit exit":                           "Close what is open, else quit; a what-if is kept",
 		"undo":                                "Undo",

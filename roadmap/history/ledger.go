@@ -2,6 +2,7 @@ package history
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 
 	"bywhen/roadmap"
@@ -29,15 +30,16 @@ func (l *Ledger) DueMoved() bool { return l.DueThen != 0 && l.Due != 0 && l.DueT
 
 // Start is a day from which a ledger may count.
 type Start struct {
-	Baseline string       // its name; empty for the beginning of the history or of the deadline, and for a check-in
+	Baseline string       // its name; empty for the beginning of the history or of the deadline, a check-in and a named day
 	CheckIn  bool         // it is the last check-in
+	Named    bool         // it is a day that somebody named
 	Day      roadmap.Date // the status date
 	Date     roadmap.Date // the deadline's forecast finish on that day
 	after    int          // how many changes lie before
 }
 
 // Later tells whether it is the day on which the deadline got its first forecast, after the history had begun.
-func (s Start) Later() bool { return s.Baseline == "" && !s.CheckIn && s.after > 0 }
+func (s Start) Later() bool { return s.Baseline == "" && !s.CheckIn && !s.Named && s.after > 0 }
 
 // Line is what moved a deadline's forecast: a change, or what went on between two.
 type Line struct {
@@ -94,8 +96,35 @@ func Starts(p *schedule.Plan, past *Past, on schedule.Ref) []Start {
 	if s := checkInStart(p, past, on); s.Date != 0 {
 		out = append(out, s)
 	}
-	slices.SortStableFunc(out, func(a, b Start) int { return cmp.Or(cmp.Compare(a.after, b.after), cmp.Compare(a.Day, b.Day)) })
+	slices.SortStableFunc(out, Start.compare)
 	return out
+}
+
+// compare orders starts, the older first.
+func (s Start) compare(o Start) int {
+	return cmp.Or(cmp.Compare(s.after, o.after), cmp.Compare(s.Day, o.Day))
+}
+
+// StartsWith are some Starts with the end of a day that somebody named among them, and its place. The error says that nothing is known
+// of that day.
+func StartsWith(starts []Start, p *schedule.Plan, past *Past, on schedule.Ref, day roadmap.Date) ([]Start, int, error) {
+	then, ok := past.OnDay(day)
+	if !ok {
+		return nil, 0, fmt.Errorf("the history begins on %s: name that day or a later one", p.ShortDate(past.Beginning().Day))
+	}
+	plan, err := then.Plan(p.Roadmap, past, schedule.Options{})
+	if err != nil {
+		return nil, 0, err
+	}
+	s := then.Start(plan, on)
+	if s.Named = true; s.Date == 0 {
+		return nil, 0, fmt.Errorf("it had no forecast on %s: name a later day", p.ShortDate(day))
+	}
+	at := 0
+	for at < len(starts) && starts[at].compare(s) <= 0 {
+		at++
+	}
+	return slices.Insert(slices.Clone(starts), at, s), at, nil
 }
 
 // FirstChoice is the place among some starts of the one to begin with: the current baseline's, else the oldest.

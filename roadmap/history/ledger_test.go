@@ -143,6 +143,22 @@ func TestALedgerBeginsWhereTheDeadlineCameToBe(t *testing.T) {
 	h.set("C 2d → 4d", "C", effort(4)).wants("C", "2026-01-06 2026-01-08 +2: #2 C 2d → 4d +2")
 }
 
+// A ledger may count from the end of any day that the history knows, and adds up from there.
+func TestALedgerCountsFromANamedDay(t *testing.T) {
+	h := ab(t).set("A 5d → 6d", "A", effort(6)).on(6).set("A 6d → 8d", "A", effort(8))
+	p, on := h.plan(), schedule.Ref{Task: "B"}
+	starts, at, err := history.StartsWith(history.Starts(p, &h.past, on), p, &h.past, on, monday)
+	if err != nil || !starts[at].Named || starts[at].Day != monday || len(starts) != 2 {
+		t.Fatalf("%+v, %d, %v", starts, at, err)
+	}
+	if got, want := ledgerText(history.LedgerOf(p, &h.past, on, starts[at])), "2026-01-15 2026-01-20 +3: #2 A 6d → 8d +3"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+	if _, _, err := history.StartsWith(nil, p, &h.past, on, monday-40); err == nil || !strings.Contains(err.Error(), "name that day or a later one") {
+		t.Errorf("a day before the history: %v", err)
+	}
+}
+
 // Moving the deadline moves no forecast, so it is no line; but the ledger knows it.
 func TestALedgerKnowsThatTheDeadlineItselfWasMoved(t *testing.T) {
 	due := func(day string) func(*roadmap.Task) {

@@ -211,7 +211,7 @@ var table = []Entry{
 	{FlipNext, bind("}", "Flip to the next what-if kept, and to the plan", "}"), "next what-if", Look},
 	{FlipBack, bind("{", "Flip to the what-if before", "{"), "what-if before", Look},
 	{Baseline, bind("B", "Take a baseline", "B"), "baseline", Look},
-	{Copy, bind("y", "Copy as a Markdown table", "y"), "copy", Look},
+	{Copy, bind("y", "Copy as Markdown table", "y"), "copy", Look},
 	{CheckIn, bind("r", "Check-in: what should have moved", "r"), "check-in", Look},
 	{Known, bind("m", "Known: accept a flag", "m"), "known", Look},
 	{Chase, bind("c", "Chase: copy a message to whom this waits on", "c"), "chase", Look},

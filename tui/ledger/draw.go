@@ -100,11 +100,17 @@ func (v *View) span(s *scene.Scene) string {
 		name = since.Baseline
 	case since.CheckIn:
 		name = "check-in"
+	case since.Named:
+		name = "end of"
 	case since.Later():
 		name = "first forecast"
 	}
 	name, _ = s.Theme.Cut(name, 24)
-	out := name + ", " + paint.Day(since.Day, s.Today) + ": " + paint.Day(since.Date, s.Today) + " " + s.Theme.Arrow + " "
+	between := ", "
+	if since.Named {
+		between = " "
+	}
+	out := name + between + paint.Day(since.Day, s.Today) + ": " + paint.Day(since.Date, s.Today) + " " + s.Theme.Arrow + " "
 	if l.Forecast == 0 {
 		return out + "no forecast any more"
 	}

@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"bywhen/roadmap"
 	"bywhen/roadmap/history"
 	"bywhen/roadmap/schedule"
 	"bywhen/tui/action"
@@ -11,7 +12,12 @@ import (
 // View is the ledger of one deadline.
 type View struct {
 	On     scene.Ref
-	Start  int  // the start that was asked for, by its place in the starts; what it was opened with until somebody chooses
+	Start  int          // the start that was asked for, by its place in the starts; what it was opened with until somebody chooses
+	Day    roadmap.Date // a day that somebody named to count from; 0: none
+	before struct {
+		day   roadmap.Date
+		start int
+	}
 	byDate bool // the lines in their order, not grouped by cause
 
 	ledger  *history.Ledger // nil while it is not there yet
@@ -43,6 +49,26 @@ func New(on scene.Ref, start int) *View { return &View{On: on, Start: start, unf
 // there yet, or trouble says why it cannot be.
 func (v *View) Show(l *history.Ledger, starts []history.Start, at int, trouble string) {
 	v.ledger, v.starts, v.at, v.trouble = l, starts, at, trouble
+}
+
+// CountFrom counts from the end of a day; 0 is from the start that it was opened with.
+func (v *View) CountFrom(day roadmap.Date, byDefault int) {
+	v.before.day, v.before.start = v.Day, v.Start
+	v.Day, v.Start = day, byDefault
+}
+
+// CountAsBefore takes CountFrom back, where nothing is known of its day.
+func (v *View) CountAsBefore() { v.Day, v.Start = v.before.day, v.before.start }
+
+// CountFromCheckIn counts from the last check-in; false where there was none.
+func (v *View) CountFromCheckIn() bool {
+	for i, s := range v.starts {
+		if s.CheckIn {
+			v.Start = i
+			return true
+		}
+	}
+	return false
 }
 
 // ByDate tells whether the lines stand in their order, not grouped by cause.

@@ -38,6 +38,8 @@ type Ledger struct {
 	Starts []history.Start // the oldest first; none where nothing is known of it
 	At     int             // which of them Since is
 	Err    error           // why the history could not be read
+	// Unknown is why it cannot count from the day that was named.
+	Unknown error
 }
 
 // ByDefault is the start that a ledger has unless somebody chose another.
@@ -46,7 +48,8 @@ const ByDefault = -1
 // Question asks for the slip ledger of a deadline.
 type Question struct {
 	On    schedule.Ref
-	Start int // one of Ledger.Starts, or ByDefault
+	Start int          // one of Ledger.Starts, or ByDefault
+	Day   roadmap.Date // a day that is to be among them, and is the default then; 0: none
 }
 
 // ledgers are the answers that are known, and the history as far as it was read.
@@ -181,8 +184,17 @@ func (a *Answer) read(file Teller, saved store.Snapshot, plan *schedule.Plan, o 
 	if len(a.ledger.Starts) == 0 {
 		return
 	}
+	byDefault := history.FirstChoice(plan, a.ledger.Starts)
+	if q.Day != 0 {
+		starts, at, err := history.StartsWith(a.ledger.Starts, plan, past, q.On, q.Day)
+		if err != nil {
+			a.ledger.Unknown = err
+			return
+		}
+		a.ledger.Starts, byDefault = starts, at
+	}
 	if a.ledger.At = q.Start; q.Start < 0 || q.Start >= len(a.ledger.Starts) {
-		a.ledger.At = history.FirstChoice(plan, a.ledger.Starts)
+		a.ledger.At = byDefault
 	}
 	a.ledger.Ledger = history.LedgerOf(plan, past, q.On, a.ledger.Starts[a.ledger.At])
 }
