@@ -208,8 +208,14 @@ func (c *chaser) owes(at party, i int) bool {
 	silent := c.Roadmap.Calendar().Between(t.Told, c.Today) > c.Roadmap.Settings().ToldDays
 	moves := b.Status == roadmap.Doing || c.Tasks[i].Start <= c.Today || due(c.Plan, i)
 	own := c.Tasks[i].Slack < 0 && (i == at.task || c.rootAt(i) != nil || b.Promised != 0)
+	cause := i == at.task && b.Promised != 0 && c.isRoot(i) // of a slip that moves no deadline yet
 	undated := b.Promised == 0 && c.Roadmap.Teams()[at.team].Supplier
-	return passed || own || undated || silent && moves && !waits(c.Roadmap, i)
+	return passed || own || cause || undated || silent && moves && !waits(c.Roadmap, i)
+}
+
+// isRoot tells whether a task is a root cause of anything.
+func (c *chaser) isRoot(i int) bool {
+	return slices.ContainsFunc(c.roots, func(r schedule.Root) bool { return r.On.Task == c.tasks[i].ID })
 }
 
 // rootAt is the root cause at a task that costs a deadline most, or nil.

@@ -52,6 +52,20 @@ func TestAChaseSaysWhatSinceWhenByWhenAndWhatItCosts(t *testing.T) {
 	}
 }
 
+// A promise that moved behind the baseline is a cause, though every deadline still holds: whoever asks about it gets a message.
+func TestASlipAgainstTheBaselineIsChasedToo(t *testing.T) {
+	s := scheduletest.NewSketch(t).Team(roadmap.Team{ID: "murata", Name: "Murata", Supplier: true})
+	s.Task("Antenna", 2, func(t *roadmap.Task) { t.Team, t.Promised = "murata", roadmap.MustDate("2026-01-09") })
+	s.Task("Assembly", 5, func(t *roadmap.Task) { t.Team, t.Deadline = "a", roadmap.MustDate("2026-02-20") })
+	s.Link("Antenna", "Assembly", roadmap.FinishToStart, 0)
+	r := s.After(func(d *roadmap.Draft) error {
+		return d.UpdateTask("Antenna", func(t *roadmap.Task) { t.Promised = roadmap.MustDate("2026-01-16") })
+	})
+	if chase, ok := week.ChaseOn(schedule.Compute(r, monday, schedule.Options{}), schedule.Ref{Task: "Antenna"}); !ok || !strings.Contains(chase.Message, "Hello Murata,") || !strings.Contains(chase.Message, "- Antenna: promised for 16 Jan") {
+		t.Errorf("%v: %s", ok, chase.Message)
+	}
+}
+
 func TestAChaseIsKeptOnceAndMovesNoDate(t *testing.T) {
 	p := supplied(t).Plan()
 	chase, _ := week.ChaseOn(p, schedule.Ref{Task: "Assembly"})
