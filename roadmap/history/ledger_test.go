@@ -147,14 +147,14 @@ func TestALedgerBeginsWhereTheDeadlineCameToBe(t *testing.T) {
 func TestALedgerCountsFromANamedDay(t *testing.T) {
 	h := ab(t).set("A 5d → 6d", "A", effort(6)).on(6).set("A 6d → 8d", "A", effort(8))
 	p, on := h.plan(), schedule.Ref{Task: "B"}
-	starts, at, err := history.StartsWith(history.Starts(p, &h.past, on), p, &h.past, on, monday)
-	if err != nil || !starts[at].Named || starts[at].Day != monday || len(starts) != 2 {
+	starts, at, err := history.StartsWith(history.Starts(p, &h.past, on), p, &h.past, on, scheduletest.Monday)
+	if err != nil || !starts[at].Named || starts[at].Day != scheduletest.Monday || len(starts) != 2 {
 		t.Fatalf("%+v, %d, %v", starts, at, err)
 	}
 	if got, want := ledgerText(history.LedgerOf(p, &h.past, on, starts[at])), "2026-01-15 2026-01-20 +3: #2 A 6d → 8d +3"; got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
-	if _, _, err := history.StartsWith(nil, p, &h.past, on, monday-40); err == nil || !strings.Contains(err.Error(), "name that day or a later one") {
+	if _, _, err := history.StartsWith(nil, p, &h.past, on, scheduletest.Monday-40); err == nil || !strings.Contains(err.Error(), "name that day or a later one") {
 		t.Errorf("a day before the history: %v", err)
 	}
 }
