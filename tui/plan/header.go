@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"bywhen/roadmap"
 	"bywhen/tui/paint"
@@ -33,9 +34,39 @@ func (u unit) longLabel(d roadmap.Date) string {
 	return fmt.Sprintf("%s %d", u.label(d), y)
 }
 
-// header writes the names of the units into cells, each where its unit begins; one that has no room before the next is left
-// out. The name of a year may reach into the next, which then goes without.
-func (v *View) header(cells []paint.Cell, u unit, name func(roadmap.Date) string, style paint.Style) {
+// numbered is a week's name with its ISO number, as "30 W49"; empty where weeks do not begin as ISO's do, on a Monday.
+func (s scale) numbered(d roadmap.Date) string {
+	if s.begin != time.Monday {
+		return ""
+	}
+	return aWeek.label(d) + " " + isoWeek(d)
+}
+
+// isoWeek is the number of the ISO week that a day lies in, as "W49".
+func isoWeek(d roadmap.Date) string {
+	week := d.Week()
+	return week[strings.IndexByte(week, 'W'):]
+}
+
+// weeks writes the number of each ISO week over the days of a rule, where nothing stands yet.
+func (v *View) weeks(cells []paint.Cell, free rune) {
+	if v.scale.begin != time.Monday {
+		return
+	}
+	for d := aWeek.floor(v.scale.origin+6, time.Monday); d < v.scale.end(); d += 7 {
+		text, x := isoWeek(d), v.scale.cell(d)
+		if x < 1 || x+len(text) >= len(cells) || slices.ContainsFunc(cells[x-1:x+len(text)+1], func(c paint.Cell) bool { return c.Glyph != free }) {
+			continue
+		}
+		for i, r := range text {
+			cells[x+i] = paint.Cell{Glyph: r, Style: paint.Dim}
+		}
+	}
+}
+
+// header writes the names of the units into cells, each where its unit begins, or its long name where that has room; one that has
+// no room before the next is left out. The name of a year may reach into the next, which then goes without.
+func (v *View) header(cells []paint.Cell, u unit, name, long func(roadmap.Date) string, style paint.Style) {
 	s, free := v.scale, 0
 	for d := u.floor(s.origin, s.begin); d < s.end(); d = u.next(d) {
 		from, to := max(s.cell(d), 0), min(s.cell(u.next(d)), len(cells))
@@ -59,6 +90,11 @@ func (v *View) header(cells []paint.Cell, u unit, name func(roadmap.Date) string
 		}
 		if from < free || from+pad+len(text) > to-apart {
 			continue
+		}
+		if long != nil {
+			if full := long(d); full != "" && from+pad+len(full) <= to-1 {
+				text = full
+			}
 		}
 		free = from + pad + len(text) + 1 - b2i(apart == 0 && u != aDay && u != aYear)
 		for i, r := range text {

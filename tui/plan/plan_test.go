@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"bywhen/roadmap"
 	"bywhen/roadmap/schedule"
@@ -400,14 +401,27 @@ func TestTheHeaderNamesMonthsAndWeeks(t *testing.T) {
 	if got := ansi.Strip(lines[0]); !strings.Contains(got, "┬Jan 2026─") {
 		t.Errorf("%q", got)
 	}
-	if got := ansi.Strip(lines[1]); !strings.Contains(got, "│5      12     19     26") {
+	if got := ansi.Strip(lines[1]); !strings.Contains(got, "│5 W02  12 W03 19 W04 26 W05│") {
+		t.Errorf("%q", got)
+	}
+	v.zoom = Day
+	lines = v.Draw(s, 120, 5)
+	if got := ansi.Strip(lines[0]); !strings.Contains(got, "┬Jan 2026─────────────W03──────────────────W04─") {
+		t.Errorf("%q", got)
+	}
+	v.WeekBegin = time.Sunday // no ISO week
+	if got := ansi.Strip(v.Draw(s, 120, 5)[0]); strings.Contains(got, "W03") {
+		t.Errorf("%q", got)
+	}
+	v.zoom = Week
+	if got := ansi.Strip(v.Draw(s, 120, 5)[1]); strings.Contains(got, "W0") || !strings.Contains(got, " 11     18     25") {
 		t.Errorf("%q", got)
 	}
 }
 
 // headerText is what the header writes into cells.
 func headerText(v *View, row []paint.Cell, u unit) string {
-	v.header(row, u, u.longLabel, paint.Dim)
+	v.header(row, u, u.longLabel, nil, paint.Dim)
 	text := ""
 	for _, c := range row {
 		if c.Glyph == 0 {

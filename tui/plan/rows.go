@@ -34,8 +34,12 @@ func (v *View) ruleLine(s *scene.Scene) string {
 	}
 	if v.lay.timeline > 0 {
 		cells[v.lay.list].Glyph = []rune(s.Theme.TeeDown)[0]
-		larger, _ := v.scale.units()
-		v.header(cells[v.lay.list+1:], larger, larger.longLabel, paint.Dim)
+		larger, smaller := v.scale.units()
+		over := cells[v.lay.list+1:]
+		v.header(over, larger, larger.longLabel, nil, paint.Dim)
+		if smaller == aDay {
+			v.weeks(over, rule)
+		}
 	}
 	return l.Cells(cells).String()
 }
@@ -56,7 +60,7 @@ func (v *View) columnLine(s *scene.Scene) string {
 		cells := v.row(0)
 		v.ground(s, cells, nil)
 		_, smaller := v.scale.units()
-		v.header(cells, smaller, smaller.label, paint.Dim)
+		v.header(cells, smaller, smaller.label, map[unit]func(roadmap.Date) string{aWeek: v.scale.numbered}[smaller], paint.Dim)
 		l.Cells(cells)
 	}
 	return l.String()
