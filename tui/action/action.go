@@ -178,7 +178,7 @@ var table = []Entry{
 	{GroupBy, bind("o", "Group by goal, team, phase or status; order", "o"), "group", Time},
 	{Columns, bind("", "Columns of the Plan: which, how wide, in which order"), "columns", Time},
 	{CriticalChain, bind("C", "Show the critical chain", "C"), "critical", Time},
-	{AllLinks, bind("i", "Show the links of all tasks that are seen", "i"), "all links", Time},
+	{AllLinks, bind("i", "Show links and slack of all tasks that are seen", "i"), "all links", Time},
 
 	{Add, bind("a", "Add tasks", "a"), "add", Change},
 	{AddOther, bind("A", "Add a team, goal, risk or holiday", "A"), "add team", Change},

@@ -16,7 +16,7 @@ var words = map[Action]string{
 	GroupBy:       "sort order by phase team view arrange",
 	Columns:       "fields show hide width",
 	CriticalChain: "path",
-	AllLinks:      "arrows dependencies lines",
+	AllLinks:      "arrows dependencies lines float tails room",
 	ToToday:       "now",
 	ToBar:         "find center centre scroll jump show reveal",
 

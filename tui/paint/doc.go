@@ -24,7 +24,7 @@
 //	▲     ^    at risk                    ┊     :    today
 //	⇢     $    supplier                   │     '    a month or quarter begins
 //	└     `    a cause of the one above   ─ ►   - >  a link, and where it leads; ═ is = in the Network
-//	                                      ‹ ›   < >  a bar that lies beyond the timeline's edge
+//	·     ;    a day off, without colour  ‹ ›   < >  a bar that lies beyond the timeline's edge
 //
 // Loads and histograms are ink, from . over : + * to #; a deadline stands in them as |.
 //

@@ -28,6 +28,7 @@ type Glyphs struct {
 	Today, Month                      rune
 	Limit, Gauge                      rune // a deadline's line in a chart; how much of something there is
 	LinkEnd, Ghost                    rune
+	Off                               rune // a day off, where no colour shades it
 	Before, After                     rune // at the edge of a timeline: a bar lies beyond it
 	// Wires are lines by the sides of the cell to which they go on: links, the steps of a chart.
 	Wires [16]rune
@@ -57,7 +58,7 @@ var unicodeGlyphs = Glyphs{
 	LateMark: "!", BlockedMark: "■", RiskMark: "▲",
 	Worked: '█', Working: '▓', Ahead: '░', AheadLate: '▒', Critical: '═', BaselineUnder: '▁',
 	DeadlineKept: '◇', DeadlineMissed: '◆', Milestone: '●', Waiting: '┄', Slack: '╌', Today: '┊', Month: '│', Limit: '┊', Gauge: '━',
-	LinkEnd: '►', Ghost: '━', Before: '‹', After: '›',
+	LinkEnd: '►', Ghost: '━', Off: '·', Before: '‹', After: '›',
 	Wires: [16]rune{' ', '│', '│', '│', '─', '╯', '╮', '┤', '─', '╰', '╭', '├', '─', '┴', '┬', '┼'},
 	Ends:  []rune{'▏', '▎', '▍', '▌', '▋', '▊', '▉'},
 	Heats: []rune{' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'},
@@ -72,7 +73,7 @@ var asciiGlyphs = Glyphs{
 	LateMark: "!", BlockedMark: "B", RiskMark: "^",
 	Worked: '#', Working: '%', Ahead: '=', AheadLate: '!', Critical: 'H', BaselineUnder: '_',
 	DeadlineKept: 'D', DeadlineMissed: 'X', Milestone: '@', Waiting: ',', Slack: '.', Today: ':', Month: '\'', Limit: '|', Gauge: '#',
-	LinkEnd: '>', Ghost: '"', Before: '<', After: '>',
+	LinkEnd: '>', Ghost: '"', Off: ';', Before: '<', After: '>',
 	Wires: [16]rune{' ', '|', '|', '|', '-', '/', '\\', '+', '-', '\\', '/', '+', '-', '+', '+', '+'},
 	Heats: []rune{' ', '.', '.', ':', ':', '+', '+', '*', '#'},
 }

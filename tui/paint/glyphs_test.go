@@ -13,7 +13,7 @@ func TestEveryMeaningHasASignOfItsOwn(t *testing.T) {
 			"work done": string(g.Worked), "work under way": string(g.Working), "forecast": string(g.Ahead), "late forecast": string(g.AheadLate),
 			"critical": string(g.Critical), "baseline": string(g.BaselineUnder), "as it was before the what-if": string(g.Ghost),
 			"waiting": string(g.Waiting), "slack": string(g.Slack), "deadline kept": string(g.DeadlineKept), "deadline missed": string(g.DeadlineMissed),
-			"where a link leads": string(g.LinkEnd), "a link": string(g.Wires[Left|Right]), "today": string(g.Today), "a month": string(g.Month),
+			"where a link leads": string(g.LinkEnd), "a link": string(g.Wires[Left|Right]), "today": string(g.Today), "a month": string(g.Month), "a day off": string(g.Off),
 		} {
 			if other, taken := of[sign]; taken && !(sign == "─" || sign == "│") {
 				t.Errorf("%s is the sign of both: %s, %s", sign, meaning, other)

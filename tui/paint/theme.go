@@ -69,6 +69,11 @@ func (t *Theme) parameters(s Style) string {
 	return out
 }
 
+// Shades tells whether a colour behind them tells days off.
+func (t *Theme) Shades() bool {
+	return t.Colours >= TwoHundredFiftySix && palettes[t.Look].shade != background{}
+}
+
 // Tones tells whether a colour tells a cell that is covered in part from one that is done.
 func (t *Theme) Tones() bool { return t.Colours != NoColours && t.Look != Plain && t.Ends != nil }
 

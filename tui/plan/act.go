@@ -37,9 +37,9 @@ func (v *View) Act(s *scene.Scene, a action.Action) scene.Outcome {
 		return v.unfold(s)
 	case action.AllLinks:
 		v.Links = !v.Links
-		say := "the links of all tasks that are seen; ‹i› hides them"
+		say := "links and slack of all tasks that are seen; ‹i› hides them"
 		if !v.Links {
-			say = "only the links of the selected task"
+			say = "only the links and the slack of the selected task"
 		}
 		return scene.Outcome{Handled: true, Select: v.selected(s), Say: s.Keys.Text(say)}
 	case action.CriticalChain:

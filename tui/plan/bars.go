@@ -7,12 +7,18 @@ import (
 	"bywhen/tui/scene"
 )
 
-// ground fills a row of the timeline with what lies under the bars: days off, lines at months, today.
+// ground fills a row of the timeline with what lies under the bars: days off, lines at months, today. Where no colour shades a day
+// off there is a sign in the middle of it.
 func (v *View) ground(s *scene.Scene, cells []paint.Cell, days []bool) {
+	shades := s.Theme.Shades()
 	for i := range cells {
 		cells[i] = paint.Cell{Glyph: ' '}
-		if days != nil && days[i] {
-			cells[i].Style = paint.Shade
+		if days == nil || !days[i] {
+			continue
+		}
+		cells[i].Style = paint.Shade
+		if d := v.scale.day(i); !shades && i == (v.scale.cell(d)+v.scale.cell(d+1))/2 {
+			cells[i] = paint.Cell{Glyph: s.Theme.Off, Style: paint.Rule | paint.Shade}
 		}
 	}
 	for _, x := range v.gridCells {
@@ -167,9 +173,10 @@ func (v *View) point(cells []paint.Cell, d roadmap.Date, c paint.Cell) {
 	}
 }
 
-// slack runs to the date a task must finish by: always for one that has a deadline, for others when they are selected.
+// slack runs to the date a task must finish by: always for one that has a deadline, for others when they are selected, or the links
+// of all that are seen are.
 func (v *View) slack(s *scene.Scene, cells []paint.Cell, t *roadmap.Task, p *schedule.TaskPlan, selected bool) {
-	if t.Status.Open() && p.Slack > 0 && (selected || t.Deadline != 0) {
+	if t.Status.Open() && p.Slack > 0 && (selected || v.Links || t.Deadline != 0) {
 		v.run(cells, p.Finish+1, p.LateFinish+1, paint.Cell{Glyph: s.Theme.Slack, Style: paint.Dim})
 	}
 }

@@ -14,7 +14,7 @@ type View struct {
 	Group    Grouping
 	Order    Order
 	Critical bool // the critical chain stands out
-	Links    bool // the links of all visible tasks are drawn
+	Links    bool // the links and the slack of all visible tasks are drawn
 
 	Columns   []Column     // those after the task's title
 	Since     bool         // what is compared with was asked for: its column is shown too

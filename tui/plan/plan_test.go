@@ -45,7 +45,7 @@ func bars(s *scene.Scene, z Zoom, w int) []string {
 	lines := v.Draw(s, w, len(s.Roadmap.Tasks())+headerLines)
 	var out []string
 	for _, l := range lines[headerLines:] {
-		_, bar, _ := strings.Cut(ansi.Strip(l), "│")
+		_, bar, _ := strings.Cut(ansi.Strip(l), s.Theme.Vertical)
 		out = append(out, strings.TrimRight(bar, " "))
 	}
 	return out
@@ -112,6 +112,51 @@ func TestWaitingForABusyTeamIsDashed(t *testing.T) {
 	}
 }
 
+// Where no colour shades them, days off have a sign of their own.
+func TestDaysOffAreSeenWithoutColour(t *testing.T) {
+	s := build(t, func(d *roadmap.Draft) error {
+		return task(d, roadmap.Task{Title: "five days", Effort: roadmap.PersonDays(5), Deadline: monday + 1})
+	})
+	for _, c := range []struct {
+		in   paint.Terminal
+		want string
+	}{{paint.Terminal{}, " · "}, {paint.Terminal{ASCII: true}, " ; "}, {paint.Terminal{Colours: paint.Sixteen}, " · "}, {paint.Terminal{Colours: paint.TrueColours}, "   "}} {
+		s.Theme = paint.New(c.in)
+		if got := []rune(bars(s, Day, 120)[0] + strings.Repeat(" ", 20)); string(got[15:21]) != c.want+c.want { // Saturday and Sunday
+			t.Errorf("%+v: %q", c.in, string(got))
+		}
+	}
+	s.Theme = paint.New(paint.Terminal{})
+	if got := []rune(bars(s, Week, 120)[0]); string(got[5:7]) != "··" {
+		t.Errorf("%q", string(got))
+	}
+}
+
+// The days that each task can be late are seen of the selected one, and on request of all.
+func TestTheSlackOfAllTasksIsDrawnOnRequest(t *testing.T) {
+	s := build(t, func(d *roadmap.Draft) error {
+		return errorsOf(
+			task(d, roadmap.Task{ID: "a", Title: "a", Effort: roadmap.PersonDays(1)}),
+			task(d, roadmap.Task{ID: "b", Title: "b", Effort: roadmap.PersonDays(1)}),
+			task(d, roadmap.Task{ID: "c", Title: "c", Effort: roadmap.PersonDays(5)}))
+	})
+	v := New()
+	v.Group, s.Selected, v.chosen, v.zoom, v.origin = Ungrouped, scene.Ref{Task: "a"}, true, Week, monday
+	tails := func() (out []bool) {
+		for _, line := range v.Draw(s, 100, 5)[headerLines:] {
+			out = append(out, strings.Contains(ansi.Strip(line), "░╌╌╌╌"))
+		}
+		return out
+	}
+	if got := tails(); !slices.Equal(got, []bool{true, false, false}) {
+		t.Errorf("slack of the selection alone: %v", got)
+	}
+	v.Act(s, action.AllLinks)
+	if got := tails(); !slices.Equal(got, []bool{true, true, false}) {
+		t.Errorf("slack of all: %v", got)
+	}
+}
+
 // A bar that lies beyond the timeline is marked at the edge where it lies, and a key shows it.
 func TestABarOutOfSightIsMarkedAndComesIntoView(t *testing.T) {
 	s := build(t, func(d *roadmap.Draft) error {
@@ -121,6 +166,7 @@ func TestABarOutOfSightIsMarkedAndComesIntoView(t *testing.T) {
 			task(d, roadmap.Task{ID: "gone", Title: "gone", Status: roadmap.Done, Started: monday - 60, Finished: monday - 57}))
 	})
 	v := New()
+	s.Theme = paint.New(paint.Terminal{Colours: paint.TrueColours}) // which shade days off
 	v.Group, s.Selected = Ungrouped, scene.Ref{Task: "later"}
 	act := func(a ...action.Action) []string {
 		lines := v.Draw(s, 100, 5)
