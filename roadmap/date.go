@@ -85,6 +85,9 @@ func mod7(n int) int {
 	return n
 }
 
+// WeekFrom is the first day of the week, begun on a weekday, that the day lies in.
+func (d Date) WeekFrom(begin time.Weekday) Date { return d - Date(mod7(int(d)-int(begin))) }
+
 // Monday is the first day of the ISO week that the day lies in.
 func (d Date) Monday() Date { return d - Date(d.weekdayFromMonday()) }
 

@@ -43,6 +43,7 @@ type tab struct {
 func tabs(c *config.Config) []tab {
 	outline, causes, crews := plan.New(), alerts.New(), teams.New()
 	outline.Columns, outline.WeekBegin = c.Columns, c.WeekBegin
+	crews.WeekBegin = c.WeekBegin
 	return []tab{
 		{name: "Plan", view: outline, filters: true, story: true},
 		{name: "Alerts", view: causes, count: causes.Count, filters: true},

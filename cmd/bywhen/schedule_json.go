@@ -115,7 +115,7 @@ func planTeamJSON(t *roadmap.Team, load schedule.TeamPlan) teamJSON {
 		out.Capacity = &t.Capacity
 	}
 	for _, w := range load.Weeks {
-		week := weekJSON{Week: w.Monday.Week(), Demand: w.Demand}
+		week := weekJSON{Week: w.First.Week(), Demand: w.Demand}
 		if sized {
 			week.Capacity = &w.Capacity
 		}

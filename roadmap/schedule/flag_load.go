@@ -43,7 +43,7 @@ func (f *flagger) overloadedTeam(team, days int, d *demand) {
 	x := f.onTeam(Overloaded, Warning, team)
 	x.Days = days
 	if first, peak := d.over(&f.planner.teams[team]); first.Demand > 0 {
-		x.Week, x.Demand, x.Capacity = first.Monday.Week(), peak.Demand, peak.Capacity
+		x.Week, x.Demand, x.Capacity = first.First.Week(), peak.Demand, peak.Capacity
 	}
 	x.why = []Cause{{Kind: Capacity, Team: x.Team, Days: days, Text: f.team(team).Name + " has more to do than it has people"}}
 }
@@ -98,8 +98,8 @@ func (d *demand) over(team *teamFacts) (first, peak Week) {
 		if people == 0 {
 			continue
 		}
-		w := Week{Monday: d.monday + roadmap.Date(7*n), Demand: int(people)}
-		if w.Capacity = team.weekCapacity(w.Monday); w.Demand <= w.Capacity {
+		w := Week{First: d.monday + roadmap.Date(7*n), Demand: int(people)}
+		if w.Capacity = team.weekCapacity(w.First); w.Demand <= w.Capacity {
 			continue
 		}
 		if first == (Week{}) {

@@ -279,8 +279,8 @@ type TeamPlan struct {
 
 // Week is a team's load in an ISO week, in person-days.
 type Week struct {
-	Monday   roadmap.Date
-	Demand   int // by dependencies alone
-	Busy     int // in the plan
-	Capacity int // 0 for an unsized team
+	First    roadmap.Date // its first day
+	Demand   int          // by dependencies alone
+	Busy     int          // in the plan
+	Capacity int          // 0 for an unsized team
 }

@@ -1,6 +1,10 @@
 package schedule
 
-import "bywhen/roadmap"
+import (
+	"time"
+
+	"bywhen/roadmap"
+)
 
 // Team is the load of the team at that place in Roadmap.Teams, week by week from the first day that anybody of it is still
 // to be at work to the last.
@@ -19,11 +23,14 @@ func (p *Plan) Team(team int) TeamPlan {
 			}
 		}
 	})
-	return l.plan(p.Today)
+	return l.plan(p.Today, time.Monday)
 }
 
 // Teams are the loads of all teams, in the order of Roadmap.Teams: Team for each, in one go over the tasks.
-func (p *Plan) Teams() []TeamPlan {
+func (p *Plan) Teams() []TeamPlan { return p.TeamsBy(time.Monday) }
+
+// TeamsBy is Teams in weeks that begin on another weekday.
+func (p *Plan) TeamsBy(begin time.Weekday) []TeamPlan {
 	loads := make([]load, len(p.teams))
 	for k := range loads {
 		loads[k].facts = &p.teams[k]
@@ -31,7 +38,7 @@ func (p *Plan) Teams() []TeamPlan {
 	p.sum(loads)
 	out := make([]TeamPlan, len(loads))
 	for k := range loads {
-		out[k] = loads[k].plan(p.Today)
+		out[k] = loads[k].plan(p.Today, begin)
 	}
 	return out
 }
@@ -148,9 +155,9 @@ func (d *days) add(cal *roadmap.Calendar, k, dur, people int) {
 	}
 }
 
-// week sums the days of the week that begins on a Monday, and finds its busiest day and what of it is not yet past.
-func (d *days) week(monday, today roadmap.Date) (sum, peak, ahead int) {
-	for day := max(monday, d.monday); day < min(monday+7, d.end); day++ {
+// week sums the seven days from the first on, and finds the busiest of them and what of them is not yet past.
+func (d *days) week(first, today roadmap.Date) (sum, peak, ahead int) {
+	for day := max(first, d.monday); day < min(first+7, d.end); day++ {
 		n := int(d.sum[day-d.monday])
 		sum, peak = sum+n, max(peak, n)
 		if day >= today {
@@ -160,16 +167,16 @@ func (d *days) week(monday, today roadmap.Date) (sum, peak, ahead int) {
 	return sum, peak, ahead
 }
 
-// weekCapacity is the person-days that a team has in the week that begins on a Monday; 0 for one that is not sized.
-func (f *teamFacts) weekCapacity(monday roadmap.Date) int {
+// weekCapacity is the person-days that a team has in the seven days from the first on; 0 for one that is not sized.
+func (f *teamFacts) weekCapacity(first roadmap.Date) int {
 	switch {
 	case !f.sized:
 		return 0
 	case !f.varies:
-		return int(f.capacity) * (f.cal.Count(monday+7) - f.cal.Count(monday))
+		return int(f.capacity) * (f.cal.Count(first+7) - f.cal.Count(first))
 	}
 	n := 0
-	for d := monday; d < monday+7; d++ {
+	for d := first; d < first+7; d++ {
 		if f.cal.Working(d) {
 			n += int(f.available(d))
 		}
@@ -177,18 +184,19 @@ func (f *teamFacts) weekCapacity(monday roadmap.Date) int {
 	return n
 }
 
-func (l *load) plan(today roadmap.Date) TeamPlan {
+// plan is the load by weeks that begin on a weekday.
+func (l *load) plan(today roadmap.Date, begin time.Weekday) TeamPlan {
 	var out TeamPlan
-	first, last := min(l.demand.monday, l.busy.monday), max(l.demand.end, l.busy.end)
+	first, last := min(l.demand.monday, l.busy.monday).WeekFrom(begin), max(l.demand.end, l.busy.end)
 	out.Weeks = make([]Week, 0, (last-first+6)/7)
-	for m := first; m < last; m += 7 {
-		demand, peak, _ := l.demand.week(m, today)
-		busy, _, ahead := l.busy.week(m, today)
+	for d := first; d < last; d += 7 {
+		demand, peak, _ := l.demand.week(d, today)
+		busy, _, ahead := l.busy.week(d, today)
 		out.Peak, out.BusyDays = max(out.Peak, peak), out.BusyDays+ahead
 		if len(out.Weeks) == 0 && demand+busy == 0 {
 			continue
 		}
-		out.Weeks = append(out.Weeks, Week{Monday: m, Demand: demand, Busy: busy, Capacity: l.facts.weekCapacity(m)})
+		out.Weeks = append(out.Weeks, Week{First: d, Demand: demand, Busy: busy, Capacity: l.facts.weekCapacity(d)})
 	}
 	return out
 }

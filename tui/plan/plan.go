@@ -188,7 +188,7 @@ func (v *View) setScale(s *scene.Scene) {
 		if origin == 0 {
 			origin = s.Today - scale.days(max(w/16, 1))
 			if v.zoom > Week {
-				origin = weekOf(origin, v.WeekBegin)
+				origin = origin.WeekFrom(v.WeekBegin)
 			}
 		}
 		scale.origin = origin

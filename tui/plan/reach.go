@@ -78,7 +78,7 @@ func (v *View) brought(s *scene.Scene, to scale) scale {
 	room := to.width - (to.cell(last+1) - to.cell(first)) - 1
 	to.origin = first - to.days(max(min(to.width/4, room), 1))
 	if v.zoom > Week {
-		to.origin = weekOf(to.origin, v.WeekBegin)
+		to.origin = to.origin.WeekFrom(v.WeekBegin)
 	}
 	v.origin = to.origin
 	return to

@@ -109,17 +109,12 @@ const (
 	aYear
 )
 
-// weekOf is the first day of the week, begun on a weekday, that a day lies in.
-func weekOf(d roadmap.Date, begin time.Weekday) roadmap.Date {
-	return d - roadmap.Date((int(d.Weekday())-int(begin)+7)%7)
-}
-
 // floor is the first day of the unit that a day lies in, its weeks begun on a weekday.
 func (u unit) floor(d roadmap.Date, begin time.Weekday) roadmap.Date {
 	y, m, _ := d.Civil()
 	switch u {
 	case aWeek:
-		return weekOf(d, begin)
+		return d.WeekFrom(begin)
 	case aMonth:
 		return roadmap.NewDate(y, int(m), 1)
 	case aQuarter:

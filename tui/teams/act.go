@@ -112,11 +112,11 @@ const farthest = 104
 
 // toWeek selects a week, from the present one on.
 func (v *View) toWeek(s *scene.Scene, week int) scene.Outcome {
-	last := max(int(s.Plan.Finish.Monday()-s.Today.Monday())/7, 0)
+	last := max(int(s.Plan.Finish.WeekFrom(v.WeekBegin)-s.Today.WeekFrom(v.WeekBegin))/7, 0)
 	v.week = min(max(week, 0), last, farthest)
 	v.refresh(s)
 	out := v.stay(s)
-	out.Say = "week of " + paint.Day(v.monday(s), s.Today)
+	out.Say = "week of " + paint.Day(v.first(s), s.Today)
 	if week != v.week {
 		out.Say += map[bool]string{true: ", the present one", false: ", the plan's last"}[week < 0]
 	}

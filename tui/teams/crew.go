@@ -3,6 +3,7 @@ package teams
 import (
 	"cmp"
 	"slices"
+	"time"
 
 	"bywhen/roadmap"
 	"bywhen/roadmap/schedule"
@@ -30,10 +31,10 @@ type crew struct {
 	late int32        // the task that slips so much, or -1
 }
 
-// newCrews works out what there is to show of each team, the teams before the suppliers.
-func newCrews(s *scene.Scene) []crew {
+// newCrews works out what there is to show of each team, in weeks that begin on a weekday, the teams before the suppliers.
+func newCrews(s *scene.Scene, begin time.Weekday) []crew {
 	all := make([]crew, len(s.Roadmap.Teams()))
-	loads := s.Plan.Teams()
+	loads := s.Plan.TeamsBy(begin)
 	for i, t := range s.Roadmap.Teams() {
 		all[i] = crew{team: t, place: i, weeks: loads[i].Weeks, next: -1, late: -1, day: s.Roadmap.TeamCalendar(t.ID).Next(s.Today)}
 	}
@@ -193,20 +194,20 @@ func (c *crew) owns(s *scene.Scene, l schedule.Cause) bool {
 	return t != nil && t.Team == c.team.ID
 }
 
-// week is the team's load in the week that begins on a Monday; zero where nobody is to be at work.
-func (c *crew) week(monday roadmap.Date) schedule.Week {
+// week is the team's load in the week that begins on a day; zero where nobody is to be at work.
+func (c *crew) week(first roadmap.Date) schedule.Week {
 	if len(c.weeks) > 0 {
-		if i := int(monday-c.weeks[0].Monday) / 7; monday >= c.weeks[0].Monday && i < len(c.weeks) {
+		if i := int(first-c.weeks[0].First) / 7; first >= c.weeks[0].First && i < len(c.weeks) {
 			return c.weeks[i]
 		}
 	}
-	return schedule.Week{Monday: monday}
+	return schedule.Week{First: first}
 }
 
 // held tells whether somebody else keeps the team from working for at least half of its days in a week.
-func (c *crew) held(s *scene.Scene, monday roadmap.Date) bool {
+func (c *crew) held(s *scene.Scene, first roadmap.Date) bool {
 	cal, days, held := s.Roadmap.TeamCalendar(c.team.ID), 0, 0
-	for d := max(monday, s.Today); d < monday+7; d++ {
+	for d := max(first, s.Today); d < first+7; d++ {
 		if !cal.Working(d) {
 			continue
 		}
@@ -253,12 +254,12 @@ func (c *crew) people() int {
 	return max(n, 0)
 }
 
-// inWeek are its tasks that are worked in the week that begins on a Monday, and those that could be worked then if it had
+// inWeek are its tasks that are worked in the week that begins on a day, and those that could be worked then if it had
 // the people, as far as the filter lets them through: the first to be worked first.
-func (c *crew) inWeek(s *scene.Scene, monday roadmap.Date) []int32 {
+func (c *crew) inWeek(s *scene.Scene, first roadmap.Date) []int32 {
 	var out []int32
 	for _, i := range c.tasks {
-		if s.Shows(int(i)) && (workedIn(s, i, monday) || askedIn(s, i, monday)) {
+		if s.Shows(int(i)) && (workedIn(s, i, first) || askedIn(s, i, first)) {
 			out = append(out, i)
 		}
 	}
@@ -266,23 +267,23 @@ func (c *crew) inWeek(s *scene.Scene, monday roadmap.Date) []int32 {
 	return out
 }
 
-// workedIn tells whether a task is worked in the week that begins on a Monday, or was promised for it.
-func workedIn(s *scene.Scene, task int32, monday roadmap.Date) bool {
+// workedIn tells whether a task is worked in the week that begins on a day, or was promised for it.
+func workedIn(s *scene.Scene, task int32, first roadmap.Date) bool {
 	from, finish := s.Plan.Tasks[task].Start, s.Plan.Tasks[task].Finish
-	if s.Roadmap.Tasks()[task].Promised == finish && finish >= monday && finish < monday+7 {
+	if s.Roadmap.Tasks()[task].Promised == finish && finish >= first && finish < first+7 {
 		return true
 	}
 	if s.Roadmap.Tasks()[task].Status == roadmap.Doing {
 		from = max(from, s.Today)
 	}
-	return from < monday+7 && max(s.Plan.WorkEnd(int(task)), from) >= monday
+	return from < first+7 && max(s.Plan.WorkEnd(int(task)), from) >= first
 }
 
 // askedIn tells whether a task that is to be worked later would be worked in the week, or wait in the queue there.
-func askedIn(s *scene.Scene, task int32, monday roadmap.Date) bool {
+func askedIn(s *scene.Scene, task int32, first roadmap.Date) bool {
 	p := &s.Plan.Tasks[task]
-	if s.Roadmap.Tasks()[task].Status != roadmap.Todo || p.Start < monday+7 {
+	if s.Roadmap.Tasks()[task].Status != roadmap.Todo || p.Start < first+7 {
 		return false
 	}
-	return p.EarlyStart < monday+7 && (p.EarlyFinish >= monday || p.Driver.Kind == schedule.Capacity)
+	return p.EarlyStart < first+7 && (p.EarlyFinish >= first || p.Driver.Kind == schedule.Capacity)
 }

@@ -2,6 +2,8 @@ package teams
 
 import (
 	"strconv"
+	"strings"
+	"time"
 
 	"bywhen/roadmap"
 	"bywhen/roadmap/schedule"
@@ -24,7 +26,8 @@ func (v *View) lines(s *scene.Scene) []string {
 	return out[:min(len(out), a.height)]
 }
 
-// ruleLine is the rule under the tabs, with the name of a month where its first shown week begins.
+// ruleLine is the rule under the tabs, with the name of a month where its first shown week begins, and the numbers of the other weeks
+// that are ISO's.
 func (v *View) ruleLine(s *scene.Scene) string {
 	l := s.Theme.Line(v.lay.width)
 	dash := func(to int) {
@@ -32,24 +35,35 @@ func (v *View) ruleLine(s *scene.Scene) string {
 			l.Put(paint.Rule, s.Theme.Horizontal)
 		}
 	}
-	last := 0
+	last := time.Month(0)
 	for k := range v.lay.weeks {
-		y, m, _ := v.mondayAt(s, v.firstWeek+k).Civil()
-		if int(m) == last {
-			continue
+		first := v.firstAt(s, v.firstWeek+k)
+		name := v.weekName(first, k == 0, &last)
+		if x := v.lay.strip() + k*weekWidth + 2; name != "" && l.At() < x {
+			dash(x)
+			l.Put(paint.Dim, name)
 		}
-		if last = int(m); l.At() > v.lay.strip()+k*weekWidth+1 {
-			continue
-		}
-		dash(v.lay.strip() + k*weekWidth + 2)
-		name := paint.MonthName(int(m))
-		if k == 0 || m == 1 {
-			name += " " + strconv.Itoa(y)
-		}
-		l.Put(paint.Dim, name)
 	}
 	dash(v.lay.width)
 	return l.String()
+}
+
+// weekName is what stands over a week: its month where that is another than the last one named, else its number, as "W49", where
+// weeks begin as ISO's do.
+func (v *View) weekName(first roadmap.Date, leftmost bool, last *time.Month) string {
+	y, m, _ := first.Civil()
+	switch {
+	case m == *last && v.WeekBegin != time.Monday:
+		return ""
+	case m == *last:
+		week := first.Week()
+		return week[strings.IndexByte(week, 'W'):]
+	}
+	*last = m
+	if leftmost || m == time.January {
+		return paint.MonthName(int(m)) + " " + strconv.Itoa(y)
+	}
+	return paint.MonthName(int(m))
 }
 
 // columnLine names the columns, and the weeks by their first day; the selected one stands in brackets.
@@ -62,7 +76,7 @@ func (v *View) columnLine(s *scene.Scene) string {
 	l.Space(marksWidth).Fit(paint.Dim, name, a.name)
 	l.Right(paint.Dim, "Cap", a.capacity)
 	for k := range a.weeks {
-		_, _, day := v.mondayAt(s, v.firstWeek+k).Civil()
+		_, _, day := v.firstAt(s, v.firstWeek+k).Civil()
 		text := strconv.Itoa(day)
 		if len(text) == 1 {
 			text = " " + text
@@ -116,7 +130,7 @@ func (v *View) emptyWeek(s *scene.Scene, c *crew) string {
 	if s.Filtering && s.Matches != nil {
 		return "nothing that matches " + s.Filter + " in this week"
 	}
-	return "nothing to do in the week of " + paint.Day(v.monday(s), s.Today)
+	return "nothing to do in the week of " + paint.Day(v.first(s), s.Today)
 }
 
 // nobodyLine says what to do where there is no team.
@@ -148,7 +162,7 @@ func (v *View) teamCells(s *scene.Scene, l *paint.Line, c *crew) {
 		l.Right(paint.Dim, capacityOf(c.team), a.capacity)
 	}
 	for k := range a.weeks {
-		text, style := v.weekCell(s, c, v.mondayAt(s, v.firstWeek+k))
+		text, style := v.weekCell(s, c, v.firstAt(s, v.firstWeek+k))
 		l.Space(1).Fit(style, text, weekWidth-1)
 	}
 	if a.works > 0 {
@@ -185,15 +199,15 @@ func capacityOf(t *roadmap.Team) string {
 
 // weekCell is a team's load in a week: by how much more is asked than it has, else how full it is, or that somebody else holds it
 // up.
-func (v *View) weekCell(s *scene.Scene, c *crew, monday roadmap.Date) (string, paint.Style) {
+func (v *View) weekCell(s *scene.Scene, c *crew, first roadmap.Date) (string, paint.Style) {
 	cal := s.Roadmap.TeamCalendar(c.team.ID)
-	w := c.week(monday)
+	w := c.week(first)
 	switch {
-	case c.held(s, monday):
+	case c.held(s, first):
 		return " --", paint.Late
 	case c.team.Supplier || c.team.Capacity == 0:
 		return "", paint.Text
-	case cal.Count(monday) == cal.Count(monday+7):
+	case cal.Count(first) == cal.Count(first+7):
 		return "off", paint.Dim
 	case w.Demand > w.Capacity:
 		return over(w), overStyle(c)

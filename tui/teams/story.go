@@ -110,9 +110,9 @@ func (v *View) queueWords(s *scene.Scene, c *crew) string {
 	}
 	out := "Its queue costs " + paint.Count(f.Days, "day")
 	for _, w := range c.weeks {
-		if w.Demand > w.Capacity && w.Monday >= s.Today.Monday() {
-			if w.Monday != v.monday(s) {
-				out += fmt.Sprintf(": in the week of %s it is asked for %d of %d person-days", paint.Day(w.Monday, s.Today), w.Demand, w.Capacity)
+		if w.Demand > w.Capacity && w.First >= s.Today.WeekFrom(v.WeekBegin) {
+			if w.First != v.first(s) {
+				out += fmt.Sprintf(": in the week of %s it is asked for %d of %d person-days", paint.Day(w.First, s.Today), w.Demand, w.Capacity)
 			}
 			break
 		}
@@ -163,12 +163,12 @@ func quietWords(s *scene.Scene, c *crew) string {
 
 // weekWords are the selected week: what is asked by dependencies alone, what there is, what is planned, what could go.
 func (v *View) weekWords(s *scene.Scene, c *crew) string {
-	monday := v.monday(s)
-	w := c.week(monday)
+	first := v.first(s)
+	w := c.week(first)
 	if w.Demand+w.Busy == 0 {
 		return ""
 	}
-	out, asked := "Week of "+paint.Day(monday, s.Today)+": ", paint.Count(w.Capacity, "person-day")
+	out, asked := "Week of "+paint.Day(first, s.Today)+": ", paint.Count(w.Capacity, "person-day")
 	switch {
 	case w.Capacity == 0:
 		out += paint.Count(w.Busy, "person-day") + " planned"
@@ -180,7 +180,7 @@ func (v *View) weekWords(s *scene.Scene, c *crew) string {
 	could := 0
 	for _, i := range c.tasks {
 		if mayGo(s, c, i) {
-			could += daysIn(s, c, i, monday)
+			could += daysIn(s, c, i, first)
 		}
 	}
 	switch {

@@ -80,7 +80,7 @@ func startWords(s *scene.Scene, t *roadmap.Task, task int32) string {
 // giveAway says whether a task could be given to somebody else, and where there is room for more, for how long it could wait.
 func (v *View) giveAway(s *scene.Scene, c *crew, task int32) (text, more string, style paint.Style) {
 	t := s.Roadmap.Tasks()[task]
-	queues := !workedIn(s, task, v.monday(s))
+	queues := !workedIn(s, task, v.first(s))
 	switch {
 	case t.Team != c.team.ID:
 		return "helps " + orNobody(s.TeamName(t.Team)), "", paint.Dim
@@ -116,13 +116,13 @@ func mayGo(s *scene.Scene, c *crew, task int32) bool {
 	return t.Team == c.team.ID && t.Status == roadmap.Todo && !t.IsMilestone() && s.Plan.Tasks[task].Slack > 0
 }
 
-// daysIn is the person-days that a task takes of the team in the week that begins on a Monday.
-func daysIn(s *scene.Scene, c *crew, task int32, monday roadmap.Date) int {
+// daysIn is the person-days that a task takes of the team in the week that begins on a day.
+func daysIn(s *scene.Scene, c *crew, task int32, first roadmap.Date) int {
 	t, p := s.Roadmap.Tasks()[task], &s.Plan.Tasks[task]
 	if t.IsMilestone() {
 		return 0
 	}
-	from, to := max(p.Start, monday), min(s.Plan.WorkEnd(int(task)), monday+6)
+	from, to := max(p.Start, first), min(s.Plan.WorkEnd(int(task)), first+6)
 	if t.Status == roadmap.Doing {
 		from = max(from, s.Today)
 	}

@@ -1,6 +1,8 @@
 package teams
 
 import (
+	"time"
+
 	"bywhen/roadmap"
 	"bywhen/roadmap/schedule"
 	"bywhen/tui/action"
@@ -9,6 +11,8 @@ import (
 
 // View is the Teams: what is unfolded, which week is selected, where the cursor stands.
 type View struct {
+	WeekBegin time.Weekday // on which the weeks do
+
 	unfolded   map[string]bool
 	worstFirst bool
 	week       int // weeks from the present one to the selected one
@@ -58,7 +62,7 @@ type cursor struct {
 }
 
 // New is the view as it opens: nothing unfolded, the present week selected.
-func New() *View { return &View{unfolded: map[string]bool{}} }
+func New() *View { return &View{WeekBegin: time.Monday, unfolded: map[string]bool{}} }
 
 // Count is the number of teams that are blocked, will be, or have more to do than people.
 func (v *View) Count(s *scene.Scene) int {
@@ -85,7 +89,7 @@ func (v *View) Draw(s *scene.Scene, w, h int) []string {
 
 func (v *View) refreshCrews(s *scene.Scene) {
 	if v.crews == nil || v.crewOf != s.Version {
-		v.crews, v.crewOf, v.rooms = newCrews(s), s.Version, map[int32]int{}
+		v.crews, v.crewOf, v.rooms = newCrews(s, v.WeekBegin), s.Version, map[int32]int{}
 	}
 }
 
@@ -132,7 +136,7 @@ func (v *View) newRows(s *scene.Scene) []row {
 		if !v.unfolded[c.team.ID] {
 			continue
 		}
-		tasks := c.inWeek(s, v.monday(s))
+		tasks := c.inWeek(s, v.first(s))
 		for _, t := range tasks {
 			rows = append(rows, row{i, t})
 		}
@@ -171,12 +175,12 @@ func (v *View) Neighbour(s *scene.Scene, step int) string {
 	return s.Roadmap.Tasks()[v.rows[i].task].ID
 }
 
-// monday is the first day of the selected week.
-func (v *View) monday(s *scene.Scene) roadmap.Date { return v.mondayAt(s, v.week) }
+// first is the first day of the selected week.
+func (v *View) first(s *scene.Scene) roadmap.Date { return v.firstAt(s, v.week) }
 
-// mondayAt is the first day of the week so many weeks from the present one.
-func (v *View) mondayAt(s *scene.Scene, week int) roadmap.Date {
-	return s.Today.Monday() + roadmap.Date(7*week)
+// firstAt is the first day of the week so many weeks from the present one.
+func (v *View) firstAt(s *scene.Scene, week int) roadmap.Date {
+	return s.Today.WeekFrom(v.WeekBegin) + roadmap.Date(7*week)
 }
 
 // find is the row of a task under a team, else the team's; where that is gone, the row that stands where it was.

@@ -3,6 +3,7 @@ package teams
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"bywhen/roadmap"
 	"bywhen/roadmap/sample"
@@ -103,6 +104,25 @@ func TestAWeekShowsHowFullItIs(t *testing.T) {
 		"Week of 5 Jan: 5 of 10 person-days")
 	s.Theme = paint.New(paint.Terminal{ASCII: true})
 	expect(t, screen(New(), s, 100, 20), "Mechanics         2  ::  150%")
+}
+
+// Weeks begin on the day that a person chose, and sum the seven days from it on: of those who work from Sunday to
+// Thursday A takes 5 to 8 and Sunday 11 January, B two people on Sunday 18.
+func TestWeeksBeginOnTheDayThatWasChosen(t *testing.T) {
+	gulf := mech
+	gulf.Weekdays = 0b1001111
+	s := build(t, []roadmap.Team{gulf}, []roadmap.Task{
+		{ID: "a", Title: "A", Team: "mech", Effort: days(5)},
+		{ID: "b", Title: "B", Team: "mech", Effort: days(2), People: 2, NotBefore: monday + 13},
+	})
+	v := New()
+	expect(t, screen(v, s, 100, 20), "Jan 2026──W04──W05──Feb", "[ 5]  12   19   26    2", "Mechanics         2  ▄▄   ▂▂        ")
+	sunday := New()
+	sunday.WeekBegin = time.Sunday
+	expect(t, screen(sunday, s, 100, 20), "Jan 2026────────────Feb", "[ 4]  11   18   25    1", "Mechanics         2  ▄▄   ▁▁   ▂▂ ")
+	if out := press(sunday, s, "."); out.Say != "week of 11 Jan" {
+		t.Errorf("a week later says %q", out.Say)
+	}
 }
 
 func TestAWeekOffIsNoLoad(t *testing.T) {
