@@ -60,6 +60,27 @@ func TestHistoryOfTheDemo(t *testing.T) {
 	}
 }
 
+// The slip chart goes from deadline to deadline, and after the last one follows the changes again.
+func TestTheSlipChartGoesFromDeadlineToDeadline(t *testing.T) {
+	u := toldDemo(t, 120, 40).on("Enclosure tooling").keys("7").sees("Enclosure tooling, forecast over time", "h l another deadline", "l next deadline")
+	drawn := map[string]bool{}
+	for range u.m.scene.Deadlines {
+		u.keys("l")
+		for _, line := range u.screen() {
+			if title, _, found := strings.Cut(line, ", forecast over time"); found {
+				drawn[strings.TrimSpace(title)] = true
+			}
+		}
+	}
+	for _, d := range u.m.scene.Deadlines {
+		if d.Forecast != 0 && !drawn[d.Title] {
+			t.Errorf("%s was not drawn: %v", d.Title, drawn)
+		}
+	}
+	u.sees("10 of 10 deadlines").keys("j").sees("Press units, forecast over time").keys("h").sees("9 of 10 deadlines").keys("l l").sees("the slip chart follows the changes again")
+	demo(t, 60, 12).keys("7 l").sees("no room for the slip chart")
+}
+
 // From the History one travels: every view then shows the roadmap as it was, and nothing can be edited until esc comes back.
 func TestThePastIsShownAndCannotBeEdited(t *testing.T) {
 	u := toldDemo(t, 120, 40).keys("7 j j j j j ,").sees("AS IT WAS", "Thu 19 Nov")

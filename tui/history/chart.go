@@ -1,6 +1,9 @@
 package history
 
 import (
+	"fmt"
+	"slices"
+
 	"bywhen/roadmap"
 	"bywhen/roadmap/schedule"
 	"bywhen/tui/paint"
@@ -64,7 +67,46 @@ func (v *View) chartHeading(s *scene.Scene, d schedule.Deadline, points []point)
 	for _, span := range went {
 		l.Put(span.Style, span.Text)
 	}
+	if hint := s.Keys.Text("‹h› ‹l› another deadline"); len(s.Deadlines) > 1 && l.Left() >= paint.Width(hint)+4 {
+		l.Space(l.Left()-paint.Width(hint)-1).Put(paint.Dim, hint)
+	}
 	return l.String()
+}
+
+// drawable are the deadlines of which there is a forecast over time, in the scene's order.
+func (v *View) drawable(s *scene.Scene) []scene.Ref {
+	var out []scene.Ref
+	for _, d := range s.Deadlines {
+		if v.past != nil && d.Forecast != 0 || len(v.points(s, d)) > 0 {
+			out = append(out, d.On)
+		}
+	}
+	return out
+}
+
+// pick has the chart drawn of the next deadline, or the one before; after the last one it follows the cursor again.
+func (v *View) pick(s *scene.Scene, step int) scene.Outcome {
+	out, all := scene.Outcome{Handled: true, Select: v.subject(s)}, v.drawable(s)
+	switch {
+	case len(all) == 0:
+		out.Say = "no deadline has a forecast over time yet"
+		return out
+	case v.lay.chart == 0:
+		out.Say = "no room for the slip chart here: it needs a higher terminal"
+		return out
+	}
+	at := slices.Index(all, v.picked)
+	if at < 0 && step < 0 {
+		at = len(all)
+	}
+	if at += step; at < 0 || at >= len(all) {
+		v.picked = scene.Ref{}
+		out.Say = "the slip chart follows the changes again"
+		return out
+	}
+	v.picked = all[at]
+	out.Say = fmt.Sprintf("slip chart of %s: %d of %d deadlines", s.Title(v.picked), at+1, len(all))
+	return out
 }
 
 func newChart(points []point, deadline roadmap.Date, w, h int) *chart {

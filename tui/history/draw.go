@@ -186,8 +186,12 @@ func (v *View) titleOf(s *scene.Scene, r scene.Ref) string {
 	return r.Task + r.Goal
 }
 
-// charted is the deadline whose forecast is drawn: that of what the cursor stood on last, else its goal's, else the worst.
+// charted is the deadline whose forecast is drawn: the one that was chosen, else that of what the cursor stood on last, else its
+// goal's, else the worst.
 func (v *View) charted(s *scene.Scene) (schedule.Deadline, bool) {
+	if d, ok := s.Deadline(v.picked); ok {
+		return d, true
+	}
 	r := v.about
 	if d, ok := s.Deadline(r); ok {
 		return d, true

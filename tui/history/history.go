@@ -23,6 +23,7 @@ type View struct {
 	titles  map[string]string // of tasks and goals that are gone
 	seen    scene.Ref         // what the cursor stood on
 	about   scene.Ref         // what the chart is drawn of, or of whose goal
+	picked  scene.Ref         // the deadline that was chosen for the chart; none: it follows the cursor
 }
 
 // row is a change; undone is that it, or its undoing, was taken back: neither counts any more.
@@ -118,7 +119,7 @@ func (v *View) Draw(s *scene.Scene, w, h int) []string {
 
 // Keys are the actions that make sense now.
 func (v *View) Keys(*scene.Scene) []action.Action {
-	keys := []action.Action{action.Earlier, action.Later, action.Enter, action.BackTo, action.Undo}
+	keys := []action.Action{action.Earlier, action.Later, action.Unfold, action.Enter, action.BackTo, action.Undo}
 	if v.visited != 0 {
 		keys = append([]action.Action{action.Cancel}, keys...)
 	}
@@ -136,6 +137,8 @@ func (v *View) Calls(a action.Action) string {
 		return "go there"
 	case action.Cancel:
 		return "come back"
+	case action.Unfold:
+		return "next deadline"
 	}
 	return ""
 }
@@ -163,6 +166,8 @@ func (v *View) Act(s *scene.Scene, a action.Action) scene.Outcome {
 	switch a {
 	case action.Earlier, action.Later:
 		return v.travel(s, a)
+	case action.Unfold, action.Fold:
+		return v.pick(s, map[action.Action]int{action.Unfold: 1, action.Fold: -1}[a])
 	case action.ToToday:
 		return scene.Outcome{Handled: true, Select: v.subject(s), Travel: scene.ToPresent}
 	case action.Enter:
@@ -196,7 +201,7 @@ func (v *View) travel(s *scene.Scene, a action.Action) scene.Outcome {
 // Stand is the task or goal that the change is about on which the cursor stands.
 func (v *View) Stand(s *scene.Scene) scene.Ref {
 	if s.Selected != v.seen && s.Selected != (scene.Ref{}) { // elsewhere: its deadline is drawn until the cursor moves
-		v.about = s.Selected
+		v.about, v.picked = s.Selected, scene.Ref{}
 	}
 	v.seen = v.subject(s)
 	return v.seen
