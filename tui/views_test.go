@@ -60,6 +60,21 @@ func TestHistoryOfTheDemo(t *testing.T) {
 	}
 }
 
+// A goal's metric stands in the tree, from where it began to where it is to come, also beside the details; no title is cut for it.
+func TestTheTreeOfGoalsShowsMetricsBesideTheDetails(t *testing.T) {
+	for _, keys := range []string{"6", "6 enter"} {
+		demo(t, 120, 40).keys(keys).sees("Launch in first stores ", "Firmware that can ship ", "0 → 5 → 40")
+	}
+}
+
+// Where lines are free nothing of what is done about a risk is cut.
+func TestRisksTakeTheLinesThatAreFree(t *testing.T) {
+	u := demo(t, 120, 40).keys("6")
+	for _, r := range u.m.scene.Roadmap.Risks() {
+		u.sees(r.Title, strings.TrimSuffix(r.Mitigation, "."))
+	}
+}
+
 // The slip chart goes from deadline to deadline, and after the last one follows the changes again.
 func TestTheSlipChartGoesFromDeadlineToDeadline(t *testing.T) {
 	u := toldDemo(t, 120, 40).on("Enclosure tooling").keys("7").sees("Enclosure tooling, forecast over time", "h l another deadline", "l next deadline")

@@ -394,7 +394,7 @@ func (b *builder) metric(m *roadmap.Metric) {
 	l := t.Line(b.width).Space(1 + labelWidth).Cells(t.Bar(m.Progress(), min(max(room-paint.Width(words), 0), 12), paint.Accent))
 	b.lines = append(b.lines, l.Put(paint.Text, words).String())
 	if n := len(m.Values); n > 0 {
-		l := t.Line(b.width).Space(1 + labelWidth).Cells(t.Sparkline(m.All(), min(m.Baseline, m.Target), max(m.Baseline, m.Target), min(n, 12)))
+		l := t.Line(b.width).Space(1 + labelWidth).Cells(t.Sparkline(m.All(), min(n, 12)))
 		l.Put(paint.Dim, "  "+paint.Count(n, "value"))
 		if to := ", to " + paint.Day(m.Values[n-1].Date, b.scene.Today); paint.Width(to) <= l.Left() {
 			l.Put(paint.Dim, to)

@@ -116,7 +116,7 @@ func (v *View) Mouse(s *scene.Scene, m scene.Mouse, _, y int) scene.Outcome {
 	}
 	at := v.top + y - headerLines
 	if riskAt := y - headerLines - v.lay.goals - 2; riskAt >= 0 && v.lay.risks > 0 {
-		at = v.goalRows() + v.firstRisk() + riskAt
+		at = v.goalRows() + v.firstRisk() + riskAt/max(v.lay.each, 1)
 		if riskAt >= v.lay.risks {
 			return scene.Outcome{} // the grid
 		}

@@ -28,7 +28,11 @@ func (v *View) lines(s *scene.Scene) []string {
 			grid = v.grid(s, l.risks)
 		}
 		for i := range l.risks {
-			out = append(out, v.riskLine(s, v.goalRows()+v.firstRisk()+i)+grid[i])
+			line, at := v.riskLine, v.goalRows()+v.firstRisk()+i/l.each
+			if i%l.each > 0 {
+				line = v.answerLine
+			}
+			out = append(out, line(s, at)+grid[i])
 		}
 	}
 	if l.below > 0 {
@@ -139,7 +143,8 @@ func (v *View) doneCells(s *scene.Scene, l *paint.Line, r *row) {
 	l.Space(2).Cells(s.Theme.Bar(share, v.lay.done-7, paint.Fine)).Right(paint.Text, fmt.Sprintf("%d %%", int(share*100)), 5)
 }
 
-// metricCells are a metric in words with its values as a line of heights.
+// metricCells are a metric as a bar, in numbers and by its name, with its values as a line of heights; where there is no room the
+// numbers alone.
 func (v *View) metricCells(s *scene.Scene, l *paint.Line, m *roadmap.Metric) {
 	a := &v.lay
 	if a.metric == 0 {
@@ -149,11 +154,14 @@ func (v *View) metricCells(s *scene.Scene, l *paint.Line, m *roadmap.Metric) {
 		l.Space(a.metric + a.line)
 		return
 	}
-	const barCells = 8
-	l.Space(2).Cells(s.Theme.Bar(m.Progress(), barCells, paint.Accent))
-	l.Space(1).Fit(paint.Text, fmt.Sprintf("%s %s %s %s", paint.Number(m.Current()), s.Theme.Arrow, paint.Number(m.Target), m.Name), a.metric-barCells-3)
+	if a.metric < metricWidth {
+		l.Space(2).Fit(paint.Text, numbersOf(s, m), a.metric-2)
+		return
+	}
+	l.Space(2).Cells(s.Theme.Bar(m.Progress(), metricBar-1, paint.Accent))
+	l.Space(1).Fit(paint.Text, numbersOf(s, m)+" "+m.Name, a.metric-metricBar-2)
 	if a.line > 0 {
-		l.Space(2).Cells(s.Theme.Sparkline(m.All(), min(m.Baseline, m.Target), max(m.Baseline, m.Target), a.line-2))
+		l.Space(2).Cells(s.Theme.Sparkline(m.All(), a.line-2))
 	}
 }
 

@@ -52,6 +52,23 @@ func (v *View) widestDate(s *scene.Scene) int {
 	return widest
 }
 
+// widestMetric is the cells that the numbers of the goals' metrics take at most.
+func (v *View) widestMetric(s *scene.Scene) int {
+	widest := 0
+	for _, r := range v.rows[:v.goalRows()] {
+		if m := r.goal.Metric; m != nil {
+			widest = max(widest, paint.Width(numbersOf(s, m)))
+		}
+	}
+	return widest
+}
+
+// numbersOf are where a metric began, stands and is to come to.
+func numbersOf(s *scene.Scene, m *roadmap.Metric) string {
+	to := " " + s.Theme.Arrow + " "
+	return paint.Number(m.Baseline) + to + paint.Number(m.Current()) + to + paint.Number(m.Target)
+}
+
 // id is that of the goal or risk.
 func (r *row) id() string {
 	if r.goal != nil {
@@ -77,8 +94,8 @@ func New() *View { return &View{folded: map[string]bool{}} }
 // Draw is the view in h lines of w cells.
 func (v *View) Draw(s *scene.Scene, w, h int) []string {
 	v.refresh(s)
-	v.lay = layoutOf(w, h, v.goalRows(), len(v.rows)-v.goalRows(), v.widestGoal(), v.widestDate(s)+2)
-	v.lay.risk = v.widestRisk(s)
+	v.lay = layoutOf(w, h, content{v.goalRows(), len(v.rows) - v.goalRows(), v.widestGoal(), v.widestDate(s) + 2, v.widestMetric(s), v.widest(func(r *roadmap.Risk) string { return whatOf(s, r) }),
+		v.widest(func(r *roadmap.Risk) string { return answer(s, r) })})
 	v.follow()
 	return v.lines(s)
 }
@@ -228,6 +245,6 @@ func (v *View) follow() {
 
 // firstRisk is the first risk that is seen.
 func (v *View) firstRisk() int {
-	at := v.cursor - v.goalRows()
-	return max(min(at-v.lay.risks+1, len(v.rows)-v.goalRows()-v.lay.risks), 0)
+	at, room := v.cursor-v.goalRows(), v.lay.risks/max(v.lay.each, 1)
+	return max(min(at-room+1, len(v.rows)-v.goalRows()-room), 0)
 }

@@ -7,6 +7,7 @@ type layout struct {
 	grid         int // cells of the grid beside the risks
 	below        int // lines of the grid below them, where there is no room beside
 	risk         int // cells that what a risk is takes at most
+	each         int // lines that a risk takes: two where what is done about it has no room beside it, and lines are free
 
 	name, deadline, forecast, late, chance, done, metric, line, score int
 }
@@ -21,43 +22,63 @@ const (
 	chanceWidth = 11
 	doneWidth   = 17
 	leastDone   = 13
+	shareWidth  = 7 // of what is done without its bar
+	metricBar   = 9
 	metricWidth = 24
 	mostMetric  = 40
 	lineWidth   = 14
 	scoreWidth  = 8
+
+	riskMarks = 18 // what stands before a risk's title
 
 	headerLines = 2 // the rule and the names of columns
 	gridWidth   = 34
 	gridFrom    = 100
 )
 
-// layoutOf lays a frame of w x h out for so many goals and risks. Columns drop out in a fixed order: score, the metric's
-// line, the metric, what is done, the probability, the deadline. The goals' names take what they need of the cells that are left, at
-// most mostName, the metrics what is left then. A date takes so many cells, the space before it counted.
-func layoutOf(w, h, goals, risks, names, date int) layout {
-	l := layout{w: w, h: h, name: leastName, deadline: max(date, leastDate), forecast: max(date, leastDate), late: lateWidth, chance: chanceWidth,
-		done: doneWidth, metric: metricWidth, line: lineWidth, score: scoreWidth}
+// content is what a frame is laid out for: how many goals and risks there are, and the cells that the goals' names, the dates, with
+// the space before them, the numbers of metrics, what a risk is and what is done about it take at most.
+type content struct{ goals, risks, names, date, numbers, risk, answer int }
+
+// layoutOf lays a frame of w x h out. What a column has drops out in a fixed order: score, part of the bar of what is done, the
+// metric's line, its bar and name, the bar of what is done, the metric, what is done, of the goals' names what must, the probability,
+// the deadline. What is left over goes to metrics, else to the bar of what is done.
+func layoutOf(w, h int, c content) layout {
+	l := layout{w: w, h: h, risk: c.risk, name: max(min(c.names, mostName), leastName), deadline: max(c.date, leastDate), forecast: max(c.date, leastDate), late: lateWidth,
+		chance: chanceWidth, done: doneWidth, metric: max(metricWidth, metricBar+c.numbers+2), line: lineWidth, score: scoreWidth}
+	if c.numbers == 0 {
+		l.metric, l.line = 0, 0
+	}
 	room := max(h-headerLines, 0)
 	l.goals = room
-	if risks > 0 && room >= 5 {
-		l.risks = min(risks, max(room/3, room-goals-2), room-3)
+	if c.risks > 0 && room >= 5 {
+		l.risks = min(c.risks, max(room/3, room-c.goals-2), room-3)
 		l.goals = room - l.risks - 2
 	}
-	l.placeGrid(goals)
-	for _, column := range []*int{&l.score, &l.line, &l.metric, &l.done, &l.chance, &l.deadline, &l.late} {
-		if l.free() < 0 {
-			*column = 0
-		}
-	}
-	l.name = max(l.name+min(l.free(), max(min(names, mostName), leastName)-l.name), 0)
-	if short := min(names, mostName) - l.name; short > 0 && l.done > 0 { // a shorter bar says as much, half a name does not
-		short = min(short, doneWidth-leastDone)
-		l.name, l.done = l.name+short, l.done-short
-	}
-	if l.metric > 0 {
+	l.placeGrid(c.goals)
+	l.widenRisks(c)
+	l.drop(c)
+	switch {
+	case l.metric >= metricWidth:
 		l.metric += max(min(l.free(), mostMetric-l.metric), 0)
+	case l.done > 0 && l.done+l.free() >= leastDone:
+		l.done = min(l.done+l.free(), doneWidth)
 	}
 	return l
+}
+
+// drop narrows columns until they fit.
+func (l *layout) drop(c content) {
+	for _, next := range []struct {
+		column *int
+		to     int
+	}{{&l.score, 0}, {&l.done, leastDone}, {&l.line, 0}, {&l.metric, c.numbers + 2}, {&l.done, shareWidth}, {&l.metric, 0}, {&l.done, 0},
+		{&l.name, leastName}, {&l.chance, 0}, {&l.deadline, 0}, {&l.late, 0}} {
+		if l.free() < 0 {
+			*next.column = min(*next.column, next.to)
+		}
+	}
+	l.name = max(l.name+min(max(l.free(), 0), max(min(c.names, mostName), leastName)-l.name), 0)
 }
 
 // placeGrid gives the grid its place beside the risks, else below them, where lines are free that no goal takes.
@@ -71,6 +92,15 @@ func (l *layout) placeGrid(goals int) {
 		l.risks, l.goals = l.risks+more, l.goals-more
 	case l.w >= gridWidth && free >= lines+1:
 		l.below, l.goals = lines+1, l.goals-lines-1
+	}
+}
+
+// widenRisks gives each risk a second line where the goals leave one for all, and one is not enough.
+func (l *layout) widenRisks(c content) {
+	l.each = 1
+	if more := 2*c.risks - l.risks; c.risks <= l.risks && riskMarks+c.risk+2+c.answer > l.w-l.grid && l.goals-max(more, 0) >= c.goals {
+		l.each = 2
+		l.risks, l.goals = l.risks+max(more, 0), l.goals-max(more, 0)
 	}
 }
 

@@ -41,9 +41,25 @@ func (v *View) riskLine(s *scene.Scene, at int) string {
 		mark, style, text = s.Theme.Done, paint.Dim, paint.Dim
 	}
 	l.Space(2).Put(style, mark).Right(text, fmt.Sprintf("%.0f %%", r.Probability*100), 6).Right(text, fmt.Sprintf("%dd", r.Days), 6).Space(2)
+	what := whatOf(s, r)
+	if v.lay.each > 1 {
+		return l.Put(text, what).String()
+	}
 	room := min(max(l.Left()*6/10, min(l.Left(), 30)), v.lay.risk)
-	l.Fit(text, whatOf(s, r), room)
+	l.Fit(text, what, room)
 	return l.Space(2).Put(paint.Dim, answer(s, r)).String()
+}
+
+// answerLine is what is done about a risk, on a line of its own.
+func (v *View) answerLine(s *scene.Scene, at int) string {
+	l := s.Theme.Line(v.lay.w - v.lay.grid)
+	if at >= len(v.rows) {
+		return l.String()
+	}
+	if at == v.cursor {
+		l.Under(paint.Selected)
+	}
+	return l.Space(riskMarks).Put(paint.Dim, answer(s, v.rows[at].risk)).String()
 }
 
 // whatOf is what a risk is and what it hits.
@@ -54,11 +70,11 @@ func whatOf(s *scene.Scene, r *roadmap.Risk) string {
 	return r.Title
 }
 
-// widestRisk is the cells that what a risk is takes at most.
-func (v *View) widestRisk(s *scene.Scene) int {
+// widest is the cells that a text about each of the risks takes at most.
+func (v *View) widest(text func(*roadmap.Risk) string) int {
 	widest := 0
-	for i := v.goalRows(); i < len(v.rows); i++ {
-		widest = max(widest, paint.Width(whatOf(s, v.rows[i].risk)))
+	for _, r := range v.rows[v.goalRows():] {
+		widest = max(widest, paint.Width(text(r.risk)))
 	}
 	return widest
 }

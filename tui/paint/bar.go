@@ -1,6 +1,9 @@
 package paint
 
-import "strconv"
+import (
+	"math"
+	"strconv"
+)
 
 // Bar is a share, 0 to 1, as a bar of w cells.
 func (t *Theme) Bar(share float64, w int, style Style) []Cell {
@@ -18,19 +21,24 @@ func (t *Theme) Bar(share float64, w int, style Style) []Cell {
 	return out
 }
 
-// Sparkline is the last values, as many as there are cells, as heights between two bounds, which widen to hold them.
-func (t *Theme) Sparkline(values []float64, low, high float64, w int) []Cell {
+// Sparkline is the last values, as many as there are cells, as heights from the lowest of them to the highest; values that are all
+// the same are at half height.
+func (t *Theme) Sparkline(values []float64, w int) []Cell {
 	w = max(w, 0)
 	values = values[max(len(values)-w, 0):]
+	low, high := math.Inf(1), math.Inf(-1)
 	for _, x := range values {
 		low, high = min(low, x), max(high, x)
 	}
 	out := make([]Cell, w)
 	for i := range out {
 		out[i] = Cell{Glyph: ' '}
-		if i < len(values) && high > low {
-			steps := len(t.Heats) - 1
-			out[i] = Cell{Glyph: t.Heats[1+int((values[i]-low)/(high-low)*float64(steps-1)+0.5)], Style: Accent}
+		if i < len(values) {
+			share, steps := 0.5, len(t.Heats)-2
+			if high > low {
+				share = (values[i] - low) / (high - low)
+			}
+			out[i] = Cell{Glyph: t.Heats[1+int(share*float64(steps)+0.5)], Style: Accent}
 		}
 	}
 	return out

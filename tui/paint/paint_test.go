@@ -38,6 +38,21 @@ func TestDatesAreWrittenAsAsked(t *testing.T) {
 	}
 }
 
+// A line of values goes from the lowest of them to the highest, whatever the target; one value is at half height.
+func TestALineOfValuesIsAsHighAsTheyAre(t *testing.T) {
+	line := func(values ...float64) (out string) {
+		for _, c := range New(Terminal{}).Sparkline(values, 4) {
+			out += string(c.Glyph)
+		}
+		return out
+	}
+	for want, got := range map[string]string{"▁█  ": line(3, 5), "█▅▁ ": line(40, 20, 0), "▅   ": line(7), "▁▃▆█": line(9, 1, 2, 3, 4), "    ": line()} {
+		if got != want {
+			t.Errorf("%q, not %q", got, want)
+		}
+	}
+}
+
 func TestDaysLateAreSignedAndHaveAUnit(t *testing.T) {
 	for _, c := range []struct {
 		days int
