@@ -115,7 +115,7 @@ func (m *Model) takeBaseline() {
 			return nil
 		}
 		m.close()
-		m.say("baseline " + b.Name + ": " + paint.Count(len(b.Tasks), "task") + "; forecasts are compared with it from now on")
+		m.sayDone("baseline " + b.Name + ": " + paint.Count(len(b.Tasks), "task") + "; forecasts are compared with it from now on")
 		return nil
 	}})
 }

@@ -57,7 +57,7 @@ func (m *Model) edit(title, because string, change func(*roadmap.Draft) error) b
 	if words := details.Idles(m.scene.Roadmap, schedule.MoreIdle(plan, idles, schedule.Idles(m.scene.Flags)), m.scene.Today); words != "" {
 		title += " · " + words
 	}
-	m.say(title + effects(m.scene, e.Effects))
+	m.sayDone(title + effects(m.scene, e.Effects))
 	return true
 }
 

@@ -182,7 +182,11 @@ func (m *Model) bottomLine(w int) string {
 		if m.trouble {
 			style = paint.Late
 		}
-		l.Fit(style, m.inOneLine(m.message, room), room)
+		text := m.inOneLine(m.message, room)
+		if undoes := text + m.keyed("   ‹u› undoes"); m.undoes && !m.trouble && paint.Width(undoes) <= room {
+			text = undoes
+		}
+		l.Fit(style, text, room)
 	default:
 		m.keyHints(l, room)
 	}

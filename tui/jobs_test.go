@@ -132,6 +132,15 @@ func TestHelpHasTwoColumnsAt80(t *testing.T) {
 	}
 }
 
+// What an edit has done is said with the key that takes it back, wherever there is room; what does not edit says nothing of it.
+func TestAnEditSaysThatUUndoesIt(t *testing.T) {
+	u := chainOfThree(t).keys("B enter").sees("from now on   u undoes").on("Trial").keys("K").sees("   u undoes").keys("x").sees("dropped", "   u undoes")
+	u.keys("s").types("9d").keys("enter").sees("   u undoes").keys("u").sees("undone: ").seesNot("u undoes").keys("v").seesNot("u undoes")
+	u = chainOfThree(t).on("Trial").keys("K")
+	u.send(tea.WindowSizeMsg{Width: 24, Height: 16})
+	u.seesNot("u undo")
+}
+
 func TestABaselinesNameIsOfferedAndAnotherNeedsNoErasing(t *testing.T) {
 	u := chainOfThree(t).keys("B").sees("Plan, 23 Nov").keys("enter").sees("baseline Plan, 23 Nov: 4 tasks")
 	u.keys("B").types("Board").keys("enter").sees("baseline Board: 4 tasks")

@@ -62,6 +62,7 @@ type Model struct {
 	ailing  error           // what was wrong with the file, until that is over
 	unsaved int             // how many edits waited for that
 	whole   bool            // the message is to be shown whole, whatever it covers
+	undoes  bool            // the message is of an edit: where it leaves room it says that u undoes that
 	offered offered         // what the message offers for the next key
 	leaving bool            // quit as soon as all is saved
 	left    bool            // told to quit
@@ -405,7 +406,10 @@ func (m *Model) name() string {
 }
 
 // say shows a message in the bottom line until the next key.
-func (m *Model) say(text string) { m.message, m.trouble, m.whole = text, false, false }
+func (m *Model) say(text string) { m.message, m.trouble, m.whole, m.undoes = text, false, false, false }
+
+// sayDone is say for what an edit has done.
+func (m *Model) sayDone(text string) { m.say(text); m.undoes = true }
 
 // offered is what a key does if it is the next one, and the message that says so is still shown.
 type offered struct {
