@@ -77,7 +77,7 @@ func (a *Ask) hintCells() int {
 func (a *Ask) rows(w int) [][]Hint {
 	var out [][]Hint
 	for hints := a.hints(); len(hints) > 0; {
-		some, _ := fitting(hints, w-2)
+		some, _ := firstFitting(hints, w-2)
 		n := max(len(some), 1)
 		out, hints = append(out, hints[:n]), hints[n:]
 	}

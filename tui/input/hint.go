@@ -1,6 +1,11 @@
 package input
 
-import "bywhen/tui/paint"
+import (
+	"slices"
+	"strings"
+
+	"bywhen/tui/paint"
+)
 
 // Hint is a key and what it does just now.
 type Hint struct{ Key, Does string }
@@ -9,8 +14,26 @@ const hintGap = 3
 
 func (h Hint) width() int { return paint.Width(h.Key) + 1 + paint.Width(h.Does) }
 
-// fitting are the first hints that have room in w cells, and the cells that they take. None is shown in part.
+// leaves tells whether it is the key that leaves what it stands under.
+func (h Hint) leaves() bool { return strings.HasPrefix(h.Key, "esc") }
+
+// fitting are the hints that have room in w cells, and the cells that they take: the first ones, and the key that leaves, which is the
+// last to go. None is shown in part.
 func fitting(hints []Hint, w int) ([]Hint, int) {
+	some, cells := firstFitting(hints, w)
+	at := slices.IndexFunc(hints, Hint.leaves)
+	if at < len(some) {
+		return some, cells
+	}
+	way := hints[at]
+	if some, cells = firstFitting(hints[:at], w-way.width()-hintGap); len(some) == 0 {
+		return firstFitting([]Hint{way}, w)
+	}
+	return append(slices.Clip(some), way), cells + hintGap + way.width()
+}
+
+// firstFitting are as many of the first hints as have room in w cells, and the cells that they take.
+func firstFitting(hints []Hint, w int) ([]Hint, int) {
 	cells := 0
 	for i, h := range hints {
 		n := h.width()
@@ -66,7 +89,11 @@ func alarm(t *paint.Theme, w int, message string, hints []Hint) string {
 		if _, cells := fitting(hints, w); cells+hintGap+paint.Width(message) <= w-2 {
 			break
 		}
-		hints = hints[:len(hints)-1]
+		last := len(hints) - 1
+		if hints[last].leaves() && last > 0 {
+			last--
+		}
+		hints = slices.Delete(slices.Clone(hints), last, last+1)
 	}
 	return footer(t, w, []paint.Span{{Style: paint.Late, Text: message}}, hints)
 }

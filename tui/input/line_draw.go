@@ -238,7 +238,7 @@ func (l *Line) hints() []Hint {
 		if l.menu.chosen() {
 			enter.Does = "take it"
 		}
-		return []Hint{enter, {"tab", "choose"}, {"esc", "close list"}}
+		return []Hint{enter, {"tab", "choose"}, {"esc", "close"}}
 	}
 	if l.text.Value() == "" && !l.o.Empty {
 		enter = Hint{}

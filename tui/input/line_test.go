@@ -274,7 +274,7 @@ func TestWhatIsNewComesFirstAndWhatIsKeptLastWhereRoomIsShort(t *testing.T) {
 func TestEnterIsNamedWhileCompletionsAreListed(t *testing.T) {
 	l := addLine(t)
 	typeIn(l.Key, "Trial run @m")
-	if got := picture(l.Draw(plain, 100, l.Height())); !strings.Contains(got, "enter add, next   tab choose") {
+	if got := picture(l.Draw(plain, 102, l.Height())); !strings.Contains(got, "enter add, next   tab choose   esc close") {
 		t.Errorf("drawn as\n%s", got)
 	}
 	press(l.Key, "tab")

@@ -48,7 +48,7 @@ func TestThePickerShowsTeamAndFinishAndWhyARowIsRefused(t *testing.T) {
   [ ] Firmware 1.0                                                   Firmware      29 Jan
 
 ──────────────────────────────────────────────────────────────────────────────────────────
- Launch 12 Mar → 18 Mar +4d    Certification unchanged           space check   enter link`)
+ Launch 12 Mar → 18 Mar +4d    Certification unchanged            space check   esc leave`)
 }
 
 func TestAFewLettersAndEnterChooseARow(t *testing.T) {

@@ -119,7 +119,7 @@ func TestNotesAreWrappedAtSpaces(t *testing.T) {
  ル and
  averyverylongwo
  rd
-      ctrl+s save`[1:])
+        esc leave`[1:])
 }
 
 func TestUpAndDownKeepToTheirColumnInWrappedNotes(t *testing.T) {
