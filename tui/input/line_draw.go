@@ -212,7 +212,8 @@ func (l *Line) plain(t *paint.Theme, w int) string {
 		l.putText(t, line, left/2)
 		return line.Space(1).Put(paint.Late, l.refused).String()
 	}
-	hints, cells := fitting(l.hints(), left-max(left/2, min(left, 20))-hintGap)
+	text := max(min(left/2, paint.Width(l.text.Value()+l.hint())+10), min(left, 20)) // with room to type on
+	hints, cells := fitting(l.hints(), left-text-hintGap)
 	if cells == 0 {
 		l.putText(t, line, left-1)
 		return line.String()
