@@ -125,7 +125,7 @@ func (v *View) within(s *scene.Scene, a action.Action) scene.Outcome {
 			layer = append(layer, i)
 		}
 	}
-	page := max(v.rows()/(nodeRows+gapRows)/2, 1)
+	page := max(v.rows()/(v.graph.tall+gapRows)/2, 1)
 	at += map[action.Action]int{action.Down: 1, action.Up: -1, action.PageDown: page, action.PageUp: -page, action.First: -len(layer), action.Last: len(layer)}[a]
 	v.cursor = layer[min(max(at, 0), len(layer)-1)]
 	return v.stay(s, "")

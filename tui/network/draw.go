@@ -84,30 +84,45 @@ func (v *View) rowLine(s *scene.Scene, c *canvas, row int) string {
 			if x < 0 || x >= v.w || i != v.cursor && x+marksWidth+min(paint.Width(v.shape.titles[i]), leastTitle) > v.w {
 				continue // of a title that would be a letter or two the arrow that leads there is enough
 			}
-			l.Cells(c.run(row, l.At(), x, s.Theme.ASCII))
+			l.Cells(v.run(s, c, row, l.At(), x))
 			v.nodeCells(s, l, i, row-n.row)
 		}
 	}
-	return l.Cells(c.run(row, l.At(), v.w, s.Theme.ASCII)).String()
+	return l.Cells(v.run(s, c, row, l.At(), v.w)).String()
 }
 
-// run are the lines of a row from one column of the frame up to another.
-func (c *canvas) run(row, from, to int, ascii bool) []paint.Cell {
+// run are the lines of a row from one column of the frame up to another; at an edge that they pass they say so.
+func (v *View) run(s *scene.Scene, c *canvas, row, from, to int) []paint.Cell {
 	var out []paint.Cell
 	for x := from; x < to; x++ {
-		out = append(out, c.at(row, c.left+x).glyph(ascii))
+		line := c.at(row, c.left+x)
+		cell := line.glyph(s.Theme.ASCII)
+		switch {
+		case x == 0 && line.left != noLine:
+			cell.Glyph = s.Theme.Before
+		case x == v.w-1 && line.right != noLine && !line.arrow:
+			cell.Glyph = s.Theme.After
+		}
+		out = append(out, cell)
 	}
 	return out
 }
 
-// nodeCells are one of the two lines of a node.
+// nodeCells are one of the lines of a node: its title in one or two, and what stands under it.
 func (v *View) nodeCells(s *scene.Scene, l *paint.Line, i, line int) {
 	n := &v.graph.nodes[i]
 	under := paint.Text
 	if i == v.cursor {
 		under = paint.Selected
 	}
-	if line > 0 {
+	second := map[bool]int{true: 1, false: 0}[v.shape.rest[i] != ""]
+	switch {
+	case line > second+1:
+		return
+	case line > 0 && line <= second:
+		l.Space(marksWidth).Put(under|v.titleStyle(i), v.shape.rest[i])
+		return
+	case line > 0:
 		l.Space(marksWidth)
 		for _, span := range v.shape.under[i] {
 			if paint.Width(span.Text) > l.Left() { // half a date is none
@@ -129,12 +144,16 @@ func (v *View) nodeCells(s *scene.Scene, l *paint.Line, i, line int) {
 	if f := s.TaskFlag(task); f != nil {
 		flag, flagStyle = s.Theme.Flag(f)
 	}
-	title := paint.Text
-	if i == v.graph.middle {
-		title |= paint.Bold
-	}
-	l.Put(paint.Accent, pointer).Put(style|under, mark).Put(flagStyle|under, flag).Put(under, " ").Put(title|under, v.shape.titles[i])
+	l.Put(paint.Accent, pointer).Put(style|under, mark).Put(flagStyle|under, flag).Put(under, " ").Put(v.titleStyle(i)|under, v.shape.titles[i])
 	if len(n.to) > 0 {
 		l.Space(1)
 	}
+}
+
+// titleStyle is that of a node's title: bold in the middle.
+func (v *View) titleStyle(i int) paint.Style {
+	if i == v.graph.middle {
+		return paint.Bold
+	}
+	return paint.Text
 }

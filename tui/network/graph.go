@@ -29,6 +29,7 @@ type graph struct {
 	middle   int // node
 	before   int // tasks that the middle waits for, directly or through others, shown or not
 	after    int // tasks that wait for it
+	tall     int // rows of a node
 	height   int // rows
 }
 
@@ -57,7 +58,7 @@ func newGraph(s *scene.Scene, middle int32, depth int, folded bool) *graph {
 	}
 	g.pass()
 	g.order()
-	g.setRows()
+	g.setRows(nodeRows)
 	return g
 }
 

@@ -13,7 +13,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// Titles are as long as lets both neighbours be seen; what would be a letter or two at the edge is left to its arrow.
+// Titles are as long as lets both neighbours be seen, and in two lines where that lets more of them be; what would be a letter or two
+// at the edge is left to its arrow.
 func TestTitlesTakeTheRoomThereIs(t *testing.T) {
 	d := roadmap.New("Test", monday).Edit(monday)
 	for i, title := range []string{"Design files frozen", "Enclosure tooling", "Drop tests, round 2", "Repair manual"} {
@@ -33,12 +34,34 @@ func TestTitlesTakeTheRoomThereIs(t *testing.T) {
 	s := scene.New(1, schedule.Compute(r, monday, schedule.Options{}), paint.New(paint.Terminal{}))
 	s.Selected.Task = "1"
 	got := ansi.Strip(strings.Join(New().Draw(s, 80, 12), "\n"))
-	for _, title := range []string{"Design files frozen", "Enclosure tooling", "Drop tests, round 2"} {
-		if !strings.Contains(got, title) {
-			t.Errorf("%s is cut:\n%s", title, got)
+	whole := func(got string, lines ...string) {
+		t.Helper()
+		for _, line := range lines {
+			if !strings.Contains(got, line) {
+				t.Errorf("%s is cut:\n%s", line, got)
+			}
 		}
 	}
+	whole(got, "○  Design files ►▌○  Enclosure ► ○  Drop tests, ► ○  Repair manual", "   frozen            tooling        round 2          30 Jan")
+	v := New()
+	whole(ansi.Strip(strings.Join(v.Draw(s, 80, 3), "\n")), "Design files frozen", "Enclosure tooling", "Drop tests, round 2") // no row for a second line
 	if strings.Contains(got, "…") || !strings.Contains(got, "►") {
 		t.Errorf("a title is cut at the edge:\n%s", got)
 	}
+}
+
+// A line that comes from a layer out of sight, or leads to one, says so at the edge.
+func TestALineThatLeavesTheFrameSaysSo(t *testing.T) {
+	var links [][2]int
+	for i := range 11 {
+		links = append(links, [2]int{i, i + 1})
+	}
+	s := chained(t, 12, append(links, [2]int{0, 10}))
+	s.Selected.Task = "5"
+	for _, line := range New().Draw(s, 60, 12) {
+		if line = ansi.Strip(line); strings.HasPrefix(line, "‹─") && strings.HasSuffix(line, "─›") {
+			return
+		}
+	}
+	t.Errorf("the link from 0 to 10 has no beginning and no end:\n%s", ansi.Strip(strings.Join(New().Draw(s, 60, 12), "\n")))
 }

@@ -128,7 +128,7 @@ func (v *View) follow() {
 			v.firstLayer = before // what it waits for is seen in a narrow frame, too
 		}
 	}
-	v.top = max(min(v.top, n.row), n.row+nodeRows-rows)
+	v.top = max(min(v.top, n.row), n.row+v.graph.tall-rows)
 	v.top = max(min(v.top, v.graph.height-rows), 0)
 	if v.graph.height <= rows { // all of it is seen, in the middle
 		v.top = -(rows - v.graph.height) / 2
@@ -139,14 +139,14 @@ func (v *View) follow() {
 	}
 }
 
-// leftOf is the first layer that is seen where one stands in the middle: about as much at its left as at its right, and if they
-// fit the layers next to it whole.
+// leftOf is the first layer that is seen where one stands in the middle: of the graph's middle the one that it was laid out for; of
+// others, if they fit, as many layers at its left as at its right, and the ones next to it whole.
 func (v *View) leftOf(layer int) int {
-	first := 0
-	for first < layer-1 && v.shape.x[layer]-v.shape.x[first] > (v.w-v.shape.width[layer])/2 {
-		first++
+	if layer == v.graph.nodes[v.graph.middle].layer {
+		return max(layer-v.shape.before, 0)
 	}
-	for first < layer-1 && v.shape.span(first, layer+1) > v.w {
+	first := 0
+	for first < layer-1 && v.shape.span(first, 2*layer-first) > v.w {
 		first++
 	}
 	return first

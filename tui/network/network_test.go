@@ -106,7 +106,7 @@ func TestEveryLinkLeadsToTheRight(t *testing.T) {
 					t.Fatalf("a link leads from layer %d to %d", g.nodes[i].layer, g.nodes[o].layer)
 				}
 			}
-			for k := range nodeRows {
+			for k := range g.tall {
 				at := [2]int{g.nodes[i].layer, g.nodes[i].row + k}
 				if taken[at] && !g.nodes[i].passes() {
 					t.Fatalf("two nodes lie on row %d of layer %d", at[1], at[0])

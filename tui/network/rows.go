@@ -1,29 +1,31 @@
 package network
 
-// Rows that a node takes, and that two of them lie apart.
+// Rows that a node takes, a title in one line or in two, and that two of them lie apart.
 const (
 	nodeRows = 2
+	tallRows = 3
 	gapRows  = 1
 )
 
 // rowsBetween is how many rows the first line of a node lies below that of the one above it.
-func rowsBetween(above, below *node) int {
+func (g *graph) rowsBetween(above, below *node) int {
 	if above.passes() {
 		return 1
 	}
 	if below.passes() {
-		return nodeRows
+		return g.tall
 	}
-	return nodeRows + gapRows
+	return g.tall + gapRows
 }
 
-// setRows gives each node its row: as near to the mean of its neighbours as the order and the room of the others allow.
-func (g *graph) setRows() {
+// setRows gives each node of so many lines its row: as near to the mean of its neighbours as the order and the room of the others allow.
+func (g *graph) setRows(tall int) {
+	g.tall = tall
 	for _, layer := range g.layers {
 		row := 0
 		for k, i := range layer {
 			if k > 0 {
-				row += rowsBetween(&g.nodes[layer[k-1]], &g.nodes[i])
+				row += g.rowsBetween(&g.nodes[layer[k-1]], &g.nodes[i])
 			}
 			g.nodes[i].row = row
 		}
@@ -54,7 +56,7 @@ func (g *graph) align(layer []int, side func(*node) []int) {
 			want[k] = float64(sum) / float64(len(next))
 		}
 		if k > 0 {
-			apart[k] = float64(rowsBetween(&g.nodes[layer[k-1]], n))
+			apart[k] = float64(g.rowsBetween(&g.nodes[layer[k-1]], n))
 		}
 	}
 	for k, row := range spread(want, apart) {
@@ -107,7 +109,7 @@ func (g *graph) fromTop() {
 		if n.passes() {
 			last = max(last, n.row)
 		} else {
-			last = max(last, n.row+nodeRows-1)
+			last = max(last, n.row+g.tall-1)
 		}
 	}
 	g.height = last + 1

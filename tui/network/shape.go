@@ -10,32 +10,77 @@ import (
 
 // shape is where the layers of a graph lie across, and what stands on each row.
 type shape struct {
+	before   int        // layers before the middle that have room beside it
 	x, width []int      // by layer: its first column, and its cells
 	bundles  [][]bundle // by layer: the links to the next one
 	tracks   []int      // by layer: how many of them run side by side
 	rows     [][]int    // by row: the nodes with a line on it, from left to right
 	titles   []string   // by node
+	rest     []string   // by node: what of its title is on a second line
 	under    [][]paint.Span
 }
 
 // marksWidth is the cells before a title: pointer, status, flag.
 const marksWidth = 4
 
-// The cells of a title: at most so many, and at least so many where that lets the middle's neighbours be seen on both sides.
+// The cells of a line of a title: at most so many, at least so many where that lets the middle's neighbours be seen on both sides, and
+// so many where in two lines that lets their neighbours be seen, too.
 const (
 	mostTitle  = 30
 	leastTitle = 8
+	fairTitle  = 12
 )
 
-// fitted is a shape with titles as long as lets the layers on both sides of the middle fit beside it.
+// titleWidths are those that are tried.
+var titleWidths = [...]int{mostTitle, 26, 22, 20, 18, 16, 14, fairTitle, 10, leastTitle}
+
+// fitted is a shape with titles as long as lets the layers on both sides of the middle fit beside it. Where there are rows for it a
+// title stands in two lines, and as many layers more are seen as that makes room for.
 func (v *View) fitted(s *scene.Scene) shape {
-	most, middle := mostTitle, v.graph.nodes[v.graph.middle].layer
-	out := v.graph.shape(s, most)
-	for most > leastTitle && out.span(max(middle-1, 0), middle+1) > v.w {
-		most--
-		out = v.graph.shape(s, most)
+	g, middle := v.graph, v.graph.nodes[v.graph.middle].layer
+	tall := nodeRows
+	if g.rowsAround(middle) <= v.rows() {
+		tall = tallRows
+	}
+	if tall != g.tall {
+		g.setRows(tall)
+	}
+	var out shape
+	for _, around := range layersAround {
+		next := around == [2]int{1, 1}
+		if tall == nodeRows && !next {
+			continue
+		}
+		for _, most := range titleWidths {
+			if !next && most < fairTitle {
+				break
+			}
+			out = g.shape(s, most)
+			out.before = around[0]
+			if out.span(max(middle-around[0], 0), middle+around[1]) <= v.w {
+				return out
+			}
+		}
 	}
 	return out
+}
+
+// layersAround are how many layers before the middle, and after it, are made room for, the best first: what holds it up comes first.
+var layersAround = [...][2]int{{3, 3}, {3, 2}, {2, 2}, {2, 1}, {1, 1}}
+
+// rowsAround is how many rows the middle and the layers beside it take at least where each title may have two lines.
+func (g *graph) rowsAround(middle int) int {
+	rows := 0
+	for _, layer := range g.layers[max(middle-1, 0):min(middle+2, len(g.layers))] {
+		n := -gapRows
+		for _, i := range layer {
+			if n++; !g.nodes[i].passes() {
+				n += tallRows
+			}
+		}
+		rows = max(rows, n)
+	}
+	return rows
 }
 
 // span is the cells from the beginning of a layer to the end of another, or of the last one.
@@ -46,15 +91,16 @@ func (sh *shape) span(first, last int) int {
 
 // shape lays the layers out side by side.
 func (g *graph) shape(s *scene.Scene, most int) shape {
-	out := shape{rows: make([][]int, g.height), titles: make([]string, len(g.nodes)), under: make([][]paint.Span, len(g.nodes))}
+	out := shape{rows: make([][]int, g.height), titles: make([]string, len(g.nodes)), rest: make([]string, len(g.nodes)), under: make([][]paint.Span, len(g.nodes))}
 	at := 0
 	for k, layer := range g.layers {
 		width := 1
 		for _, i := range layer {
 			if n := &g.nodes[i]; !n.passes() {
-				out.titles[i], _ = s.Theme.Cut(n.title(s), most)
+				lines := append(s.Theme.Wrap(n.title(s), most, g.tall-1), "", "")
+				out.titles[i], out.rest[i] = lines[0], lines[1]
 				out.under[i] = n.under(s, max(most, leastUnder))
-				width = max(width, marksWidth+max(paint.Width(out.titles[i]), paint.Width(spansText(out.under[i]))))
+				width = max(width, marksWidth+max(paint.Width(lines[0]), paint.Width(lines[1]), paint.Width(spansText(out.under[i]))))
 			}
 		}
 		bundles, tracks := g.bundles(k)
@@ -64,7 +110,7 @@ func (g *graph) shape(s *scene.Scene, most int) shape {
 	}
 	for i := range g.nodes {
 		if n := &g.nodes[i]; !n.passes() {
-			for line := range nodeRows {
+			for line := range g.tall {
 				out.rows[n.row+line] = append(out.rows[n.row+line], i)
 			}
 		}
