@@ -283,6 +283,9 @@ func (m *Model) short(a action.Action) string {
 	if a == action.Cancel && m.session.Visiting() != nil {
 		return "come back"
 	}
+	if a == action.WhatIf {
+		return m.whatIfDoes()
+	}
 	if a == action.Enter && m.tabs[m.active].story {
 		return map[bool]string{true: "close details", false: "details"}[m.showsDetails()]
 	}

@@ -157,6 +157,12 @@ func (m *Model) act(a action.Action) tea.Cmd {
 		return m.copy()
 	case action.WhatIf:
 		return m.whatIf()
+	case action.KeepWhatIf:
+		m.keepWhatIf()
+	case action.ListWhatIfs:
+		m.listWhatIfs("")
+	case action.DropWhatIf:
+		m.dropWhatIf()
 	case action.Settings:
 		m.sayAll("`bywhen config --init` writes a file that shows what can be set: keys, theme, columns, how dates are written; `bywhen config` says what is in force")
 	case action.Tour:

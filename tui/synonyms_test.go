@@ -31,6 +31,9 @@ func TestThePaletteFindsWhatPlannersCallThings(t *testing.T) {
 		"undo":                                "Undo",
 		"who remind email":                    "Chase: copy a message to whom this waits on",
 		"critical":                            "Show the critical chain",
+		"keep":                                "Keep the what-if that is open, by a name",
+		"list side":                           "List the what-ifs that are kept, side by side",
+		"discard":                             "Drop the what-if that is open, or one that is kept",
 		"scenario alternatives":               "Try something: what-if",
 		"sort group":                          "Group by goal, team, phase or status; order",
 		"assign owner":                        "Set the team",
@@ -48,7 +51,12 @@ func TestThePaletteFindsWhatPlannersCallThings(t *testing.T) {
 		"tutorial":                            "Take the tour of two minutes",
 		"optimize":                            "Improve the plan: find an order that keeps deadlines better or ends earlier",
 		"compare diff":                        "Since when: the day to compare with",
-		"compare table side":                  "Try something: what-if",
+		"compare table":                       "List the what-ifs that are kept, side by side",
+		"keep what-if":                        "Keep the what-if that is open, by a name",
+		"name what-if":                        "Keep the what-if that is open, by a name",
+		"list what-if":                        "List the what-ifs that are kept, side by side",
+		"compare what-if":                     "List the what-ifs that are kept, side by side",
+		"drop what-if":                        "Drop the what-if that is open, or one that is kept",
 		"milestone import":                    "Add tasks",
 		"descope":                             "Drop, or take up again",
 		"cause reason":                        "Why: the chain of causes; on a deadline the ledger",
@@ -56,8 +64,8 @@ func TestThePaletteFindsWhatPlannersCallThings(t *testing.T) {
 		"graph":                               "Network",
 	} {
 		each := strings.Fields(words)
-		if words == "compare table side" {
-			each = []string{"compare table", "side"}
+		if strings.HasSuffix(words, "what-if") || words == "compare table" {
+			each = []string{words}
 		}
 		for _, word := range each {
 			u.keys(":").types(word)
@@ -71,7 +79,7 @@ func TestThePaletteFindsWhatPlannersCallThings(t *testing.T) {
 
 // What a palette finds second is there, too: the table of what-ifs under the day to compare with.
 func TestComparingFindsTheTableOfWhatIfs(t *testing.T) {
-	demo(t, 100, 40).keys(":").types("compare").sees("Since when: the day to compare with", "Try something: what-if")
+	demo(t, 100, 40).keys(":").types("compare").sees("Since when: the day to compare with", "List the what-ifs that are kept, side by side")
 }
 
 func TestSettingsSayWhereTheyAre(t *testing.T) {

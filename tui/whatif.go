@@ -16,7 +16,7 @@ func (m *Model) whatIf() tea.Cmd {
 	switch {
 	case m.session.Visiting() != nil:
 		m.say("this is the past: esc comes back, then W tries something")
-	case !open && len(m.session.Alternatives()) > 0:
+	case !open && m.session.HasAlternatives():
 		m.listAlternatives(0)
 	case !open:
 		m.beginTrial()
@@ -26,6 +26,52 @@ func (m *Model) whatIf() tea.Cmd {
 		m.askEnd()
 	}
 	return nil
+}
+
+// whatIfDoes is what the key for what-ifs does now, in a word or two.
+func (m *Model) whatIfDoes() string {
+	switch open, _ := m.session.Trying(); {
+	case open:
+		return "end what-if"
+	case m.session.HasAlternatives():
+		return "what-ifs"
+	}
+	return "try"
+}
+
+// keepWhatIf asks for the name of the what-if that is open.
+func (m *Model) keepWhatIf() {
+	switch open, edits := m.session.Trying(); {
+	case !open:
+		m.tell("no what-if is open: ‹W› begins one, or lists those that are kept")
+	case edits == 0:
+		m.say("nothing is tried yet that could be kept: edit first")
+	default:
+		m.askName()
+	}
+}
+
+// listWhatIfs lists what-ifs beside the plan; says is what to do there.
+func (m *Model) listWhatIfs(says string) {
+	switch {
+	case m.refusesPast():
+	case !m.session.HasAlternatives():
+		m.tell("there is no what-if yet: ‹W› begins one")
+	default:
+		list := m.listAlternatives(0)
+		if says != "" {
+			list.Say(says)
+		}
+	}
+}
+
+// dropWhatIf ends the what-if that is open without its edits; where none is, it lists those that can be deleted.
+func (m *Model) dropWhatIf() {
+	if open, _ := m.session.Trying(); open {
+		m.discard()
+		return
+	}
+	m.listWhatIfs("x deletes the one pointed at")
 }
 
 func (m *Model) beginTrial() {

@@ -108,6 +108,17 @@ func TestAnOpenWhatIfIsKeptWhenTheProgramIsLeft(t *testing.T) {
 	}
 }
 
+// What-ifs are kept, listed and dropped from the palette by these words; the bottom line says what W does now.
+func TestThePaletteKeepsListsAndDropsWhatIfs(t *testing.T) {
+	u := demo(t, 140, 40).on("Trial run").sees("W try").keys(":").types("keep what-if").keys("enter").sees("no what-if is open: W begins one")
+	u.keys(":").types("compare what-if").keys("enter").sees("there is no what-if yet: W begins one").keys("W j").sees("W end what-if")
+	u.keys(":").types("keep what-if").keys("enter").sees("nothing is tried yet").on("Trial run").keys("s").types("1d").keys("enter :").types("name what-if").keys("enter")
+	u.sees("keep as ›").types("Overtime").keys("enter").sees("kept “Overtime”").keys("j").sees("W what-ifs")
+	u.keys(":").types("list what-if").keys("enter").sees("What-ifs beside the plan", "Overtime").keys("esc")
+	u.keys(":").types("drop what-if").keys("enter").sees("x deletes the one pointed at").keys("j x").sees("deleted “Overtime”")
+	u.keys("W").on("Trial run").keys("s").types("2d").keys("enter :").types("drop what-if").keys("enter").sees("discarded: all is as it was")
+}
+
 func TestANameThatIsTakenIsReplacedAndUndoBringsItBack(t *testing.T) {
 	u := three(t, 100, 30).keys("W n").on("Trial run").keys("s").types("2d").keys("enter W n").types("Short trial").keys("enter").sees("in place of what it was")
 	u.keys("}")

@@ -92,6 +92,9 @@ const (
 	FlipNext
 	FlipBack
 	Settings
+	KeepWhatIf
+	ListWhatIfs
+	DropWhatIf
 	count
 )
 
@@ -228,6 +231,9 @@ var table = []Entry{
 	{Tour, bind("", "Take the tour of two minutes"), "tour", Program},
 	{Settings, bind("", "Settings: how keys, theme and dates are set"), "settings", Program},
 	{Improve, bind("", "Improve the plan: find an order that keeps deadlines better or ends earlier"), "improve", Look},
+	{KeepWhatIf, bind("", "Keep the what-if that is open, by a name"), "keep what-if", Look},
+	{ListWhatIfs, bind("", "List the what-ifs that are kept, side by side"), "list what-ifs", Look},
+	{DropWhatIf, bind("", "Drop the what-if that is open, or one that is kept"), "drop what-if", Look},
 }
 
 // byAction is the table by its actions.

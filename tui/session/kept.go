@@ -42,6 +42,11 @@ func (s *Session) Alternatives() []Alternative {
 	return out
 }
 
+// HasAlternatives tells whether there are Alternatives, without planning any.
+func (s *Session) HasAlternatives() bool {
+	return len(s.current.WhatIfs()) > 0 || slices.ContainsFunc(s.trials, func(t *trial) bool { return t.unkept() || t == s.trial })
+}
+
 // opened is a kept what-if as a trial: the one at hand where it has edits of its own or still is what it was, else a new one.
 func (s *Session) opened(w *roadmap.WhatIf) *trial {
 	for _, t := range s.trials {
