@@ -141,6 +141,12 @@ func TestAnEditSaysThatUUndoesIt(t *testing.T) {
 	u.seesNot("u undo")
 }
 
+// A line that is for several tasks says for how many before anything is typed.
+func TestALineForMarksSaysHowMany(t *testing.T) {
+	u := chainOfThree(t).on("Frame").keys("v v b").sees("blocker on 2 tasks ›").keys("esc s").sees("set 2 tasks ›").keys("esc D").sees("set 2 tasks ›")
+	u.keys("esc esc esc").on("Frame").keys("b").sees("blocker ›")
+}
+
 func TestABaselinesNameIsOfferedAndAnotherNeedsNoErasing(t *testing.T) {
 	u := chainOfThree(t).keys("B").sees("Plan, 23 Nov").keys("enter").sees("baseline Plan, 23 Nov: 4 tasks")
 	u.keys("B").types("Board").keys("enter").sees("baseline Board: 4 tasks")
