@@ -76,7 +76,7 @@ const (
 	Start                        // the roadmap's start
 	Promise                      // a promised date
 	Progress                     // work that has begun, or is done
-	Longer                       // takes longer than planned
+	Longer                       // takes longer than planned, or with days won, less long
 	StartedLate                  // started later than planned
 	TimeOff                      // days off
 	Offset                       // the difference between what it is measured by and what it is held to

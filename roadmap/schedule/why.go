@@ -217,10 +217,11 @@ func (c *chain) follow(links []link, i int32, skip bool) []link {
 }
 
 // ownCost splits off the part of a delay that is the task's own, which only a baseline can tell: days off that nobody had
-// counted on, more work than was committed to, a late start. It returns what is left.
+// counted on, more work than was committed to, a late start; and of days that were won what less work than that has won. It returns
+// what is left.
 func (c *chain) ownCost(links []link, i int32, cost int) ([]link, int) {
 	b, d := c.then(i), c.decider(i)
-	if b == nil || cost <= 0 || d.Kind == Promise || c.jobs[i].milestone {
+	if b == nil || cost == 0 || d.Kind == Promise || c.jobs[i].milestone {
 		return links, cost
 	}
 	take := func(kind CauseKind, days int) {
@@ -230,6 +231,13 @@ func (c *chain) ownCost(links []link, i int32, cost int) ([]link, int) {
 		}
 	}
 	o := c.own(i, b)
+	if cost < 0 {
+		if won := max(o.took-o.planned, cost); won < 0 {
+			links = append(links, link{itself, Longer, i, int32(won)})
+			cost -= won
+		}
+		return links, cost
+	}
 	take(TimeOff, o.away)
 	take(Longer, o.took-o.planned)
 	if d.Task == none && (c.tasks[i].Status != roadmap.Todo || d.Kind == Told || d.Kind == Start) {

@@ -40,6 +40,24 @@ func TestTheCauseIsTheTaskThatGrew(t *testing.T) {
 	}
 }
 
+// A turns out to take 8 days more, B 2 less: what is won is won by B, and not by waiting for A.
+func TestWhatIsWonIsTheTaskThatShrank(t *testing.T) {
+	s := newSketch(t).Task("A", 5, nil).Task("B", 3, nil)
+	s.Task("C", 2, func(t *roadmap.Task) { t.Deadline = roadmap.MustDate("2026-01-21") })
+	s.Link("A", "B", roadmap.FinishToStart, 0).Link("B", "C", roadmap.FinishToStart, 0)
+	r := s.After(func(d *roadmap.Draft) error {
+		if err := d.UpdateTask("A", func(t *roadmap.Task) { t.Effort = roadmap.PersonDays(13) }); err != nil {
+			return err
+		}
+		return d.UpdateTask("B", func(t *roadmap.Task) { t.Effort = roadmap.PersonDays(1) })
+	})
+	want := "dependency +0: waits for B; longer -2: B takes 1 day, planned 3; dependency +0: waits for A; longer +8: A takes 13 days, planned 5; " +
+		"offset -3: 3 working days to spare: planned for 16 Jan, due 21 Jan"
+	if got := chainOf(t, schedule.Compute(r, monday, schedule.Options{}), schedule.Slipping, "C"); got != want {
+		t.Errorf("C slips by 3 days since\n  %s, want\n  %s", got, want)
+	}
+}
+
 // A ran to plan and ends on Friday the 9th: its team slips because C, for which B takes 2 days longer, needs it sooner. Nobody is to be told
 // that A starts late, and both slips hang on B.
 func TestWhatIsOnlyNeededSoonerIsNotBlamed(t *testing.T) {
