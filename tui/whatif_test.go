@@ -38,6 +38,12 @@ func TestWhatIfScreens(t *testing.T) {
 	}
 }
 
+// What a what-if changes has not happened: the details say so, and what it is without it.
+func TestTheDetailsSayWhatTheWhatIfChanges(t *testing.T) {
+	u := demo(t, 200, 50).on("Enclosure tooling").keys("W s").types("20d").keys("enter")
+	u.sees("-7d in this what-if, else to 28 Jan").seesNot("then to 28 Jan")
+}
+
 func TestWhatIsKeptStandsBesideThePlanAndIsFlippedTo(t *testing.T) {
 	u := three(t, 100, 30).seesNot("WHAT-IF")
 	u.keys("}").sees("WHAT-IF Short trial", "Launch in first stores").keys("3").sees("WHAT-IF Short trial")

@@ -17,6 +17,7 @@ const (
 	headerLines = 2 // the rule and the names of columns
 	axisLines   = 3 // marks, dates, and the sentence over it
 	leastBars   = 2
+	fairBars    = 4 // which it has before more than three deadlines are seen, and before what moves it
 	mostBars    = 12
 )
 
@@ -35,8 +36,11 @@ func layoutOf(w, h, deadlines, date int) layout {
 	if rest < leastBars {
 		return l
 	}
+	for rows > 3 && rest < fairBars+4 { // two lines for what moves it, under a heading
+		rows, rest = rows-1, rest+1
+	}
 	l.rows = rows
-	if n := min(rest/3, 6); n > 0 && rest-n-2 >= leastBars {
+	if n := min(rest/3, 6, rest-2-fairBars); n > 0 {
 		l.drivers = n
 		rest -= n + 2
 	}

@@ -185,9 +185,28 @@ func (b *builder) dates(t *roadmap.Task, p *schedule.TaskPlan, i int) {
 	}
 }
 
-// since is what has become of a task since the day that is compared with.
+// tried is by how much a what-if moves a task's finish, and to which day it goes without it.
+func (b *builder) tried(task int) {
+	s := b.scene
+	t, p := s.Roadmap.Tasks()[task], &s.Plan.Tasks[task]
+	i := s.Ghost.Roadmap.TaskIndex(t.ID)
+	if i < 0 {
+		b.field("Changed", "new in this what-if", paint.Text)
+		return
+	}
+	if old := &s.Ghost.Tasks[i]; old.Planned && p.Planned && old.Finish != p.Finish {
+		days := s.Roadmap.TaskCalendar(t).Between(old.Finish, p.Finish)
+		b.field("Changed", paint.Delta(days, false)+" in this what-if, else to "+paint.Day(old.Finish, s.Today), paint.Text)
+	}
+}
+
+// since is what has become of a task since the day that is compared with; in a what-if what that makes of it.
 func (b *builder) since(task int) {
 	s := b.scene
+	if s.Ghost != nil {
+		b.tried(task)
+		return
+	}
 	words, before := s.TaskSince(task)
 	if words == "" {
 		return
