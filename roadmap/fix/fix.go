@@ -39,6 +39,7 @@ const MostFixes = 8
 // Fix is a what-if that was really planned: something to do, and what comes of it.
 type Fix struct {
 	Title string
+	Names []string // titles that may stand in Title: of the task that it is about, and of those that this waits for
 	// Ask is whom it is to be asked of: the id of a team, or a name; empty for what one can do oneself.
 	Ask       string
 	Task      string       // id of the task that an ask is kept on; of what one can do, the task that it is about

@@ -284,11 +284,25 @@ func variety(found []*tried, most int) []*tried {
 	return out
 }
 
+// names are the titles of a task and of what it waits for.
+func (s *search) names(task string) []string {
+	i := s.Roadmap.TaskIndex(task)
+	if i < 0 {
+		return nil
+	}
+	out := []string{s.Roadmap.Tasks()[i].Title}
+	for _, l := range s.Roadmap.Network().Predecessors(i) {
+		out = append(out, s.Roadmap.Tasks()[l.Task].Title)
+	}
+	return out
+}
+
 // fix is a way out as it is handed out.
 func (s *search) fix(x *tried) Fix {
 	f := Fix{Title: x.title, Task: x.task, Days: x.won, Forecast: x.finish, OpenEnd: x.open, EndKnown: x.known, Reaches: x.reaches,
 		Elsewhere: x.moved, Plan: x.plan, change: x.change}
 	s.next(&f)
+	f.Names = s.names(x.task)
 	if r := x.request; r != nil {
 		f.asks = r.title
 		f.Ask, f.request = r.who, roadmap.Ask{Who: r.who, For: r.by, Text: r.text, Days: min(max(x.won, 0), roadmap.MaxDays)}

@@ -155,9 +155,14 @@ func dayOrNone(d, today roadmap.Date) string {
 	return paint.Day(d, today)
 }
 
+// besideSentence is the cells that a deadline's title leaves to when it is due, how probable that is, and what is planned.
+const besideSentence = 56
+
 // sentence says in words what the histogram shows.
 func (v *View) sentence(s *scene.Scene, d *forecast.Deadline) string {
-	l := s.Theme.Line(v.lay.w).Space(1).Put(paint.Bold, d.Title)
+	l := s.Theme.Line(v.lay.w).Space(1)
+	title, _ := s.Theme.Cut(d.Title, max(l.Left()-besideSentence, besideSentence/2))
+	l.Put(paint.Bold, title)
 	l.Put(paint.Dim, "   due ").Put(paint.Text, paint.Weekday(d.Date, s.Today))
 	if d.OpenEnd {
 		l.Put(paint.Late, "   rests on an end that nobody knows: every date is or later")

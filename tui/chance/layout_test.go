@@ -9,7 +9,7 @@ func TestAHistogramIsHighEnoughToBeRead(t *testing.T) {
 		{17, 3, 4, 2},   // 120 x 20
 		{18, 4, 4, 2},   // 80 x 24
 		{34, 10, 10, 6}, // 120 x 40
-		{9, 7, 0, 0}, // none at all
+		{9, 7, 0, 0},    // none at all
 	} {
 		l := layoutOf(120, c.h, 10, 10)
 		if l.rows != c.rows || l.bars != c.bars || l.drivers != c.drivers {

@@ -98,7 +98,9 @@ func (x *Ways) Click(_, y int) Outcome {
 
 // Draw gives h lines of w cells.
 func (x *Ways) Draw(t *paint.Theme, w, h int) []string {
-	heading := t.Line(w).Space(1).Put(paint.Bold, x.title+ways.Standing(x.found, x.today)).String()
+	standing := ways.Standing(x.found, x.today)
+	title, _ := t.Cut(x.title, max(w-2-paint.Width(standing), w/3))
+	heading := t.Line(w).Space(1).Put(paint.Bold, title+standing).String()
 	if x.found == nil {
 		f := newFrame(t, w, h, heading, t.Line(w).Space(1).Put(paint.Dim, "computing what helps"+t.Ellipsis).String(), footer(t, w, nil, []Hint{{"esc", "stop"}}))
 		return f.lines()

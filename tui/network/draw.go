@@ -33,11 +33,12 @@ func (v *View) ruleLine(s *scene.Scene) string {
 	l := s.Theme.Line(v.w).Put(paint.Rule, s.Theme.Horizontal)
 	if g := v.graph; g != nil {
 		title := s.Roadmap.Tasks()[v.middle].Title
-		text := fmt.Sprintf(" %s: waits for %d, holds %d ", title, g.before, g.after)
+		text := fmt.Sprintf(": waits for %d, holds %d ", g.before, g.after)
 		if shown := len(g.of) - 1; shown < g.before+g.after {
 			text += fmt.Sprintf("%s %d of them shown ", s.Theme.Dot, shown)
 		}
-		l.Put(paint.Dim, text)
+		title, _ = s.Theme.Cut(title, max(l.Left()-paint.Width(text)-2, 0))
+		l.Put(paint.Dim, " "+title+text)
 	}
 	for l.Left() > 0 {
 		l.Put(paint.Rule, s.Theme.Horizontal)

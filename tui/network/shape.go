@@ -26,13 +26,13 @@ const marksWidth = 4
 // The cells of a line of a title: at most so many, at least so many where that lets the middle's neighbours be seen on both sides, and
 // so many where in two lines that lets their neighbours be seen, too.
 const (
-	mostTitle  = 30
+	mostTitle  = 44
 	leastTitle = 8
 	fairTitle  = 12
 )
 
 // titleWidths are those that are tried.
-var titleWidths = [...]int{mostTitle, 26, 22, 20, 18, 16, 14, fairTitle, 10, leastTitle}
+var titleWidths = [...]int{mostTitle, 36, 30, 26, 22, 20, 18, 16, 14, fairTitle, 10, leastTitle}
 
 // fitted is a shape with titles as long as lets the layers on both sides of the middle fit beside it. Where there are rows for it a
 // title stands in two lines, and as many layers more are seen as that makes room for.

@@ -38,6 +38,19 @@ func TestDatesAreWrittenAsAsked(t *testing.T) {
 	}
 }
 
+// Of a sentence about long names the names are cut, not what is said of them.
+func TestOfASentenceTheNamesAreCut(t *testing.T) {
+	theme, long := New(Terminal{}), "A very long title of something"
+	for _, c := range []struct {
+		w    int
+		want string
+	}{{90, "start " + long + " 4 days before Mould ends"}, {46, "start A very long ti… 4 days before Mould ends"}, {20, "start A very lo… 4 days before Mould ends"}} {
+		if got := theme.CutNames("start "+long+" 4 days before Mould ends", c.w, "Mould", long); c.want != got {
+			t.Errorf("in %d cells %q, not %q", c.w, got, c.want)
+		}
+	}
+}
+
 // A line of values goes from the lowest of them to the highest, whatever the target; one value is at half height.
 func TestALineOfValuesIsAsHighAsTheyAre(t *testing.T) {
 	line := func(values ...float64) (out string) {

@@ -1,6 +1,7 @@
 package paint
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -110,6 +111,31 @@ func asciiFor(r rune) string {
 		return "x"
 	}
 	return "?"
+}
+
+// leastName is the cells that a name in a text keeps at least.
+const leastName = 10
+
+// CutNames shortens those names in a text that are longest, so that the text has room in w cells: what is said of them stays. Where
+// that is not enough the text is still longer.
+func (t *Theme) CutNames(s string, w int, names ...string) string {
+	names = slices.Clone(names)
+	slices.SortFunc(names, func(a, b string) int { return len(b) - len(a) }) // a name may be the beginning of another
+	longest := 0
+	for _, name := range names {
+		longest = max(longest, Width(name))
+	}
+	out := s
+	for most := longest - 1; Width(out) > w && most >= leastName; most-- {
+		out = s
+		for _, name := range names {
+			if Width(name) > most {
+				short, _ := t.Cut(name, most)
+				out = strings.ReplaceAll(out, name, short)
+			}
+		}
+	}
+	return out
 }
 
 // Wrap breaks a text at spaces into lines of at most w cells; a word that is wider is broken too. At most lines come out,

@@ -127,8 +127,12 @@ func (t *Table) Row(l *paint.Line, row int) string {
 func (t *Table) title(l *paint.Line, f *fix.Fix, room int) {
 	asked := t.asked(f)
 	n := min(paint.Width(asked), room)
-	l.Fit(paint.Text, f.Title, min(paint.Width(f.Title), room-n)).Put(paint.Accent, asked)
-	l.Space(room - min(paint.Width(f.Title), room-n) - n)
+	title := f.Title
+	if paint.Width(title) > room-n {
+		title = t.theme.CutNames(title, room-n, f.Names...)
+	}
+	l.Fit(paint.Text, title, min(paint.Width(title), room-n)).Put(paint.Accent, asked)
+	l.Space(room - min(paint.Width(title), room-n) - n)
 }
 
 func (t *Table) asked(f *fix.Fix) string {
