@@ -129,7 +129,7 @@ func TestLinesPastedOverHelpAndPagesOpenThePreview(t *testing.T) {
 func TestAProblemIsWholeWhileItIsTyped(t *testing.T) {
 	for _, w := range []int{60, 80} {
 		u := lived(t, w, 24).keys("r").types("7 bananas")
-		if text := strings.Join(strings.Fields(u.text()), " "); !strings.Contains(text, "write 7d left, done fri, started mon, not started, promised 4 dec, blocked WHY or unblocked") {
+		if text := strings.Join(strings.Fields(u.text()), " "); !strings.Contains(text, "write 7d left, done fri, started mon, starts wed, promised 4 dec, blocked WHY or unblocked") {
 			t.Errorf("%d cells:\n%s", w, u.text())
 		}
 	}

@@ -37,7 +37,7 @@ func ParseTold(text string, ctx Context) Set {
 	for i := range out.Chips {
 		if c := &out.Chips[i]; c.Field == "text" && c.Problem != "" && !said {
 			said = true
-			c.Problem = quote(c.Text) + " says nothing of it: write 7d left, done fri, started mon, not started, starts wed, promised 4 dec, blocked WHY or unblocked"
+			c.Problem = quote(c.Text) + " says nothing of it: write 7d left, done fri, started mon, starts wed, promised 4 dec, blocked WHY or unblocked"
 		} else if c.Field == "text" && c.Problem != "" {
 			c.Problem = quote(c.Text) + " says nothing of it"
 		}
