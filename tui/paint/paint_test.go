@@ -44,7 +44,7 @@ func TestOfASentenceTheNamesAreCut(t *testing.T) {
 	for _, c := range []struct {
 		w    int
 		want string
-	}{{90, "start " + long + " 4 days before Mould ends"}, {46, "start A very long ti… 4 days before Mould ends"}, {20, "start A very lo… 4 days before Mould ends"}} {
+	}{{90, "start " + long + " 4 days before Mould ends"}, {46, "start A very long ti… 4 days before Mould ends"}, {20, "start A very lo… 4 …"}, {17, "start A very lo…"}} {
 		if got := theme.CutNames("start "+long+" 4 days before Mould ends", c.w, "Mould", long); c.want != got {
 			t.Errorf("in %d cells %q, not %q", c.w, got, c.want)
 		}

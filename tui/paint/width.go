@@ -117,7 +117,7 @@ func asciiFor(r rune) string {
 const leastName = 10
 
 // CutNames shortens those names in a text that are longest, so that the text has room in w cells: what is said of them stays. Where
-// that is not enough the text is still longer.
+// that is not enough its end goes as well.
 func (t *Theme) CutNames(s string, w int, names ...string) string {
 	names = slices.Clone(names)
 	slices.SortFunc(names, func(a, b string) int { return len(b) - len(a) }) // a name may be the beginning of another
@@ -134,6 +134,10 @@ func (t *Theme) CutNames(s string, w int, names ...string) string {
 				out = strings.ReplaceAll(out, name, short)
 			}
 		}
+	}
+	out, _ = t.Cut(out, w)
+	if twice := t.Ellipsis + t.Ellipsis; strings.HasSuffix(out, twice) {
+		out = strings.TrimSuffix(out, t.Ellipsis)
 	}
 	return out
 }
