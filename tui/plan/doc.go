@@ -6,5 +6,6 @@
 //
 // The timeline is a grid of cells. Positions in it are counted in eighths of a cell, in whole numbers, so that a bar begins
 // and ends where its days do at every zoom. What is drawn later lies on top: shades and month lines, slack, waiting, the
-// bar, the baseline, deadlines, links of the selected task.
+// ghost of a what-if, which links leave alone, the baseline, the bar, deadlines, links of the selected task, and at the edges
+// marks of the bars that lie beyond them.
 package plan
