@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"runtime/debug"
 	"strings"
 
 	"golang.org/x/term"
@@ -49,6 +50,7 @@ func (p *program) showUI(f kept, notice string) error {
 	if err != nil {
 		return err
 	}
+	p.collectLess()
 	how, wrong := p.uiConfig()
 	ended, stop := p.endedFromOutside()
 	defer stop()
@@ -61,6 +63,15 @@ func (p *program) showUI(f kept, notice string) error {
 		Watch: watchFile(f.Path()), Ended: ended, In: p.stdin, Out: p.stdout, Save: saveAside(f.Path()), Editor: p.editor(), Notice: notice, Cores: runtime.GOMAXPROCS(0),
 		Config: how, Wrong: wrong, KeepColumns: keepColumns, Tour: p.tour, Sample: p.sample,
 	})
+}
+
+// collectLess trades memory for answers: an edit leaves a plan behind, megabytes of a large roadmap, and collecting that takes a
+// fifth of what a key costs. With 10,000 tasks the UI takes 117 MB at most instead of 80, with 100,000 about as many as before.
+// Whoever sets GOGC has the last word.
+func (p *program) collectLess() {
+	if p.envValue("GOGC") == "" {
+		debug.SetGCPercent(300)
+	}
 }
 
 // nameOf is what a file is called: its name without its folders and what follows the last dot.
