@@ -12,12 +12,11 @@ import (
 type sketch = scheduletest.Sketch
 
 var (
-	monday        = scheduletest.Monday
-	newSketch     = scheduletest.NewSketch
-	idOf          = scheduletest.IDOf
-	drawRoadmap   = scheduletest.Draw
-	generated     = scheduletest.Generated
-	roadmapEdited = scheduletest.Edited
+	monday      = scheduletest.Monday
+	newSketch   = scheduletest.NewSketch
+	idOf        = scheduletest.IDOf
+	drawRoadmap = scheduletest.Draw
+	generated   = scheduletest.Generated
 )
 
 // planOf is the plan of the task of that title.

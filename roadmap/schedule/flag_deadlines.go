@@ -138,14 +138,6 @@ func (f *flagger) atRisk(h held) {
 	x.Weakest = f.tasks[f.weakest(h.last)].ID
 }
 
-// driversOf yields a task and what drives it, back to the root.
-func (p *Plan) driversOf(i int32, yield func(int32)) {
-	for steps := 0; i != none && steps <= len(p.jobs); steps++ {
-		yield(i)
-		i = p.Tasks[i].Driver.Task
-	}
-}
-
 // riskOn is the first open risk of at least 10 % on the driving chain that costs more than the margin.
 func (f *flagger) riskOn(h held, margin int) string {
 	for _, r := range f.Roadmap.Risks() {
