@@ -131,8 +131,9 @@ func (s *session) commit(next *roadmap.Roadmap, entry Entry, edits []edit) (Snap
 		if err != nil {
 			return s.file.system("cannot be saved", err)
 		}
-		s.committed(uint32(st.Tallies[historyPlace].Sum - s.state.Tallies[historyPlace].Sum))
+		sum := uint32(st.Tallies[historyPlace].Sum - s.state.Tallies[historyPlace].Sum)
 		s.state, s.mark = st, mark
+		s.committed(sum)
 		return nil
 	})
 	if err != nil {

@@ -105,6 +105,13 @@ func (f *File) latest() (lastLook, error) {
 	return f.known, nil
 }
 
+// remember keeps what a look told.
+func (f *File) remember(l lastLook) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.known = l
+}
+
 func (s *session) snapshot(r *roadmap.Roadmap) Snapshot {
 	return Snapshot{Roadmap: r, Revision: s.state.Revision, mark: s.mark, created: s.state.Created, past: s.check.past}
 }

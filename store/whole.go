@@ -97,12 +97,14 @@ func (s *session) addUp() error {
 	return nil
 }
 
-// committed notes that the file, which was whole, is so with one more entry.
+// committed notes that the file, which was whole, is so with one more entry, whose checksum is given, and what a look at it will tell:
+// whoever watches the file is told of what it wrote itself.
 func (s *session) committed(sum uint32) {
 	c := &s.check
 	c.past = append(slices.Clip(c.past), sum)
 	if now, ok := glanceOf(s.os); ok {
 		s.file.proven.Store(&proven{now, c.past})
+		s.file.remember(lastLook{now, s.state.Revision, s.mark})
 	}
 }
 
