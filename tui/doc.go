@@ -24,9 +24,13 @@
 // Commands run in goroutines of Bubble Tea; package terminal alone starts some of its own, to read and to be told of a size.
 //
 // A selection that goes on within 150 ms of where it came to, as with a held key, only passes by: what lies deep about it (its
-// chain of causes and links, hand-offs, a histogram) is shown where it rests. So a move in a walk takes 450 to 870 bytes at 120 x 40
+// chain of causes and links, hand-offs, a histogram) is shown where it rests. So a move in a walk takes 450 to 900 bytes at 120 x 40
 // with the details open, one after a rest 900 to 1,550, at most 2,250: a pane whose text is all new takes its text, which is 900 of
 // them. These are means of 50 moves in Plan, Alerts and Teams on 10,000 tasks, 1,000 of them late, measured in a terminal.
+//
+// An edit with 10,000 tasks, 1,000 of them late, is planned, flagged, drawn and on its way to the file before the next key: of J and
+// K, which change a team's queue, half showed within 24 ms and were saved within 29, measured in a terminal on a machine on which a
+// move took 1.7 and an earlier version of this 37 and 49. go test -bench 'Key|Edit|Reorder' -run '^$' ./tui says how it is where you are.
 //
 // Nothing runs while nothing happens: the file is watched, the next day is waited for, and a second only while something has
 // to be tried again.
