@@ -55,7 +55,15 @@ func (p *reportPage) write() {
 	p.Show(title, p.text())
 }
 
-func (p *reportPage) text() string { return report.Of(p.m.session.Plan(), p.o).Write(p.format) }
+// text is the report, with the probabilities of the forecast at hand, if there is one.
+func (p *reportPage) text() string {
+	plan := p.m.session.Plan()
+	p.o.Chances = nil
+	if f := p.m.forecastOf(plan); f != nil {
+		p.o.Chances = f.Chances()
+	}
+	return report.Of(plan, p.o).Write(p.format)
+}
 
 // Key chooses for whom the report is, and its format; all else is the page's.
 func (p *reportPage) Key(k tea.KeyMsg) input.Outcome {

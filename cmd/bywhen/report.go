@@ -1,14 +1,17 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
+	"runtime"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"bywhen/roadmap"
+	"bywhen/roadmap/forecast"
 	"bywhen/roadmap/history"
 	"bywhen/roadmap/report"
 	"bywhen/roadmap/schedule"
@@ -25,6 +28,8 @@ of whom.
     bywhen report
     bywhen report --for team Mechanics --format md
     bywhen report --for exec --since 2-nov --format html > status.html
+
+A deadline that holds by the plan alone is told with its probability, by a rough forecast.
 
 What has changed is since a week ago, or since the history began, where --since does not name another day or the last "checkin".`,
 		Args: needs("NAME…?"),
@@ -65,7 +70,9 @@ func (p *program) printReport(whom, sinceDay, format string) error {
 			return err
 		}
 	}
-	p.printf("%s", report.Of(schedule.Compute(s.Roadmap, today, schedule.Options{}), o).Write(format))
+	plan := schedule.Compute(s.Roadmap, today, schedule.Options{})
+	o.Chances = forecast.NewRough(forecast.Run, plan).Chances(context.Background(), runtime.GOMAXPROCS(0))
+	p.printf("%s", report.Of(plan, o).Write(format))
 	return nil
 }
 

@@ -49,17 +49,34 @@ func (r *Rough) Plan() *schedule.Plan { return r.plan }
 // who asks next begins anew.
 func (r *Rough) Likely(ctx context.Context, workers int) func(schedule.Ref) (roadmap.Date, string) {
 	return func(on schedule.Ref) (roadmap.Date, string) {
-		r.mu.Lock()
-		defer r.mu.Unlock()
-		if r.made == nil {
-			made, err := r.run(ctx, r.plan, Options{Runs: max(min(roughPlaced/max(len(r.plan.Tasks), 1), DefaultRuns), RoughRuns), Seed: 1, Workers: workers})
-			if err != nil {
-				return 0, ""
-			}
-			r.made = made
+		f := r.forecast(ctx, workers)
+		if f == nil {
+			return 0, ""
 		}
-		return r.made.Likely(on)
+		return f.Likely(on)
 	}
+}
+
+// Chances is Forecast.Chances, likewise; nil where it was cancelled.
+func (r *Rough) Chances(ctx context.Context, workers int) schedule.Chances {
+	if f := r.forecast(ctx, workers); f != nil {
+		return f.Chances()
+	}
+	return nil
+}
+
+// forecast is the rough one, made now if it must be; nil where that was cancelled.
+func (r *Rough) forecast(ctx context.Context, workers int) *Forecast {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.made == nil {
+		made, err := r.run(ctx, r.plan, Options{Runs: max(min(roughPlaced/max(len(r.plan.Tasks), 1), DefaultRuns), RoughRuns), Seed: 1, Workers: workers})
+		if err != nil {
+			return nil
+		}
+		r.made = made
+	}
+	return r.made
 }
 
 // RunsText is a number of runs with its thousands parted: "10,000 runs".

@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strconv"
 
@@ -37,31 +38,61 @@ func (w *writer) lead() string {
 	case late+open == 0 && undated > 0:
 		return "Of " + count(len(all), "deadline") + " " + strconv.Itoa(undated) + " has no forecast: nothing is planned for it that can be."
 	case late+open == 0 && len(all) == 1:
-		return "The only deadline holds by the plan."
+		return "The only deadline holds by the plan" + w.alone(all[0]) + "."
 	case late+open == 0:
-		return "All " + count(len(all), "deadline") + " hold by the plan."
+		return "All " + count(len(all), "deadline") + " hold by the plan" + w.doubtful(all, "of them") + "."
 	case worst.Days > 0:
 		return worst.Title + " is forecast for " + w.dayOrLater(worst.Forecast, worst.OpenEnd) + ", " + count(worst.Days, "working day") + " after its deadline, " + w.day(worst.Date) +
-			". " + w.others(len(all)-1, late-1, open)
+			". " + w.others(all[1:], late-1, open)
 	default:
-		return "Nobody can say when " + worst.Title + " ends: it is due " + w.day(worst.Date) + ", and forecast for " + w.dayOrLater(worst.Forecast, true) + ". " + w.others(len(all)-1, late, open-1)
+		return "Nobody can say when " + worst.Title + " ends: it is due " + w.day(worst.Date) + ", and forecast for " + w.dayOrLater(worst.Forecast, true) + ". " + w.others(all[1:], late, open-1)
 	}
 }
 
 // others says how the deadlines that are not named stand.
-func (w *writer) others(all, late, open int) string {
-	of := count(all, "other deadline")
+func (w *writer) others(all []schedule.Deadline, late, open int) string {
+	of := "Of the " + count(len(all), "other deadline") + " "
+	unknown := "nobody can say when " + strconv.Itoa(open) + " will be met"
 	switch {
-	case all == 0:
+	case len(all) == 0:
 		return "It is the only deadline."
 	case late+open == 0:
-		return "The other " + strconv.Itoa(all) + " hold."
+		return "The other " + strconv.Itoa(len(all)) + " hold" + w.doubtful(all, "of them") + "."
 	case open == 0:
-		return "Of the " + of + " " + areLate(late) + "."
+		return of + areLate(late) + w.doubtful(all, "hold") + "."
 	case late == 0:
-		return "Of the " + of + " nobody can say when " + strconv.Itoa(open) + " will be met."
+		return of + unknown + w.doubtful(all, "hold") + "."
 	}
-	return "Of the " + of + " " + areLate(late) + ", and nobody can say when " + strconv.Itoa(open) + " will be met."
+	return of + areLate(late) + ", and " + unknown + w.doubtful(all, "hold") + "."
+}
+
+// doubtful counts the deadlines that hold by the plan and are not probable, with a word for that; empty where there is none.
+func (w *writer) doubtful(all []schedule.Deadline, word string) string {
+	n := 0
+	for _, d := range all {
+		if w.alone(d) != "" {
+			n++
+		}
+	}
+	if n == 0 {
+		return ""
+	}
+	if n == 1 && word == "hold" {
+		word = "holds"
+	}
+	return fmt.Sprintf("; %d %s with a probability under %.0f %%", n, word, schedule.Probable*100)
+}
+
+// alone is the probability of a deadline that holds by the plan alone; empty for any other.
+func (w *writer) alone(d schedule.Deadline) string {
+	chance, ok := w.o.Chances[d.On]
+	if !ok || d.Forecast == 0 || d.Days > 0 || d.OpenEnd || chance >= schedule.Probable {
+		return ""
+	}
+	if chance < 0.005 {
+		return ", with a probability under 1 %"
+	}
+	return fmt.Sprintf(", with a probability of %.0f %%", chance*100)
 }
 
 func areLate(n int) string {
@@ -106,9 +137,9 @@ func (w *writer) standing(d schedule.Deadline) string {
 	case d.OpenEnd:
 		return "forecast " + w.dayOrLater(d.Forecast, true)
 	case d.Days == 0:
-		return "forecast " + w.day(d.Forecast) + ", in time to the day"
+		return "forecast " + w.day(d.Forecast) + ", in time to the day" + w.alone(d)
 	}
-	return "forecast " + w.day(d.Forecast) + ", " + count(-d.Days, "working day") + " to spare"
+	return "forecast " + w.day(d.Forecast) + ", " + count(-d.Days, "working day") + " to spare" + w.alone(d)
 }
 
 // was says what the forecast was on the earlier day, where it was another.

@@ -24,6 +24,8 @@ type Options struct {
 	For  Kind
 	Team string         // id; for Team
 	Then *schedule.Plan // of an earlier day, to tell what has changed; nil: nothing is compared
+	// Chances are the probabilities of the deadlines: one that holds by the plan alone is told with its own. nil: nothing is said of it.
+	Chances schedule.Chances
 }
 
 // Report is a text in parts.

@@ -154,3 +154,36 @@ func unescaped(s string) string {
 	}
 	return b.String()
 }
+
+// Two deadlines hold by the plan, one of them in 6 of 100 runs: the report says so, and says nothing of the one that is probable.
+func TestADeadlineThatHoldsByThePlanAloneIsToldWithItsProbability(t *testing.T) {
+	d := roadmap.New("Aurora", monday).Edit(monday)
+	for _, task := range []roadmap.Task{
+		{ID: "1", Title: "Frame", Effort: roadmap.PersonDays(5), Deadline: roadmap.MustDate("2026-01-09")},
+		{ID: "2", Title: "Case", Effort: roadmap.PersonDays(2), Deadline: roadmap.MustDate("2026-01-30")},
+	} {
+		if _, err := d.AddTask(task); err != nil {
+			t.Fatal(err)
+		}
+	}
+	r, err := d.Close()
+	if err != nil {
+		t.Fatal(err)
+	}
+	plan := schedule.Compute(r, monday, schedule.Options{})
+	chances := schedule.Chances{{Task: "1"}: 0.06, {Task: "2"}: 0.97}
+	got := Of(plan, Options{Chances: chances})
+	if want := "All 2 deadlines hold by the plan; 1 of them with a probability under 80 %."; got.Lead != want {
+		t.Errorf("%q, want %q", got.Lead, want)
+	}
+	want := []string{
+		"Frame: due 9 Jan, forecast 9 Jan, in time to the day, with a probability of 6 %.",
+		"Case: due 30 Jan, forecast 6 Jan, 18 working days to spare.",
+	}
+	if !slices.Equal(got.Parts[0].Lines, want) {
+		t.Errorf("%q", got.Parts[0].Lines)
+	}
+	if got := Of(plan, Options{}); got.Lead != "All 2 deadlines hold by the plan." {
+		t.Errorf("without a forecast: %q", got.Lead)
+	}
+}

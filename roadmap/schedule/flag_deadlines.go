@@ -126,7 +126,7 @@ func (f *flagger) atRisk(h held) {
 		switch risk = f.riskOn(h, margin); {
 		case risk != "":
 			reason = "risk"
-		case forecast && chance < probable:
+		case forecast && chance < Probable:
 			reason = "probability"
 		default:
 			return

@@ -11,8 +11,8 @@ import (
 // Chances are the probabilities, 0 to 1, with which deadlines are kept, as a forecast of this plan has them.
 type Chances map[Ref]float64
 
-// probable is the probability from which on a deadline that holds is not at risk by chance.
-const probable = 0.8
+// Probable is the probability from which on a deadline that holds is not at risk by chance.
+const Probable = 0.8
 
 // Flags are all flags of the plan, worst first, the known ones too.
 func (p *Plan) Flags() []Flag { return p.FlagsGiven(nil) }
