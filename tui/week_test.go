@@ -157,7 +157,7 @@ func TestAsPlannedMovesNoDeadline(t *testing.T) {
 		}
 	}
 	u.keys("r").sees("nothing should have moved since it was last told of")
-	u.keys("2").sees("Since the check-in, Mon 23 Nov: nothing has changed")
+	u.keys("2 S").types("today").keys("enter").sees("Since Mon 23 Nov: nothing has changed")
 }
 
 func TestTheLastPredecessorDoneOffersTheMilestone(t *testing.T) {
@@ -241,9 +241,20 @@ func TestAlertsCompareWithTheLastCheckInOrAnyDay(t *testing.T) {
 	u.keys("S").types("nothing").keys("enter").seesNot("Since ")
 }
 
-func TestACheckInIsWhatIsComparedWithNext(t *testing.T) {
-	u := lived(t, 120, 40).keys("r enter esc 2").sees("Since the check-in, Mon 23 Nov: nothing has changed")
-	u.keys("u").sees("Since the check-in, Fri 20 Nov")
+// Whoever has just told of the week sees what became of it since the last; from the next day on it is what is compared with.
+func TestACheckInIsWhatIsComparedWithFromTheNextDayOn(t *testing.T) {
+	u := lived(t, 120, 40).keys("2").sees("Since the check-in, Fri 20 Nov: 1 new, 1 worse")
+	u.keys("r").types("done").keys("enter esc").sees("Since the check-in, Fri 20 Nov: ")
+	u.now = u.now.AddDate(0, 0, 1)
+	u.keys("j").sees("Since the check-in, Mon 23 Nov: ")
+	u.keys("u").sees("Since the check-in, Fri 20 Nov: ")
+}
+
+// The first check-in of all is compared with on its own day, too: there is no other.
+func TestTheFirstCheckInIsComparedWithOnItsDay(t *testing.T) {
+	u := empty(t, 120, 30).types("Launch 12-mar").keys("enter a").types("Frame @Mechanics 5d started:fri").keys("enter esc")
+	u.now = u.now.AddDate(0, 0, 7)
+	u.keys("r enter esc 2").sees("Since the check-in, Mon 30 Nov: nothing has changed")
 }
 
 func TestACauseIsKnownUntilADay(t *testing.T) {

@@ -12,7 +12,7 @@
 // was read of it last.
 //
 // An edit that is made step by step, as a check-in, grows: it is shown at once, is one step of the history, and goes to the file
-// when it is whole, or on the way out. What is compared with, the last check-in or a day, is read back from the history by a
+// when it is whole, or on the way out. What is compared with, the last check-in before today or a day, is read back from the history by a
 // function that is handed out as jobs are.
 //
 // A what-if is a second roadmap beside the file's: edits go to it, with their own undo, until it is accepted as one edit

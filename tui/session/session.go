@@ -113,6 +113,7 @@ func (s *Session) Today() roadmap.Date { return s.today }
 func (s *Session) SetToday(d roadmap.Date) {
 	s.today = d
 	s.set(s.current)
+	s.AskSince() // a check-in of today is one of yesterday now
 	for _, t := range s.trials {
 		if t.err == nil {
 			t.show(t.roadmap, d)

@@ -20,7 +20,7 @@ type Since struct {
 
 // sinces is what the session compares with.
 type sinces struct {
-	day    roadmap.Date // 0: the last check-in
+	day    roadmap.Date // 0: the last check-in of an earlier day
 	off    bool
 	asked  bool
 	busy   bool
@@ -47,7 +47,8 @@ func (s *Session) SinceError() error {
 	return s.since.answer.Err
 }
 
-// CompareWith chooses a day to compare with; 0 is the last check-in.
+// CompareWith chooses a day to compare with; 0 is the last check-in of an earlier day, so that whoever has just told of the week sees
+// what became of it; where there is none, today's.
 func (s *Session) CompareWith(day roadmap.Date) {
 	s.since.day, s.since.off, s.since.asked, s.since.answer = day, false, true, nil
 }
@@ -72,10 +73,10 @@ func (s *Session) NextSince() func() SinceAnswer {
 		return nil
 	}
 	x.busy, x.asked = true, false
-	day, saved, old, file, o := x.day, s.saved, x.answer, s.file, s.options
+	day, saved, old, file, o, today := x.day, s.saved, x.answer, s.file, s.options, s.today
 	return func() SinceAnswer {
 		a := SinceAnswer{day: day, since: &Since{}}
-		past, then, found, err := readBack(file, saved.Revision, day)
+		past, then, found, err := readBack(file, saved.Revision, day, today)
 		switch {
 		case err == errMovedOn:
 			a.again = true
@@ -121,9 +122,9 @@ func (x *Since) sameBaseline(r *roadmap.Roadmap) bool {
 	return x.Plan.Roadmap.CurrentBaseline() == r.CurrentBaseline()
 }
 
-// readBack reads the history from its end back to where it stood on a day, or after the last check-in: as much of it as is
-// needed, four times as much at each try.
-func readBack(file Teller, revision store.Revision, day roadmap.Date) (*history.Past, history.Then, bool, error) {
+// readBack reads the history from its end back to where it stood on a day, or after the last check-in before today: as much of it as
+// is needed, four times as much at each try.
+func readBack(file Teller, revision store.Revision, day, today roadmap.Date) (*history.Past, history.Then, bool, error) {
 	for n := uint64(64); ; n *= 4 {
 		from := uint64(0)
 		if uint64(revision) > n {
@@ -141,7 +142,10 @@ func readBack(file Teller, revision store.Revision, day roadmap.Date) (*history.
 		if !all {
 			past.Began = 0 // there is more before
 		}
-		then, ok := past.LastCheckIn()
+		then, ok := past.CheckInBefore(history.Then{Changes: len(past.Changes), Day: today})
+		if !ok && all {
+			then, ok = past.LastCheckIn()
+		}
 		if day != 0 {
 			then, ok = past.OnDay(day)
 		}
@@ -159,7 +163,7 @@ func (s *Session) WeekAgo() func() (*schedule.Plan, error) {
 		if !exists {
 			return nil, nil
 		}
-		past, _, _, err := readBack(file, saved.Revision, today-7)
+		past, _, _, err := readBack(file, saved.Revision, today-7, today)
 		if err != nil {
 			return nil, err
 		}
