@@ -171,14 +171,12 @@ func (v *View) newRows(s *scene.Scene) []row {
 
 // shownGoals are the goals with a task that the filter lets through, theirs or of a goal below; nil is all.
 func shownGoals(s *scene.Scene) map[string]bool {
-	if !s.Filtering || s.Matches == nil {
+	tasks, filtered := s.Shown()
+	if !filtered {
 		return nil
 	}
 	out := map[string]bool{}
-	for i, t := range s.Roadmap.Tasks() {
-		if !s.Shows(i) {
-			continue
-		}
+	for _, t := range tasks {
 		for g := s.Roadmap.Goal(t.Goal); g != nil && !out[g.ID]; g = s.Roadmap.Goal(g.Parent) {
 			out[g.ID] = true
 		}

@@ -256,6 +256,20 @@ func (s *Scene) LateByBaseline(task int) (int, bool) {
 // Shows tells whether the filter lets the task at a place through.
 func (s *Scene) Shows(task int) bool { return !s.Filtering || s.Matches == nil || s.Matches[task] }
 
+// Shown are the tasks that the filter lets through, in the roadmap's order; false where it hides none.
+func (s *Scene) Shown() ([]*roadmap.Task, bool) {
+	if !s.Filtering || s.Matches == nil {
+		return s.Roadmap.Tasks(), false
+	}
+	var out []*roadmap.Task
+	for i, t := range s.Roadmap.Tasks() {
+		if s.Matches[i] {
+			out = append(out, t)
+		}
+	}
+	return out, true
+}
+
 // Title is the name of what is referred to, or empty.
 func (s *Scene) Title(r Ref) string {
 	switch {

@@ -149,14 +149,12 @@ func (v *View) newRows(s *scene.Scene) []row {
 
 // shownTeams are the teams with a task that the filter lets through; nil is all.
 func shownTeams(s *scene.Scene) map[string]bool {
-	if !s.Filtering || s.Matches == nil {
+	tasks, filtered := s.Shown()
+	if !filtered {
 		return nil
 	}
 	out := map[string]bool{}
-	for i, t := range s.Roadmap.Tasks() {
-		if !s.Shows(i) {
-			continue
-		}
+	for _, t := range tasks {
 		out[t.Team] = true
 		for _, n := range t.AlsoNeeds {
 			out[n.Team] = true
