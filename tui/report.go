@@ -1,6 +1,9 @@
 package tui
 
 import (
+	"context"
+
+	"bywhen/roadmap/forecast"
 	"bywhen/roadmap/report"
 	"bywhen/roadmap/schedule"
 	"bywhen/tui/input"
@@ -14,26 +17,30 @@ type reportPage struct {
 	m      *Model
 	o      report.Options
 	format string
+	rough  *forecast.Rough // what the probabilities are of; nil until they are there
 }
 
-// reportMsg is the plan of a week ago, which the report compares with.
+// reportMsg is the plan of a week ago, which the report compares with, and the rough forecast, made now.
 type reportMsg struct {
-	page *reportPage
-	then *schedule.Plan
-	err  error
+	page  *reportPage
+	then  *schedule.Plan
+	rough *forecast.Rough
+	err   error
 }
 
 var reportHints = []input.Hint{{Key: "w", Does: "week"}, {Key: "e", Does: "executives"}, {Key: "t", Does: "team"}, {Key: "f", Does: "format"}}
 
-// report opens the report of the week; what has changed is filled in as soon as the history is read.
+// report opens the report of the week; what has changed and how probable the deadlines are is filled in as soon as the history is
+// read and a rough forecast made.
 func (m *Model) report() tea.Cmd {
 	p := &reportPage{Page: input.NewPage("", "", "", true, reportHints...), m: m, format: "text"}
 	p.write()
 	m.put(&over{component: p, taken: func(int) tea.Cmd { p.Say(m.copied("")); return m.toClipboard(p.Text()) }})
-	run := m.session.WeekAgo()
+	run, rough, cores := m.session.WeekAgo(), m.roughly(m.session.Plan()), max(m.opts.Cores-1, 1)
 	return m.guarded(func() tea.Msg {
 		then, err := run()
-		return reportMsg{p, then, err}
+		rough.Chances(context.Background(), cores)
+		return reportMsg{p, then, rough, err}
 	})
 }
 
@@ -43,7 +50,7 @@ func (m *Model) reported(msg reportMsg) {
 		msg.page.Say(inShort(msg.err))
 		return
 	}
-	msg.page.o.Then = msg.then
+	msg.page.o.Then, msg.page.rough = msg.then, msg.rough
 	msg.page.More(msg.page.text())
 }
 
@@ -55,12 +62,12 @@ func (p *reportPage) write() {
 	p.Show(title, p.text())
 }
 
-// text is the report, with the probabilities of the forecast at hand, if there is one.
+// text is the report, with the probabilities where they are of what is reported.
 func (p *reportPage) text() string {
 	plan := p.m.session.Plan()
 	p.o.Chances = nil
-	if f := p.m.forecastOf(plan); f != nil {
-		p.o.Chances = f.Chances()
+	if p.rough != nil && p.rough.Plan() == plan {
+		p.o.Chances = p.rough.Chances(context.Background(), 1) // made already
 	}
 	return report.Of(plan, p.o).Write(p.format)
 }

@@ -7,6 +7,7 @@ import (
 	"bywhen/roadmap"
 	"bywhen/roadmap/fix"
 	"bywhen/roadmap/forecast"
+	"bywhen/roadmap/schedule"
 	"bywhen/tui/input"
 	"bywhen/tui/paint"
 	"bywhen/tui/scene"
@@ -44,10 +45,7 @@ func (m *Model) seek(of scene.Ways) tea.Cmd {
 	}
 	version, plan, made := m.version, m.scene.Plan, m.scene.Forecast
 	m.search.version, m.search.of = version, of
-	if m.search.rough == nil || m.search.rough.Plan() != plan {
-		m.search.rough = forecast.NewRough(m.forecasts, plan)
-	}
-	rough := m.search.rough
+	rough := m.roughly(plan)
 	return m.workOut(&m.search.work, func(ctx context.Context, _ func(float64)) func() {
 		o := fix.Options{About: of.About, Likely: rough.Likely(ctx, 1), Stop: func() bool { return ctx.Err() != nil }}
 		if made != nil {
@@ -59,6 +57,14 @@ func (m *Model) seek(of scene.Ways) tea.Cmd {
 		}
 		return func() { m.sought(version, of, &found) }
 	})
+}
+
+// roughly is the rough forecast of a plan, one for all that is asked of it.
+func (m *Model) roughly(plan *schedule.Plan) *forecast.Rough {
+	if m.search.rough == nil || m.search.rough.Plan() != plan {
+		m.search.rough = forecast.NewRough(m.forecasts, plan)
+	}
+	return m.search.rough
 }
 
 // giveUp stops the search that runs; where the selection rests one may begin again.
