@@ -120,7 +120,7 @@ func (c *checkIn) chase() tea.Cmd {
 		return nil
 	}
 	c.also = append(c.also, found.Apply)
-	if _, err := c.grow(); err != nil {
+	if _, err := c.grow(c.m.session.Plan()); err != nil {
 		c.also = c.also[:len(c.also)-1]
 		c.Refuse(err.Error())
 		return nil

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -11,6 +12,7 @@ import (
 	"bywhen/roadmap/week"
 	"bywhen/tui/input"
 	"bywhen/tui/paint"
+	"bywhen/tui/session"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -146,7 +148,11 @@ func (c *checkIn) read(at int, text string) input.Reading {
 	}
 	with := slices.Clone(c.asked)
 	with[at].told, with[at].text = true, text
-	effects, after, err := c.m.session.ProbeGrown(c.change(with))
+	_, after, err := c.m.session.ProbeGrown(c.change(with))
+	var effects []schedule.Effect
+	if err == nil {
+		effects = schedule.Effects(c.without(at), after)
+	}
 	switch {
 	case err != nil:
 		out.Problem, out.Says = err.Error(), err.Error()
@@ -166,9 +172,9 @@ func (c *checkIn) context() phrase.Context {
 // take tells what stands in a line.
 func (c *checkIn) take(at int) {
 	a := &c.asked[at]
-	before := *a
+	before, without := *a, c.without(at)
 	a.told, a.text = true, strings.TrimSpace(c.Text())
-	moved, err := c.grow()
+	moved, err := c.grow(without)
 	if err != nil {
 		*a = before
 		c.Refuse(err.Error())
@@ -187,7 +193,7 @@ func (c *checkIn) untell() {
 	}
 	before := *a
 	a.told, a.text = false, ""
-	if _, err := c.grow(); err != nil {
+	if _, err := c.grow(c.m.session.Plan()); err != nil {
 		*a = before
 		c.Refuse(err.Error())
 		return
@@ -195,8 +201,22 @@ func (c *checkIn) untell() {
 	c.Untell()
 }
 
-// grow makes the edit anew of all that was told, and says which deadline the last of it moves furthest.
-func (c *checkIn) grow() (paint.Span, error) {
+// without is the plan as it is with all that was told but in one line: what an answer does is told beside that, also where it takes
+// the place of another.
+func (c *checkIn) without(at int) *schedule.Plan {
+	if !c.asked[at].told {
+		return c.m.session.Plan()
+	}
+	others := slices.Clone(c.asked)
+	others[at].told, others[at].text = false, ""
+	if _, plan, err := c.m.session.ProbeGrown(c.change(others)); err == nil {
+		return plan
+	}
+	return c.m.session.Plan()
+}
+
+// grow makes the edit anew of all that was told, and says which deadline that moves furthest beside a plan before it.
+func (c *checkIn) grow(before *schedule.Plan) (paint.Span, error) {
 	n := 0
 	for _, a := range c.asked {
 		if a.told {
@@ -207,12 +227,12 @@ func (c *checkIn) grow() (paint.Span, error) {
 	if n == 0 && len(c.added) > 0 {
 		title = "pasted " + strings.Join(c.added, ", ")
 	}
-	e, err := c.m.session.Grow(title, c.change(slices.Clone(c.asked)))
+	_, err := c.m.session.Grow(title, c.change(slices.Clone(c.asked)))
 	if err != nil {
 		return paint.Span{}, err
 	}
 	c.m.look()
-	for _, x := range e.Effects { // the furthest moved first
+	for _, x := range session.Moved(before, c.m.session.Plan()) { // the furthest moved first
 		if x.Moved != 0 || x.OpenEnd != x.WasOpen {
 			return paint.Span{Style: paint.DeltaStyle(x.Moved, x.OpenEnd && !x.WasOpen), Text: c.m.theme.ShortDelta(x.Moved, x.OpenEnd && !x.WasOpen)}, nil
 		}
@@ -244,6 +264,24 @@ func (c *checkIn) change(told []asked) func(*roadmap.Draft) error {
 		}
 		return nil
 	}
+}
+
+// andBehind counts what was told of with what was asked about, since it only waits for that: ", and 2 that only wait"; or empty.
+func (c *checkIn) andBehind() string {
+	var places []int
+	for i := range c.asked {
+		if a := &c.asked[i]; a.told {
+			places = append(places, a.task)
+		}
+	}
+	behind := slices.DeleteFunc(week.Behind(c.plan, places), func(i int) bool { return slices.Contains(places, i) })
+	switch len(behind) {
+	case 0:
+		return ""
+	case 1:
+		return ", and 1 that only waits"
+	}
+	return fmt.Sprintf(", and %d that only wait", len(behind))
 }
 
 func (c *checkIn) id(task int) string { return c.plan.Roadmap.Tasks()[task].ID }
@@ -309,7 +347,7 @@ func (c *checkIn) leave() {
 		c.m.say("nothing was told")
 		return
 	}
-	says := roadmap.CheckInTitle(told)
+	says := roadmap.CheckInTitle(told) + c.andBehind()
 	if added != "" {
 		says += "; pasted " + added
 	}
@@ -323,7 +361,7 @@ func (c *checkIn) leave() {
 func (c *checkIn) paste(text string) {
 	c.m.previewPasteInto(text, nil, func(title string, add func(*roadmap.Draft) error) bool {
 		c.also, c.added = append(c.also, add), append(c.added, strings.TrimPrefix(title, "pasted "))
-		if _, err := c.grow(); err != nil {
+		if _, err := c.grow(c.m.session.Plan()); err != nil {
 			c.also, c.added = c.also[:len(c.also)-1], c.added[:len(c.added)-1]
 			c.m.fail(err)
 			return false

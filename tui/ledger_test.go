@@ -107,7 +107,7 @@ func TestTheLedgerCountsFromTheDayThatIsNamed(t *testing.T) {
 	u.sees("end of 18 Nov: 12 Mar → today: 19 Mar")
 	u.keys(",").sees("Board, 2 Nov: 12 Mar → today: 19 Mar").keys(".").sees("end of 18 Nov: ")
 	u.keys("S").types("checkin").keys("enter").sees("check-in, 20 Nov: ")
-	u.keys("S").types("2026-10-30").keys("enter").sees("the history begins on 2 Nov: name that day or a later one", "check-in, 20 Nov: ").keys("j").sees("check-in, 20 Nov: ")
+	u.keys("S").types("2026-10-30").keys("enter").sees("30 Oct is before the history, which begins on 2 Nov: name that day or a later one", "check-in, 20 Nov: ").keys("j").sees("check-in, 20 Nov: ")
 	u.keys("S").types("18-nov").keys("enter S").types("baseline").keys("enter").sees("Board, 2 Nov: 12 Mar → today: 19 Mar")
 	u.keys("S").types("4-dec-2026").sees("is still to come")
 }

@@ -1,6 +1,9 @@
 package tui
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // While the past is shown the bottom line names what works there, and a key that edits is refused before anything is typed.
 func TestThePastOffersNothingThatItRefuses(t *testing.T) {
@@ -24,4 +27,19 @@ func TestTheFirstStepIntoThePastIsAStep(t *testing.T) {
 		t.Errorf("it shows change %d", c.Seq)
 	}
 	u.keys(".").sees("AS IT WAS").keys(".").seesNot("AS IT WAS")
+}
+
+// The slip chart of an earlier day knows nothing of what came after it: it ends on that day.
+func TestTheSlipChartOfThePastEndsThere(t *testing.T) {
+	u := toldDemo(t, 110, 30).keys("7 G ,").sees("AS IT WAS Mon 2 Nov", "forecast over time")
+	under := ""
+	for _, l := range u.screen() {
+		if f := strings.Join(strings.Fields(l), " "); strings.HasPrefix(f, "2 Nov ") {
+			under = f
+		}
+	}
+	if under != "2 Nov 2 Nov" {
+		t.Errorf("under the chart stands %q", under)
+	}
+	u.seesNot("╭").seesNot("╮")
 }

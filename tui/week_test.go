@@ -134,7 +134,7 @@ func TestACheckInIsOneStepThatUndoTakesBack(t *testing.T) {
 	if n := len(u.history()); n != entries {
 		t.Fatalf("%d entries were written before the check-in was left", n-entries)
 	}
-	u.keys("esc").sees("Check-in, 3 tasks; not told of: 3 tasks; u takes all of it back")
+	u.keys("esc").sees("Check-in, 3 tasks, and 2 that only wait; not told of: 3 tasks; u takes all of it back")
 	if h := u.history(); len(h) != entries+1 || !h[len(h)-1].IsCheckIn() {
 		t.Fatalf("%d entries more, the last %q", len(h)-entries, h[len(h)-1].Title)
 	}
@@ -150,7 +150,7 @@ func TestACheckInIsOneStepThatUndoTakesBack(t *testing.T) {
 func TestAsPlannedMovesNoDeadline(t *testing.T) {
 	u := lived(t, 100, 40)
 	before := u.m.session.Plan().Deadlines()
-	u.keys("r" + strings.Repeat(" enter", 5)).sees("5 of 5 told").keys("esc").sees("Check-in, 5 tasks; u takes all of it back")
+	u.keys("r" + strings.Repeat(" enter", 5)).sees("5 of 5 told").keys("esc").sees("Check-in, 5 tasks, and 2 that only wait; u takes all of it back")
 	for i, d := range u.m.session.Plan().Deadlines() {
 		if d.Forecast != before[i].Forecast {
 			t.Errorf("%s moved from %s to %s", d.Title, before[i].Forecast, d.Forecast)
@@ -236,9 +236,21 @@ func TestAlertsCompareWithTheLastCheckInOrAnyDay(t *testing.T) {
 	u.on("Export licence").keys("space space 2").sees("1 gone", "gone: Export licence: At legal")
 	u.keys("S").types("someday").keys("enter").sees("is not a date").keys("esc")
 	u.keys("S").types("16 nov").sees("compares with Mon 16 Nov").keys("enter").sees("Since Mon 16 Nov")
-	u.keys("S").types("1 oct").keys("enter").sees("the history begins on 2026-11-02").seesNot("Since Mon 16 Nov")
+	u.keys("S").types("1 oct").keys("enter").sees("1 Oct is before the history, which begins on 2 Nov").seesNot("Since Mon 16 Nov")
 	u.keys("S enter").sees("Since the check-in, Fri 20 Nov")
 	u.keys("S").types("nothing").keys("enter").seesNot("Since ")
+}
+
+// What an answer does is told beside the plan without it, also where it takes the place of another; and what is not blocked cannot be
+// unblocked.
+func TestACorrectedAnswerIsToldAsIfItWereTheFirst(t *testing.T) {
+	first := lived(t, 120, 40).keys("r").types("3d left").keys("enter").rows("Industrial design")
+	again := lived(t, 120, 40).keys("r").types("done").keys("enter up").types("3d left").keys("enter").rows("Industrial design")
+	if first != again || !strings.Contains(first, "3 days left") {
+		t.Errorf("told at first\n%s\nand after another answer\n%s", first, again)
+	}
+	u := lived(t, 120, 40).keys("r").types("unblocked").sees("nothing is in the way of \"Industrial design\"").keys("enter").sees("0 of 5 told")
+	u.keys("ctrl+u").types("b at legal").keys("enter").sees("1 of 5 told")
 }
 
 // Whoever has just told of the week sees what became of it since the last; from the next day on it is what is compared with.
@@ -398,7 +410,7 @@ func TestLinesPastedIntoACheckInArePartOfIt(t *testing.T) {
 	before := u.m.session.Roadmap()
 	u.keys("r enter").pastes("Book the hall 2d\nLights @murata 1d").sees("Paste", "2 tasks", "Book the hall").keys("enter")
 	u.sees("Check-in, since", "1 of 5 told", "pasted 2 tasks, with this check-in").keys("enter").sees("2 of 5 told")
-	u.keys("esc").sees("Check-in, 2 tasks; pasted 2 tasks; not told of: 3 tasks; u takes all of it back")
+	u.keys("esc").sees("Check-in, 2 tasks, and 2 that only wait; pasted 2 tasks; not told of: 3 tasks; u takes all of it")
 	if len(u.m.session.Roadmap().Tasks()) != len(before.Tasks())+2 {
 		t.Error("the lines are not tasks")
 	}

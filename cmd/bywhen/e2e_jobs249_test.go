@@ -104,7 +104,7 @@ func TestEndToEndMondayMorning(t *testing.T) {
 		term.types(strings.Repeat("\r", 3))
 		term.sees("6 of 6 told")
 		term.types("\x1b")
-		term.sees("Check-in, 6 tasks; u takes all of it back")
+		term.sees("Check-in, 6 tasks, and 2 that only wait; u takes all of it back")
 		prints(t, term.beside(file, "log", "-n", "1"), `Check-in, 6 tasks`)
 		prints(t, term.beside(file, "check", "--since", "checkin"), `^since the check-in of Mon 23 Nov: nothing has changed$`)
 		term.types("u")

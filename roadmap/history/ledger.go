@@ -105,12 +105,17 @@ func (s Start) compare(o Start) int {
 	return cmp.Or(cmp.Compare(s.after, o.after), cmp.Compare(s.Day, o.Day))
 }
 
+// BeforeIt is the error that a day lies before the history, which begins on another.
+func BeforeIt(p *schedule.Plan, day, began roadmap.Date) error {
+	return fmt.Errorf("%s is before the history, which begins on %s: name that day or a later one", p.ShortDate(day), p.ShortDate(began))
+}
+
 // StartsWith are some Starts with the end of a day that somebody named among them, and its place. The error says that nothing is known
 // of that day.
 func StartsWith(starts []Start, p *schedule.Plan, past *Past, on schedule.Ref, day roadmap.Date) ([]Start, int, error) {
 	then, ok := past.OnDay(day)
 	if !ok {
-		return nil, 0, fmt.Errorf("the history begins on %s: name that day or a later one", p.ShortDate(past.Beginning().Day))
+		return nil, 0, BeforeIt(p, day, past.Beginning().Day)
 	}
 	plan, err := then.Plan(p.Roadmap, past, schedule.Options{})
 	if err != nil {

@@ -149,9 +149,21 @@ func (d *daysSaid) until() {
 	}
 	after := d.ctx
 	after.Today = d.first
-	if _, d.last = d.date(after); d.last == 0 && !d.wrong() {
+	before := d.rest
+	if _, d.last = d.date(after); d.last != 0 {
+		d.problem = d.ctx.turned(d.first, d.last, texts(before[:len(before)-len(d.rest)]))
+	} else if !d.wrong() {
 		d.problem = fmt.Sprintf("%s is not a date: %s", quote(d.rest[0].text), daysAre)
 	}
+}
+
+// turned says that a last day is likely to be meant before the first: without a year it is the next one after that, and more than half
+// a year away though it comes sooner. Empty where the days stand in their order.
+func (c Context) turned(first, last roadmap.Date, typed string) string {
+	if soon, err := Date(typed, c); err != nil || soon >= first || last-first <= halfYear {
+		return ""
+	}
+	return fmt.Sprintf("%s comes before %s: write the first day, then the last", quote(typed), c.DateText(first))
 }
 
 func isUntil(w word) bool { return slices.Contains(untils, strings.ToLower(w.bare)) }

@@ -1,6 +1,7 @@
 package phrase
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"slices"
@@ -189,6 +190,9 @@ func (r *reader) period(s string) (roadmap.Period, error) {
 		after := r.Context
 		after.Today = first
 		p.To, err = Date(to, after)
+		if turned := r.turned(first, p.To, to); err == nil && turned != "" {
+			err = errors.New(turned)
+		}
 	}
 	if err == nil && p.To < p.From {
 		err = fmt.Errorf("%s ends before it begins: write the first day, then the last, as 2-mar..4-mar", quote(s))

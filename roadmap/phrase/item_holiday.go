@@ -41,7 +41,7 @@ func (i *Item) holiday(text string, skip int, ctx Context) {
 	at := 0
 	for k := range s.rest {
 		if d := (daysSaid{rest: s.rest[k:], ctx: ctx}); d.read() && (k == 0 || d.problem == "" || found.problem == "") {
-			if found, at = d, k; d.problem == "" {
+			if found, at = d, k; d.problem == "" || d.first != 0 { // a first day was read: what is wrong comes after it
 				break
 			}
 		}

@@ -315,3 +315,17 @@ func TestFieldsAreCalledAsAPersonSaysThem(t *testing.T) {
 		}
 	}
 }
+
+// 30 November comes before 4 December: who writes them so has mistaken their order, and does not mean a year off.
+func TestDaysOffInTheWrongOrderAreRefused(t *testing.T) {
+	ctx := Context{Today: roadmap.MustDate("2026-11-26"), Roadmap: roadmap.New("Aurora", roadmap.MustDate("2026-11-02")), AddsDays: true}
+	for _, line := range []string{"team Firmware off 4-dec to 30-nov", "all off 4-dec to 30-nov", "team Firmware 3 off:4-dec..30-nov"} {
+		if err := ParseItem(line, ctx).Problem(); err == nil || !strings.Contains(err.Error(), "write the first day, then the last") {
+			t.Errorf("%s: %v", line, err)
+		}
+	}
+	i := ParseItem("team Firmware off 24-dec to 1-jan", ctx)
+	if off := i.Team.TimeOff; i.Problem() != nil || len(off) != 1 || off[0].To != roadmap.MustDate("2027-01-01") {
+		t.Errorf("over the new year: %+v, %v", off, i.Problem())
+	}
+}

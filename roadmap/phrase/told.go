@@ -55,7 +55,7 @@ func toldOne(text string, words []word, ctx Context) (Set, bool) {
 	case first == "blocked" || first == "blocker" || first == "b" && len(rest) > 0:
 		return toldBlocked(text, words, ctx), true
 	case unblocked[first] && len(rest) == 0:
-		return toldAs(text, ctx, "blockers", "none", "unblocked"), true
+		return toldFree(text, ctx), true
 	case first == "not" && saysAny(rest, "started", "begun"):
 		return toldAs(text, ctx, "status", "todo", "not started"), true
 	case notBefore(words) > 0:
@@ -74,6 +74,18 @@ func toldOne(text string, words []word, ctx Context) (Set, bool) {
 		}
 	}
 	return Set{}, false
+}
+
+// toldFree is a text that says that nothing is in the way any more, which only makes sense where something was.
+func toldFree(text string, ctx Context) Set {
+	out := toldAs(text, ctx, "blockers", "none", "unblocked")
+	out.edits = append([]func(*roadmap.Task, *hand) error{func(t *roadmap.Task, _ *hand) error {
+		if len(t.OpenBlockers()) == 0 {
+			return fmt.Errorf("nothing is in the way of %s: it has no open blocker", quote(t.Title))
+		}
+		return nil
+	}}, out.edits...)
+	return out
 }
 
 // notBefore is how many words say that a day follows before which something is not begun; 0 where none do.

@@ -213,7 +213,7 @@ func (v *View) charted(s *scene.Scene) (schedule.Deadline, bool) {
 // point is the forecast that a deadline had from a day on.
 type point struct{ day, forecast roadmap.Date }
 
-// points are the forecasts of a deadline over time, up to today's.
+// points are the forecasts of a deadline over time, up to that of the day that is shown.
 func (v *View) points(s *scene.Scene, d schedule.Deadline) []point {
 	var out []point
 	if v.past == nil {
@@ -221,6 +221,9 @@ func (v *View) points(s *scene.Scene, d schedule.Deadline) []point {
 	}
 	for i := range v.past.Changes {
 		c := &v.past.Changes[i]
+		if v.visited != 0 && c.Seq > v.visited {
+			break // what came later is not known yet
+		}
 		for k := range c.Moved {
 			m := &c.Moved[k]
 			if m.On != d.On {

@@ -1,8 +1,6 @@
 package session
 
 import (
-	"fmt"
-
 	"bywhen/roadmap"
 	"bywhen/roadmap/history"
 	"bywhen/roadmap/schedule"
@@ -73,7 +71,7 @@ func (s *Session) NextSince() func() SinceAnswer {
 		return nil
 	}
 	x.busy, x.asked = true, false
-	day, saved, old, file, o, today := x.day, s.saved, x.answer, s.file, s.options, s.today
+	day, saved, old, file, o, today, plan := x.day, s.saved, x.answer, s.file, s.options, s.today, s.Plan()
 	return func() SinceAnswer {
 		a := SinceAnswer{day: day, since: &Since{}}
 		past, then, found, err := readBack(file, saved.Revision, day, today)
@@ -83,7 +81,7 @@ func (s *Session) NextSince() func() SinceAnswer {
 		case err != nil:
 			a.since.Err = err
 		case !found && day != 0:
-			a.since.Err = fmt.Errorf("the history begins on %s: choose that day or a later one", past.Began)
+			a.since.Err = history.BeforeIt(plan, day, past.Began)
 		case !found:
 		case old != nil && old.Plan != nil && old.Then.Day == then.Day && old.Seq == then.Seq && old.sameBaseline(saved.Roadmap):
 			a.since = old
