@@ -183,12 +183,14 @@ func (net *Network) reach(tasks []int, next func(int) []Link) []bool {
 type calendars struct {
 	roadmap *Calendar
 	teams   []*Calendar
+	weeks   []*Calendar // were the teams never off
 }
 
 func newCalendars(s *Settings, teams []*Team) *calendars {
 	c := &calendars{roadmap: NewCalendar(s.Weekdays, s.Holidays).around(s.Start)}
 	for _, t := range teams {
-		c.teams = append(c.teams, teamCalendar(c.roadmap, s, t))
+		own := teamCalendar(c.roadmap, s, t)
+		c.teams, c.weeks = append(c.teams, own), append(c.weeks, teamWeek(c.roadmap, own, s, t))
 	}
 	return c
 }
@@ -210,12 +212,35 @@ func teamCalendar(common *Calendar, s *Settings, t *Team) *Calendar {
 	return NewCalendar(week, s.Holidays, off).around(s.Start)
 }
 
+// teamWeek is a team's own calendar without its time off.
+func teamWeek(common, own *Calendar, s *Settings, t *Team) *Calendar {
+	off := slices.ContainsFunc(t.TimeOff, func(p Period) bool { return p.People == 0 })
+	switch {
+	case !off:
+		return own
+	case t.Weekdays == 0 || t.Weekdays == s.Weekdays:
+		return common
+	}
+	return NewCalendar(t.Weekdays, s.Holidays).around(s.Start)
+}
+
 func (r *Roadmap) allCalendars() *calendars {
 	return r.calendars.get(func() *calendars { return newCalendars(r.settings, r.teams.items) })
 }
 
 // Calendar is the roadmap's working days.
 func (r *Roadmap) Calendar() *Calendar { return r.allCalendars().roadmap }
+
+// DaysOff is how many working days the whole team is off after the day from, up to and with the day to: days of its own week that are
+// no holidays. 0 where there is no such team.
+func (r *Roadmap) DaysOff(team string, from, to Date) int {
+	i := r.TeamIndex(team)
+	if i < 0 {
+		return 0
+	}
+	c := r.allCalendars()
+	return c.weeks[i].Between(from, to) - c.teams[i].Between(from, to)
+}
 
 // TeamCalendar is the team's working days; the roadmap's where there is no such team. Teams that differ in nothing share
 // one, so calendars may be compared as pointers.

@@ -238,7 +238,11 @@ func (c *chain) ownCost(links []link, i int32, cost int) ([]link, int) {
 		}
 		return links, cost
 	}
-	take(TimeOff, o.away)
+	if o.away > 0 {
+		if _, off := c.daysOff(i); off > 0 { // else the item's days are only others than the team's
+			take(TimeOff, o.away)
+		}
+	}
 	take(Longer, o.took-o.planned)
 	if d.Task == none && (c.tasks[i].Status != roadmap.Todo || d.Kind == Told || d.Kind == Start) {
 		take(StartedLate, c.of.cal.Between(b.Start, c.Tasks[i].Start))
@@ -257,6 +261,22 @@ func (c *chain) own(i int32, b *roadmap.BaselineTask) own {
 	}
 	o.away = c.of.cal.Between(s.Start-1, s.Finish) - o.took - (c.of.cal.Between(b.Start-1, b.Finish) - o.planned)
 	return o
+}
+
+// daysOff is which of the teams that a task needs is off longest while it is under way, and for how many of its own working days,
+// whoever's days the item is late in. nil and 0 where none is.
+func (e *explainer) daysOff(i int32) (off *roadmap.Team, days int) {
+	t, s := e.tasks[i], &e.Tasks[i]
+	ask := func(id string) {
+		if n := e.Roadmap.DaysOff(id, s.Start-1, s.Finish); n > days {
+			off, days = e.Roadmap.Team(id), n
+		}
+	}
+	ask(t.Team)
+	for _, need := range t.AlsoNeeds {
+		ask(need.Team)
+	}
+	return off, days
 }
 
 // close ends the chain that begins at first with its offset. With no baseline it belongs to the root; links behind the last one that
@@ -315,6 +335,9 @@ func (c *chain) cause(l link) Cause {
 	switch {
 	case team != none:
 		out.Team = c.Roadmap.Teams()[team].ID
+	case l.kind == TimeOff:
+		off, _ := c.daysOff(l.at)
+		out.Team = off.ID
 	case l.form == itself, l.kind == Promise:
 		out.Team = c.tasks[l.at].Team
 	}
@@ -345,7 +368,8 @@ func (c *chain) ownText(l link) string {
 	o := c.own(l.at, b)
 	switch l.kind {
 	case TimeOff:
-		return c.teamName(l.at) + " is off " + Plural(max(o.away, 0), "working day")
+		team, off := c.daysOff(l.at)
+		return team.Name + " is off " + Plural(off, "working day")
 	case Longer:
 		return fmt.Sprintf("%s takes %s, planned %d", t.Title, Plural(o.took, "day"), o.planned)
 	}
@@ -369,13 +393,6 @@ func (p *Plan) Why(task int) []Cause {
 // task is a task as an item that is held to something.
 func (p *Plan) task(i int32) held {
 	return held{i, -1, p.jobs[i].deadline, p.at[i].last(), p.Tasks[i].OpenEnd, p.jobs[i].cal}
-}
-
-func (c *explainer) teamName(i int32) string {
-	if k := c.jobs[i].team; k != none {
-		return c.Roadmap.Teams()[k].Name
-	}
-	return "nobody"
 }
 
 func (c *explainer) day(d roadmap.Date) string { return c.ShortDate(d) }

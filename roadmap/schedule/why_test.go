@@ -266,3 +266,34 @@ func TestOnlyADeadlineIsWhatIsDue(t *testing.T) {
 		}
 	}
 }
+
+// Paint works from Monday to Thursday, and is off from Monday 12 to Friday 16 January: four days of its own. A, four days of work, is
+// committed to for 5 to 8 January and starts on the 8th: it ends on the 21st. C is late in the
+// roadmap's days, and still Paint is off 4.
+func TestATeamIsOffSoManyOfItsOwnDays(t *testing.T) {
+	s := newSketch(t).Team(roadmap.Team{ID: "paint", Name: "Paint", Capacity: 1, Weekdays: 0b1111,
+		TimeOff: []roadmap.Period{{From: roadmap.MustDate("2026-01-12"), To: roadmap.MustDate("2026-01-16")}}})
+	s.Task("A", 4, func(t *roadmap.Task) { t.Team, t.Deadline = "paint", roadmap.MustDate("2026-01-08") })
+	s.Task("C", 1, func(t *roadmap.Task) { t.Deadline = roadmap.MustDate("2026-01-09") }).Link("A", "C", roadmap.FinishToStart, 0)
+	r := s.After(func(d *roadmap.Draft) error {
+		return d.UpdateTask("A", func(t *roadmap.Task) { t.NotBefore = roadmap.MustDate("2026-01-08") })
+	})
+	p := schedule.Compute(r, monday, schedule.Options{})
+	if got := chainOf(t, p, schedule.Slipping, "C"); !strings.Contains(got, ": Paint is off 4 working days") {
+		t.Errorf("C slips since\n  %s", got)
+	}
+}
+
+// Paint works from Monday to Thursday. A, committed to for 5 to 7 January, is done from the 7th to the 12th, a Friday between: nobody
+// is off.
+func TestADayThatIsNeverWorkedIsNoTimeOff(t *testing.T) {
+	s := newSketch(t).Team(roadmap.Team{ID: "paint", Name: "Paint", Capacity: 1, Weekdays: 0b1111})
+	s.Task("A", 3, func(t *roadmap.Task) { t.Team = "paint" })
+	s.Task("C", 1, func(t *roadmap.Task) { t.Deadline = roadmap.MustDate("2026-01-09") }).Link("A", "C", roadmap.FinishToStart, 0)
+	r := s.After(func(d *roadmap.Draft) error {
+		return d.UpdateTask("A", func(t *roadmap.Task) { t.NotBefore = roadmap.MustDate("2026-01-07") })
+	})
+	if got := chainOf(t, schedule.Compute(r, monday, schedule.Options{}), schedule.Slipping, "C"); strings.Contains(got, " is off ") {
+		t.Errorf("C slips since %s", got)
+	}
+}
