@@ -4,7 +4,6 @@ import (
 	"errors"
 	"io/fs"
 	"os"
-	"sync"
 	"sync/atomic"
 	"time"
 
@@ -25,9 +24,7 @@ type File struct {
 	format     uint32 // what migrations lead to
 	migrations map[uint32]migration
 
-	mu    sync.Mutex
-	known lastLook // of the last look
-
+	known  atomic.Pointer[lastLook] // of the last look, or of the last commit; nil before
 	proven atomic.Pointer[proven]
 }
 
@@ -91,25 +88,18 @@ func (f *File) Changed(since Snapshot) (bool, error) {
 
 // latest is what the file shows now, with its revision and the mark of its state.
 func (f *File) latest() (lastLook, error) {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	if now, ok := glanceAt(f.path); ok && now.same(f.known.glance) {
-		return f.known, nil
+	known := f.known.Load()
+	if now, ok := glanceAt(f.path); ok && known != nil && now.same(known.glance) {
+		return *known, nil
 	}
 	s, err := f.open(history)
 	if err != nil {
 		return lastLook{}, err
 	}
 	defer s.close()
-	f.known = lastLook{s.check.seen, s.state.Revision, s.mark}
-	return f.known, nil
-}
-
-// remember keeps what a look told.
-func (f *File) remember(l lastLook) {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	f.known = l
+	known = &lastLook{s.check.seen, s.state.Revision, s.mark}
+	f.known.Store(known)
+	return *known, nil
 }
 
 func (s *session) snapshot(r *roadmap.Roadmap) Snapshot {

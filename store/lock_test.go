@@ -223,8 +223,8 @@ func TestRevisionSeesEveryCommit(t *testing.T) {
 			}
 		}
 		snap, _ = commit(t, f, snap, "rename", renaming("1", fmt.Sprintf("Antenna %d", i)))
-		if f.known.revision != snap.Revision || f.known.mark != snap.mark {
-			t.Fatalf("%d: whoever wrote has to read to know what: %+v", i, f.known)
+		if known := f.known.Load(); known == nil || known.revision != snap.Revision || known.mark != snap.mark {
+			t.Fatalf("%d: whoever wrote has to read to know what: %+v", i, known)
 		}
 	}
 	if err := os.Remove(f.Path()); err != nil {

@@ -104,7 +104,7 @@ func (s *session) committed(sum uint32) {
 	c.past = append(slices.Clip(c.past), sum)
 	if now, ok := glanceOf(s.os); ok {
 		s.file.proven.Store(&proven{now, c.past})
-		s.file.remember(lastLook{now, s.state.Revision, s.mark})
+		s.file.known.Store(&lastLook{now, s.state.Revision, s.mark})
 	}
 }
 
