@@ -39,14 +39,7 @@ func (m *Model) form() {
 // openForm shows fields; what differs on saving is one edit.
 func (m *Model) openForm(kind roadmap.Kind, id, title string, fields []input.Field) {
 	change := func(values []input.Value) func(*roadmap.Draft) error {
-		return func(d *roadmap.Draft) error {
-			for _, v := range values {
-				if err := phrase.SetField(d, kind, id, v.Name, v.Text, m.context()); err != nil {
-					return err
-				}
-			}
-			return nil
-		}
+		return func(d *roadmap.Draft) error { return m.setFields(d, kind, id, values) }
 	}
 	for i := range fields {
 		m.understood(kind, &fields[i])
@@ -74,13 +67,38 @@ func (m *Model) openForm(kind roadmap.Kind, id, title string, fields []input.Fie
 			m.close()
 			return nil
 		}
-		if m.edit(title+": "+namesOf(changed), "", change(changed)) {
+		if m.edit(title+": "+m.formSays(kind, id, changed, change(changed)), "", change(changed)) {
 			m.close()
 			return nil
 		}
 		form.Refuse("", m.message)
 		return nil
 	}})
+}
+
+// setFields sets what was changed in a form; a goal's metric also as a whole.
+func (m *Model) setFields(d *roadmap.Draft, kind roadmap.Kind, id string, values []input.Value) error {
+	if kind == roadmap.KindGoal {
+		return m.setGoal(d, id, values)
+	}
+	for _, v := range values {
+		if err := phrase.SetField(d, kind, id, v.Name, v.Text, m.context()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// formSays is what a form changes: the fields by their names; a goal's deadline or the value of its metric, where that is all, from
+// what it was to what it is.
+func (m *Model) formSays(kind roadmap.Kind, id string, changed []input.Value, change func(*roadmap.Draft) error) string {
+	d := m.session.Roadmap().Edit(m.session.Today())
+	if kind == roadmap.KindGoal && len(changed) == 1 && change(d) == nil {
+		if words := m.goalDiffers(m.session.Roadmap().Goal(id), d.Goal(id)); words != "" {
+			return words
+		}
+	}
+	return namesOf(changed)
 }
 
 // said are the fields beside which stands what was understood, in other words than those that are typed.
@@ -105,7 +123,7 @@ func (m *Model) understood(kind roadmap.Kind, f *input.Field) {
 func namesOf(values []input.Value) string {
 	names := make([]string, len(values))
 	for i, v := range values {
-		names[i] = strings.ReplaceAll(v.Name, "_", " ")
+		names[i] = phrase.FieldWords(v.Name)
 	}
 	if n := len(names); n > 1 {
 		return strings.Join(names[:n-1], ", ") + " and " + names[n-1]
@@ -191,16 +209,6 @@ func goalTitle(r *roadmap.Roadmap, id string) string {
 		return g.Title
 	}
 	return ""
-}
-
-func (m *Model) goalFields(g *roadmap.Goal) []input.Field {
-	r := m.session.Roadmap()
-	return []input.Field{
-		{Name: "title", Label: "Title", Value: g.Title, Read: input.Needed("a title", nil)},
-		m.dateField("deadline", "Deadline", g.Deadline),
-		{Name: "parent", Label: "Part of", Value: goalTitle(r, g.Parent), Complete: input.Choices(goalTitles(r)...)},
-		{Name: "notes", Label: "Notes", Value: g.Notes, Lines: true},
-	}
 }
 
 func (m *Model) teamFields(t *roadmap.Team) []input.Field {

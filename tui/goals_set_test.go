@@ -69,3 +69,56 @@ func TestTheSetLineOfAGoalTeamOrRiskSaysWhatItUnderstood(t *testing.T) {
 	u = demo(t, 140, 40)
 	u.keys("6 s").types("colour:red").keys("enter").sees(`there is no field "colour" of a goal`)
 }
+
+func TestTheFormOfAGoalHasItsMetric(t *testing.T) {
+	u, metric := onStores(t)
+	u.keys("e").sees("Metric    stores that have signed", "Baseline  0", "Now       5   told on Wed 11 Nov", "Target    40")
+	before := len(metric().Values)
+	u.keys("tab tab tab tab tab ctrl+u").types("7").sees("7 on Mon 23 Nov").keys("enter").sees("Launch in first stores: stores that have signed 5 → 7")
+	if m := metric(); len(m.Values) != before+1 || m.Current() != 7 {
+		t.Errorf("7 typed at Now makes %+v", m)
+	}
+	u.keys("e tab tab tab tab ctrl+u").types("2").keys("tab ctrl+u").types("2-nov=4").sees("4 on Mon 2 Nov").keys("tab ctrl+u").types("50").keys("enter")
+	u.sees("metric baseline, metric values and metric target")
+	if m := metric(); m.Baseline != 2 || m.Target != 50 || m.Current() != 7 || len(m.Values) != before+2 || m.Name != "stores that have signed" {
+		t.Errorf("three fields make %+v", m)
+	}
+	u.keys("u u")
+	if m := metric(); m.Target != 40 || m.Current() != 5 || len(m.Values) != before {
+		t.Errorf("undone it is %+v", m)
+	}
+}
+
+func TestAGoalsMistakesStandUnderTheFieldsOfItsMetric(t *testing.T) {
+	for _, c := range []struct{ at, typed, under string }{
+		{"tab tab tab", "12", `"12" is a number, which names nothing`},
+		{"tab tab tab", "leads 0 -> 2 -> 4", "is no metric: write it as metric: leads 0 -> 400"},
+		{"tab tab tab tab", "many", `"many" is not a number`},
+		{"tab tab tab tab tab", "12 stores", "is not a number"},
+		{"tab tab tab tab tab", "12-dez=3", `"12-dez" is not a date`},
+		{"tab tab tab tab tab tab", "", "is empty: type a number; emptying Metric takes the metric away"},
+	} {
+		u, metric := onStores(t)
+		u.keys("e " + c.at + " ctrl+u").types(c.typed).keys("enter").sees(c.under, "not saved yet: see ")
+		if m := metric(); m.Name != "stores that have signed" || m.Target != 40 || m.Current() != 5 {
+			t.Errorf("%q makes %+v", c.typed, m)
+		}
+	}
+}
+
+func TestAMetricIsMadeAndTakenAwayInTheForm(t *testing.T) {
+	u, metric := onStores(t)
+	u.keys("e tab tab tab ctrl+u").sees("no metric any more, nor its values").keys("tab ctrl+u tab ctrl+u tab ctrl+u enter")
+	if metric() != nil {
+		t.Fatalf("emptied it is %+v", metric())
+	}
+	u.keys("e tab tab tab tab").types("3").keys("enter").sees("is empty: type what the numbers measure, as stores", "not saved yet: see Metric")
+	u.types("shops").keys("enter")
+	if m := metric(); m == nil || m.Name != "shops" || m.Baseline != 3 || len(m.Values) != 0 {
+		t.Errorf("made of a name and a number it is %+v", m)
+	}
+	u.keys("e tab tab tab ctrl+u").types("leads 0 -> 400").sees("leads 0 → 400").keys("enter")
+	if m := metric(); m.Name != "leads" || m.Baseline != 0 || m.Target != 400 {
+		t.Errorf("with both numbers behind its name it is %+v", m)
+	}
+}

@@ -26,7 +26,7 @@ func (m *Model) riskFields(k *roadmap.Risk) []input.Field {
 	}
 	money := ""
 	if k.Money != 0 {
-		money = strconv.FormatFloat(k.Money, 'f', -1, 64)
+		money = amount(k.Money)
 	}
 	return []input.Field{
 		{Name: "title", Label: "Title", Value: k.Title, Read: input.Needed("a title", nil)},
@@ -41,7 +41,7 @@ func (m *Model) riskFields(k *roadmap.Risk) []input.Field {
 	}
 }
 
-func percent(share float64) string { return strconv.FormatFloat(share*100, 'f', -1, 64) + "%" }
+func percent(share float64) string { return amount(share*100) + "%" }
 
 // hits are the tasks that a risk would hit as they are typed: by their titles, or by number where a title does not name one alone.
 func (m *Model) hits(k *roadmap.Risk) string {

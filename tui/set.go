@@ -180,14 +180,9 @@ func (m *Model) itemSays(on scene.Ref, set phrase.ItemSet, typed string, change 
 	if len(fields) != 1 || change(d) != nil {
 		return otherwise
 	}
-	day := func(d roadmap.Date) string { return optional(d != 0, paint.Day(d, m.session.Today())) }
 	words := ""
 	if g := m.scene.Roadmap.Goal(on.Goal); g != nil {
-		now := d.Goal(on.Goal)
-		words = differing("deadline", day(g.Deadline), day(now.Deadline))
-		if g.Metric != nil && now.Metric != nil && g.Metric.Name == now.Metric.Name && words == "" {
-			words = differing(now.Metric.Name, lastValue(g.Metric), lastValue(now.Metric))
-		}
+		words = m.goalDiffers(g, d.Goal(on.Goal))
 	} else if t := m.scene.Roadmap.Team(on.Team); t != nil {
 		words = differing("capacity", strconv.Itoa(t.Capacity), strconv.Itoa(d.Team(on.Team).Capacity))
 	}
@@ -197,12 +192,23 @@ func (m *Model) itemSays(on scene.Ref, set phrase.ItemSet, typed string, change 
 	return words
 }
 
+// goalDiffers is how a goal's deadline differs from what it was, else the last value of its metric; empty where neither does, or the
+// metric is another one.
+func (m *Model) goalDiffers(was, now *roadmap.Goal) string {
+	day := func(d roadmap.Date) string { return optional(d != 0, paint.Day(d, m.session.Today())) }
+	words := differing("deadline", day(was.Deadline), day(now.Deadline))
+	if words == "" && was.Metric != nil && now.Metric != nil && was.Metric.Name == now.Metric.Name {
+		words = differing(now.Metric.Name, lastValue(was.Metric), lastValue(now.Metric))
+	}
+	return words
+}
+
 // lastValue is what a metric was the last time; empty where nobody has said.
 func lastValue(m *roadmap.Metric) string {
 	if len(m.Values) == 0 {
 		return ""
 	}
-	return strconv.FormatFloat(m.Values[len(m.Values)-1].Value, 'f', -1, 64)
+	return amount(m.Values[len(m.Values)-1].Value)
 }
 
 // differing is a field that became another: "effort 5d → 6d", "deadline 22 Jan", "no goal"; empty where it is as it was.
