@@ -27,12 +27,15 @@ func (f *File) Apply(e Edit, plan Planner) (Snapshot, Entry, error) {
 		return Snapshot{}, Entry{}, err // it could be written, but not loaded again
 	}
 	entry := Entry{Kind: Edited, Stamp: e.Stamp, Change: change}
-	entry.Moved = moves(plan, e.Base.Roadmap, e.Next) // while nobody waits for the lock
+	moved := beside(func() []Move { return moves(plan, e.Base.Roadmap, e.Next) }) // while the file is opened and checked
 	s, err := f.open(writing)
+	if err == nil {
+		defer s.close()
+	}
+	entry.Moved = moved() // refused or not: nobody plans on behind the caller's back
 	if err != nil {
 		return Snapshot{}, Entry{}, err
 	}
-	defer s.close()
 	if base := e.Base.created; base != (stampRecord{}) && base != s.state.Created {
 		return Snapshot{}, Entry{}, f.fail(ErrReplaced, "another roadmap was moved here; put back the one that was edited, and try again")
 	}
@@ -48,6 +51,25 @@ func (f *File) Apply(e Edit, plan Planner) (Snapshot, Entry, error) {
 		return s.snapshot(now), done, err
 	}
 	return s.replay(e.Base.Roadmap, entry, edits, plan)
+}
+
+// beside works something out while its caller goes on. What it returns waits for that; a panic comes out there.
+func beside[T any](work func() T) func() T {
+	var value T
+	var cause any
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		defer func() { cause = recover() }()
+		value = work()
+	}()
+	return func() T {
+		<-ended
+		if cause != nil {
+			panic(cause)
+		}
+		return value
+	}
 }
 
 // already is the entry of this very edit, made at the same instant, where it is in the file: a commit whose last sync failed is told

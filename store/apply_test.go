@@ -258,15 +258,21 @@ func TestMovesNameDeadlinesThatCameAndWent(t *testing.T) {
 
 func TestAPlannerThatPanicsLeavesTheFileAndItsLock(t *testing.T) {
 	f, base := newFile(t, edited(t, roadmap.New("Aurora phone", monday), adding("Antenna module")))
-	commit(t, f, base, "rename", renaming("1", "Antenna"))
-	func() {
-		defer func() {
-			if recover() == nil {
-				t.Error("the panic was swallowed")
-			}
+	now, _ := commit(t, f, base, "rename", renaming("1", "Antenna"))
+	next := edited(t, now.Roadmap, renaming("1", "Aerial"))
+	for _, do := range []func(p Planner){
+		func(p Planner) { f.Undo(stamp(2), p) },
+		func(p Planner) { f.Apply(Edit{Base: now, Next: next, Title: "rename", Stamp: stamp(2)}, p) },
+	} {
+		func() {
+			defer func() {
+				if recover() == nil {
+					t.Error("the panic was swallowed")
+				}
+			}()
+			do(func(*roadmap.Roadmap) []Forecast { panic("no plan") })
 		}()
-		f.Undo(stamp(2), func(*roadmap.Roadmap) []Forecast { panic("no plan") })
-	}()
+	}
 	if _, _, err := f.Undo(stamp(2), nil); err != nil {
 		t.Error(err)
 	}

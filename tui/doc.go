@@ -21,7 +21,8 @@
 //
 // The screen is drawn at the end of Update, once a message, and shown at once: Bubble Tea's renderer is off. Every screen is
 // exactly as high and as wide as the terminal. Nothing here reads a clock, the environment or a file: they come in Options.
-// Commands run in goroutines of Bubble Tea; package terminal alone starts some of its own, to read and to be told of a size.
+// Commands run in goroutines of Bubble Tea; package terminal starts some of its own, to read and to be told of a size, and the root
+// one for an edit that is saved while it is planned and drawn: mostly it is in the file before the frame that shows it.
 //
 // A selection that goes on within 150 ms of where it came to, as with a held key, only passes by: what lies deep about it (its
 // chain of causes and links, hand-offs, a histogram) is shown where it rests. So a move in a walk takes 450 to 900 bytes at 120 x 40

@@ -75,6 +75,7 @@ type Model struct {
 
 	tour     *tour
 	terminal *terminal.Terminal // nil in a test
+	saved    <-chan tea.Msg     // what comes of the edit that is being saved while it is drawn, or nil
 	lines    []string           // the screen drawn last
 	outlook  outlook
 	past     chronicle
@@ -97,6 +98,7 @@ func newModel(o Options, theme *paint.Theme) *Model {
 	}
 	m := &Model{opts: o, theme: theme, tabs: tabs(&o.Config), message: o.Notice, typedBefore: map[string][]string{}, rest: restFor, schedules: mostSchedules, forecasts: forecast.Run}
 	m.session = session.Open(o.File, o.Snapshot, !o.Missing, o.Today, o.Now, m.planning())
+	m.session.OnQueued(m.saveEarly)
 	if o.Sample {
 		m.session.StopBeforeSample()
 	}
@@ -215,7 +217,7 @@ func (m *Model) untilMidnight() tea.Cmd {
 func (m *Model) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
 	next = m // also where a panic cuts it short
 	defer m.guard(&cmd)
-	did := m.handle(msg)
+	did := tea.Batch(m.handle(msg), m.savedEarly())
 	m.relieve()
 	m.lookAtFile()
 	save := m.saving()
@@ -230,8 +232,34 @@ func (m *Model) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
 // View is the screen drawn last.
 func (m *Model) View() string { return strings.Join(m.lines, "\n") }
 
-// saving starts the next job of the session, if one may start.
+// saveEarly starts to save an edit while it is being planned and drawn: what can be saved by then needs no second frame.
+func (m *Model) saveEarly() {
+	run := m.session.Next()
+	if run == nil {
+		return
+	}
+	save, saved := m.guarded(func() tea.Msg { return doneMsg{run()} }), make(chan tea.Msg, 1)
+	m.saved = saved
+	go func() { saved <- save() }()
+}
+
+// savedEarly takes in what came of that, if it has ended.
+func (m *Model) savedEarly() tea.Cmd {
+	select {
+	case msg := <-m.saved: // never, where there is none
+		m.saved = nil
+		return m.handle(msg)
+	default:
+		return nil
+	}
+}
+
+// saving starts the next job of the session, if one may start, or waits for the one that was started early.
 func (m *Model) saving() tea.Cmd {
+	if saved := m.saved; saved != nil {
+		m.saved = nil
+		return func() tea.Msg { return <-saved }
+	}
 	run := m.session.Next()
 	if run == nil {
 		if unsaved, _ := m.session.Unsaved(); m.leaving && len(unsaved) == 0 {

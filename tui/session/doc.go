@@ -2,7 +2,8 @@
 //
 // An edit counts at once: it is checked, planned and shown. Saving comes after, in order, one job at a time: Next hands out
 // what is to be run off the UI's goroutine, Finish takes in what came of it. No goroutine is started here, so a test runs
-// the jobs itself. While anything is unsaved, Unsaved says so; what could not be saved stays, and Retry tries again.
+// the jobs itself. OnQueued lets one go before its edit is planned: opening and checking the file takes as long as that. While
+// anything is unsaved, Unsaved says so; what could not be saved stays, and Retry tries again.
 //
 // The history is read only when a slip ledger is asked for, and then only what is new in it: NextLedger hands out what reads
 // it and reckons, off the UI's goroutine too, but beside the queue: readers share the file.

@@ -28,6 +28,7 @@ type job struct {
 	before, next   *roadmap.Roadmap // save: what was edited, and what it became
 	planBefore     *schedule.Plan
 	planNext       *schedule.Plan
+	planned        <-chan struct{} // save: closed once planNext is there, or will not be
 	title, because string
 	stamp          store.Stamp
 	sure           bool // undo, redo: also a change made elsewhere
@@ -204,7 +205,12 @@ func (j *job) planner() store.Planner {
 		case j.before:
 			return forecasts(j.planBefore)
 		case j.next:
-			return forecasts(j.planNext)
+			if j.planned != nil {
+				<-j.planned
+			}
+			if j.planNext != nil {
+				return forecasts(j.planNext)
+			}
 		}
 		return forecasts(schedule.Compute(r, j.stamp.Today, schedule.Options{}))
 	}

@@ -54,6 +54,7 @@ type Session struct {
 	past    past           // where in it
 
 	queue   []*job
+	queued  func() // told of each edit that was put there, before it is planned; or nil
 	busy    bool
 	trouble error           // why the head of the queue could not be saved, until it could
 	held    bool            // it waits for Retry
@@ -73,6 +74,10 @@ func Open(f File, s store.Snapshot, exists bool, today roadmap.Date, now func() 
 	x.since.asked = exists
 	return x
 }
+
+// OnQueued has a function called for each edit that waits to be saved, before it is planned: Next may hand it out there, so that the
+// file is opened and checked in the time that planning takes.
+func (s *Session) OnQueued(do func()) { s.queued = do }
 
 // StopBeforeSample has Undo take back only what was edited in this session: the history before is that of a sample, which nobody here
 // has made.
@@ -176,11 +181,17 @@ func (s *Session) probe(base *roadmap.Roadmap, change func(*roadmap.Draft) error
 }
 
 // push shows the edit and puts it in the queue.
+// push takes an edit in. It may be on its way to the file while it is planned; what is written of the deadlines waits for that.
 func (s *Session) push(j *job) {
-	j.planBefore = s.plan
+	planned := make(chan struct{})
+	j.planBefore, j.planned = s.plan, planned
+	s.queue = append(s.queue, j)
+	defer close(planned) // also where a panic cuts it short: whoever waits then plans it himself
+	if s.queued != nil {
+		s.queued()
+	}
 	s.set(j.next)
 	j.planNext = s.plan
-	s.queue = append(s.queue, j)
 }
 
 func (s *Session) stamp() store.Stamp { return store.Stamp{At: s.now(), Today: s.today} }

@@ -2,6 +2,7 @@ package session
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -78,6 +79,29 @@ func TestAnEditCountsAtOnceAndIsSavedAfterwards(t *testing.T) {
 	finish(t, s)
 	if n, _ := s.Unsaved(); len(n) != 0 || loaded(t, f).Task("a").Effort != roadmap.PersonDays(7) {
 		t.Errorf("unsaved: %v after saving", n)
+	}
+}
+
+func TestAnEditMayBeOnItsWayToTheFileBeforeItIsPlanned(t *testing.T) {
+	s, f := open(t)
+	done := make(chan Done, 1)
+	s.OnQueued(func() {
+		if s.Plan().Tasks[0].Finish != monday+4 {
+			t.Error("it is planned already")
+		}
+		run := s.Next()
+		go func() { done <- run() }()
+	})
+	if _, err := s.Edit("longer", "", effort(7)); err != nil {
+		t.Fatal(err)
+	}
+	s.Finish(<-done)
+	h, err := f.History(0)
+	if err != nil || len(h) != 1 {
+		t.Fatalf("history %+v, %v", h, err)
+	}
+	if want := []store.Move{{Task: "a", From: monday + 4, To: monday + 8}}; !slices.Equal(h[0].Moved, want) {
+		t.Errorf("what is written of its deadlines is %v, want %v", h[0].Moved, want)
 	}
 }
 
