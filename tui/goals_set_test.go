@@ -99,7 +99,7 @@ func TestAGoalsMistakesStandUnderTheFieldsOfItsMetric(t *testing.T) {
 		{"tab tab tab tab tab tab", "", "is empty: type a number; emptying Metric takes the metric away"},
 	} {
 		u, metric := onStores(t)
-		u.keys("e " + c.at + " ctrl+u").types(c.typed).keys("enter").sees(c.under, "not saved yet: see ")
+		u.keys("e "+c.at+" ctrl+u").types(c.typed).keys("enter").sees(c.under, "not saved yet: see ")
 		if m := metric(); m.Name != "stores that have signed" || m.Target != 40 || m.Current() != 5 {
 			t.Errorf("%q makes %+v", c.typed, m)
 		}

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"strings"
 	"testing"
 
 	"bywhen/roadmap"
@@ -14,7 +15,7 @@ func TestTheNarrowPaneCutsNoTagAndNoKey(t *testing.T) {
 
 // What works on the timeline says so in a view that has none.
 func TestKeysOfTheTimelineSayWhereItIs(t *testing.T) {
-	for _, keys := range []string{"2 +", "5 -", "6 z", "2 .", "6 C", "5 i", "4 Z", "6 0"} {
+	for _, keys := range []string{"2 +", "5 -", "5 z", "2 .", "6 C", "5 i", "4 Z", "6 0"} {
 		demo(t, 80, 24).keys(keys).sees("1 opens it")
 	}
 }
@@ -32,4 +33,26 @@ func TestOfLongTitlesTheActionAndTheFactsStay(t *testing.T) {
 	u.keys("4").sees(": waits for 8, holds 14")
 	u.keys("5").sees("due Fri 22 Jan", "in time ")
 	u.keys("1 f").sees("4 days before Antenna module ends", "by 4 days, 27d → 23d", ": 28 Jan, due 22 Jan, +4d")
+}
+
+// Where the grid of the risks has no room beside them, a key shows it in their place and says which; the cursor on a risk marks its
+// cell, and beside it stands what the risk is.
+func TestOnASmallScreenTheGridAndTheRisksTakeTurns(t *testing.T) {
+	for _, size := range [][2]int{{60, 16}, {80, 24}, {99, 24}} {
+		u := demo(t, size[0], size[1]).keys("6").sees("z grid", "Low yield").keys("z").sees("z list", "50 % ·", "0d+  3d+", "how many, by chance").seesNot("Low yield")
+		u.keys("G").sees("Display supplier").keys("k").sees("Battery cells held at").keys("z").sees("z grid", "Low yield")
+	}
+	demo(t, 120, 40).keys("6").sees("how many, by chance and days").seesNot("z grid").keys("z").sees("already")
+	demo(t, 80, 12).keys("6").sees("grid: takes 1 line more").keys("z").sees("it takes a larger terminal")
+	empty(t, 80, 24).keys("esc 6 z").sees("no risk yet: A makes one")
+}
+
+// Of a narrow Forecast the selection's three dates stand under the table, and the rules say what is not there and what brings it.
+func TestANarrowForecastSaysWhatItDoesNotShow(t *testing.T) {
+	u := toldDemo(t, 60, 16).keys("5 G").sees("P50, P95 below", "what moves it: in a higher terminal")
+	if row := u.rows("   P95 "); !strings.HasPrefix(row, " Press units   P50 ") || !strings.Contains(row, "   P80 ") {
+		t.Errorf("under the table:\n%s", u.text())
+	}
+	toldDemo(t, 60, 12).keys("5").sees("P50, P95 from 70 columns on").seesNot("what moves it")
+	toldDemo(t, 80, 24).keys("5").sees("P50       P80       P95", "What moves it most").seesNot("columns on").seesNot("in a higher terminal")
 }

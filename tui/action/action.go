@@ -177,7 +177,7 @@ var table = []Entry{
 	{ToBar, bind("Z", "Show the bar of the selection", "Z"), "its bar", Time},
 	{ZoomIn, bind("+", "Zoom in: quarter, month, week, day", "+", "="), "zoom in", Time},
 	{ZoomOut, bind("-", "Zoom out: day, week, month, quarter", "-", "_"), "zoom out", Time},
-	{Fit, bind("z", "Fit the whole plan, and back", "z"), "fit", Time},
+	{Fit, bind("z", "Fit the whole plan, and back; in Goals the grid of risks", "z"), "fit", Time},
 	{GroupBy, bind("o", "Group by goal, team, phase or status; order", "o"), "group", Time},
 	{Columns, bind("", "Columns of the Plan: which, how wide, in which order"), "columns", Time},
 	{CriticalChain, bind("C", "Show the critical chain", "C"), "critical", Time},

@@ -18,6 +18,7 @@ var words = map[Action]string{
 	CriticalChain: "path",
 	AllLinks:      "arrows dependencies lines float tails room",
 	ToToday:       "now",
+	Fit:           "risk matrix register whole overview",
 	ToBar:         "find center centre scroll jump show reveal",
 
 	Add:         "new create insert task milestone import paste",

@@ -1,6 +1,8 @@
 package chance
 
 import (
+	"slices"
+
 	"bywhen/roadmap/forecast"
 	"bywhen/tui/action"
 	"bywhen/tui/paint"
@@ -27,7 +29,8 @@ func New() *View { return &View{Making: -1} }
 // Draw is the view in h lines of w cells.
 func (v *View) Draw(s *scene.Scene, w, h int) []string {
 	v.refresh(s)
-	v.lay = layoutOf(w, h, len(v.deadlines()), v.widestDate(s)+2)
+	open := v.last != nil && slices.ContainsFunc(v.deadlines(), func(d forecast.Deadline) bool { return d.OpenEnd })
+	v.lay = layoutOf(w, h, len(v.deadlines()), v.widestDate(s)+2, open)
 	v.top = max(min(v.top, v.cursor), v.cursor-v.lay.rows+1, 0)
 	return v.lines(s)
 }

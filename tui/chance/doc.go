@@ -3,5 +3,5 @@
 //
 // The forecast itself is made beside the UI, by whoever owns the view; what is shown is that of the scene's plan, or, until
 // that is there, the one before with a word that it is being made anew; before the first, the deadlines with what the plan says.
-// Drawing only reads it.
+// Drawing only reads it. What has no room is not left out unsaid: a rule says what it is, and what brings it.
 package chance

@@ -2,6 +2,7 @@ package chance
 
 import (
 	"fmt"
+	"strings"
 
 	"bywhen/roadmap"
 	"bywhen/roadmap/forecast"
@@ -17,7 +18,11 @@ func (v *View) lines(s *scene.Scene) []string {
 		out = append(out, v.deadlineLine(s, v.top+i))
 	}
 	if d := v.here(); d != nil && l.bars > 0 {
-		out = append(out, s.Theme.Rule(l.w), v.sentence(s, d))
+		unseen := ""
+		if v.last != nil && l.drivers == 0 {
+			unseen = "what moves it: in a higher terminal"
+		}
+		out = append(out, v.ruleSaying(s, s.Theme.Line(l.w), unseen), v.sentence(s, d))
 		if !s.Passing && v.last != nil {
 			out = append(out, v.depth(s, d)...)
 		}
@@ -63,8 +68,29 @@ func (v *View) ruleLine(s *scene.Scene) string {
 	case v.last != nil:
 		l.Put(paint.Dim, " "+paint.Thousands(v.last.Runs)+" runs ")
 	}
-	for l.Left() > 0 {
-		l.Put(paint.Rule, s.Theme.Horizontal)
+	return v.ruleSaying(s, l, v.unseenDates())
+}
+
+// unseenDates says where the dates are that the table has no room for; empty where it has them all.
+func (v *View) unseenDates() string {
+	switch {
+	case v.last == nil || v.lay.dates > 1:
+		return ""
+	case v.datesBelow():
+		return "P50, P95 below"
+	}
+	return fmt.Sprintf("P50, P95 from %d columns on", allDatesFrom)
+}
+
+// ruleSaying goes on with a line as a rule, and says something at its end where it has room for it.
+func (v *View) ruleSaying(s *scene.Scene, l *paint.Line, says string) string {
+	until := 0
+	if n := paint.Width(says) + 3; says != "" && n+1 < l.Left() {
+		until = n
+	}
+	l.Put(paint.Rule, strings.Repeat(s.Theme.Horizontal, max(l.Left()-until, 0)))
+	if until > 0 {
+		l.Put(paint.Dim, " "+says+" ").Put(paint.Rule, s.Theme.Horizontal)
 	}
 	return l.String()
 }
@@ -76,12 +102,12 @@ func (v *View) columnLine(s *scene.Scene) string {
 		return l.Right(paint.Dim, "Planned", v.lay.date).String()
 	}
 	for _, q := range shownOf(v.lay.dates, "P50", "P80", "P95") {
-		l.Right(paint.Dim, q, v.lay.date)
+		l.Right(paint.Dim, q, v.lay.date).Space(v.lay.later)
 	}
 	return l.String()
 }
 
-// orLater is said behind the dates of an end that nobody knows; where it has no room each date says that it is at least that.
+// orLater is said behind each date of an end that nobody knows; where it has no room the date says that it is at least that.
 const orLater = "or later"
 
 // deadlineLine is a row of the table: how probable it is that a deadline is kept, and by when it is with three probabilities.
@@ -111,21 +137,29 @@ func (v *View) deadlineLine(s *scene.Scene, at int) string {
 		return l.String()
 	}
 	l.Right(scene.ChanceStyle(d)|paint.Bold, scene.ChanceOf(d), 11)
-	room := l.Left() > v.lay.dates*v.lay.date+paint.Width(orLater)
 	for _, day := range shownOf(v.lay.dates, d.P50, d.P80, d.P95) {
-		style, text := paint.Text, dayOrNone(day, s.Today)
+		style, later := paint.Text, ""
 		if day > d.Date || d.OpenEnd {
 			style = paint.Late
 		}
-		if d.OpenEnd && !room && day != 0 {
-			text = s.Theme.AtLeast + text
+		if d.OpenEnd && day != 0 {
+			later = " " + orLater
 		}
-		l.Right(style, text, v.lay.date)
-	}
-	if d.OpenEnd && room {
-		l.Space(1).Put(paint.Late, orLater)
+		text := dayOrNone(day, s.Today)
+		if v.lay.later == 0 {
+			text = endOf(s, d, day)
+		}
+		l.Right(style, text, v.lay.date).Fit(style, later, v.lay.later)
 	}
 	return l.String()
+}
+
+// endOf is a day on which a deadline's work ends, in little room: of an end that nobody knows, that it is at least that.
+func endOf(s *scene.Scene, d *forecast.Deadline, day roadmap.Date) string {
+	if d.OpenEnd && day != 0 {
+		return s.Theme.AtLeast + paint.Day(day, s.Today)
+	}
+	return dayOrNone(day, s.Today)
 }
 
 // planned is what stands in a row before there is a forecast: when the plan has it end, and that its probability is worked out.
@@ -158,8 +192,11 @@ func dayOrNone(d, today roadmap.Date) string {
 // besideSentence is the cells that a deadline's title leaves to when it is due, how probable that is, and what is planned.
 const besideSentence = 56
 
-// sentence says in words what the histogram shows.
+// sentence says in words what the histogram shows; where the table has no room for all three dates, it says these.
 func (v *View) sentence(s *scene.Scene, d *forecast.Deadline) string {
+	if v.datesBelow() {
+		return v.threeDates(s, d)
+	}
 	l := s.Theme.Line(v.lay.w).Space(1)
 	title, _ := s.Theme.Cut(d.Title, max(l.Left()-besideSentence, besideSentence/2))
 	l.Put(paint.Bold, title)
@@ -180,6 +217,25 @@ func (v *View) sentence(s *scene.Scene, d *forecast.Deadline) string {
 		}
 	}
 	return l.String()
+}
+
+// datesBelow tells whether the dates that the table has no room for stand under it.
+func (v *View) datesBelow() bool { return v.last != nil && v.lay.dates == 1 && v.lay.bars > 0 }
+
+// threeDates are the days of 50, 80 and 95 % of a deadline, of whose title what must is cut.
+func (v *View) threeDates(s *scene.Scene, d *forecast.Deadline) string {
+	var dates []paint.Span
+	cells := 0
+	for i, day := range []roadmap.Date{d.P50, d.P80, d.P95} {
+		style, name, text := paint.Text, [...]string{"   P50 ", "   P80 ", "   P95 "}[i], endOf(s, d, day)
+		if day > d.Date || d.OpenEnd {
+			style = paint.Late
+		}
+		dates = append(dates, paint.Span{Style: paint.Dim, Text: name}, paint.Span{Style: style, Text: text})
+		cells += paint.Width(name) + paint.Width(text)
+	}
+	title, _ := s.Theme.Cut(d.Title, max(v.lay.w-1-cells, 8))
+	return s.Theme.Line(v.lay.w).Space(1).Put(paint.Bold, title).Spans(dates...).String()
 }
 
 // driverLines are what moves a deadline most, a bar each, in two columns where there is room.

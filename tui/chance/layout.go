@@ -1,5 +1,7 @@
 package chance
 
+import "bywhen/tui/paint"
+
 // layout is the lines of each part of a frame: the table of deadlines, the histogram of the selected one with its axis, what
 // moves it.
 type layout struct {
@@ -10,6 +12,7 @@ type layout struct {
 	name    int // cells of a deadline's title
 	date    int // cells of a date, with the space before it
 	dates   int // of 50, 80 and 95 %, or of 80 % alone
+	later   int // cells behind each of these for "or later"; 0: there is no room, and what is open says that it is at least that day
 }
 
 // Lines that frame the parts, and how high a histogram may grow.
@@ -22,13 +25,18 @@ const (
 )
 
 // layoutOf lays a frame of w x h out for so many deadlines: the table gets a third, the histogram what is left after a few
-// lines for what moves it. A date takes so many cells, the space before it counted.
-func layoutOf(w, h, deadlines, date int) layout {
+// lines for what moves it. A date takes so many cells, the space before it counted; open tells whether one rests on an end that nobody
+// knows.
+func layoutOf(w, h, deadlines, date int, open bool) layout {
 	l := layout{w: w, h: h, dates: 3, date: max(date, leastDate)}
 	if w < allDatesFrom {
 		l.dates = 1
 	}
-	l.name = max(min(w-besideTitle-(1+l.dates)*l.date, 44), 8)
+	names := w - besideTitle - (1+l.dates)*l.date
+	if later := paint.Width(orLater) + 1; open && names-l.dates*later >= leastBesideLater {
+		l.later, names = later, names-l.dates*later
+	}
+	l.name = max(min(names, 44), 8)
 	room := max(h-headerLines, 0)
 	l.rows = min(max(deadlines, 1), room)
 	rows := min(l.rows, max(room/3, 1))
@@ -49,9 +57,11 @@ func layoutOf(w, h, deadlines, date int) layout {
 }
 
 // Cells beside a deadline's title: marks and probability; of a date at least; and the width from which all three dates are shown,
-// else that of 80 % alone.
+// else that of 80 % alone; of a title where each open date says "or later".
 const (
 	besideTitle  = 3 + 11
 	leastDate    = 10
 	allDatesFrom = 70
+
+	leastBesideLater = 24
 )

@@ -11,7 +11,7 @@ func TestAHistogramIsHighEnoughToBeRead(t *testing.T) {
 		{34, 10, 10, 6}, // 120 x 40
 		{9, 7, 0, 0},    // none at all
 	} {
-		l := layoutOf(120, c.h, 10, 10)
+		l := layoutOf(120, c.h, 10, 10, false)
 		if l.rows != c.rows || l.bars != c.bars || l.drivers != c.drivers {
 			t.Errorf("%d lines: %d deadlines, %d of the histogram, %d of what moves it", c.h, l.rows, l.bars, l.drivers)
 		}

@@ -20,7 +20,11 @@ func (v *View) Tables(s *scene.Scene) []scene.Table {
 		} else {
 			row = append(row, scene.ChanceOf(d))
 			for _, day := range shownOf(3, d.P50, d.P80, d.P95) {
-				row = append(row, dayOrNone(day, s.Today))
+				text := dayOrNone(day, s.Today)
+				if d.OpenEnd && day != 0 {
+					text += " " + orLater
+				}
+				row = append(row, text)
 			}
 		}
 		t.Rows = append(t.Rows, row)

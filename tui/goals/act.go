@@ -9,15 +9,27 @@ import (
 // Keys are the actions that make sense now.
 func (v *View) Keys(*scene.Scene) []action.Action {
 	if v.cursor < len(v.rows) && v.rows[v.cursor].risk != nil {
-		return []action.Action{action.Enter, action.Set, action.Edit, action.NextStatus, action.Drop, action.Unfold, action.AddOther}
+		return v.withTurn(action.Enter, action.Set, action.Edit, action.NextStatus, action.Drop, action.Unfold, action.AddOther)
 	}
-	return []action.Action{action.Enter, action.SetDeadline, action.Set, action.AddOther, action.Why, action.WhatIf}
+	return v.withTurn(action.Enter, action.SetDeadline, action.Set, action.AddOther, action.Why, action.WhatIf)
+}
+
+// withTurn adds the key by which the list of risks and their grid take turns, where they do.
+func (v *View) withTurn(keys ...action.Action) []action.Action {
+	if v.lay.hidesGrid() && v.lay.short() == 0 {
+		keys = append(keys, action.Fit)
+	}
+	return keys
 }
 
 // Calls is what an action is called here, where that is another word than elsewhere.
 func (v *View) Calls(a action.Action) string {
 	risk := v.here() != nil && v.here().risk != nil
 	switch {
+	case a == action.Fit && v.lay.instead:
+		return "list of risks"
+	case a == action.Fit:
+		return "grid of risks"
 	case risk && a == action.Unfold:
 		return "what it hits"
 	case risk && a == action.Drop && v.here().risk.Status == roadmap.RiskClosed:
@@ -40,8 +52,28 @@ func (v *View) Act(s *scene.Scene, a action.Action) scene.Outcome {
 		return v.stay(s)
 	case a == action.Fold, a == action.Unfold:
 		return v.fold(s, a == action.Fold)
+	case a == action.Fit:
+		return v.turnGrid(s)
 	}
 	return scene.Outcome{}
+}
+
+// turnGrid shows the grid of the risks where they are listed, or the list again.
+func (v *View) turnGrid(s *scene.Scene) scene.Outcome {
+	out := v.stay(s)
+	switch {
+	case v.goalRows() == len(v.rows):
+		out.Say = s.Keys.Text("no risk yet: ‹A› makes one, as risk Mould crack 20% 8d")
+	case v.lay.grid > 0:
+		out.Say = "the grid of the risks is beside them already"
+	case v.lay.below > 0:
+		out.Say = "the grid of the risks is below them already"
+	case !v.lay.hidesGrid() || v.lay.short() > 0:
+		out.Say = "the grid of the risks has no room: it takes a larger terminal"
+	default:
+		v.grid = !v.grid
+	}
+	return out
 }
 
 func (v *View) here() *row {
@@ -115,6 +147,9 @@ func (v *View) Mouse(s *scene.Scene, m scene.Mouse, _, y int) scene.Outcome {
 		return v.Act(s, action.Up)
 	}
 	at := v.top + y - headerLines
+	if v.lay.instead && y >= headerLines+v.lay.goals {
+		return scene.Outcome{} // the grid
+	}
 	if riskAt := y - headerLines - v.lay.goals - 2; riskAt >= 0 && v.lay.risks > 0 {
 		at = v.goalRows() + v.firstRisk() + riskAt/max(v.lay.each, 1)
 		if riskAt >= v.lay.risks {

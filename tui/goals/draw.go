@@ -23,21 +23,11 @@ func (v *View) lines(s *scene.Scene) []string {
 	}
 	if l.risks > 0 {
 		out = append(out, s.Theme.Rule(l.w), v.riskHeading(s))
-		grid := make([]string, l.risks)
-		if l.grid > 0 {
-			grid = v.grid(s, l.risks)
-		}
-		for i := range l.risks {
-			line, at := v.riskLine, v.goalRows()+v.firstRisk()+i/l.each
-			if i%l.each > 0 {
-				line = v.answerLine
-			}
-			out = append(out, line(s, at)+grid[i])
-		}
+		out = append(out, v.register(s)...)
 	}
 	if l.below > 0 {
 		out = append(out, s.Theme.Line(l.w).Space(2).Put(paint.Dim, "Open risks: "+gridHeading).String())
-		for _, line := range v.grid(s, l.below-1) {
+		for _, line := range v.gridLines(s, l.below-1) {
 			out = append(out, line+s.Theme.Blank(l.w-gridWidth))
 		}
 	}

@@ -12,6 +12,7 @@ import (
 // View is the Goals: what is folded, where the cursor stands.
 type View struct {
 	folded map[string]bool
+	grid   bool // wanted where the risks are, if it has no room beside them
 
 	rows    []row
 	version int
@@ -95,7 +96,7 @@ func New() *View { return &View{folded: map[string]bool{}} }
 func (v *View) Draw(s *scene.Scene, w, h int) []string {
 	v.refresh(s)
 	v.lay = layoutOf(w, h, content{v.goalRows(), len(v.rows) - v.goalRows(), v.widestGoal(), v.widestDate(s) + 2, v.widestMetric(s), v.widest(func(r *roadmap.Risk) string { return whatOf(s, r) }),
-		v.widest(func(r *roadmap.Risk) string { return answer(s, r) })})
+		v.widest(func(r *roadmap.Risk) string { return answer(s, r) }), v.grid})
 	v.follow()
 	return v.lines(s)
 }

@@ -3,11 +3,12 @@ package goals
 // layout is the lines that each part of a frame has, and the cells of its columns, the space before each counted; 0: dropped.
 type layout struct {
 	w, h         int
-	goals, risks int // lines for rows; risks have a rule above them
-	grid         int // cells of the grid beside the risks
-	below        int // lines of the grid below them, where there is no room beside
-	risk         int // cells that what a risk is takes at most
-	each         int // lines that a risk takes: two where what is done about it has no room beside it, and lines are free
+	goals, risks int  // lines for rows; risks have a rule above them
+	grid         int  // cells of the grid beside the risks
+	below        int  // lines of the grid below them, where there is no room beside
+	instead      bool // the grid stands where they would
+	risk         int  // cells that what a risk is takes at most
+	each         int  // lines that a risk takes: two where what is done about it has no room beside it, and lines are free
 
 	name, deadline, forecast, late, chance, done, metric, line, score int
 }
@@ -37,8 +38,13 @@ const (
 )
 
 // content is what a frame is laid out for: how many goals and risks there are, and the cells that the goals' names, the dates, with
-// the space before them, the numbers of metrics, what a risk is and what is done about it take at most.
-type content struct{ goals, risks, names, date, numbers, risk, answer int }
+// the space before them, the numbers of metrics, what a risk is and what is done about it take at most; and whether the grid is wanted
+// where the risks would be, if it has no room beside or below.
+type content struct {
+	goals, risks, names, date, numbers, risk, answer int
+
+	grid bool
+}
 
 // layoutOf lays a frame of w x h out. What a column has drops out in a fixed order: score, part of the bar of what is done, the
 // metric's line, its bar and name, the bar of what is done, the metric, what is done, of the goals' names what must, the probability,
@@ -56,6 +62,10 @@ func layoutOf(w, h int, c content) layout {
 		l.goals = room - l.risks - 2
 	}
 	l.placeGrid(c.goals)
+	if c.grid && l.hidesGrid() && l.short() == 0 {
+		l.risks, l.instead = max(l.risks, gridBands+1), true
+		l.goals = room - l.risks - 2
+	}
 	l.widenRisks(c)
 	l.drop(c)
 	switch {
@@ -84,7 +94,7 @@ func (l *layout) drop(c content) {
 // placeGrid gives the grid its place beside the risks, else below them, where lines are free that no goal takes.
 func (l *layout) placeGrid(goals int) {
 	free := l.goals - goals
-	switch lines := gridLines + 1; {
+	switch lines := gridBands + 1; {
 	case l.risks == 0:
 	case l.w >= gridFrom && l.risks+max(free, 0) >= lines:
 		l.grid = gridWidth
@@ -95,10 +105,21 @@ func (l *layout) placeGrid(goals int) {
 	}
 }
 
+// gridRoom is the lines that it takes to show the grid where the risks would be: below a goal, a rule and a heading.
+const gridRoom = gridBands + 4
+
+// hidesGrid tells whether risks are seen and their grid has no place beside or below them.
+func (l *layout) hidesGrid() bool {
+	return l.w >= gridWidth && l.risks > 0 && l.grid == 0 && l.below == 0
+}
+
+// short is how many lines are missing to show the grid where the risks would be.
+func (l *layout) short() int { return max(gridRoom+headerLines-l.h, 0) }
+
 // widenRisks gives each risk a second line where the goals leave one for all, and one is not enough.
 func (l *layout) widenRisks(c content) {
 	l.each = 1
-	if more := 2*c.risks - l.risks; c.risks <= l.risks && riskMarks+c.risk+2+c.answer > l.w-l.grid && l.goals-max(more, 0) >= c.goals {
+	if more := 2*c.risks - l.risks; !l.instead && c.risks <= l.risks && riskMarks+c.risk+2+c.answer > l.w-l.grid && l.goals-max(more, 0) >= c.goals {
 		l.each = 2
 		l.risks, l.goals = l.risks+max(more, 0), l.goals-max(more, 0)
 	}

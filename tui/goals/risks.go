@@ -19,8 +19,62 @@ func (v *View) riskHeading(s *scene.Scene) string {
 	}
 	l := s.Theme.Line(v.lay.w).Space(1).Put(paint.Dim|paint.Bold, "Risks")
 	l.Put(paint.Dim, fmt.Sprintf("   %d open, %.1f days to be expected of them", open, cost))
-	if v.lay.grid > 0 {
+	switch turn := v.turn(s); {
+	case v.lay.grid > 0:
 		l.To(v.lay.w-v.lay.grid+2).Put(paint.Dim, gridHeading)
+	case v.lay.hidesGrid() && paint.Width(turn) <= l.Left()-2:
+		key, does, _ := strings.Cut(turn, " ")
+		l.To(v.lay.w-paint.Width(turn)-1).Put(paint.Accent, key).Put(paint.Dim, " "+does)
+	}
+	return l.String()
+}
+
+// turn is the key that shows the grid, or the list again, where the two take turns, and what it shows; where there is none, what
+// brings the grid.
+func (v *View) turn(s *scene.Scene) string {
+	key := s.Keys.Text("‹z›")
+	switch {
+	case v.lay.instead:
+		return key + " list"
+	case v.lay.short() > 0:
+		return "grid: takes " + paint.Count(v.lay.short(), "line") + " more"
+	}
+	return key + " grid"
+}
+
+// register are the lines below the heading of the risks: a risk each, or two, and the grid beside them; or the grid where they would
+// be, and beside it the risk that the cursor stands on.
+func (v *View) register(s *scene.Scene) []string {
+	l := &v.lay
+	out, grid := make([]string, l.risks), make([]string, l.risks)
+	if l.instead {
+		for i, cells := range v.gridLines(s, l.risks) {
+			out[i] = cells + v.besideGrid(s, i)
+		}
+		return out
+	}
+	if l.grid > 0 {
+		grid = v.gridLines(s, l.risks)
+	}
+	for i := range out {
+		line, at := v.riskLine, v.goalRows()+v.firstRisk()+i/l.each
+		if i%l.each > 0 {
+			line = v.answerLine
+		}
+		out[i] = line(s, at) + grid[i]
+	}
+	return out
+}
+
+// besideGrid is a line beside the grid that stands where the risks would: what the risk is on which the cursor stands.
+func (v *View) besideGrid(s *scene.Scene, at int) string {
+	l := s.Theme.Line(v.lay.w - gridWidth)
+	words, style := gridHeading+s.Keys.Text("; the cursor on a risk (‹G›) marks where it is"), paint.Dim
+	if here := v.here(); here != nil && here.risk != nil {
+		words, style = whatOf(s, here.risk)+"; "+answer(s, here.risk), paint.Text
+	}
+	if lines := s.Theme.Wrap(words, l.Left()-1, gridBands+1); at < len(lines) {
+		l.Put(style, lines[at])
 	}
 	return l.String()
 }
@@ -108,21 +162,21 @@ func answer(s *scene.Scene, r *roadmap.Risk) string {
 }
 
 // The grid of probability by days: its lines, and where its bands begin.
-const gridLines = 4
+const gridBands = 4
 
 var (
-	bands = [gridLines]float64{0.5, 0.25, 0.1, 0}
-	names = [gridLines]string{"50 %", "25 %", "10 %", " 0 %"}
+	bands = [gridBands]float64{0.5, 0.25, 0.1, 0}
+	names = [gridBands]string{"50 %", "25 %", "10 %", " 0 %"}
 	costs = []int{0, 3, 6, 11, 21} // working days
 )
 
 // gridHeading says what the two axes of the grid are.
 const gridHeading = "how many, by chance and days"
 
-// grid is the open risks by probability and days, how many a cell, in so many lines: its last one names the days.
-func (v *View) grid(s *scene.Scene, lines int) []string {
+// gridLines is the open risks by probability and days, how many a cell, in so many lines: its last one names the days.
+func (v *View) gridLines(s *scene.Scene, lines int) []string {
 	out := make([]string, lines)
-	var counts [gridLines][5]int
+	var counts [gridBands][5]int
 	var here [2]int
 	for i := range v.rows {
 		if r := v.rows[i].risk; r != nil && r.Status == roadmap.RiskOpen {
@@ -135,12 +189,12 @@ func (v *View) grid(s *scene.Scene, lines int) []string {
 	}
 	for y := range out {
 		l := s.Theme.Line(gridWidth).Space(2)
-		if y < gridLines {
+		if y < gridBands {
 			l.Put(paint.Dim, names[y]+" ")
 			for x, n := range counts[y] {
 				v.gridCell(s, l, y, x, n, here == [2]int{y + 1, x + 1})
 			}
-		} else if y == gridLines {
+		} else if y == gridBands {
 			l.Space(5)
 			for _, days := range costs {
 				l.Fit(paint.Dim, fmt.Sprintf("%dd+", days), 5)
@@ -154,7 +208,7 @@ func (v *View) grid(s *scene.Scene, lines int) []string {
 // gridCell is how many risks lie in a cell; its colour says how bad that is.
 func (v *View) gridCell(s *scene.Scene, l *paint.Line, y, x, n int, here bool) {
 	style := paint.Fine
-	switch weight := gridLines - 1 - y + x; {
+	switch weight := gridBands - 1 - y + x; {
 	case weight >= 5:
 		style = paint.Late
 	case weight >= 3:
