@@ -6,17 +6,28 @@ import (
 	"bywhen/roadmap"
 )
 
+// Links of chains lie side by side in pieces of memory; a new piece is begun where the links of most chains may not fit.
+const (
+	roomForLinks = 4096
+	mostOfAChain = 64
+)
+
 // overloaded flags the teams whose queue makes a deadline late: where the chain of a late task or goal waits for them.
 func (f *flagger) overloaded() {
 	cost, here := make([]int, len(f.planner.teams)), make([]int, len(f.planner.teams))
-	var links []link
+	links := make([]link, 0, roomForLinks) // of all chains: who groups flags by root causes asks for them again
 	for i := range f.flags {
 		x := &f.flags[i]
 		if x.chain == nil || x.Team != "" || x.Kind != Overdue && (x.Kind != Slipping || x.Against != "deadline") {
 			continue
 		}
-		links = x.chain.costs(links[:0])
-		for _, l := range links {
+		if len(links) > roomForLinks-mostOfAChain {
+			links = make([]link, 0, roomForLinks)
+		}
+		from := len(links)
+		links = x.chain.costs(links)
+		x.chain.cost = links[from:len(links):len(links)]
+		for _, l := range x.chain.cost {
 			if _, team := f.why.subject(l); team != none && l.days > 0 {
 				here[team] += int(l.days)
 				cost[team] = max(cost[team], here[team])

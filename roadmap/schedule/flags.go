@@ -2,6 +2,7 @@ package schedule
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"sync"
 
@@ -118,15 +119,21 @@ func (f *flagger) sorted() []Flag {
 		}
 		return 2, f.Roadmap.TeamIndex(x.Team)
 	}
-	type standing struct{ flag, rank, days, kind, at int }
+	type standing struct {
+		first, then uint64 // severity, kind and days; what it is on
+		flag        int
+	}
 	order := make([]standing, len(f.flags))
 	for i := range f.flags {
 		x := &f.flags[i]
 		kind, at := place(x)
-		order[i] = standing{i, -int(x.Severity)<<8 + int(x.Kind), -x.Days, kind, at}
+		order[i] = standing{uint64(math.MaxUint8-x.Severity)<<56 | uint64(x.Kind)<<48 | uint64(1<<40-x.Days), uint64(kind)<<32 | uint64(at), i}
 	}
 	slices.SortFunc(order, func(a, b standing) int {
-		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(a.days, b.days), cmp.Compare(a.kind, b.kind), cmp.Compare(a.at, b.at), cmp.Compare(a.flag, b.flag))
+		if a.first != b.first {
+			return cmp.Compare(a.first, b.first)
+		}
+		return cmp.Or(cmp.Compare(a.then, b.then), cmp.Compare(a.flag, b.flag))
 	})
 	sorted := make([]Flag, len(order))
 	for i, s := range order {

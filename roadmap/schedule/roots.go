@@ -100,7 +100,8 @@ type grouping struct {
 	byTeam []bool         // per root: its worst deadline is one that a team's slip names, for want of a better
 	costs  []cost         // per root
 	tells  *chain         // the chain at hand
-	links  []link         // its links
+	links  []link         // room for its links
+	met    []int          // the roots that its links have led to
 	// unfinished is unfinishedRoots, once asked for.
 	unfinished *onChains
 	stuck      []int32    // stuckAt, once asked for
@@ -115,20 +116,31 @@ type cost struct{ flag, days int }
 
 // root is the place of the row of a key. The worst flag comes first; what the row says is worked out for that one alone.
 func (g *grouping) root(k rootKey, i int, text func() string) int {
-	packed := k.packed()
-	n, ok := g.at[packed]
-	if !ok {
-		n = len(g.roots)
-		g.at[packed] = n
-		f := &g.flags[i]
-		g.roots = append(g.roots, Root{Kind: k.kind, Flag: f.Kind, Severity: f.Severity, Known: true, On: g.on(k), Text: text(), alone: k.standalone})
-		g.keys, g.byTeam, g.costs = append(g.keys, k), append(g.byTeam, false), append(g.costs, cost{flag: -1})
+	if n, ok := g.joined(k, i); ok {
+		return n
+	}
+	return g.add(k, i, text())
+}
+
+// joined is the place of the row of a key, the flag added to it; false where there is none yet.
+func (g *grouping) joined(k rootKey, i int) (n int, ok bool) {
+	if n, ok = g.at[k.packed()]; !ok {
+		return 0, false
 	}
 	r := &g.roots[n]
-	if len(r.Flags) == 0 || r.Flags[len(r.Flags)-1] != i {
+	if r.Flags[len(r.Flags)-1] != i {
 		r.Flags = append(r.Flags, i)
 	}
 	r.Known = r.Known && g.flags[i].Known
+	return n, true
+}
+
+// add makes the row of a key.
+func (g *grouping) add(k rootKey, i int, text string) int {
+	n, f := len(g.roots), &g.flags[i]
+	g.at[k.packed()] = n
+	g.roots = append(g.roots, Root{Kind: k.kind, Flag: f.Kind, Severity: f.Severity, Known: f.Known, On: g.on(k), Text: text, Flags: []int{i}, alone: k.standalone})
+	g.keys, g.byTeam, g.costs = append(g.keys, k), append(g.byTeam, false), append(g.costs, cost{flag: -1})
 	return n
 }
 
@@ -215,38 +227,34 @@ func (g *grouping) chain(i int) {
 		g.weigh(g.rootUnplanned(i), f, f.Days)
 		return
 	}
-	g.tells = f.chain.rooted()
-	g.links = g.tells.costs(g.links[:0])
-	var order []int
-	for _, l := range g.links {
+	g.tells, g.met = f.chain.rooted(), g.met[:0]
+	for _, l := range g.tells.costs(g.links[:0]) {
 		if l.days > 0 {
-			order = g.count(order, i, l)
+			g.count(i, l)
 		}
 	}
-	if len(order) == 0 {
+	if len(g.met) == 0 {
 		g.links = g.tells.walk(g.links[:0])
-		order = g.count(order, i, g.links[g.lastLink()])
+		g.count(i, g.links[g.lastLink()])
 	}
-	for _, n := range order {
+	for _, n := range g.met {
 		g.weigh(n, f, g.costs[n].days)
 	}
 }
 
-// count adds a link to what its root costs the flag; order is the roots met so far.
-func (g *grouping) count(order []int, i int, l link) []int {
+// count adds a link to what its root costs the flag.
+func (g *grouping) count(i int, l link) {
 	n := g.rootOf(i, l)
 	if g.costs[n].flag != i {
 		g.costs[n] = cost{flag: i}
-		order = append(order, n)
+		g.met = append(g.met, n)
 	}
 	g.costs[n].days += int(l.days)
-	return order
 }
 
 // rootOf is the row of a link in the chain of a flag: a queue is counted at its team, all else at the task. What takes longer
 // while a blocker is on it does so because of that.
 func (g *grouping) rootOf(i int, l link) int {
-	words := func() string { return g.tells.text(l) }
 	task, team := g.tells.subject(l)
 	k := causeAt(l.kind, task)
 	switch {
@@ -255,7 +263,10 @@ func (g *grouping) rootOf(i int, l link) int {
 	case l.kind == Longer && len(g.tasks[task].OpenBlockers()) > 0:
 		k = causeAt(Blocker, task)
 	}
-	return g.root(k, i, func() string { return g.linkText(k, words) })
+	if n, ok := g.joined(k, i); ok {
+		return n
+	}
+	return g.add(k, i, g.linkText(k, func() string { return g.tells.text(l) }))
 }
 
 // rootUnplanned is the row of a goal whose day has passed without a task.

@@ -9,7 +9,7 @@ func (c *chain) telling() *chain {
 		return c
 	}
 	plain := *c
-	plain.explainer = c.plainExplainer()
+	plain.explainer, plain.cost = c.plainExplainer(), nil
 	return &plain
 }
 

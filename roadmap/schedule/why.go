@@ -122,17 +122,18 @@ type chain struct {
 	of   held
 	to   roadmap.Date
 	days int
+	cost []link // costs, where they were kept
 }
 
 // past is the chain of the working days by which an item ends after a date.
 func (e *explainer) past(h held, heldTo roadmap.Date) chain {
-	return chain{e, h, heldTo, h.cal.Between(heldTo, h.finish)}
+	return chain{explainer: e, of: h, to: heldTo, days: h.cal.Between(heldTo, h.finish)}
 }
 
 // slackOf is the chain of a task's slack, held to its late finish. The slack of a milestone goes from instant to instant.
 func (e *explainer) slackOf(task int32) chain {
 	t := &e.Tasks[task]
-	return chain{e, e.task(task), t.LateFinish, -t.Slack}
+	return chain{explainer: e, of: e.task(task), to: t.LateFinish, days: -t.Slack}
 }
 
 // link is a link of a chain without its words.
@@ -157,8 +158,11 @@ const (
 func (c *chain) walk(links []link) []link { return c.collect(links, false) }
 
 // costs is walk for who only looks for links that cost something: where lateness counts on the roadmap's calendar, those that
-// cost nothing are stepped over.
+// cost nothing are stepped over. They may be others' too: nothing is to be written to them.
 func (c *chain) costs(links []link) []link {
+	if c.cost != nil {
+		return c.cost
+	}
 	if c.of.cal != c.Roadmap.Calendar() {
 		return c.walk(links)
 	}
