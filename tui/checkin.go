@@ -140,7 +140,7 @@ func (c *checkIn) read(at int, text string) input.Reading {
 	if chases(text) {
 		return c.readChase(at)
 	}
-	told := phrase.ParseTold(text, c.context())
+	told := phrase.ParseTold(text, c.context(c.asked[at].task))
 	out := input.Reading{Chips: told.Chips, Today: c.plan.Today}
 	if err := told.Problem(); err != nil {
 		out.Problem = err.Error()
@@ -151,7 +151,8 @@ func (c *checkIn) read(at int, text string) input.Reading {
 	_, after, err := c.m.session.ProbeGrown(c.change(with))
 	var effects []schedule.Effect
 	if err == nil {
-		effects = schedule.Effects(c.without(at), after)
+		before := c.without(at)
+		effects, out.Notes = schedule.Effects(before, after), c.notes(at, told, before, after)
 	}
 	switch {
 	case err != nil:
@@ -164,9 +165,13 @@ func (c *checkIn) read(at int, text string) input.Reading {
 	return out
 }
 
-// context is what is told is read against: the roadmap as it was when the check-in began.
-func (c *checkIn) context() phrase.Context {
-	return phrase.Context{Dates: c.plan.Dates, Today: c.plan.Today, Roadmap: c.plan.Roadmap}
+// context is what is told of a task, by its place, is read against: the roadmap as it was when the check-in began.
+func (c *checkIn) context(task int) phrase.Context {
+	t, p := c.plan.Roadmap.Tasks()[task], &c.plan.Tasks[task]
+	planned := *t
+	week.AsPlanned(c.plan, task)(&planned)
+	return phrase.Context{Dates: c.plan.Dates, Today: c.plan.Today, Roadmap: c.plan.Roadmap,
+		Of: &phrase.Standing{Task: t, Planned: &planned, Start: p.Start, Finish: p.Finish}}
 }
 
 // take tells what stands in a line.
@@ -291,7 +296,7 @@ func (c *checkIn) tell(d *roadmap.Draft, a *asked) error {
 	id := c.id(a.task)
 	switch {
 	case a.text != "":
-		if err := phrase.ParseTold(a.text, c.context()).On(d, id); err != nil {
+		if err := phrase.ParseTold(a.text, c.context(a.task)).On(d, id); err != nil {
 			return err
 		}
 		return d.UpdateTask(id, week.Told(c.plan, a.task))
@@ -309,7 +314,7 @@ func (c *checkIn) words(a *asked) string {
 	day := func(d roadmap.Date) string { return paint.Weekday(d, c.plan.Today) }
 	switch {
 	case a.text != "":
-		return meaning(phrase.ParseTold(a.text, c.context()).Chips, a.text)
+		return meaning(phrase.ParseTold(a.text, c.context(a.task)).Chips, a.text)
 	case now.Status == roadmap.Done && now.IsMilestone():
 		return "reached " + day(now.Finished)
 	case now.Status == roadmap.Done:

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -44,7 +45,29 @@ func (m *Model) readSet(t input.Typed, ids []string) input.Reading {
 		return out
 	}
 	m.probe(&out, func(d *roadmap.Draft) error { return s.On(d, ids...) })
+	out.Notes = m.wiped(s, ids)
 	return out
+}
+
+// wiped is what a line takes away, of one task or of how many, that was known of how they stand, and does not name.
+func (m *Model) wiped(s phrase.Set, ids []string) []paint.Span {
+	r := m.session.Roadmap()
+	d := r.Edit(m.session.Today())
+	if s.On(d, ids...) != nil {
+		return nil
+	}
+	var one []paint.Span
+	n := 0
+	for _, id := range ids {
+		if gone := wipes(r.Task(id), d.Task(id), m.session.Today()); gone != nil {
+			one = gone
+			n++
+		}
+	}
+	if n > 1 {
+		return []paint.Span{{Style: paint.Risk, Text: fmt.Sprintf("when %d of them began, ended and what is left goes", n)}}
+	}
+	return one
 }
 
 func (m *Model) setOn(line *input.Line, tasks []*roadmap.Task) {
@@ -98,6 +121,9 @@ func (m *Model) differences(was, now *roadmap.Task, d *roadmap.Draft) string {
 		return ""
 	}
 	day := func(d roadmap.Date) string { return optional(d != 0, paint.Day(d, m.session.Today())) }
+	left := func(t *roadmap.Task) string { // that nothing is left of what is done need not be said
+		return optional(!t.Status.Open(), paint.Effort(was.Remaining)) + optional(t.Status.Open(), paint.Effort(t.Remaining))
+	}
 	effort := func(t *roadmap.Task) string {
 		return optional(t.Effort.Given() || t.Estimate.Given(), paint.Effort(t.WorkEffort()))
 	}
@@ -105,10 +131,11 @@ func (m *Model) differences(was, now *roadmap.Task, d *roadmap.Draft) string {
 	for _, f := range []struct{ name, was, now string }{
 		{"title", was.Title, now.Title}, {"team", team(was.Team), team(now.Team)},
 		{"effort", effort(was), effort(now)}, {"status", was.Status.String(), now.Status.String()},
+		{"started", day(was.Started), day(now.Started)},
 		{"promise", day(was.Promised), day(now.Promised)}, {"deadline", day(was.Deadline), day(now.Deadline)},
 		{"priority", strconv.Itoa(was.Priority), strconv.Itoa(now.Priority)}, {"people", strconv.Itoa(was.People), strconv.Itoa(now.People)},
 		{"goal", m.scene.Title(scene.Ref{Goal: was.Goal}), m.scene.Title(scene.Ref{Goal: now.Goal})}, {"phase", was.Phase, now.Phase},
-		{"start", day(was.NotBefore), day(now.NotBefore)}, {"left", paint.Effort(was.Remaining), paint.Effort(now.Remaining)},
+		{"start", day(was.NotBefore), day(now.NotBefore)}, {"left", paint.Effort(was.Remaining), left(now)},
 	} {
 		if words := differing(f.name, f.was, f.now); words != "" {
 			out = append(out, words)
@@ -218,6 +245,8 @@ func differing(name, was, now string) string {
 		return ""
 	case was == "" || was == "-":
 		return name + " " + now
+	case (now == "" || now == "-") && (name == "started" || name == "left"): // how it stood is not known any more
+		return name + " " + was + " goes"
 	case now == "" || now == "-":
 		return "no " + name
 	}

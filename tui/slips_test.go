@@ -75,7 +75,7 @@ func TestMarksAreCountedInEveryView(t *testing.T) {
 // Legal stops the only thing that Compliance can do: who idles and which deadline nobody knows is said while typing, and after.
 func TestABlockerSaysAtOnceWhoIdlesAndWhatMoves(t *testing.T) {
 	u := demo(t, 80, 24).on("Export licence").keys("b c").sees("no longer blocked").keys("b").types("at legal who:ana")
-	u.sees("blocked by at legal · owner ana", "idles 2 at Compliance, since 23 Nov, no end known", "→ 16 Apr or later")
+	u.sees("blocked: at legal · owner ana", "idles 2 at Compliance, since 23 Nov, no end known", "→ 16 Apr or later")
 	u.keys("enter").sees("Export licence blocked: at legal, no end known", "idles Compliance")
 	if bottom := u.bottom(); !strings.HasPrefix(bottom, "Export licence blocked: at legal, no end known · idles Compliance, 2 people") {
 		t.Errorf("it says %q", bottom)

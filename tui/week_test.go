@@ -176,7 +176,7 @@ func TestWhatCannotBeToldIsSaidWhereItIsTyped(t *testing.T) {
 func TestALineOfACheckInIsTakenBack(t *testing.T) {
 	u := lived(t, 100, 30)
 	before := u.m.session.Roadmap()
-	u.keys("r").types("b").sees("blocked ▏").types("at legal").keys("enter").sees("1 of 5 told", "blocked by at legal").keys("k backspace").sees("0 of 5 told").keys("esc")
+	u.keys("r").types("b").sees("blocked ▏").types("at legal").keys("enter").sees("1 of 5 told", "blocked: at legal").keys("k backspace").sees("0 of 5 told").keys("esc")
 	if u.m.session.Roadmap() != before {
 		t.Error("something is left")
 	}
@@ -359,9 +359,9 @@ func owed(t testing.TB) *roadmap.Roadmap {
 // A word that tells something is never read as a key and the rest of it, however it is typed.
 func TestAWordTypedWholeIsNoKeyOfTheCheckIn(t *testing.T) {
 	for typed, want := range map[string]string{
-		"blocked waiting for legal":      "blocked by waiting for legal",
-		"b waiting for legal":            "blocked by waiting for legal",
-		"Blocked at legal until:fri":     "blocked by at legal",
+		"blocked waiting for legal":      "blocked: waiting for legal",
+		"b waiting for legal":            "blocked: waiting for legal",
+		"Blocked at legal until:fri":     "blocked: at legal",
 		"blocked":                        "blocker?",
 		"begun fri":                      "started Fri 20 Nov",
 		"because:why done:fri":           "because why",
@@ -397,7 +397,7 @@ func (u *user) bursts(text string) *user {
 }
 
 func TestBackspaceTakesTheWordBackThatAKeyBegan(t *testing.T) {
-	u := openOn(t, owed(t), 100, 30).keys("r").types("bat legal").sees("blocked by at legal").keys("esc b").sees("blocked ▏")
+	u := openOn(t, owed(t), 100, 30).keys("r").types("bat legal").sees("blocked: at legal").keys("esc b").sees("blocked ▏")
 	for range len("blocked ") {
 		u.keys("backspace")
 	}

@@ -15,7 +15,7 @@ func ParseBlocker(text string, ctx Context) (roadmap.Blocker, []Chip) {
 	b := roadmap.Blocker{Since: ctx.Today}
 	_ = s.on(&b, &hand{}) // without a draft nothing can be refused but what a chip says already
 	title, start, end := s.title()
-	chip := Chip{Field: "text", Text: "blocked by " + title, Start: start, End: end}
+	chip := Chip{Field: "text", Text: "blocked: " + title, Start: start, End: end}
 	if title == "" {
 		chip = Chip{Field: "text", Problem: "is empty: say what is in the way", Start: len(text), End: len(text)}
 	}
@@ -52,7 +52,7 @@ func blockersField() field[roadmap.Task] {
 				return reading[roadmap.Task]{}, fmt.Errorf("%s holds control or invisible characters: leave them out", quote(w.text))
 			}
 			b, chips := ParseBlocker(w.text, r.Context)
-			return put("blocked by "+b.Text, func(t *roadmap.Task) { t.Blockers = append(slices.Clone(t.Blockers), b) }), Problem("blocker", chips)
+			return put("blocked: "+b.Text, func(t *roadmap.Task) { t.Blockers = append(slices.Clone(t.Blockers), b) }), Problem("blocker", chips)
 		},
 	}
 }

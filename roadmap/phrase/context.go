@@ -16,6 +16,8 @@ type Context struct {
 	Kind string
 	// AddsDays lets an item's line with the name of a team that is there add days off and extra people to it.
 	AddsDays bool
+	// Of is how the task stands that ParseTold reads an answer about; nil where nobody knows.
+	Of *Standing
 	// Value is what a date field has now, from which ++3d counts; 0 where it has none. For Date alone: a line takes it from each task.
 	Value roadmap.Date
 	// Actual makes a date without a year the last one, today included, instead of the next. For Date alone: a line knows its fields.

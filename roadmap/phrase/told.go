@@ -2,6 +2,7 @@ package phrase
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"bywhen/roadmap"
@@ -18,8 +19,9 @@ import (
 //	blocked at legal who:ana until:fri (or b at legal)
 //	unblocked             whatever was in the way is gone
 //
-// Begun, left and promised may come together, as they are said: started mon 4d left. All else is a set line. It never fails on a
-// half-typed text.
+// Begun, left and promised may come together, as they are said: started mon 4d left. The same may be said in other words: finished mon,
+// half done, 2 more days, slips a week, on track, eta fri, waiting for legal; see told_words.go. All else is a set line. It never fails
+// on a half-typed text.
 func ParseTold(text string, ctx Context) Set {
 	words, _ := scan(text)
 	out, ok := toldOne(text, words, ctx)
@@ -28,6 +30,9 @@ func ParseTold(text string, ctx Context) Set {
 	}
 	if two, are := toldTwo(text, words, ctx); are {
 		return two
+	}
+	if other, are := inOtherWords(text, ctx); are {
+		return other
 	}
 	if ok {
 		return out
@@ -66,14 +71,22 @@ func toldOne(text string, words []word, ctx Context) (Set, bool) {
 		return toldAs(text, ctx, "remaining", words[0].text, ""), true
 	case first == "done" && len(rest) == 0:
 		return toldAs(text, ctx, "status", "done", "done"), true
-	case toldDates[first] != "" && len(rest) == 0 && first != "promised":
-		return toldAs(text, ctx, "started", "today", ""), true
+	case toldDates[first] == "started" && len(rest) == 0:
+		return toldBegun(text, ctx), true
 	case toldDates[first] != "":
 		if w, ok := joined(rest); ok {
 			return toldOn(text, ctx, toldDates[first], typedDate(w.text)), true
 		}
 	}
 	return Set{}, false
+}
+
+// toldBegun is a text that says that work has begun, not when: today, unless it was under way already.
+func toldBegun(text string, ctx Context) Set {
+	if ctx.Of == nil || ctx.Of.Task.Status != roadmap.Doing {
+		return toldAs(text, ctx, "started", "today", "")
+	}
+	return toldAs(text, ctx, "started", ctx.Of.Task.Started.String(), "")
 }
 
 // toldFree is a text that says that nothing is in the way any more, which only makes sense where something was.
@@ -134,6 +147,7 @@ func toldTwo(text string, words []word, ctx Context) (Set, bool) {
 		if !ok || first.Chips[0].Field == second.Chips[0].Field {
 			continue
 		}
+		first.Chips[0].Start, first.Chips[0].End = 0, len(before)
 		second.Chips[0].Start, second.Chips[0].End = cut, len(text)
 		first.Chips = append(first.Chips, second.Chips...)
 		first.edits = append(first.edits, second.edits...)
@@ -146,11 +160,17 @@ func toldTwo(text string, words []word, ctx Context) (Set, bool) {
 func toldOf(text string, ctx Context) (Set, bool) {
 	words, _ := scan(text)
 	out, ok := toldOne(text, words, ctx)
-	return out, ok && together[out.Chips[0].Field] && out.Chips[0].Problem == ""
+	if !ok && len(words) > 0 {
+		if told, _ := newSaying(text, ctx).otherwise(); told != "" {
+			words, _ = scan(told)
+			out, ok = toldOne(told, words, ctx)
+		}
+	}
+	return out, ok && len(out.Chips) > 0 && together[out.Chips[0].Field] && out.Chips[0].Problem == ""
 }
 
 // toldDates are the words that a date follows, each with its field.
-var toldDates = map[string]string{"done": "finished", "finished": "finished", "delivered": "finished", "started": "started", "begun": "started",
+var toldDates = map[string]string{"done": "finished", "finished": "finished", "delivered": "finished", "started": "started", "begun": "started", "began": "started",
 	"promised": "promised", "says": "promised"}
 
 // unblocked are the words that say that nothing is in the way any more.
@@ -163,6 +183,9 @@ func BeginsTold(text string) bool {
 		return key == "because" || key == "why" || find(taskFields(), key) != nil
 	}
 	_, err := roadmap.ParseStatus(head)
+	if spaced && slices.Contains([]string{"back", "behind", "by"}, head) {
+		return true
+	}
 	return head == "blocked" || head == "blocker" || head == "not" && spaced || unblocked[head] || startsOn[head] || toldDates[head] != "" || err == nil
 }
 
@@ -235,13 +258,27 @@ func toldAs(text string, ctx Context, name, value, say string) Set {
 	return out
 }
 
-// toldBlocked is a text that begins with the word blocked: what follows, also after by, is a blocker.
+// untilKeyed is what is in the way, with a day at its end that is said as until fri or till 4 dec written as until:fri: as many bytes.
+func untilKeyed(text string, ctx Context) string {
+	lower := strings.ToLower(text)
+	i := strings.LastIndex(lower, " until ")
+	if i < 0 || strings.Contains(lower, "until:") || len(lower) != len(text) {
+		return text
+	}
+	day := text[i+len(" until "):]
+	if _, err := Date(typedDate(day), ctx); err != nil {
+		return text
+	}
+	return text[:i] + " until:" + strings.ReplaceAll(day, " ", "-")
+}
+
+// toldBlocked is a text that begins with the word blocked: what follows, also after by or on, is a blocker.
 func toldBlocked(text string, words []word, ctx Context) Set {
 	begin := words[0].end()
-	if len(words) > 1 && words[1].is("by") {
+	if len(words) > 1 && (words[1].is("by") || words[1].is("on")) {
 		begin = words[1].end()
 	}
-	b, chips := ParseBlocker(text[begin:], ctx)
+	b, chips := ParseBlocker(untilKeyed(text[begin:], ctx), ctx)
 	out := Set{ctx: ctx}
 	for _, c := range chips {
 		c.Start, c.End = c.Start+begin, c.End+begin

@@ -34,11 +34,11 @@ func TestWhatIsToldInACheckIn(t *testing.T) {
 		{"promised 16 jan", "3", "promised Fri 16 Jan", func(t *task) {
 			t.Promised, t.Promises = date("2026-01-16"), []roadmap.Promise{{On: monday, Date: date("2026-01-16")}}
 		}},
-		{"blocked at legal who:ana until:fri", "1", "blocked by at legal", func(t *task) {
+		{"blocked at legal who:ana until:fri", "1", "blocked: at legal", func(t *task) {
 			t.Blockers = []roadmap.Blocker{{Text: "at legal", Owner: "ana", Since: monday, Until: date("2026-01-09")}}
 		}},
-		{"b at legal", "1", "blocked by at legal", func(t *task) { t.Blockers = []roadmap.Blocker{{Text: "at legal", Since: monday}} }},
-		{"blocked by Bob", "1", "blocked by Bob", func(t *task) { t.Blockers = []roadmap.Blocker{{Text: "Bob", Since: monday}} }},
+		{"b at legal", "1", "blocked: at legal", func(t *task) { t.Blockers = []roadmap.Blocker{{Text: "at legal", Since: monday}} }},
+		{"blocked by Bob", "1", "blocked: Bob", func(t *task) { t.Blockers = []roadmap.Blocker{{Text: "Bob", Since: monday}} }},
 		{"due:fri", "1", "due Fri 9 Jan", func(t *task) { t.Deadline = date("2026-01-09") }},
 	} {
 		ctx := aurora(t)
@@ -139,7 +139,7 @@ func TestUnblockedClearsWhatIsInTheWay(t *testing.T) {
 
 func TestAWholeWordThatTellsSomethingIsKnown(t *testing.T) {
 	for text, want := range map[string]bool{"blocked": true, "Blocked at": true, "begun": true, "because:": true, "by:fri": true, "done": true, "not started": true, "unblocked": true,
-		"blocke": false, "b": false, "bat legal": false, "blockedness": false, "by fri": false, "": false} {
+		"blocke": false, "b": false, "bat legal": false, "blockedness": false, "by fri": true, "by": false, "back mon": true, "back": false, "": false} {
 		if got := BeginsTold(text); got != want {
 			t.Errorf("%q: %v", text, got)
 		}

@@ -7,6 +7,7 @@ import (
 	"bywhen/roadmap"
 	"bywhen/roadmap/phrase"
 	"bywhen/roadmap/schedule"
+	"bywhen/tui/paint"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -28,6 +29,7 @@ type Kept struct {
 // Reading is what a text means. All of it may be left out.
 type Reading struct {
 	Chips      []phrase.Chip
+	Notes      []paint.Span       // what it makes of what it is about beside what the chips say, behind them
 	Candidates []phrase.Candidate // completions at the cursor, best first
 	Effects    []schedule.Effect  // what it would do to the deadlines
 	Idles      string             // whom it would leave without work, in words

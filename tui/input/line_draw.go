@@ -296,7 +296,19 @@ func (l *Line) meaning(t *paint.Theme, w int) string {
 		return line.Fit(paint.Dim, rest, max(line.Left()-1, 0)).String()
 	}
 	putChips(t, line, l.read.Chips, l.text.Cursor())
+	putNotes(t, line, l.read.Notes)
 	return line.String()
+}
+
+// putNotes adds notes behind chips; the last for which there is room is cut.
+func putNotes(t *paint.Theme, line *paint.Line, notes []paint.Span) {
+	for _, n := range notes {
+		room := line.Left() - 1 - 3
+		if room < leastSpan {
+			return
+		}
+		line.Put(paint.Dim, " "+t.Dot+" ").Fit(n.Style, n.Text, min(room, paint.Width(n.Text)))
+	}
 }
 
 // putChips adds chips with dots between. Where not all have room the title, which anyone can read above, goes first, and

@@ -1,0 +1,136 @@
+package phrase
+
+import (
+	"strings"
+	"testing"
+
+	"bywhen/roadmap"
+)
+
+// A task of ten days is under way since Monday 29 December with six days left, four as planned; it is Monday 5 January.
+func underWay(ctx Context) Context {
+	was := roadmap.Task{Title: "Frame", Effort: roadmap.PersonDays(10), People: 1, Status: roadmap.Doing, Started: date("2025-12-29"), Remaining: roadmap.PersonDays(6)}
+	planned := was
+	planned.Remaining = roadmap.PersonDays(4)
+	ctx.Of = &Standing{Task: &was, Planned: &planned, Start: was.Started, Finish: date("2026-01-08")}
+	return ctx
+}
+
+func toDo(ctx Context) Context {
+	was := roadmap.Task{Title: "Frame", Effort: roadmap.PersonDays(10), People: 1}
+	planned := was
+	planned.Status, planned.Started = roadmap.Doing, date("2026-01-02")
+	ctx.Of = &Standing{Task: &was, Planned: &planned, Start: date("2026-01-02"), Finish: date("2026-01-16")}
+	return ctx
+}
+
+func owedOn(ctx Context) Context {
+	was := roadmap.Task{Title: "Antenna", Effort: roadmap.PersonDays(10), People: 1, Promised: date("2026-01-09")}
+	ctx.Of = &Standing{Task: &was, Planned: &was, Start: date("2026-01-05"), Finish: date("2026-01-09")}
+	return ctx
+}
+
+func TestACheckInUnderstandsWhatPeopleSay(t *testing.T) {
+	ctx := aurora(t)
+	for how, c := range map[string]struct {
+		ctx   Context
+		means map[string]string
+	}{
+		"whatever the task": {underWay(ctx), map[string]string{
+			"finished": "done", "delivered": "done", "completed mon": "done Mon 5 Jan", "Finished on Fri.": "done Fri 2 Jan", "was done last fri": "done Fri 2 Jan",
+			"done mon 29 dec": "done Mon 29 Dec", "done this morning": "done Mon 5 Jan", "cancelled": "status dropped", "no longer needed": "status dropped",
+			"2 more days": "2 days left", "another week": "5 days left", "about three days to go": "3 days left", "half a day": "0.5 person-days left", "still 7 d left": "7 days left", "5 left": "5 days left",
+			"waiting for legal": "blocked: legal", "stuck at customs until fri": "blocked: customs, until Fri 9 Jan", "it's blocked by Bob until 9 jan": "blocked: Bob, until Fri 9 Jan",
+			"blocked on Ana": "blocked: Ana", "on hold": "blocked: on hold", "back wed": "blocked: away, until Wed 7 Jan", "needs 2 people": "2 people",
+			"eta friday": "promised Fri 9 Jan", "will be 16 jan": "promised Fri 16 Jan", "done by fri": "promised Fri 9 Jan", "now 16 jan": "promised Fri 16 Jan", "ready next week": "promised Fri 16 Jan",
+			"starts next week": "not started, not before Mon 12 Jan", "began fri": "started Fri 2 Jan", "started on fri": "started Fri 2 Jan", "half done, eta fri": "5 days left, promised Fri 9 Jan",
+			"started yesterday, 3 days left": "started Sun 4 Jan, 3 days left", "50%": "5 days left", "half": "5 days left", "80 % done": "2 days left", "30% left": "3 days left", "100%": "done",
+		}},
+		"under way": {underWay(ctx), map[string]string{
+			"on track": "as planned", "in progress": "started Mon 29 Dec", "started": "started Mon 29 Dec", "slips a week": "9 days left", "+2d": "6 days left", "2 days late": "6 days left", "1d early": "3 days left",
+		}},
+		"to do": {toDo(ctx), map[string]string{
+			"on track": "as planned: started Fri 2 Jan", "not yet": "not started", "started": "started Mon 5 Jan", "slips 2 days": "not started, not before Wed 7 Jan", "moved to fri": "not started, not before Fri 9 Jan",
+		}},
+		"promised": {owedOn(ctx), map[string]string{
+			"slips a week": "promised Fri 16 Jan", "delayed by 2 days": "promised Tue 13 Jan", "moved to 16 jan": "promised Fri 16 Jan",
+		}},
+	} {
+		for text, want := range c.means {
+			told := ParseTold(text, c.ctx)
+			var says []string
+			for _, chip := range told.Chips {
+				says = append(says, chip.Text)
+			}
+			if got := strings.Join(says, ", "); got != want || told.Problem() != nil {
+				t.Errorf("%s: %q means %q, want %q: %v", how, text, got, want, told.Problem())
+			}
+		}
+	}
+}
+
+// What says too little names what to write.
+func TestAnAnswerThatSaysTooLittleSaysWhatToWrite(t *testing.T) {
+	ctx := underWay(aurora(t))
+	for text, want := range map[string]string{
+		"no news": "↓ leaves it untold", "late": "by how much? Write slips 2d, 7d left or promised 4 dec", "almost done": "how much is left? Write 1d left or 90%",
+		"fri": "write done fri, promised fri or starts fri", "tomorrow": "write promised tomorrow or starts tomorrow", "5": "write 5d left", "3-4 days": "write one number, as 4d left",
+		"not yet": "write 2d left if it is under way still, not started if it never was", "120%": "a share is from 0% to 100%", "2w early": "by that it would be done", "stuck": "is empty", "started last week": "is not a date",
+		"needs review": "says nothing of it: write 7d left",
+	} {
+		if err := ParseTold(text, ctx).Problem(); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: %v, want something about %q", text, err, want)
+		}
+	}
+	if err := ParseTold("1w early", owedOn(aurora(t))).Problem(); err == nil || !strings.Contains(err.Error(), "that is Fri 2 Jan, which has passed: write done 2026-01-02") {
+		t.Errorf("%v", err)
+	}
+}
+
+// "Finished" alone once began the task anew.
+func TestFinishedAloneIsDone(t *testing.T) {
+	ctx := aurora(t)
+	for _, text := range []string{"finished", "delivered", "Shipped!"} {
+		d := ctx.Roadmap.Edit(monday)
+		if err := ParseTold(text, ctx).On(d, "5"); err != nil || d.Task("5").Status != roadmap.Done {
+			t.Errorf("%s: %v, %v", text, err, d.Task("5").Status)
+		}
+	}
+}
+
+// Work that is under way stays begun when it was.
+func TestStartedAloneLeavesWhenWorkBegan(t *testing.T) {
+	ctx := aurora(t)
+	d := ctx.Roadmap.Edit(monday)
+	if err := ParseTold("started 30 dec", ctx).On(d, "1"); err != nil {
+		t.Fatal(err)
+	}
+	was := *d.Task("1")
+	ctx.Of = &Standing{Task: &was, Planned: &was}
+	if err := ParseTold("in progress", ctx).On(d, "1"); err != nil || d.Task("1").Started != date("2025-12-30") {
+		t.Errorf("began %s: %v", d.Task("1").Started, err)
+	}
+}
+
+func FuzzToldOfATask(f *testing.F) {
+	for _, s := range []string{"half done", "slips a week", "+2d", "3-4 days", "it's it's it is", "done by", "waiting for", "blocked on hold until", "on track", "next week", "another", "0.5", "a", "- 3d early"} {
+		f.Add(s)
+	}
+	ctx := aurora(f)
+	ways := []Context{ctx, underWay(ctx), toDo(ctx), owedOn(ctx)}
+	f.Fuzz(func(t *testing.T, text string) {
+		for _, ctx := range ways {
+			told := ParseTold(text, ctx)
+			for _, c := range told.Chips {
+				if c.Start < 0 || c.End < c.Start || c.End > len(text) {
+					t.Fatalf("%q: chip %+v lies outside the text", text, c)
+				}
+			}
+			if d := ctx.Roadmap.Edit(monday); told.On(d, "1") == nil {
+				if _, err := d.Close(); err != nil {
+					t.Fatalf("%q: %v", text, err)
+				}
+			}
+		}
+	})
+}

@@ -1,0 +1,130 @@
+package tui
+
+import (
+	"strings"
+
+	"bywhen/roadmap"
+	"bywhen/roadmap/phrase"
+	"bywhen/roadmap/schedule"
+	"bywhen/roadmap/week"
+	"bywhen/tui/paint"
+)
+
+// notes are what an answer makes of its task beside what it says, before it is taken: what goes, what it says anew of what is known,
+// how much is left from today on, and when the task then ends, beside the plans without it and with it.
+func (c *checkIn) notes(at int, told phrase.Set, before, after *schedule.Plan) []paint.Span {
+	task := c.asked[at].task
+	was, now := c.plan.Roadmap.Tasks()[task], after.Roadmap.Task(c.id(task))
+	out := wipes(was, now, c.plan.Today)
+	out = append(out, c.sinceThen(told, was, now)...)
+	if now.Status == roadmap.Doing && !says(told, "remaining") {
+		out = append(out, c.stillLeft(task, was, now)...)
+	}
+	if now.Status.Open() {
+		out = append(out, c.ends(task, before, after)...)
+	}
+	return out
+}
+
+// says tells whether a line sets a field.
+func says(s phrase.Set, field string) bool {
+	for _, c := range s.Chips {
+		if c.Field == field {
+			return true
+		}
+	}
+	return false
+}
+
+// wipes is what a line takes away that was known of how a task stands, and does not name: "started Mon 16 Nov and 3d left go".
+func wipes(was, now *roadmap.Task, today roadmap.Date) []paint.Span {
+	if was.Status == roadmap.Todo || now.Status != roadmap.Todo {
+		return nil
+	}
+	var gone []string
+	if was.Started != 0 && now.Started == 0 && !was.IsMilestone() {
+		gone = append(gone, "started "+paint.Weekday(was.Started, today))
+	}
+	if was.Finished != 0 && now.Finished == 0 {
+		gone = append(gone, "done "+paint.Weekday(was.Finished, today))
+	}
+	if was.Remaining.Given() && !now.Remaining.Given() {
+		gone = append(gone, paint.Effort(was.Remaining)+" left")
+	}
+	switch n := len(gone); n {
+	case 0:
+		return nil
+	case 1:
+		return []paint.Span{{Style: paint.Risk, Text: gone[0] + " goes"}}
+	default:
+		return []paint.Span{{Style: paint.Risk, Text: strings.Join(gone[:n-1], ", ") + " and " + gone[n-1] + " go"}}
+	}
+}
+
+// sinceThen is since when work was under way of which is said that it has begun.
+func (c *checkIn) sinceThen(told phrase.Set, was, now *roadmap.Task) []paint.Span {
+	switch {
+	case !says(told, "started") || was.Status != roadmap.Doing:
+		return nil
+	case was.Started == now.Started:
+		return []paint.Span{{Style: paint.Text, Text: "known: under way since " + paint.Weekday(was.Started, c.plan.Today)}}
+	}
+	return []paint.Span{{Style: paint.Risk, Text: "was " + paint.Weekday(was.Started, c.plan.Today)}}
+}
+
+// stillLeft is how much is left of work under way where nothing is said of it: as much as before, from today on. Where that is more
+// than there would be had it been worked on, what to say for that.
+func (c *checkIn) stillLeft(task int, was, now *roadmap.Task) []paint.Span {
+	left, words := now.RemainingEffort(), "still left"
+	if was.Status == roadmap.Todo {
+		words = "left"
+	}
+	planned := c.worked(task, was, now)
+	if planned.RemainingEffort().Hundredths() >= left.Hundredths() {
+		return nil
+	}
+	hint := "as planned: " + paint.Effort(planned.RemainingEffort()) + " left"
+	if planned.Status == roadmap.Done {
+		hint = "as planned: done"
+	}
+	return []paint.Span{{Style: paint.Risk, Text: "all " + paint.Effort(left) + " " + words}, {Style: paint.Dim, Text: hint}}
+}
+
+// worked is the task had it been worked on every day: as planned where it was under way, since its start where it was not.
+func (c *checkIn) worked(task int, was, now *roadmap.Task) *roadmap.Task {
+	out := *was
+	if was.Status == roadmap.Doing {
+		week.AsPlanned(c.plan, task)(&out)
+		return &out
+	}
+	out = *now
+	cal := c.plan.CalendarOf(schedule.Ref{Task: now.ID})
+	days := cal.Count(c.plan.Today) - cal.Count(now.Started)
+	left := now.WorkEffort().Hundredths() - 100*days*max(now.People, 1)
+	if out.Remaining = roadmap.HundredthDays(max(left, 0)); left <= 0 {
+		out.Status = roadmap.Done
+	}
+	return &out
+}
+
+// ends is when a task ends by the plan with an answer, and by how many days that moves it.
+func (c *checkIn) ends(task int, before, after *schedule.Plan) []paint.Span {
+	id := c.id(task)
+	i, k := after.Roadmap.TaskIndex(id), before.Roadmap.TaskIndex(id)
+	if i < 0 || k < 0 || !after.Tasks[i].Planned {
+		return nil
+	}
+	then, now := &before.Tasks[k], &after.Tasks[i]
+	text := "ends " + paint.DayOrLater(now.Finish, c.plan.Today, now.OpenEnd)
+	moved := 0
+	if then.Planned {
+		moved = after.CalendarOf(schedule.Ref{Task: id}).Between(then.Finish, now.Finish)
+	}
+	switch {
+	case moved != 0:
+		text += " " + paint.Delta(moved, false)
+	case !now.OpenEnd || then.OpenEnd:
+		return []paint.Span{{Style: paint.Dim, Text: text + ", as before"}}
+	}
+	return []paint.Span{{Style: paint.DeltaStyle(moved, now.OpenEnd), Text: text}}
+}
