@@ -40,7 +40,7 @@ type madeOf struct {
 	filter  string
 	on      bool
 	folds   int
-	brief   bool
+	lay     layout
 }
 
 // key tells a cause from others, in this scene and the next.
@@ -88,10 +88,10 @@ func (v *View) Draw(s *scene.Scene, w, h int) []string {
 // refresh works the list out where what it was made of has changed, and finds the cursor in it. What was selected in
 // another view is found if it is a cause here, and nothing scrolls that need not; else the cursor stays.
 func (v *View) refresh(s *scene.Scene) {
-	now := madeOf{s.Version, s.Filter, s.Filtering, v.folds, v.lay.brief}
+	now := madeOf{s.Version, s.Filter, s.Filtering, v.folds, v.lay.ofLines()}
 	if v.list.lines == nil || now != v.madeOf {
 		old := v.list
-		v.list, v.madeOf = newList(s, v.unfolded, v.lay.brief), now
+		v.list, v.madeOf = newList(s, v.unfolded, v.lay.brief, func(r *schedule.Root) []string { return v.textOf(s, r) }), now
 		at, left := v.next(&old)
 		if left {
 			v.left = s.Selected
@@ -219,7 +219,7 @@ func (v *View) selected(s *scene.Scene) scene.Ref {
 func (v *View) follow() {
 	n := v.lay.listRows
 	last := v.cursor.at
-	for last+1 < len(v.list.lines) && v.list.lines[last+1].kind == detailLine {
+	for last+1 < len(v.list.lines) && (v.list.lines[last+1].kind == detailLine || v.list.lines[last+1].kind == restLine) {
 		last++
 	}
 	v.top = max(v.top, last-n+1)

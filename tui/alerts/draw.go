@@ -78,14 +78,16 @@ func (v *View) listLine(s *scene.Scene, at int) string {
 	pointer := " "
 	if at == v.cursor.at && x.stands() {
 		pointer = s.Theme.Pointer
-		if !v.inPane {
-			l.Under(paint.Selected)
-		}
+	}
+	if !v.inPane && (pointer != " " || x.kind == restLine && at == v.cursor.at+1) {
+		l.Under(paint.Selected)
 	}
 	l.Put(paint.Accent, pointer)
 	switch x.kind {
 	case headLine:
 		v.head(s, l, &v.list.causes[x.cause])
+	case restLine:
+		v.rest(l, &v.list.causes[x.cause])
 	case detailLine:
 		v.detail(s, l, &v.list.causes[x.cause], x.n, at)
 	case underLine:
@@ -110,28 +112,73 @@ func (v *View) head(s *scene.Scene, l *paint.Line, c *cause) {
 	if mark == " " {
 		mark = s.Theme.Dot
 	}
-	deadline, days, daysStyle := v.moved(s, r)
 	l.Put(markStyle, mark).Space(1)
 	if v.lay.days == 0 {
-		l.Put(style, r.Text)
+		l.Put(style, c.text[0])
 		return
 	}
-	trends := 0
+	h := v.headOf(s, r)
+	l.Fit(style, c.text[0], h.text)
+	if h.title > 0 {
+		l.Space(1).Fit(paint.Dim, h.deadline, h.title-1)
+	}
+	l.Space(1).Put(h.style, h.days)
+	if word := s.Trend(c.place); h.trends > 0 && word != "" {
+		l.To(l.At()+l.Left()-h.trends).Space(1).Put(scene.TrendStyle(word), word)
+	}
+}
+
+// rest is what a cause is, where that takes a second line.
+func (v *View) rest(l *paint.Line, c *cause) {
+	style := paint.Text
+	if c.root.Known || c.root.Severity == schedule.Info {
+		style = paint.Dim
+	}
+	l.Space(marksWidth-1).Put(style, c.text[1])
+}
+
+// head is how the line of a cause is divided: the cells of what it is, of which deadline it moves, with the space before that, and of
+// what has become of it; and what stands there.
+type head struct {
+	text, title, trends int
+	deadline, days      string
+	style               paint.Style // of the days
+}
+
+// headOf divides the line of a cause. The deadline's title gives way to what the cause is, but where that takes two lines anyhow.
+func (v *View) headOf(s *scene.Scene, r *schedule.Root) head {
+	var h head
+	h.deadline, h.days, h.style = v.moved(s, r)
 	if s.Since != nil {
-		trends = trendWidth
+		h.trends = trendWidth
 	}
-	room, text := l.Left()-paint.Width(days)-2-trends, paint.Width(r.Text)
-	title := min(paint.Width(deadline), v.lay.deadline, max(room-text-2, leastDeadline))
-	if deadline == "" || days == "" {
-		title = -1
+	room, text := v.lay.list-marksWidth-paint.Width(h.days)-2-h.trends, paint.Width(r.Text)
+	if h.deadline == "" || h.days == "" {
+		h.text = room
+		return h
 	}
-	l.Fit(style, r.Text, room-title-1).Space(1)
-	if title > 0 {
-		l.Fit(paint.Dim, deadline, title).Space(1)
+	whole := min(paint.Width(h.deadline), v.lay.deadline)
+	h.title = min(whole, max(room-text-2, leastDeadline)) + 1
+	if v.lay.twoLines() && text > room-h.title {
+		h.title = whole + 1
 	}
-	l.Put(daysStyle, days)
-	if word := s.Trend(c.place); trends > 0 && word != "" {
-		l.To(l.At()+l.Left()-trends).Space(1).Put(scene.TrendStyle(word), word)
+	h.text = room - h.title
+	return h
+}
+
+// textOf is what a cause is, in the cells that its line has for that, and in a second line where there are such; where it is longer,
+// its middle goes: at its end stand the days.
+func (v *View) textOf(s *scene.Scene, r *schedule.Root) []string {
+	h := v.headOf(s, r)
+	switch room := h.text; {
+	case v.lay.list == 0: // before the first frame
+		return []string{r.Text}
+	case v.lay.days == 0:
+		return []string{s.Theme.CutMiddle(r.Text, v.lay.list-marksWidth)}
+	case v.lay.twoLines() && paint.Width(r.Text) > room:
+		return s.Theme.TwoLines(r.Text, room-min(h.title, 1), v.lay.list-marksWidth-1) // apart from the deadline
+	default:
+		return []string{s.Theme.CutMiddle(r.Text, room)}
 	}
 }
 
@@ -165,7 +212,7 @@ func (v *View) moved(s *scene.Scene, r *schedule.Root) (deadline, days string, s
 // detail is a line that says more of a cause. Under the cursor it says which key shows all.
 func (v *View) detail(s *scene.Scene, l *paint.Line, c *cause, n, at int) {
 	hint := ""
-	if n == 0 && at == v.cursor.at+1 && c.behind() > 1 && !v.inPane {
+	if n == 0 && at == v.list.below(v.cursor.at) && c.behind() > 1 && !v.inPane {
 		hint = "l show"
 		if v.unfolded[keyOf(c.root)] {
 			hint = "h hide"

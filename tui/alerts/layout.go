@@ -46,3 +46,12 @@ func layoutOf(w, h int) layout {
 	}
 	return l
 }
+
+// ofLines is the layout as far as lines of the list depend on it: how wide it is, whether a cause has one line, what stands at its
+// right.
+func (l layout) ofLines() layout {
+	return layout{list: l.list, brief: l.brief, deadline: l.deadline, days: l.days}
+}
+
+// twoLines tells whether what a cause is may take a second line.
+func (l *layout) twoLines() bool { return !l.brief }

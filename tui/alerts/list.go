@@ -13,8 +13,9 @@ import (
 // cause is a root cause as the list shows it.
 type cause struct {
 	root    *schedule.Root
-	place   int // of root in the scene
-	key     key // of root, and whether that is known: they outlast the scene
+	place   int      // of root in the scene
+	text    []string // what it is, in a line or two; where it has two, they are as wide as they were made for
+	key     key      // of root, and whether that is known: they outlast the scene
 	known   bool
 	kinds   []detailKind
 	details []string    // in words; empty until asked for
@@ -66,6 +67,7 @@ type lineKind uint8
 
 const (
 	headLine   lineKind = iota // a cause
+	restLine                   // what the cause above is, where that takes two lines
 	detailLine                 // more about the cause above
 	underLine                  // something that the cause above makes late
 	noteLine                   // a word about what follows, or is left out
@@ -87,8 +89,9 @@ type list struct {
 	notes  []string
 }
 
-// newList lays the causes of a scene out: what wants something done, then what is good to know, then what is known.
-func newList(s *scene.Scene, unfolded map[key]bool, brief bool) list {
+// newList lays the causes of a scene out: what wants something done, then what is good to know, then what is known. text says in one
+// line or two what a cause is.
+func newList(s *scene.Scene, unfolded map[key]bool, brief bool, text func(*schedule.Root) []string) list {
 	l := list{lines: []line{}}
 	hidden := 0
 	for _, known := range []bool{false, true} {
@@ -99,7 +102,7 @@ func newList(s *scene.Scene, unfolded map[key]bool, brief bool) list {
 				continue
 			}
 			c := newCause(s, r)
-			c.place = i
+			c.place, c.text = i, text(r)
 			if !c.passes(s) {
 				hidden++
 				continue
@@ -132,6 +135,9 @@ func (l *list) note(text string) {
 func (l *list) add(i int, unfolded, brief bool) {
 	c := &l.causes[i]
 	l.lines = append(l.lines, line{headLine, i, 0})
+	if len(c.text) > 1 {
+		l.lines = append(l.lines, line{restLine, i, 0})
+	}
 	if !brief {
 		for n := range c.kinds {
 			l.lines = append(l.lines, line{detailLine, i, n})
@@ -164,6 +170,15 @@ func (l *list) nearest(at, step int) int {
 		}
 	}
 	return -1
+}
+
+// below is the line after a cause and what it is: the first of what is said of it, or of what follows.
+func (l *list) below(head int) int {
+	at := head + 1
+	for at < len(l.lines) && l.lines[at].kind == restLine {
+		at++
+	}
+	return at
 }
 
 // of is the line of the cause at something that was selected elsewhere, or -1.

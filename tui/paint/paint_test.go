@@ -174,3 +174,31 @@ func TestNoColourMeansNoColour(t *testing.T) {
 		}
 	}
 }
+
+func TestOfALongTextTheMiddleGoes(t *testing.T) {
+	theme := New(Terminal{})
+	for _, c := range []struct {
+		w          int
+		text, want string
+	}{
+		{60, "Assembly line is busy with Reliability builds", "Assembly line is busy with Reliability builds"},
+		{40, "Export licence: at legal, since 19 Nov, no end known", "Export licence: at le… Nov, no end known"},
+		{30, "Trial run of the assembly line takes 21 days, planned 14", "Trial run of the a… planned 14"},
+		{10, "Assembly line is busy", "Assembly …"},
+	} {
+		if got := theme.CutMiddle(c.text, c.w); got != c.want || Width(got) > c.w {
+			t.Errorf("in %d cells: %q", c.w, got)
+		}
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		text, w := rapid.String().Draw(t, "text"), rapid.IntRange(0, 60).Draw(t, "w")
+		if got := theme.CutMiddle(text, w); Width(got) > w {
+			t.Fatalf("%q is %d cells, not %d", got, Width(got), w)
+		}
+		for i, line := range theme.TwoLines(text, w+1, 20) {
+			if Width(line) > []int{w + 1, 20}[i] {
+				t.Fatalf("line %d is %q", i, line)
+			}
+		}
+	})
+}

@@ -142,6 +142,33 @@ func (t *Theme) CutNames(s string, w int, names ...string) string {
 	return out
 }
 
+// CutMiddle shortens a text to w cells so that its beginning and its end stay, each with about half of them; where it can, the end
+// begins with a word.
+func (t *Theme) CutMiddle(s string, w int) string {
+	s = t.clean(s)
+	all := Width(s)
+	if all <= w || w < 3*leastName/2 {
+		out, _ := t.Cut(s, w)
+		return out
+	}
+	end := ansi.TruncateLeft(s, all-(w-1)/2, "")
+	if i := strings.IndexByte(end, ' '); i >= 0 && i < len(end)/2 {
+		end = end[i:]
+	}
+	head := strings.TrimRight(ansi.Truncate(s, w-1-Width(end), ""), " ")
+	return head + t.Ellipsis + end
+}
+
+// TwoLines breaks a text at a space into a line of at most first cells and, where it is longer, one of at most second, of which the
+// middle goes if it must.
+func (t *Theme) TwoLines(s string, first, second int) []string {
+	head, tail := breakAt(t.clean(s), first)
+	if tail == "" {
+		return []string{head}
+	}
+	return []string{head, t.CutMiddle(tail, second)}
+}
+
 // Wrap breaks a text at spaces into lines of at most w cells; a word that is wider is broken too. At most lines come out,
 // the last one cut with an ellipsis.
 func (t *Theme) Wrap(s string, w, lines int) []string {
