@@ -18,12 +18,13 @@ func (m *Model) draw() []string {
 	story := tab.story && m.ledger == nil
 	m.screen = layoutOf(m.w, m.h, wanted{strip: story, details: story && m.showsDetails()})
 	s := &m.screen
+	view := m.viewLines() // before the tabs, which count root causes: those may still be on their way
 	lines := make([]string, 0, m.h)
 	lines = append(lines, m.answerLine(s.answer.w))
 	if s.tabs.h > 0 {
 		lines = append(lines, m.tabLine(s.tabs.w))
 	}
-	lines = append(lines, m.viewLines()...)
+	lines = append(lines, view...)
 	if s.rule.h > 0 {
 		lines = append(lines, m.ruleLine())
 		lines = append(lines, m.stripLines()...)

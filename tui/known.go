@@ -49,8 +49,9 @@ func (m *Model) flagsHere() []*schedule.Flag {
 // knownAlong are the other causes of which nothing is left once some flags are known: they are known then too.
 func (m *Model) knownAlong(flags []*schedule.Flag) []string {
 	var out []string
-	for i := range m.scene.Roots {
-		r, own := &m.scene.Roots[i], true
+	roots := m.scene.Roots()
+	for i := range roots {
+		r, own := &roots[i], true
 		for _, f := range flags {
 			own = own && slices.ContainsFunc(r.Flags, func(at int) bool { return &m.scene.Flags[at] == f })
 		}

@@ -66,8 +66,9 @@ func keyOf(r *schedule.Root) key { return key{r.Kind, r.Flag, r.On} }
 func (v *View) Count(s *scene.Scene) int {
 	if v.counted != s.Version {
 		v.counted, v.count = s.Version, 0
-		for i := range s.Roots {
-			if wantsAction(&s.Roots[i]) {
+		roots := s.Roots()
+		for i := range roots {
+			if wantsAction(&roots[i]) {
 				v.count++
 			}
 		}

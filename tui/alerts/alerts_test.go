@@ -232,7 +232,9 @@ func TestTheCursorStaysOnItsCause(t *testing.T) {
 	was := s.Selected
 	next := demo(t, paint.Terminal{})
 	next.Version, next.Selected = 2, was
-	next.Roots = append([]schedule.Root{next.Roots[len(next.Roots)-1]}, next.Roots[:len(next.Roots)-1]...)
+	roots := next.Roots()
+	roots = append([]schedule.Root{roots[len(roots)-1]}, roots[:len(roots)-1]...)
+	next.Roots = func() []schedule.Root { return roots }
 	screen(v, next, 100, 30)
 	if got := v.selected(next); got != was {
 		t.Errorf("the cursor went from %v to %v", was, got)

@@ -93,11 +93,11 @@ type list struct {
 // line or two what a cause is.
 func newList(s *scene.Scene, unfolded map[key]bool, brief bool, text func(*schedule.Root) []string) list {
 	l := list{lines: []line{}}
-	hidden := 0
+	hidden, roots := 0, s.Roots()
 	for _, known := range []bool{false, true} {
 		first := len(l.causes)
-		for i := range s.Roots {
-			r := &s.Roots[i]
+		for i := range roots {
+			r := &roots[i]
 			if r.Known != known {
 				continue
 			}
@@ -117,8 +117,8 @@ func newList(s *scene.Scene, unfolded map[key]bool, brief bool, text func(*sched
 		}
 	}
 	if s.Since != nil && !brief {
-		for i := range s.Since.Gone {
-			l.note("gone: " + s.Since.Gone[i].Text)
+		for _, r := range s.Since.Gone() {
+			l.note("gone: " + r.Text)
 		}
 	}
 	if hidden > 0 {

@@ -2,6 +2,7 @@ package scene
 
 import (
 	"slices"
+	"sync"
 
 	"bywhen/roadmap"
 	"bywhen/roadmap/fix"
@@ -21,7 +22,7 @@ type Scene struct {
 	Roadmap   *roadmap.Roadmap
 	Plan      *schedule.Plan
 	Flags     []schedule.Flag
-	Roots     []schedule.Root
+	Roots     func() []schedule.Root // the flags by their root causes; whoever asks first may have to wait for it
 	Deadlines []schedule.Deadline
 	Today     roadmap.Date
 	Forecast  *forecast.Forecast // of this plan; nil until there is one
@@ -45,9 +46,9 @@ type Scene struct {
 	nextFlag  []int32 // place in Flags of a task's → of the same task's next, -1
 	teamFlag  map[string]int32
 	goalFlag  map[string]int32
-	baselines []roadmap.BaselineTask // by task's place, zero where it is in none
-	due       []int32                // task's place → place in Deadlines of its own, -1
-	goalDue   map[string]int32       // the same of goals
+	baselines []*roadmap.BaselineTask // by task's place, nil where it is in none; nil without a baseline
+	due       []int32                 // task's place → place in Deadlines of its own, -1
+	goalDue   map[string]int32        // the same of goals
 	baseline  *roadmap.Baseline
 	chains    chains
 	found     map[Ways]*fix.Fixes
@@ -66,11 +67,21 @@ func NewGiven(version int, p *schedule.Plan, f *forecast.Forecast, theme *paint.
 		chances = f.Chances()
 	}
 	s.Flags = p.FlagsGiven(chances)
-	s.Roots = p.Roots(s.Flags)
+	s.Roots = beside(func() []schedule.Root { return p.Roots(s.Flags) })
 	s.indexFlags()
 	s.indexBaseline()
 	s.indexDeadlines()
 	return s
+}
+
+// beside works something out while its caller goes on; who asks for it waits until it is there. A panic comes out where it is asked for.
+func beside[T any](work func() T) func() T {
+	value := sync.OnceValue(work)
+	go func() {
+		defer func() { _ = recover() }()
+		value()
+	}()
+	return value
 }
 
 func (s *Scene) indexDeadlines() {
@@ -132,12 +143,12 @@ func (s *Scene) worse(old, next int32) int32 {
 }
 
 func (s *Scene) indexBaseline() {
-	s.baselines = make([]roadmap.BaselineTask, len(s.Roadmap.Tasks()))
-	s.baseline = s.Roadmap.CurrentBaseline()
-	if s.baseline == nil {
+	if s.baseline = s.Roadmap.CurrentBaseline(); s.baseline == nil {
 		return
 	}
-	for _, b := range s.baseline.Tasks {
+	s.baselines = make([]*roadmap.BaselineTask, len(s.Roadmap.Tasks()))
+	for k := range s.baseline.Tasks {
+		b := &s.baseline.Tasks[k]
 		if i := s.Roadmap.TaskIndex(b.ID); i >= 0 {
 			s.baselines[i] = b
 		}
@@ -225,8 +236,10 @@ func (s *Scene) Endless(c schedule.Cause) bool {
 
 // InBaseline is the dates of the task at a place in the current baseline; false where it is in none.
 func (s *Scene) InBaseline(task int) (roadmap.BaselineTask, bool) {
-	b := s.baselines[task]
-	return b, b.Finish != 0
+	if s.baselines == nil || s.baselines[task] == nil {
+		return roadmap.BaselineTask{}, false
+	}
+	return *s.baselines[task], true
 }
 
 // Late is the working days by which the task at a place is past its own deadline; where it keeps that or has none, by which

@@ -2,6 +2,7 @@ package scene
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"bywhen/roadmap"
@@ -13,23 +14,26 @@ import (
 // Since is how a scene stands compared with an earlier day.
 type Since struct {
 	Day     roadmap.Date
-	CheckIn bool             // the day is that of the last check-in
-	Trends  []schedule.Trend // of Roots, by their places
-	Gone    []schedule.Root  // of that day, and no more; the known ones are left out
-	Plan    *schedule.Plan   // as it was then
+	CheckIn bool           // the day is that of the last check-in
+	Plan    *schedule.Plan // as it was then
+	causes  func() causesSince
 }
+
+// causesSince is how root causes stand compared with those of an earlier day.
+type causesSince struct {
+	trends []schedule.Trend // of Roots, by their places
+	gone   []schedule.Root  // of that day, and no more; the known ones are left out
+}
+
+// Gone are the root causes of that day that are no more; the known ones are left out.
+func (x *Since) Gone() []schedule.Root { return x.causes().gone }
 
 // Compare compares the scene with an earlier plan and its root causes.
 func (s *Scene) Compare(then history.Then, plan *schedule.Plan, roots []schedule.Root) {
-	x := &Since{Day: then.Day, CheckIn: then.CheckIn, Plan: plan}
-	var gone []schedule.Root
-	x.Trends, gone = schedule.CompareRoots(roots, s.Roots)
-	for _, r := range gone {
-		if !r.Known {
-			x.Gone = append(x.Gone, r)
-		}
-	}
-	s.Since = x
+	s.Since = &Since{Day: then.Day, CheckIn: then.CheckIn, Plan: plan, causes: beside(func() causesSince {
+		trends, gone := schedule.CompareRoots(roots, s.Roots())
+		return causesSince{trends, slices.DeleteFunc(gone, func(r schedule.Root) bool { return r.Known })}
+	})}
 }
 
 // TaskSince is what has become of a task since the day that is compared with: "new", "done", "dropped", or the working days by which
@@ -63,10 +67,13 @@ func (s *Scene) TaskSince(task int) (words string, before int) {
 // Trend is how the root cause at a place stands, as a word; empty where it stands as it did, or nothing is compared. What is known and
 // accepted has none, as SinceWords does not count it.
 func (s *Scene) Trend(root int) string {
-	if s.Since == nil || s.Roots[root].Known || s.Since.Trends[root] == schedule.Same {
+	if s.Since == nil || s.Roots()[root].Known {
 		return ""
 	}
-	return s.Since.Trends[root].String()
+	if trend := s.Since.causes().trends[root]; trend != schedule.Same {
+		return trend.String()
+	}
+	return ""
 }
 
 // TrendStyle is the colour of a trend's word.
@@ -84,8 +91,9 @@ func (s *Scene) SinceWords() string {
 		return ""
 	}
 	var count [4]int
-	for i, t := range x.Trends {
-		if !s.Roots[i].Known {
+	causes, roots := x.causes(), s.Roots()
+	for i, t := range causes.trends {
+		if !roots[i].Known {
 			count[t]++
 		}
 	}
@@ -95,7 +103,7 @@ func (s *Scene) SinceWords() string {
 			parts = append(parts, fmt.Sprintf("%d %s", n, t))
 		}
 	}
-	if n := len(x.Gone); n > 0 {
+	if n := len(causes.gone); n > 0 {
 		parts = append(parts, fmt.Sprintf("%d gone", n))
 	}
 	what := "nothing has changed"
