@@ -2,6 +2,7 @@ package tui
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"bywhen/roadmap"
@@ -16,27 +17,50 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 )
 
-// known asks until when, and why, the flags at hand are known; of those that are, whether they are to be so no more.
+// known asks until when, and why, the flags at hand are known; of those that are, whether they are to be so no more. Where only some
+// are, it is about the others.
 func (m *Model) known() {
 	flags := m.flagsHere()
+	open := slices.DeleteFunc(slices.Clone(flags), func(f *schedule.Flag) bool { return f.Known })
 	switch {
-	case len(flags) == 0 && m.scene.Selected == (scene.Ref{}):
-		m.say("known is for what is flagged: select it in the Alerts")
 	case len(flags) == 0:
-		m.say("nothing is flagged on " + m.scene.Title(m.scene.Selected))
-	case !slices.ContainsFunc(flags, func(f *schedule.Flag) bool { return !f.Known }):
-		m.choose(m.flagsCalled(flags)+" is known"+m.knownWords(flags[0]), option{"m", "no more", func() tea.Cmd { m.unknow(flags); return nil }},
-			option{"c", "until another day", func() tea.Cmd { m.typeKnown(flags); return nil }})
+		m.say(m.nothingFlagged())
+	case len(open) == 0:
+		is := " is known"
+		if len(m.scene.Marks) > 0 && len(flags) > 1 {
+			is = " are known"
+		}
+		m.choose(m.flagsCalled(flags)+is+m.knownWords(flags), option{"m", "no more", func() tea.Cmd { m.unknow(flags); return nil }},
+			option{"c", "until another day", func() tea.Cmd { m.typeKnown(flags, 0); return nil }})
 	default:
-		m.typeKnown(slices.DeleteFunc(flags, func(f *schedule.Flag) bool { return f.Known }))
+		m.typeKnown(open, len(flags)-len(open))
 	}
 }
 
-// flagsHere are the flags of the cause that the view stands on, else those of the selection.
+// nothingFlagged says that there is no flag to be known where one was looked for.
+func (m *Model) nothingFlagged() string {
+	switch {
+	case len(m.scene.Marks) > 0:
+		return "nothing is flagged on the " + paint.Count(len(m.scene.Marks), "marked task")
+	case m.scene.Selected == (scene.Ref{}):
+		return "known is for what is flagged: select it in the Alerts"
+	}
+	return "nothing is flagged on " + m.scene.Title(m.scene.Selected)
+}
+
+// causeView is a view whose cursor stands on causes: their flags are on other things than what is selected.
+type causeView interface {
+	Flags(s *scene.Scene) []int
+}
+
+// flagsHere are the flags of the marked tasks, else those of the cause that the view stands on, else those of the selection.
 func (m *Model) flagsHere() []*schedule.Flag {
-	if v, ok := m.tabs[m.active].view.(interface {
-		Flags(s *scene.Scene) []int
-	}); ok && m.ledger == nil {
+	v, causes := m.tabs[m.active].view.(causeView)
+	causes = causes && m.ledger == nil
+	switch {
+	case len(m.scene.Marks) > 0:
+		return m.flagsOfMarks(causes)
+	case causes:
 		var out []*schedule.Flag
 		for _, i := range v.Flags(m.scene) {
 			out = append(out, &m.scene.Flags[i])
@@ -46,36 +70,105 @@ func (m *Model) flagsHere() []*schedule.Flag {
 	return m.scene.FlagsOn(m.scene.Selected)
 }
 
-// knownAlong are the other causes of which nothing is left once some flags are known: they are known then too.
+// flagsOfMarks are the flags on the marked tasks; where causes are listed also those that a marked one has on others. Each is there
+// once, in the order of all flags.
+func (m *Model) flagsOfMarks(causes bool) []*schedule.Flag {
+	of := make([]bool, len(m.scene.Flags))
+	for i := range m.scene.Flags {
+		of[i] = m.scene.Marks[m.scene.Flags[i].Task]
+	}
+	if causes {
+		for _, r := range m.scene.Roots() {
+			for _, at := range r.Flags {
+				of[at] = of[at] || m.scene.Marks[r.On.Task]
+			}
+		}
+	}
+	var out []*schedule.Flag
+	for i, is := range of {
+		if is {
+			out = append(out, &m.scene.Flags[i])
+		}
+	}
+	return out
+}
+
+// knownAlong are the other causes of which nothing is left once some flags are known, but for a cause that is marked: they are known then too.
 func (m *Model) knownAlong(flags []*schedule.Flag) []string {
 	var out []string
 	roots := m.scene.Roots()
 	for i := range roots {
 		r, own := &roots[i], true
+		marked := m.scene.Marks[r.On.Task]
 		for _, f := range flags {
 			own = own && slices.ContainsFunc(r.Flags, func(at int) bool { return &m.scene.Flags[at] == f })
 		}
 		left := slices.ContainsFunc(r.Flags, func(at int) bool {
 			return !m.scene.Flags[at].Known && !slices.Contains(flags, &m.scene.Flags[at])
 		})
-		if !r.Known && !own && !left {
+		if !r.Known && !own && !marked && !left {
 			out = append(out, r.Text)
 		}
 	}
 	return out
 }
 
-// flagsCalled names flags: one by what it is on and what it says, several by the first.
+// flagsCalled names flags: one by what it is on and what it says, several by the first; of marked tasks, how many.
 func (m *Model) flagsCalled(flags []*schedule.Flag) string {
-	name := m.scene.Title(flags[0].Subject()) + ", " + flags[0].Kind.String()
-	if n := len(flags) - 1; n > 0 {
-		name += " and " + paint.Count(n, "more flag")
+	name, n := m.scene.Title(flags[0].Subject())+", "+flags[0].Kind.String(), len(flags)
+	on := map[scene.Ref]bool{}
+	for _, f := range flags {
+		on[f.Subject()] = true
+	}
+	switch {
+	case n > 1 && len(m.scene.Marks) > 0 && len(on) > 1:
+		return paint.Count(n, "flag") + " of " + things(on)
+	case n > 1:
+		name += " and " + paint.Count(n-1, "more flag")
 	}
 	return name
 }
 
-// knownWords are until when a flag is known, and why.
-func (m *Model) knownWords(f *schedule.Flag) string {
+// things counts what flags are on: "2 tasks, 3 teams and 1 goal".
+func things(on map[scene.Ref]bool) string {
+	tasks, teams, goals := 0, 0, 0
+	for r := range on {
+		switch {
+		case r.Task != "":
+			tasks++
+		case r.Team != "":
+			teams++
+		default:
+			goals++
+		}
+	}
+	var out []string
+	for _, c := range []struct {
+		n   int
+		one string
+	}{{tasks, "task"}, {teams, "team"}, {goals, "goal"}} {
+		if c.n > 0 {
+			out = append(out, paint.Count(c.n, c.one))
+		}
+	}
+	if last := len(out) - 1; last > 0 {
+		return strings.Join(out[:last], ", ") + " and " + out[last]
+	}
+	return out[0]
+}
+
+// knownWords are until when flags are known, and why; empty where that is not the same of all.
+func (m *Model) knownWords(flags []*schedule.Flag) string {
+	out := m.knownUntil(flags[0])
+	for _, f := range flags[1:] {
+		if m.knownUntil(f) != out {
+			return ""
+		}
+	}
+	return out
+}
+
+func (m *Model) knownUntil(f *schedule.Flag) string {
 	key := f.Accepted()
 	for _, k := range m.scene.Roadmap.Known() {
 		if k.Key() != key.Key() {
@@ -104,14 +197,37 @@ func (m *Model) unknow(flags []*schedule.Flag) {
 	})
 }
 
-func (m *Model) typeKnown(flags []*schedule.Flag) {
-	says := details.FlagLine(m.scene, flags[0])
-	if n := len(flags) - 1; n > 0 {
-		says += ", and " + paint.Count(n, "flag") + " that it causes"
+// knownSays is which flags a line is about to make known, and of how many more they are that are known already.
+func (m *Model) knownSays(flags []*schedule.Flag, already int) string {
+	says := m.scene.Title(flags[0].Subject()) + ", " + flags[0].Kind.String()
+	if len(m.scene.Marks) == 0 {
+		says = details.FlagLine(m.scene, flags[0])
+		if n := len(flags) - 1; n > 0 {
+			says += ", and " + paint.Count(n, "flag") + " that it causes"
+		}
+	} else if len(flags) > 1 {
+		says = m.flagsCalled(flags) + m.notShown(m.targets())
+	}
+	if already > 0 {
+		says += "; " + alreadyKnown(already) + map[bool]string{true: " and stays so", false: " and stay so"}[already == 1]
 	}
 	if along := m.knownAlong(flags); len(along) > 0 {
 		says = "with it " + session.List(along) + "; " + says
 	}
+	return says
+}
+
+// alreadyKnown says how many flags beside those of an edit are known.
+func alreadyKnown(n int) string {
+	if n == 1 {
+		return "1 more is known already"
+	}
+	return strconv.Itoa(n) + " more are known already"
+}
+
+// typeKnown opens the line that says until when, and why, flags are known; beside them are so many that are known already.
+func (m *Model) typeKnown(flags []*schedule.Flag, already int) {
+	says := m.knownSays(flags, already)
 	read := func(t input.Typed) input.Reading {
 		_, chips := phrase.ParseKnown(t.Text, m.context())
 		out := input.Reading{Chips: chips, Says: says, Today: m.session.Today()}
@@ -140,6 +256,9 @@ func (m *Model) typeKnown(flags []*schedule.Flag) {
 		if !ok {
 			line.Refuse(m.message)
 			return nil
+		}
+		if already > 0 {
+			m.sayDone(m.message + " · " + alreadyKnown(already))
 		}
 		m.close()
 		return nil

@@ -3,6 +3,8 @@ package tui
 import (
 	"strings"
 	"testing"
+
+	"bywhen/roadmap"
 )
 
 // A promise and what else makes the same deadline late share their flags: with the one the other is known too, which is said before.
@@ -24,5 +26,77 @@ func TestWhatBecomesKnownIsSaidBeforeAndLeavesTheCursorInItsPlace(t *testing.T) 
 		} else {
 			u.sees("2 causes known and accepted").seesNot(" above ")
 		}
+	}
+}
+
+// marks marks tasks by their titles.
+func (u *user) marks(titles ...string) *user {
+	for _, title := range titles {
+		u.on(title).keys("v")
+	}
+	return u
+}
+
+// knownOn is what is known of a task, by its title; nil for nothing.
+func (u *user) knownOn(title string) *roadmap.Known {
+	for _, k := range u.m.scene.Roadmap.Known() {
+		if k.Task == u.task(title).ID {
+			return k
+		}
+	}
+	return nil
+}
+
+// Marked tasks become known together, in one edit that says how many flags that are, and in one undo.
+func TestTheFlagsOfMarkedTasksBecomeKnownTogether(t *testing.T) {
+	u := demo(t, 120, 40).marks("Enclosure tooling", "Radio driver", "CAD freeze").keys("m").sees("2 flags of 2 tasks").types("1 feb board").keys("enter")
+	u.sees("known: 2 flags of 2 tasks until 1 Feb", "3 marked")
+	a, b := u.knownOn("Enclosure tooling"), u.knownOn("Radio driver")
+	if a == nil || b == nil || a.Because != "board" || b.Because != "board" || a.Until != roadmap.MustDate("2027-02-01") || a.Until != b.Until {
+		t.Fatalf("known are %+v and %+v", a, b)
+	}
+	u.keys("u").sees("undone: known: 2 flags of 2 tasks")
+	if a, b := u.knownOn("Enclosure tooling"), u.knownOn("Radio driver"); a != nil || b != nil {
+		t.Errorf("after one undo known are %+v and %+v", a, b)
+	}
+}
+
+// Of marked tasks some of whose flags are known already, the others become known, and those stay as they were; where all are, a key
+// makes them known no more.
+func TestOfMarkedTasksWhatIsKnownAlreadyStaysAsItIs(t *testing.T) {
+	u := demo(t, 120, 40).on("Radio driver").keys("m").types("5 jan agreed").keys("enter")
+	first := *u.knownOn("Radio driver")
+	u.marks("Enclosure tooling", "Radio driver").keys("m").sees("1 more is known already and stays so").keys("enter").sees("known: Enclosure tooling", "1 more is known already")
+	if a, b := u.knownOn("Radio driver"), u.knownOn("Enclosure tooling"); b == nil || *a != first || first.Because != "agreed" || b.Until != 0 {
+		t.Fatalf("known are %+v and %+v, it was %+v", a, b, first)
+	}
+	u.keys("m").sees("2 flags of 2 tasks are known", "no more").seesNot("known until").keys("m").sees("not known any more: 2 flags of 2 tasks")
+	if a, b := u.knownOn("Radio driver"), u.knownOn("Enclosure tooling"); a != nil || b != nil {
+		t.Errorf("known are still %+v and %+v", a, b)
+	}
+}
+
+func TestMarkedTasksWithoutAFlagSaySo(t *testing.T) {
+	demo(t, 120, 40).marks("Industrial design", "CAD freeze").keys("m").sees("nothing is flagged on the 2 marked tasks")
+}
+
+// In the Alerts what is marked is causes: all the flags of each.
+func TestMarkedCausesBecomeKnownWithAllTheirFlags(t *testing.T) {
+	u := toldDemo(t, 120, 40)
+	causes := func() (known int) {
+		for _, r := range u.m.scene.Roots() {
+			if r.Known {
+				known++
+			}
+		}
+		return known
+	}
+	before, flags := causes(), len(u.m.scene.Roadmap.Known())
+	u.keys("2 g v j v m").sees("flags of ").seesNot("with it Murata").keys("enter").sees("known: ")
+	if causes() < before+2 {
+		t.Errorf("%d causes are known:\n%s", causes(), u.text())
+	}
+	if u.keys("u"); causes() != before || len(u.m.scene.Roadmap.Known()) != flags {
+		t.Errorf("after one undo %d causes are known", causes())
 	}
 }
