@@ -33,6 +33,7 @@ type asked struct {
 	task    int // its place in plan
 	due     week.Due
 	reached bool   // a milestone, offered because all that it waits for was told to be done
+	unasked bool   // nothing was to be told of it, but was
 	told    bool   // something was said,
 	text    string // this; empty is as planned
 }
@@ -73,6 +74,8 @@ func (c *checkIn) expected(a *asked) string {
 	day := func(d roadmap.Date) string { return paint.Weekday(d, c.plan.Today) }
 	past := a.due.Date < c.plan.Today
 	switch milestone := c.plan.Roadmap.Tasks()[a.task].IsMilestone(); {
+	case a.unasked:
+		return "not asked about"
 	case a.reached:
 		return "reached: all is done"
 	case a.due.Expect == week.ToBeFree:
@@ -152,7 +155,7 @@ func (c *checkIn) read(at int, text string) input.Reading {
 	var effects []schedule.Effect
 	if err == nil {
 		before := c.without(at)
-		effects, out.Notes = schedule.Effects(before, after), c.notes(at, told, before, after)
+		effects, out.Notes = schedule.Effects(before, after), c.notes(c.asked[at].task, told, before, after)
 	}
 	switch {
 	case err != nil:
@@ -176,18 +179,26 @@ func (c *checkIn) context(task int) phrase.Context {
 
 // take tells what stands in a line.
 func (c *checkIn) take(at int) {
-	a := &c.asked[at]
-	before, without := *a, c.without(at)
-	a.told, a.text = true, strings.TrimSpace(c.Text())
-	moved, err := c.grow(without)
+	words, moved, err := c.answer(at, strings.TrimSpace(c.Text()))
 	if err != nil {
-		*a = before
 		c.Refuse(err.Error())
 		return
 	}
-	words := c.words(a)
 	c.offerReached(at)
 	c.Tell(words, moved)
+}
+
+// answer tells a text in a line, and says what it made of the task and which deadline that moves furthest.
+func (c *checkIn) answer(at int, text string) (string, paint.Span, error) {
+	a := &c.asked[at]
+	before, without := *a, c.without(at)
+	a.told, a.text = true, text
+	moved, err := c.grow(without)
+	if err != nil {
+		*a = before
+		return "", moved, err
+	}
+	return c.words(a), moved, nil
 }
 
 // untell takes back what was told in the line with the cursor.
@@ -362,8 +373,12 @@ func (c *checkIn) leave() {
 	c.m.tell(says + "; ‹u› takes all of it back")
 }
 
-// paste shows what pasted lines become; taken, they are part of the check-in.
+// paste shows what pasted lines become; taken, they are part of the check-in. Lines that answer it are answers, all others then none.
 func (c *checkIn) paste(text string) {
+	if a := c.readAnswers(text); a != nil {
+		a.show()
+		return
+	}
 	c.m.previewPasteInto(text, nil, func(title string, add func(*roadmap.Draft) error) bool {
 		c.also, c.added = append(c.also, add), append(c.added, strings.TrimPrefix(title, "pasted "))
 		if _, err := c.grow(c.m.session.Plan()); err != nil {

@@ -12,8 +12,7 @@ import (
 
 // notes are what an answer makes of its task beside what it says, before it is taken: what goes, what it says anew of what is known,
 // how much is left from today on, and when the task then ends, beside the plans without it and with it.
-func (c *checkIn) notes(at int, told phrase.Set, before, after *schedule.Plan) []paint.Span {
-	task := c.asked[at].task
+func (c *checkIn) notes(task int, told phrase.Set, before, after *schedule.Plan) []paint.Span {
 	was, now := c.plan.Roadmap.Tasks()[task], after.Roadmap.Task(c.id(task))
 	out := wipes(was, now, c.plan.Today)
 	out = append(out, c.sinceThen(told, was, now)...)

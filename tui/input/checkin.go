@@ -72,8 +72,7 @@ func (c *CheckIn) Told() (told, all int) {
 
 // Tell notes what was told in the line with the cursor, and goes on to the next that is not told.
 func (c *CheckIn) Tell(told string, moved paint.Span) {
-	r := &c.rows[c.at]
-	r.told, r.moved, r.draft = told, moved, ""
+	c.TellAt(c.at, told, moved)
 	for n := 1; n <= len(c.rows); n++ {
 		if i := (c.at + n) % len(c.rows); c.rows[i].told == "" {
 			c.at = i
@@ -81,6 +80,15 @@ func (c *CheckIn) Tell(told string, moved paint.Span) {
 		}
 	}
 	c.begin()
+}
+
+// TellAt notes what was told in a line; the cursor stays.
+func (c *CheckIn) TellAt(at int, told string, moved paint.Span) {
+	r := &c.rows[at]
+	r.told, r.moved, r.draft = told, moved, ""
+	if at == c.at {
+		c.begin()
+	}
 }
 
 // Untell takes back what was told in the line with the cursor.

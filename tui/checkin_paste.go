@@ -1,0 +1,235 @@
+package tui
+
+import (
+	"strings"
+
+	"bywhen/roadmap"
+	"bywhen/roadmap/phrase"
+	"bywhen/roadmap/schedule"
+	"bywhen/roadmap/week"
+	"bywhen/tui/input"
+	"bywhen/tui/paint"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// answers are lines out of a mail or a chat that were pasted into a check-in, of which some answer it.
+type answers struct {
+	c      *checkIn
+	open   []int         // the tasks that may be told of, by their places,
+	titles phrase.Titles // and their titles
+	lines  []answerLine
+}
+
+// answerLine is a line of them.
+type answerLine struct {
+	text    string // as it was pasted, or corrected
+	take    bool
+	task    int    // its place in the plan, -1 where none is named
+	answer  string // what is told of it
+	became  []string
+	problem string
+}
+
+// mostAnswers is how many lines one paste may hold for each to be tried beside the plan.
+const mostAnswers = 200
+
+// readAnswers reads pasted lines as answers; nil where none of them is one that can be taken.
+func (c *checkIn) readAnswers(text string) *answers {
+	text, _ = roadmap.CleanText(text)
+	out := &answers{c: c}
+	var titles []string
+	for i, t := range c.plan.Roadmap.Tasks() {
+		if t.Status.Open() {
+			out.open, titles = append(out.open, i), append(titles, t.Title)
+		}
+	}
+	out.titles = phrase.NewTitles(titles)
+	taken := false
+	for _, s := range strings.Split(text, "\n") {
+		if s = strings.TrimSpace(s); s == "" {
+			continue
+		}
+		if len(out.lines) == mostAnswers {
+			return nil
+		}
+		l := out.read(s)
+		l.take = l.task >= 0
+		taken = taken || l.take && l.problem == ""
+		out.lines = append(out.lines, l)
+	}
+	if !taken {
+		return nil
+	}
+	return out
+}
+
+// read is what a line says, of which task, and what that does to it.
+func (x *answers) read(text string) answerLine {
+	can := func(task int, answer string) bool {
+		return phrase.ParseTold(answer, x.c.context(x.open[task])).Problem() == nil
+	}
+	found := x.titles.Answer(text, can)
+	if found.Task < 0 {
+		return answerLine{text: text, task: -1, problem: "names no open task, or more than one: begin the line with its title"}
+	}
+	l := answerLine{text: text, task: x.open[found.Task], answer: found.Text}
+	if l.answer == "" {
+		l.problem = "says nothing of it: write 7d left, done fri, promised 4 dec or blocked WHY behind the title"
+		return l
+	}
+	told := phrase.ParseTold(l.answer, x.c.context(l.task))
+	if err := told.Problem(); err != nil {
+		l.problem = input.Problem(told.Chips, err)
+		return l
+	}
+	l.became = []string{meaning(told.Chips, l.answer)}
+	with, at := x.with(x.c.asked, &l)
+	_, after, err := x.c.m.session.ProbeGrown(x.c.change(with))
+	if err != nil {
+		l.problem = err.Error()
+		return l
+	}
+	before := x.c.m.session.Plan()
+	if at < len(x.c.asked) {
+		before = x.c.without(at)
+	}
+	for _, note := range x.c.notes(l.task, told, before, after) {
+		l.became = append(l.became, note.Text)
+	}
+	return l
+}
+
+// with is what was asked with a line told, and its place there: a task that was not asked about comes last.
+func (x *answers) with(list []asked, l *answerLine) ([]asked, int) {
+	out := append([]asked(nil), list...)
+	at := 0
+	for at < len(out) && out[at].task != l.task {
+		at++
+	}
+	if at == len(out) {
+		out = append(out, asked{task: l.task, due: week.Due{Task: l.task}, unasked: true})
+	}
+	out[at].told, out[at].text = true, l.answer
+	return out, at
+}
+
+// show previews them over the check-in.
+func (x *answers) show() {
+	preview := input.NewPreview("Answers that were pasted", x)
+	x.c.m.put(&over{component: preview, taken: func(int) tea.Cmd {
+		if why := x.tell(); why != "" {
+			preview.Refuse(why)
+			return nil
+		}
+		x.c.m.close()
+		told, out := x.count()
+		says := "told: " + paint.Count(told, "task")
+		if out > 0 {
+			says += "; " + paint.Count(out, "line") + " left out"
+		}
+		x.c.Say(says)
+		return nil
+	}})
+}
+
+// count is how many lines are taken and how many are not.
+func (x *answers) count() (take, out int) {
+	for i := range x.lines {
+		if x.lines[i].take {
+			take++
+		}
+	}
+	return take, len(x.lines) - take
+}
+
+// tell tells all that is ticked in the check-in, or says why that cannot be.
+func (x *answers) tell() (refused string) {
+	for i := range x.lines {
+		l := &x.lines[i]
+		if !l.take {
+			continue
+		}
+		with, at := x.with(x.c.asked, l)
+		if at == len(x.c.asked) {
+			with[at].told, with[at].text = false, ""
+			x.c.asked = with
+			x.c.Insert(at-1, x.c.row(&x.c.asked[at]))
+		}
+		words, moved, err := x.c.answer(at, l.answer)
+		if err != nil {
+			return err.Error()
+		}
+		x.c.offerReached(at)
+		x.c.TellAt(at, words, moved)
+	}
+	return ""
+}
+
+// Rows are the lines as the preview shows them.
+func (x *answers) Rows() []input.PreviewRow {
+	out := make([]input.PreviewRow, len(x.lines))
+	for i := range out {
+		l := &x.lines[i]
+		out[i] = input.PreviewRow{Take: l.take, Text: l.text, Name: l.text, Problem: x.problem(i)}
+		switch {
+		case l.task < 0 && !l.take:
+			out[i].Became = []string{"names no open task"}
+		case out[i].Problem == "":
+			out[i].Name, out[i].Became = x.c.plan.Roadmap.Tasks()[l.task].Title, l.became
+		}
+	}
+	return out
+}
+
+// problem is why a line cannot be told.
+func (x *answers) problem(i int) string {
+	for k := range i {
+		if a := &x.lines[k]; a.take && a.task >= 0 && a.task == x.lines[i].task {
+			return "is told of above already: space leaves out one of the two"
+		}
+	}
+	return x.lines[i].problem
+}
+
+// Toggle ticks a line or unticks it.
+func (x *answers) Toggle(i int) { x.lines[i].take = !x.lines[i].take }
+
+// Correct gives a line another text.
+func (x *answers) Correct(i int, text string) {
+	x.lines[i] = x.read(strings.TrimSpace(text))
+	x.lines[i].take = true
+}
+
+// Reading is what all that is ticked would do.
+func (x *answers) Reading() input.Reading {
+	take, out := x.count()
+	read := input.Reading{Says: paint.Count(take, "task") + " told of", Today: x.c.plan.Today}
+	if out > 0 {
+		read.Says += "; " + paint.Count(out, "line") + " left out"
+	}
+	wrong, with := 0, x.c.asked
+	for i := range x.lines {
+		switch l := &x.lines[i]; {
+		case l.take && x.problem(i) != "":
+			wrong++
+		case l.take:
+			with, _ = x.with(with, l)
+		}
+	}
+	switch {
+	case take == 0:
+		read.Problem = "nothing is ticked: space ticks a line, esc leaves"
+		return read
+	case wrong > 0:
+		read.Problem = paint.Count(wrong, "line") + " cannot be taken: e corrects, space leaves out"
+		return read
+	}
+	_, after, err := x.c.m.session.ProbeGrown(x.c.change(with))
+	if err != nil {
+		read.Problem = err.Error()
+		return read
+	}
+	read.Effects = schedule.Effects(x.c.m.session.Plan(), after)
+	return read
+}

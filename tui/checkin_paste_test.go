@@ -1,0 +1,46 @@
+package tui
+
+import (
+	"testing"
+
+	"bywhen/roadmap"
+)
+
+const pastedAnswers = "Hi Tom,\n- Industrial design: 7d left (Ana is on it)\nRadio driver done\nCAD freeze: more or less\n3d left on Hinge fatigue test\nTrial run starts 15 dec\n"
+
+// Lines out of a mail that answer the check-in are answers, with what each does; what says nothing is left out, what cannot be read says
+// why. One undo takes all of the check-in back.
+func TestAnswersPastedIntoACheckInAreTold(t *testing.T) {
+	u := lived(t, 120, 30)
+	before := u.m.session.Roadmap()
+	u.keys("r").pastes(pastedAnswers)
+	u.sees("Answers that were pasted", "5 tasks told of; 1 line left out", "[ ]   Hi Tom,  names no open task", "[x]   Industrial design  7 days left · ends",
+		"[x]   Radio driver  done", "▌[x] ! CAD freeze: more or less", `"more" says nothing of it`, "[x]   Trial run  not started, not before Tue 15 Dec")
+	u.keys("enter").sees("1 line cannot be taken").keys("space enter").sees("4 of 6 told", "told: 4 tasks; 2 lines left out", "Trial run", "not asked about")
+	if len(u.m.session.Roadmap().Tasks()) != len(before.Tasks()) {
+		t.Error("a line became a task")
+	}
+	if left := u.task("Industrial design").Remaining; left != roadmap.PersonDays(7) || u.task("Radio driver").Status != roadmap.Done || u.task("Trial run").NotBefore.String() != "2026-12-15" {
+		t.Errorf("%s left, %v", left, u.task("Radio driver").Status)
+	}
+	u.keys("esc").sees("Check-in, 4 tasks", "u takes all of it back")
+	if u.keys("u"); !roadmap.Diff(before, u.m.session.Roadmap(), "").Empty() {
+		t.Error("one undo does not take all back")
+	}
+}
+
+// A line is corrected as in any preview; of two lines about one task one must go.
+func TestAnAnswerThatWasPastedIsCorrected(t *testing.T) {
+	u := lived(t, 120, 30).keys("r").pastes("Radio driver: done\nRadio driver: 2d left\nCAD freeze: soon")
+	u.sees("is told of above already").keys("space").sees("2 tasks told of; 1 line left out").keys("G e")
+	for range len("soon") {
+		u.keys("backspace")
+	}
+	u.types("slips 2d").keys("enter").sees("CAD freeze  not started, not before").keys("enter").sees("2 of 5 told")
+}
+
+// Lines of which none answers the check-in are tasks, as pasted anywhere; so are answers where no check-in is open.
+func TestLinesThatAnswerNothingAreTasks(t *testing.T) {
+	lived(t, 120, 30).keys("r").pastes("Book the hall 2d\nLights 1d").sees("2 tasks").seesNot("Answers")
+	lived(t, 120, 30).pastes(pastedAnswers).sees("Paste").seesNot("Answers")
+}
