@@ -13,13 +13,14 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 )
 
-// addTasks opens the line that adds tasks, one after the other, keeping team and goal.
+// addTasks opens the line that adds tasks, one after the other, keeping team and goal, with a text that was pasted.
 func (m *Model) addTasks(text string) {
 	m.lastID = ""
 	line := input.NewLine(input.LineOptions{
-		Prompt: "add", Text: text, Hint: "Antenna module @murata 10d after:design due:12-mar", Enter: "add, next", Esc: "done",
+		Prompt: "add", Hint: "Antenna module @murata 10d after:design due:12-mar", Enter: "add, next", Esc: "done",
 		Kept: m.keptFrom(m.scene.Selected), History: m.typedBefore["add"], Read: m.readAdd, Deadlines: true,
 	})
+	line.TakeUp(text)
 	m.put(&over{component: line, taken: func(int) tea.Cmd { m.added(line); return nil }, left: func() { m.typedBefore["add"] = line.Lines() },
 		paste: func(text string) { m.previewPaste(text, line.Typed().Kept) }})
 }

@@ -37,6 +37,6 @@
 // to be tried again.
 //
 // A panic anywhere, a signal and a terminal that goes away end the program in order: the terminal is as it was, what was
-// edited is saved or named as lost, one line says what happened. What cannot be saved stays on the screen with the reason and
-// is tried again each second.
+// edited is saved or named as lost, and one line says what happened, and names what was typed and not taken. What cannot be saved
+// stays on the screen with the reason and is tried again each second.
 package tui

@@ -18,7 +18,7 @@ import (
 
 // Run is the UI, until the user leaves it; then the error is nil. One that was ended by a signal, by the terminal going
 // away or by a mistake in the program says so. Whatever ended it, the terminal is as it was before, and all edits are in the
-// file, or the error names those that are not.
+// file, or the error names those that are not; so it does what was typed and not taken.
 func Run(o Options) (err error) {
 	defer func() {
 		if cause := recover(); cause != nil {
@@ -44,9 +44,14 @@ func Run(o Options) (err error) {
 	case cause == nil:
 		return lost
 	case lost == nil:
-		return fmt.Errorf("%w; what was edited is saved", cause)
+		err = fmt.Errorf("%w; what was edited is saved", cause)
+	default:
+		err = fmt.Errorf("%w; %w", cause, lost)
 	}
-	return fmt.Errorf("%w; %w", cause, lost)
+	if typed := p.model.untaken(); typed != "" {
+		err = fmt.Errorf("%w; %s", err, typed)
+	}
+	return err
 }
 
 // program is the model in a terminal, with Bubble Tea between them. Bubble Tea's own renderer and signal handler are off: the

@@ -179,6 +179,43 @@ func TestEndToEndSignalsEndItInOrder(t *testing.T) {
 	}
 }
 
+// What stands half typed when it is ended is named, be it in a line, a form or notes; what a line began with is not.
+func TestEndToEndWhatIsTypedAndNotTakenIsNamed(t *testing.T) {
+	for _, c := range []struct{ keys, shown, named string }{
+		{"aTrial run @ops 5", "Trial run @ops 5", `; typed, and not taken: add "Trial run @ops 5"`},
+		{"/is:lat", "is:lat", `; typed, and not taken: filter "is:lat"`},
+		{"Efor the housing\nof the ph", "of the ph", `; typed, and not taken: Antenna "for the housing\nof the ph"`},
+		{"e gain\t\t2w", "2w", `; typed, and not taken: Title "Antenna gain", Effort "2w"`},
+		{"D", "due:", ""},
+	} {
+		file := withTasks(t, "Antenna")
+		term, said := opened(t, file)
+		term.selects("Antenna")
+		term.types(" ")
+		term.sees("in progress")
+		for _, key := range c.keys {
+			term.types(string(key))
+		}
+		term.sees(c.shown)
+		if err := term.cmd.Process.Signal(syscall.SIGTERM); err != nil {
+			t.Fatal(err)
+		}
+		ends(t, term, said, "bywhen: told to end by a signal; what was edited is saved"+c.named+"\n")
+		edited(t, file)
+	}
+}
+
+func TestEndToEndAClosedTerminalNamesWhatIsTyped(t *testing.T) {
+	term, said := opened(t, withTasks(t, "Antenna"))
+	term.selects("Antenna")
+	term.types("aTrial run @ops")
+	term.sees("Trial run @ops")
+	term.file.Close()
+	if code := term.ends(); code != 2 || strings.Count(said.String(), "\n") != 1 || !strings.HasSuffix(said.String(), "; what was edited is saved; typed, and not taken: add \"Trial run @ops\"\n") {
+		t.Errorf("exit code %d, %q", code, said)
+	}
+}
+
 func TestEndToEndAClosedTerminalEndsIt(t *testing.T) {
 	file := withTasks(t, "Antenna")
 	term, said := opened(t, file)
