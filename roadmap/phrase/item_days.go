@@ -94,6 +94,7 @@ type daysSaid struct {
 
 	people      string
 	first, last roadmap.Date
+	typed       string // the first day
 	problem     string
 }
 
@@ -111,15 +112,18 @@ func (d *daysSaid) read() bool {
 		return true
 	}
 	if p, err := (&reader{Context: d.ctx}).period(d.rest[0].text); err == nil && strings.Contains(d.rest[0].text, "..") {
+		d.typed, _, _ = strings.Cut(d.rest[0].text, "..")
 		d.first, d.last, d.rest = p.From, p.To, d.rest[1:]
 		if p.People > 0 {
 			d.people = strconv.Itoa(p.People)
 		}
 		return true
 	}
+	before := d.rest
 	if d.first, d.last = d.date(d.ctx); d.first == 0 {
 		return d.wrong()
 	}
+	d.typed = typedDate(texts(before[:len(before)-len(d.rest)]))
 	d.until()
 	if peopleSaid(d.rest) > 0 {
 		d.people, d.rest = d.rest[0].text, d.rest[2:]
@@ -239,4 +243,7 @@ func (d *daysSaid) take(s *sentence[roadmap.Team]) {
 	value.text = strings.TrimSpace(value.text + " " + texts(d.rest))
 	f := find(s.fields, d.field)
 	s.one(f, said, value, f.value)
+	if c := &s.chips[len(s.chips)-1]; c.Problem == "" {
+		c.Text += d.ctx.nextYears(d.typed, d.first)
+	}
 }

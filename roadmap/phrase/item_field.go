@@ -166,7 +166,8 @@ func periodsField(name, key string, at func(*roadmap.Team) *[]roadmap.Period) fi
 			if p.People > 0 {
 				say += ", " + peopleText(p.People)
 			}
-			return put(say, func(t *roadmap.Team) { *at(t) = append(slices.Clone(*at(t)), p) }), err
+			from, _, _ := strings.Cut(r.joined(strings.TrimSpace(w.text)), "..")
+			return put(say+r.nextYears(from, p.From), func(t *roadmap.Team) { *at(t) = append(slices.Clone(*at(t)), p) }), err
 		},
 	}
 }

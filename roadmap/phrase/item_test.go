@@ -129,6 +129,37 @@ func TestALineWithoutAKindIsOfTheKindBefore(t *testing.T) {
 	}
 }
 
+// Days off without a year that have just been are next year's, which is said, and how to say this year's.
+func TestDaysOffThatHaveBeenAreNextYearsAndSaySo(t *testing.T) {
+	ctx := aurora(t)
+	ctx.Today, ctx.AddsDays = date("2026-11-26"), true
+	for text, want := range map[string]string{
+		"Mechanics off 3-nov to 5-nov":    "time off Wed 3 Nov 2027 to Fri 5 Nov 2027, next year's: for this year type 2026-11-03",
+		"Mechanics off 3 nov until 5 nov": "time off Wed 3 Nov 2027 to Fri 5 Nov 2027, next year's: for this year type 2026-11-03",
+		"team Mechanics off:3-nov..5-nov": "time off Wed 3 Nov 2027 to Fri 5 Nov 2027, next year's: for this year type 2026-11-03",
+		"Mechanics closed w45":            "time off Mon 8 Nov 2027 to Fri 12 Nov 2027, next year's: for this year type 2026-W45",
+		"everyone off 3-nov":              "off for everybody Wed 3 Nov 2027, next year's: for this year type 2026-11-03",
+		"Mechanics off 3-mar to 5-mar":    "time off Wed 3 Mar to Fri 5 Mar",
+		"Mechanics off 2026-11-03":        "time off Tue 3 Nov",
+		"Mechanics off 24-dec to 1-jan":   "time off Thu 24 Dec to Fri 1 Jan",
+	} {
+		i := ParseItem(text, ctx)
+		var says []string
+		for _, c := range i.Chips {
+			says = append(says, c.Text)
+		}
+		if got := says[len(says)-1]; got != want || i.Problem() != nil {
+			t.Errorf("%q says %q, want %q: %v", text, says, want, i.Problem())
+		}
+	}
+	for text, want := range map[string]string{"Mechanics off 2026-11-03 to 5-nov": "2026-11-05", "Mechanics closed 2026-W45": "2026-11-06"} {
+		i := ParseItem(text, ctx)
+		if n := len(i.Team.TimeOff); i.Problem() != nil || n == 0 || i.Team.TimeOff[n-1].To.String() != want {
+			t.Errorf("%q: %v, %+v", text, i.Problem(), i.Team.TimeOff)
+		}
+	}
+}
+
 // Days off and extra people are said of a team as somebody would say them; a name that only sounds so stays one.
 func TestDaysOfATeamAreReadInWords(t *testing.T) {
 	off := func(name, from, to, what string) roadmap.Team {
