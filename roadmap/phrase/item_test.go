@@ -134,11 +134,11 @@ func TestDaysOffThatHaveBeenAreNextYearsAndSaySo(t *testing.T) {
 	ctx := aurora(t)
 	ctx.Today, ctx.AddsDays = date("2026-11-26"), true
 	for text, want := range map[string]string{
-		"Mechanics off 3-nov to 5-nov":    "time off Wed 3 Nov 2027 to Fri 5 Nov 2027, next year's: for this year type 2026-11-03",
-		"Mechanics off 3 nov until 5 nov": "time off Wed 3 Nov 2027 to Fri 5 Nov 2027, next year's: for this year type 2026-11-03",
-		"team Mechanics off:3-nov..5-nov": "time off Wed 3 Nov 2027 to Fri 5 Nov 2027, next year's: for this year type 2026-11-03",
-		"Mechanics closed w45":            "time off Mon 8 Nov 2027 to Fri 12 Nov 2027, next year's: for this year type 2026-W45",
-		"everyone off 3-nov":              "off for everybody Wed 3 Nov 2027, next year's: for this year type 2026-11-03",
+		"Mechanics off 3-nov to 5-nov":    "next year's; this year's is 2026-11-03: time off Wed 3 Nov 2027 to Fri 5 Nov 2027",
+		"Mechanics off 3 nov until 5 nov": "next year's; this year's is 2026-11-03: time off Wed 3 Nov 2027 to Fri 5 Nov 2027",
+		"team Mechanics off:3-nov..5-nov": "next year's; this year's is 2026-11-03: time off Wed 3 Nov 2027 to Fri 5 Nov 2027",
+		"Mechanics closed w45":            "next year's; this year's is 2026-W45: time off Mon 8 Nov 2027 to Fri 12 Nov 2027",
+		"everyone off 3-nov":              "next year's; this year's is 2026-11-03: off for everybody Wed 3 Nov 2027",
 		"Mechanics off 3-mar to 5-mar":    "time off Wed 3 Mar to Fri 5 Mar",
 		"Mechanics off 2026-11-03":        "time off Tue 3 Nov",
 		"Mechanics off 24-dec to 1-jan":   "time off Thu 24 Dec to Fri 1 Jan",

@@ -96,8 +96,8 @@ func (c Context) weekEnd(monday roadmap.Date) roadmap.Date {
 	return monday + roadmap.Date(bits.Len8(uint8(c.roadmap().Settings().Weekdays))-1)
 }
 
-// nextYears says that a day without a year is taken for next year's though this year's has passed not long ago, and how to say that:
-// days off are kept of what has been, too. Empty for any other day.
+// nextYears says that a day without a year is taken for next year's though this year's has passed not long ago, and how to say that,
+// to stand before the days: days off are kept of what has been, too. Empty for any other day.
 func (c Context) nextYears(typed string, next roadmap.Date) string {
 	past := c
 	past.Actual = true
@@ -111,7 +111,7 @@ func (c Context) nextYears(typed string, next roadmap.Date) string {
 		year, _ := last.Time().ISOWeek()
 		this = fmt.Sprintf("%d-%s", year, strings.ToUpper(typed))
 	}
-	return ", next year's: for this year type " + this
+	return "next year's; this year's is " + this + ": "
 }
 
 // DateText is a date as a chip says it, "Thu 12 Mar", with the year where it is more than nine months from today.
