@@ -51,3 +51,9 @@ func TestWhatTodoTakesAwayOfSeveralTasksIsCounted(t *testing.T) {
 	u := lived(t, 140, 30).on("Industrial design").keys("v").on("User interface kit").keys("v s").types("todo")
 	u.sees("when 2 of them began, ended and what is left goes")
 }
+
+// What is waited for may be a team, a person or any words: the form reads right for each.
+func TestWhatIsWaitedForMayBeAnyWords(t *testing.T) {
+	u := openOn(t, owed(t), 140, 30).on("Frame").keys("b").types("security office closed").keys("enter 2")
+	u.on("Frame").sees("waits on: security office closed")
+}

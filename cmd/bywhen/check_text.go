@@ -293,7 +293,7 @@ func blockedText(plan *schedule.Plan, f *schedule.Flag, day func(roadmap.Date) s
 		names = append(names, id)
 	}
 	if len(names) > 0 {
-		parts = append(parts, "waits on "+listed(names))
+		parts = append(parts, "waits on: "+listed(names))
 	}
 	switch {
 	case f.IdlePeople == 1:

@@ -111,10 +111,18 @@ func dateField[T any](name, say string, actual bool, at func(*T) *roadmap.Date, 
 			if err == nil && actual && d > ctx.Today {
 				err = fmt.Errorf("%s is after today, %s: it cannot have happened", quote(w.text), ctx.Today)
 			}
-			return put(say+" "+ctx.DateText(d), func(t *T) { *at(t) = d }), err
+			said := say + " " + ctx.DateText(d)
+			if err == nil && !actual {
+				said = ctx.nextYears(w.text, d, justPassed) + said
+			}
+			return put(said, func(t *T) { *at(t) = d }), err
 		},
 	}
 }
+
+// justPassed is in days: a date so long ago was likely meant where one without a year is typed; what is planned for next year is
+// rarely as far away as a year less that.
+const justPassed = 31
 
 // movedDate moves a date from the value that each item has.
 func movedDate[T any](ctx Context, name, say, text string, at func(*T) *roadmap.Date) (reading[T], error) {

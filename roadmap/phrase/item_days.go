@@ -244,6 +244,6 @@ func (d *daysSaid) take(s *sentence[roadmap.Team]) {
 	f := find(s.fields, d.field)
 	s.one(f, said, value, f.value)
 	if c := &s.chips[len(s.chips)-1]; c.Problem == "" {
-		c.Text = d.ctx.nextYears(d.typed, d.first) + c.Text
+		c.Text = d.ctx.nextYears(d.typed, d.first, halfYear) + c.Text
 	}
 }

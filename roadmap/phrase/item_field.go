@@ -167,7 +167,7 @@ func periodsField(name, key string, at func(*roadmap.Team) *[]roadmap.Period) fi
 				say += ", " + peopleText(p.People)
 			}
 			from, _, _ := strings.Cut(r.joined(strings.TrimSpace(w.text)), "..")
-			return put(r.nextYears(from, p.From)+say, func(t *roadmap.Team) { *at(t) = append(slices.Clone(*at(t)), p) }), err
+			return put(r.nextYears(from, p.From, halfYear)+say, func(t *roadmap.Team) { *at(t) = append(slices.Clone(*at(t)), p) }), err
 		},
 	}
 }

@@ -66,7 +66,7 @@ func (i *Item) holiday(text string, skip int, ctx Context) {
 		if found.last != found.first {
 			chip.Text += " to " + ctx.DateText(found.last)
 		}
-		chip.Text = ctx.nextYears(found.typed, found.first) + chip.Text
+		chip.Text = ctx.nextYears(found.typed, found.first, halfYear) + chip.Text
 	}
 	if name != "" && chip.Problem == "" {
 		i.Chips = append(i.Chips, Chip{Field: "name", Text: "name " + name})

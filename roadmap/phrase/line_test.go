@@ -375,3 +375,22 @@ func TestOnlyWhatIsNearIsSuggested(t *testing.T) {
 		}
 	}
 }
+
+// A date without a year that has just passed is next year's, which is said first, with what to type for this year's.
+func TestADateThatHasJustPassedIsNextYearsAndSaysSo(t *testing.T) {
+	ctx := aurora(t)
+	ctx.Today = date("2026-11-26")
+	for text, want := range map[string]string{
+		"Frame start:23-nov":     "next year's; this year's is 2026-11-23: not before Tue 23 Nov 2027",
+		"Frame promised:20-nov":  "next year's; this year's is 2026-11-20: promised Sat 20 Nov 2027",
+		"Frame due:3-jun":        "due Thu 3 Jun",
+		"Frame start:2026-11-23": "not before Mon 23 Nov",
+		"Frame started:23-nov":   "started Mon 23 Nov",
+		"Frame due:mon":          "due Mon 30 Nov",
+	} {
+		chips := ParseAdd(text, ctx).Chips
+		if got := chips[len(chips)-1]; got.Text != want {
+			t.Errorf("%q says %q, want %q", text, got.Text, want)
+		}
+	}
+}

@@ -96,14 +96,14 @@ func (c Context) weekEnd(monday roadmap.Date) roadmap.Date {
 	return monday + roadmap.Date(bits.Len8(uint8(c.roadmap().Settings().Weekdays))-1)
 }
 
-// nextYears says that a day without a year is taken for next year's though this year's has passed not long ago, and how to say that,
-// to stand before the days: days off are kept of what has been, too. Empty for any other day.
-func (c Context) nextYears(typed string, next roadmap.Date) string {
+// nextYears says that a day without a year is taken for next year's though this year's was within so many days before today, and how
+// to say that; to stand before the day. Empty for any other day.
+func (c Context) nextYears(typed string, next, within roadmap.Date) string {
 	past := c
 	past.Actual = true
 	typed, _, _ = strings.Cut(strings.TrimSpace(typed), " ")
 	end, last, err := past.span(typed)
-	if err != nil || last >= c.Today || c.Today-last >= halfYear || next-c.Today <= halfYear {
+	if err != nil || last >= c.Today || c.Today-last >= within || next-c.Today <= halfYear {
 		return ""
 	}
 	this := last.String()

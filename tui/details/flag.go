@@ -83,7 +83,7 @@ func blockedLine(s *scene.Scene, f *schedule.Flag) string {
 		out += ", " + people(f.IdlePeople) + " idle"
 	}
 	if len(f.WaitsOn) > 0 {
-		out += ", waits on " + names(s, f.WaitsOn)
+		out += ", waits on: " + names(s, f.WaitsOn)
 	}
 	return out
 }
