@@ -54,6 +54,6 @@ func TestWhatTodoTakesAwayOfSeveralTasksIsCounted(t *testing.T) {
 
 // What is waited for may be a team, a person or any words: the form reads right for each.
 func TestWhatIsWaitedForMayBeAnyWords(t *testing.T) {
-	u := openOn(t, owed(t), 140, 30).on("Frame").keys("b").types("security office closed").keys("enter 2")
-	u.on("Frame").sees("waits on: security office closed")
+	u := openOn(t, owed(t), 140, 30).on("Frame").keys("b").types("security office closed").keys("enter m")
+	u.sees("blocked from 23 Nov, no end known, waits on: security office closed")
 }
