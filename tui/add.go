@@ -1,11 +1,13 @@
 package tui
 
 import (
+	"fmt"
 	"strings"
 
 	"bywhen/roadmap"
 	"bywhen/roadmap/phrase"
 	"bywhen/tui/input"
+	"bywhen/tui/paint"
 	"bywhen/tui/plan"
 	"bywhen/tui/scene"
 	"bywhen/tui/teams"
@@ -110,7 +112,7 @@ func (m *Model) added(line *input.Line) {
 // addOther opens the line that adds a team, a supplier, a goal, a risk or a holiday.
 func (m *Model) addOther() {
 	line := input.NewLine(input.LineOptions{
-		Prompt: "add", HintFor: otherHint, Enter: "add, next", Esc: "done",
+		Prompt: "add", HintFor: otherHint, Enter: "add, next", Esc: "done", Deadlines: true,
 		History: m.typedBefore["other"], Read: m.readOther,
 	})
 	m.put(&over{component: line, taken: func(int) tea.Cmd { m.addedOther(line); return nil }, left: func() { m.typedBefore["other"] = line.Lines() },
@@ -123,7 +125,8 @@ var otherKinds = []struct{ kind, short, example string }{
 	{"supplier", "Murata", "Murata contact:sales@example.com"},
 	{"goal", "Launch 12-mar", "Launch 12-mar metric: leads 0 -> 400"},
 	{"risk", "Mould crack 20% 8d", "Mould crack 20% 8d on:tooling"},
-	{"holiday", "25-dec", "24-dec to 1-jan Year end"},
+	{"holiday", "25-dec", "24-dec to 1-jan Year end, or Germany 2027"},
+	{"holidays", "Germany 2027", ""},
 }
 
 // otherHint shows what each kind may be followed by, or the one that is kept from the line before.
@@ -143,6 +146,9 @@ func (m *Model) readOther(t input.Typed) input.Reading {
 	out := input.Reading{Chips: item.Chips, Today: m.session.Today()}
 	if t.Text == "" {
 		return out
+	}
+	if item.Public != nil {
+		out.Listed = m.publicDays(item.Public)
 	}
 	if err := item.Problem(); err != nil {
 		out.Problem = err.Error()
@@ -196,8 +202,14 @@ func (m *Model) selectTeam(id string) {
 func (m *Model) addedTitle(i phrase.Item) string {
 	name := ""
 	switch t := m.session.Roadmap().Team(i.Known); {
+	case t != nil && i.Public != nil:
+		return fmt.Sprintf("%s: %s of %s %s", t.Name, paint.Count(len(i.Team.TimeOff), "holiday"), i.Public.Place.Name, i.Public.When)
 	case t != nil:
 		name = t.Name
+	case i.TakesBack():
+		name = "everybody"
+	case i.Public != nil:
+		return fmt.Sprintf("added %s of %s %s", paint.Count(len(i.Holidays), "holiday"), i.Public.Place.Name, i.Public.When)
 	case i.Kind == roadmap.KindSettings:
 		name = "added " + nameOf(i)
 	default:
@@ -215,10 +227,10 @@ func (m *Model) addedTitle(i phrase.Item) string {
 // kindOf is the word that a line of A begins with.
 func kindOf(i phrase.Item) string {
 	switch {
+	case i.Kind == roadmap.KindSettings || i.Public != nil:
+		return "holiday"
 	case i.Kind == roadmap.KindTeam && i.Team.Supplier:
 		return "supplier"
-	case i.Kind == roadmap.KindSettings:
-		return "holiday"
 	}
 	return i.Kind.String()
 }
@@ -230,7 +242,16 @@ func nameOf(i phrase.Item) string {
 	case roadmap.KindGoal:
 		return kindOf(i) + " " + i.Goal.Title
 	case roadmap.KindSettings:
-		return strings.TrimSpace(kindOf(i) + " " + i.Holiday.Name)
+		return strings.TrimSpace(kindOf(i) + " " + i.Holidays[0].Name)
 	}
 	return kindOf(i) + " " + i.Risk.Title
+}
+
+// publicDays are a country's holidays as the line of A lists them, with what each costs.
+func (m *Model) publicDays(p *phrase.Public) []input.Listed {
+	out := make([]input.Listed, len(p.Days))
+	for i, d := range p.Days {
+		out[i] = input.Listed{When: paint.Weekday(d.From, m.session.Today()), Text: d.Name, Says: d.Free, Dim: !d.Costs}
+	}
+	return out
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"bywhen/roadmap"
+	"bywhen/roadmap/country"
 	"bywhen/roadmap/phrase"
 	"bywhen/roadmap/schedule"
 	"bywhen/tui/action"
@@ -205,7 +206,7 @@ func (m *Model) openInput(a action.Action) tea.Cmd {
 
 // context is what a typed text is read against.
 func (m *Model) context() phrase.Context {
-	return phrase.Context{Dates: m.opts.Config.Dates, Today: m.session.Today(), Roadmap: m.session.Roadmap()}
+	return phrase.Context{Dates: m.opts.Config.Dates, Today: m.session.Today(), Roadmap: m.session.Roadmap(), Public: country.Holidays{}}
 }
 
 // idledBy says whom a plan leaves idle who is not idle in the present one.

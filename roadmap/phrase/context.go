@@ -18,6 +18,8 @@ type Context struct {
 	AddsDays bool
 	// Of is how the task stands that ParseTold reads an answer about; nil where nobody knows.
 	Of *Standing
+	// Public knows the public holidays of countries, for an item's line that asks for them; nil where none does.
+	Public PublicHolidays
 	// Value is what a date field has now, from which ++3d counts; 0 where it has none. For Date alone: a line takes it from each task.
 	Value roadmap.Date
 	// Actual makes a date without a year the last one, today included, instead of the next. For Date alone: a line knows its fields.

@@ -10,14 +10,18 @@ import (
 
 // Item is a team, supplier, goal, risk or holiday typed in one line.
 type Item struct {
-	Kind    roadmap.Kind // KindTeam, KindGoal or KindRisk; KindSettings for a holiday, and while the line does not say
-	Team    roadmap.Team // as far as understood; the one of Kind counts
-	Goal    roadmap.Goal
-	Risk    roadmap.Risk
-	Holiday roadmap.Period // days off for every team; without days where the line makes none
-	Known   string         // id of the team that is there already and gets the days of Team; empty where a new one is made
-	Because string
-	Chips   []Chip // the kind first, then the name or title, then in the order of the text
+	Kind roadmap.Kind // KindTeam, KindGoal or KindRisk; KindSettings for a holiday, and while the line does not say
+	Team roadmap.Team // as far as understood; the one of Kind counts
+	Goal roadmap.Goal
+	Risk roadmap.Risk
+	// Holidays are days off for every team; none where the line makes none.
+	Holidays []roadmap.Period
+	Public   *Public // the public holidays of a country, which are Holidays or days off of the team Known; nil of another line
+	Known    string  // id of the team that is there already and gets the days of Team; empty where a new one is made
+	Because  string
+	Chips    []Chip // the kind first, then the name or title, then in the order of the text
+
+	taken *daysBack // the days off that the line takes back; nil of another line
 }
 
 const itemHelp = "begin with team, supplier, goal, risk or holiday, as team Mechanics 3"
@@ -32,6 +36,10 @@ var itemKinds = []string{"team", "supplier", "goal", "risk", holiday}
 //	goal Leads 30-apr metric: leads 0 -> 400
 //	risk Mould crack 20% 8d on:7 owner:Ana
 //	holiday 24-dec to 1-jan Year end
+//	holidays Germany 2027
+//	holidays Japan 2026 2027 for Murata
+//	no holiday Year end
+//	Mechanics not off 4-mar
 //
 // A number and weekdays count at the end of a team's line, and days off or extra people in words: off 24-dec to 1-jan, 2 extra from
 // 1-mar to 29-may. A date counts at the end of a goal's. The rest is the name. A backslash
@@ -46,6 +54,10 @@ func ParseItem(text string, ctx Context) Item {
 	kind := strings.TrimSuffix(strings.ToLower(w.bare), ":")
 	i, skip := Item{Chips: []Chip{{Field: "kind", Text: kind, Start: w.start(), End: w.end()}}}, 1
 	var theirs []*roadmap.Team // whose days the line may say
+	if who, skip, ok := ctx.takesBack(words); ok && ctx.sameTeam(text) == nil {
+		i.back(text, who, skip, ctx)
+		return i
+	}
 	if n, ok := ctx.saysHoliday(words); ok && ctx.sameTeam(w.text) == nil {
 		kind, skip = holiday, n
 		i.Chips[0].Text = kind
@@ -238,9 +250,13 @@ func (i Item) Add(d *roadmap.Draft) (string, error) {
 	if err := i.Problem(); err != nil {
 		return "", err
 	}
-	switch i.Kind {
-	case roadmap.KindSettings:
+	switch {
+	case i.taken != nil:
+		return i.Known, i.taken.on(d)
+	case i.Kind == roadmap.KindSettings:
 		return "", i.addHoliday(d)
+	}
+	switch i.Kind {
 	case roadmap.KindTeam:
 		if i.Known != "" {
 			return i.Known, d.UpdateTeam(i.Known, func(t *roadmap.Team) {

@@ -13,14 +13,17 @@ var everybody = []string{"all", "everyone", "everybody", "company"}
 // holiday is the kind of a line that makes days off for every team.
 const holiday = "holiday"
 
+// holidays is what a line of a country's may begin with.
+const holidays = "holidays"
+
 // saysHoliday tells whether a line is of a holiday, and how many of its words say so: "holiday Year end 24-dec to 1-jan", "everyone
 // off fri". Where the line may be of another kind, as before, a date must follow at once: a goal may be called Holiday campaign.
 func (c Context) saysHoliday(words []word) (skip int, ok bool) {
 	first := strings.ToLower(words[0].bare)
-	switch {
-	case strings.TrimSuffix(first, "s") == holiday || strings.TrimSuffix(first, ":") == holiday:
+	switch bare := strings.TrimSuffix(first, ":"); {
+	case bare == holiday || bare == holidays:
 		d := daysSaid{rest: words[1:], ctx: c}
-		return 1, c.Kind == "" || c.Kind == holiday || strings.HasSuffix(first, ":") || d.read()
+		return 1, c.Kind == "" || c.Kind == holiday || bare != first || c.surelyOfCountry(words[1:], bare == holidays) || d.read()
 	case !c.AddsDays || !slices.Contains(everybody, first):
 		return 0, false
 	}
@@ -37,6 +40,11 @@ func (i *Item) holiday(text string, skip int, ctx Context) {
 	s.parse()
 	i.Because = s.because
 	defer func() { i.Chips = append(i.Chips, s.chips...) }()
+	words, _ := scan(text)
+	if said, ok := ctx.ofCountry(s.rest, skip > 0 && strings.EqualFold(strings.TrimSuffix(words[0].bare, ":"), holidays)); ok {
+		i.country(text, said, ctx)
+		return
+	}
 	found := daysSaid{ctx: ctx}
 	at := 0
 	for k := range s.rest {
@@ -56,12 +64,15 @@ func (i *Item) holiday(text string, skip int, ctx Context) {
 		chip.Problem = found.problem
 	case found.first == 0:
 		chip.Problem = "say when: write it as holiday 24-dec to 1-jan Year end"
+		if ctx.Public != nil {
+			chip.Problem += ", or those of a country as holidays Germany 2027"
+		}
 	case found.people != "":
 		chip.Problem = "holidays hold for everybody: name the team for some, as Mechanics off 24-dec to 1-jan 1 person"
 	case found.last < found.first:
 		chip.Problem = "ends before it begins: write the first day, then the last"
 	default:
-		i.Holiday = roadmap.Period{Name: name, From: found.first, To: found.last}
+		i.Holidays = []roadmap.Period{{Name: name, From: found.first, To: found.last}}
 		chip.Text = "off for everybody " + ctx.DateText(found.first)
 		if found.last != found.first {
 			chip.Text += " to " + ctx.DateText(found.last)
@@ -77,6 +88,6 @@ func (i *Item) holiday(text string, skip int, ctx Context) {
 // addHoliday adds the days to a draft's holidays.
 func (i Item) addHoliday(d *roadmap.Draft) error {
 	s := *d.Settings()
-	s.Holidays = append(slices.Clone(s.Holidays), i.Holiday)
+	s.Holidays = slices.Concat(s.Holidays, i.Holidays)
 	return d.SetSettings(s)
 }

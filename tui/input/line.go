@@ -34,6 +34,8 @@ type Reading struct {
 	Effects    []schedule.Effect  // what it would do to the deadlines
 	Idles      string             // whom it would leave without work, in words
 	Today      roadmap.Date
+	// Listed is what the text makes where that is many things: it stands above the line.
+	Listed []Listed
 	// Says is shown where there are no effects.
 	Says string
 	// Problem is why it cannot be taken; enter then says so and takes nothing.

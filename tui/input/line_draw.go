@@ -8,7 +8,7 @@ import (
 	"bywhen/tui/paint"
 )
 
-// Height is how many lines it wants: the text, what it means, what it does, and above them completions. A plain line wants one, and
+// Height is how many lines it wants: the text, what it means, what it does, and above them completions, or what it would make. A plain line wants one, and
 // more for a refusal, which is shown whole.
 func (l *Line) Height() int {
 	switch {
@@ -17,7 +17,7 @@ func (l *Line) Height() int {
 	case l.o.Read == nil:
 		return l.own()
 	}
-	return l.own() + l.menu.height()
+	return l.own() + max(l.menu.height(), listedHeight(l.read.Listed))
 }
 
 // own is its lines without completions. What it does to the deadlines has two, so that all that move have room.
@@ -39,6 +39,9 @@ func (l *Line) Draw(t *paint.Theme, w, h int) []string {
 	typed, indent := l.typed(t, w)
 	own := append([]string{typed}, l.below(t, w, min(h, l.own())-1)...)
 	above := h - len(own)
+	if !l.menu.open() && len(l.read.Listed) > 0 {
+		return append(drawListed(t, l.read.Listed, w, above), own...)
+	}
 	n := min(above, l.menu.height())
 	out := make([]string, 0, h)
 	for range above - n {
