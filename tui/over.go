@@ -31,6 +31,7 @@ type over struct {
 	changed func()               // after a key that changed something; may be nil
 	again   func()               // after another program has changed the roadmap; may be nil
 	left    func()               // after esc; may be nil
+	shown   func()               // before it is drawn; may be nil
 	keys    map[string]func()    // keys that are not the component's, by Bubble Tea's names
 	ways    scene.Ways           // of a list of ways out: what they are of
 	paste   func(text string)    // several lines that were pasted; nil: the component takes them
@@ -147,6 +148,9 @@ func (m *Model) overlay(lines []string) []string {
 	if top == nil {
 		return lines
 	}
+	if top.shown != nil {
+		top.shown()
+	}
 	n := m.linesOf(top)
 	copy(lines[len(lines)-n:], top.Draw(m.theme, m.w, n))
 	if _, ok := top.component.(*input.Area); ok && m.trouble && n > 2 { // it has no line of its own for what was refused
@@ -176,6 +180,8 @@ func (m *Model) openInput(a action.Action) tea.Cmd {
 		m.addTasks("")
 	case action.AddOther:
 		m.addOther()
+	case action.DaysOff:
+		m.listDaysOff()
 	case action.Set:
 		m.set("")
 	case action.SetTeam:

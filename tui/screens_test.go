@@ -94,6 +94,7 @@ func TestWhatAPersonChoseIsOnTheScreen(t *testing.T) {
 		paint.WriteDates(config.Default().Dates)
 		shows("columns-chosen", configured(t, w, h, "columns = [\"finish:10\", \"slack\", \"late\"]").screen())
 		shows("columns", lived(t, w, h).keys(":").types("columns of").keys("enter j + +").screen())
+		shows("days-off", lived(t, w, h).keys("H j j j X").screen())
 		shows("holidays", lived(t, w, h).keys("A").types("holidays de-by 2026 2027").screen())
 		shows("since-plan", lived(t, w, h).keys("S").types("16 nov").keys("enter").screen())
 		kept := lived(t, w, h).keys("/").types("is:late @mech")

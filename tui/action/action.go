@@ -45,6 +45,7 @@ const (
 
 	Add
 	AddOther
+	DaysOff
 	Set
 	SetTeam
 	SetDeadline
@@ -108,6 +109,8 @@ func (a Action) Edits() bool {
 	switch a {
 	case Undo, Redo, Baseline, CheckIn, Known, Chase:
 		return true
+	case DaysOff: // which are listed there as they were
+		return false
 	}
 	return a >= Add && a <= BarLonger
 }
@@ -185,6 +188,7 @@ var table = []Entry{
 
 	{Add, bind("a", "Add tasks", "a"), "add", Change},
 	{AddOther, bind("A", "Add a team, goal, risk or holiday", "A"), "add team", Change},
+	{DaysOff, bind("H", "Days off and holidays", "H"), "days off", Change},
 	{Set, bind("s", "Set fields of the selection", "s"), "set", Change},
 	{SetTeam, bind("t", "Set the team", "t"), "team", Change},
 	{SetDeadline, bind("D", "Set the deadline", "D"), "deadline", Change},

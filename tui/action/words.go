@@ -23,6 +23,7 @@ var words = map[Action]string{
 
 	Add:         "new create insert task milestone import paste",
 	AddOther:    "new create supplier vendor person holiday vacation absence leave days off time off calendar",
+	DaysOff:     "holiday public holidays country vacation absence leave calendar",
 	Set:         "estimate effort budget duration promise tag start phase field change cost",
 	SetTeam:     "assign owner responsible",
 	SetDeadline: "due date target",

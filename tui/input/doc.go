@@ -1,6 +1,6 @@
 // Package input is every place of the terminal UI where a person types or answers: the line that adds and sets, the picker,
 // the palette, the form, notes, a question, the first question on an empty file, ways out, what-ifs side by side,
-// the check-in, what pasted lines became, a text to be copied, and help.
+// the check-in, days off, what pasted lines became, a text to be copied, and help.
 //
 // Each is a plain struct with two methods. Key takes a key and answers with an Outcome; what was typed or chosen is then read
 // off the struct. Draw gives exactly h lines of exactly w cells. None knows the program around it, changes a roadmap, or sends

@@ -263,7 +263,7 @@ func (v *View) Keys(s *scene.Scene) []action.Action {
 	case v.cursor.task != "":
 		return []action.Action{action.Enter, action.SetTeam, action.Set, action.RankDown, action.RankUp, action.Mark, action.Later, action.WhatIf}
 	case v.unfolded[v.cursor.team]:
-		return []action.Action{action.Fold, action.Later, action.Earlier, action.Why, action.Fix, action.WhatIf, action.Edit}
+		return []action.Action{action.Fold, action.Later, action.Earlier, action.Why, action.Fix, action.WhatIf, action.Edit, action.DaysOff}
 	}
-	return []action.Action{action.Unfold, action.Later, action.Earlier, action.Why, action.Fix, action.GroupBy, action.AddOther, action.Edit}
+	return []action.Action{action.Unfold, action.Later, action.Earlier, action.Why, action.Fix, action.GroupBy, action.AddOther, action.Edit, action.DaysOff}
 }

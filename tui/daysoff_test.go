@@ -1,0 +1,92 @@
+package tui
+
+import (
+	"strings"
+	"testing"
+
+	"bywhen/roadmap"
+)
+
+// offNow are the roadmap's holidays, and Mechanics' time off, each as its first and last day and its name.
+func (u *user) offNow() string {
+	r := u.m.session.Roadmap()
+	var out []string
+	mechanics := r.Teams()[0]
+	for _, t := range r.Teams() {
+		if t.Name == "Mechanics" {
+			mechanics = t
+		}
+	}
+	for _, p := range append(append([]roadmap.Period{}, r.Settings().Holidays...), mechanics.TimeOff...) {
+		out = append(out, p.From.String()+" "+p.To.String()+" "+p.Name)
+	}
+	return strings.Join(out, "\n")
+}
+
+// Days off are seen in one place, whoever has them; X takes the one pointed at away, says what that does to the deadlines, and undo
+// brings it back, in the list as well.
+func TestDaysOffAreListedAndTakenAway(t *testing.T) {
+	u := lived(t, 120, 40)
+	before := u.offNow()
+	u.keys("H").sees("Thu 24 Dec to Fri 1 Jan").sees("Mechanics, 1 person").sees("Firmware +1 person").keys("j j j X").
+		sees("holiday Year end deleted   u undoes").sees("Launch in first stores -7d, 10 Mar").seesNot("Thu 24 Dec to Fri 1 Jan")
+	if got := u.offNow(); got == before || strings.Contains(got, "2026-12-24") {
+		t.Errorf("off are still\n%s", got)
+	}
+	u.keys("u").sees("undone: holiday Year end deleted").sees("Thu 24 Dec to Fri 1 Jan")
+	if got := u.offNow(); got != before {
+		t.Errorf("undone\n got %s\nwant %s", got, before)
+	}
+	u.keys("g v G v X").sees("2 rows of days off deleted")
+	if got := u.offNow(); strings.Contains(got, "2025-12-24") || strings.Contains(got, "2027-12-24") || !strings.Contains(got, "2026-12-24") {
+		t.Errorf("the marked ones are\n%s", got)
+	}
+	u.keys("esc u").sees("undone: 2 rows of days off deleted")
+}
+
+// Enter opens the days as they are, to be others; what that does is told before it is done.
+func TestDaysOffAreChangedInALine(t *testing.T) {
+	u := lived(t, 120, 40).keys("H j j j enter").sees("everybody › 2026-12-24 to 2027-01-01 Year end").keys("ctrl+u").
+		types("24-dec to 4-jan Long break").sees("Launch in fir… → 22 Mar +1d").keys("enter").
+		sees("holiday Year end: days 24 Dec to 1 Jan → 24 Dec to 4 Jan, name Year end → Long break · ").sees("Thu 24 Dec to Mon 4 Jan")
+	if got := u.offNow(); !strings.Contains(got, "2026-12-24 2027-01-04 Long break") {
+		t.Errorf("off are\n%s", got)
+	}
+	u.keys("enter ctrl+u").types("31-feb").keys("enter").sees("February has days").keys("esc").sees("Days off: ")
+	u.keys("a").types("Mechanics off 30-nov Bridge").keys("enter esc").sees("Mon 30 Nov").sees("Bridge")
+}
+
+// A country's holidays are seen before they are added, added in one edit, and not twice.
+func TestTheHolidaysOfACountryAreAddedInA(t *testing.T) {
+	u := lived(t, 120, 40)
+	before := u.offNow()
+	u.keys("A").sees("holidays Germany 2027").types("holidays germ 2027").sees("Fri 26 Mar ").sees("Karfreitag").sees("Tag der Arbeit  costs nothing").
+		sees("Neujahrstag  off already: Year end").sees("of Germany · 6 days in 2027, 4 on working days, 3 more off already").keys("enter").
+		sees("added 6 holidays of Germany in 2027 · ").types("holidays germ 2027").keys("enter").sees("all 9 in 2027 are off already").keys("ctrl+u")
+	if got := u.offNow(); strings.Count(got, "\n") != strings.Count(before, "\n")+6 || !strings.Contains(got, "2027-05-06 2027-05-06 Christi Himmelfahrt") {
+		t.Errorf("off are\n%s", got)
+	}
+	u.keys("esc u").sees("undone: added 6 holidays of Germany in 2027")
+	if got := u.offNow(); got != before {
+		t.Errorf("one undo leaves\n%s", got)
+	}
+	u.keys("A").types("holidays jp 2027 for mech").keys("enter").sees("Mechanics: ").sees(" holidays of Japan in 2027").keys("esc H").sees("Vernal Equinox Day")
+	u.keys("esc A").types("all not off 28-dec").keys("enter").sees("everybody: not off Mon 28 Dec · ")
+}
+
+// "holiday" typed into the palette finds the list, and the line that adds; help has its key.
+func TestThePaletteFindsDaysOff(t *testing.T) {
+	lived(t, 120, 40).keys(":").types("holiday").sees("Days off and holidays").sees("Add a team, goal, risk or holiday")
+	lived(t, 120, 40).keys(":").types("vacation").sees("Days off and holidays")
+	lived(t, 200, 90).keys("?").sees("H              Days off and holidays")
+}
+
+// In the past days off can be seen, and nothing is changed.
+func TestInThePastDaysOffStay(t *testing.T) {
+	u := lived(t, 120, 40).keys("7 j , H").sees("Thu 24 Dec to Fri 1 Jan")
+	before := u.offNow()
+	u.keys("X").sees("stays as it was")
+	if got := u.offNow(); got != before {
+		t.Errorf("off are\n%s", got)
+	}
+}
