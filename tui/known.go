@@ -79,8 +79,11 @@ func (m *Model) flagsOfMarks(causes bool) []*schedule.Flag {
 	}
 	if causes {
 		for _, r := range m.scene.Roots() {
+			if !m.scene.Marked(r.On) {
+				continue
+			}
 			for _, at := range r.Flags {
-				of[at] = of[at] || m.scene.Marks[r.On.Task]
+				of[at] = true
 			}
 		}
 	}
@@ -99,7 +102,7 @@ func (m *Model) knownAlong(flags []*schedule.Flag) []string {
 	roots := m.scene.Roots()
 	for i := range roots {
 		r, own := &roots[i], true
-		marked := m.scene.Marks[r.On.Task]
+		marked := m.scene.Marked(r.On)
 		for _, f := range flags {
 			own = own && slices.ContainsFunc(r.Flags, func(at int) bool { return &m.scene.Flags[at] == f })
 		}

@@ -80,7 +80,7 @@ func TestMarkedTasksWithoutAFlagSaySo(t *testing.T) {
 	demo(t, 120, 40).marks("Industrial design", "CAD freeze").keys("m").sees("nothing is flagged on the 2 marked tasks")
 }
 
-// In the Alerts what is marked is causes: all the flags of each.
+// In the Alerts what is marked is causes, of a team by its tasks: all the flags of each.
 func TestMarkedCausesBecomeKnownWithAllTheirFlags(t *testing.T) {
 	u := toldDemo(t, 120, 40)
 	causes := func() (known int) {
@@ -92,7 +92,7 @@ func TestMarkedCausesBecomeKnownWithAllTheirFlags(t *testing.T) {
 		return known
 	}
 	before, flags := causes(), len(u.m.scene.Roadmap.Known())
-	u.keys("2 g v j v m").sees("flags of ").seesNot("with it Murata").keys("enter").sees("known: ")
+	u.keys("2 g v j v k").sees("•■ Export licence", "•! Assembly line is busy").keys("m").sees("flags of ").seesNot("with it Murata").keys("enter").sees("known: ")
 	if causes() < before+2 {
 		t.Errorf("%d causes are known:\n%s", causes(), u.text())
 	}

@@ -1,7 +1,9 @@
 package tui
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"bywhen/roadmap"
@@ -21,14 +23,8 @@ func (m *Model) untaken() (says string) {
 		}
 	}()
 	var all []string
-	for _, o := range m.over {
-		c, ok := o.component.(interface{ Untaken() []input.Untaken })
-		if !ok {
-			continue
-		}
-		for _, typed := range c.Untaken() {
-			all = append(all, strings.TrimSpace(m.shortTitle(typed.In)+" "+roadmap.Quote(typed.Text)))
-		}
+	for _, typed := range m.allUntaken() {
+		all = append(all, strings.TrimSpace(m.shortTitle(typed.In)+" "+roadmap.Quote(typed.Text)))
 	}
 	if len(all) == 0 {
 		return ""
@@ -38,4 +34,23 @@ func (m *Model) untaken() (says string) {
 		all, more = all[:mostUntaken], fmt.Sprintf(" and %d more", n)
 	}
 	return "typed, and not taken: " + strings.Join(all, ", ") + more
+}
+
+// allUntaken is what was typed into what is open, and into notes that were left, which E would have taken up again.
+func (m *Model) allUntaken() []input.Untaken {
+	var out, left []input.Untaken
+	for _, o := range m.over {
+		if c, ok := o.component.(interface{ Untaken() []input.Untaken }); ok {
+			out = append(out, c.Untaken()...)
+		}
+	}
+	for of, text := range m.unsavedNotes {
+		typed := input.Untaken{In: m.scene.Title(of), Text: strings.TrimSpace(text)}
+		open := slices.ContainsFunc(out, func(u input.Untaken) bool { return u.In == typed.In }) // again, with what was typed since
+		if typed.Text != "" && !open {
+			left = append(left, typed)
+		}
+	}
+	slices.SortFunc(left, func(a, b input.Untaken) int { return cmp.Or(cmp.Compare(a.In, b.In), cmp.Compare(a.Text, b.Text)) })
+	return append(out, left...)
 }

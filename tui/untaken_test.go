@@ -24,6 +24,8 @@ func TestWhatIsTypedAndNotTakenIsNamed(t *testing.T) {
 		{"e", " twice", "", `typed, and not taken: Title "Trial run twice"`},
 		{"e", "", "", ""},
 		{"E", "mind the gap", "esc", `typed, and not taken: Trial run "mind the gap"`},
+		{"E", "mind the gap", "esc esc", `typed, and not taken: Trial run "mind the gap"`},
+		{"E", "mind the gap", "esc esc E !", `typed, and not taken: Trial run "mind the gap!"`},
 		{"E", "mind the gap", "ctrl+s", ""},
 		{"r", "7d le", "j j k", `"7d lejjk"`},
 		{": ", "what", "", ""},

@@ -76,10 +76,14 @@ func (v *View) listLine(s *scene.Scene, at int) string {
 	l := s.Theme.Line(v.lay.list)
 	x := v.list.lines[at]
 	pointer := " "
-	if at == v.cursor.at && x.stands() {
+	here := at == v.cursor.at && x.stands()
+	switch {
+	case here:
 		pointer = s.Theme.Pointer
+	case x.stands() && s.Marked(v.on(x)):
+		pointer = s.Theme.Marked
 	}
-	if !v.inPane && (pointer != " " || x.kind == restLine && at == v.cursor.at+1) {
+	if !v.inPane && (here || x.kind == restLine && at == v.cursor.at+1) {
 		l.Under(paint.Selected)
 	}
 	l.Put(paint.Accent, pointer)
@@ -96,6 +100,14 @@ func (v *View) listLine(s *scene.Scene, at int) string {
 		l.Space(1).Put(paint.Dim, v.list.notes[x.n])
 	}
 	return l.String()
+}
+
+// on is what a line is on that the cursor may stand on.
+func (v *View) on(x line) scene.Ref {
+	if x.kind == underLine {
+		return v.list.causes[x.cause].under(x.n)
+	}
+	return v.list.causes[x.cause].root.On
 }
 
 // marksWidth is the cells before a text: pointer, mark, space.

@@ -202,7 +202,7 @@ func (v *View) sentence(s *scene.Scene, d *forecast.Deadline) string {
 	l.Put(paint.Bold, title)
 	l.Put(paint.Dim, "   due ").Put(paint.Text, paint.Weekday(d.Date, s.Today))
 	if d.OpenEnd {
-		l.Put(paint.Late, "   rests on an end that nobody knows: every date is or later")
+		l.Put(paint.Late, "   rests on an end that nobody knows")
 		return l.String()
 	}
 	if v.last != nil {

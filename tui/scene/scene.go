@@ -201,6 +201,22 @@ func (s *Scene) FlagsOn(r Ref) []*schedule.Flag {
 	return out
 }
 
+// Marked tells whether something is marked: a task, or a team or goal whose tasks all are, as far as the filter lets them through.
+func (s *Scene) Marked(r Ref) bool {
+	if r.Task != "" || len(s.Marks) == 0 {
+		return s.Marks[r.Task]
+	}
+	found := false
+	for i, t := range s.Roadmap.Tasks() {
+		if s.Shows(i) && (r.Goal != "" && t.Goal == r.Goal || r.Team != "" && t.Team == r.Team) {
+			if found = s.Marks[t.ID]; !found {
+				return false
+			}
+		}
+	}
+	return found
+}
+
 // Deadline is how the deadline of a task or goal stands; false where it has none, or is done.
 func (s *Scene) Deadline(r Ref) (schedule.Deadline, bool) {
 	i := int32(-1)
