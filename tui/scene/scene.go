@@ -255,7 +255,8 @@ func (s *Scene) InBaseline(task int) (roadmap.BaselineTask, bool) {
 	if s.baselines == nil || s.baselines[task] == nil {
 		return roadmap.BaselineTask{}, false
 	}
-	return *s.baselines[task], true
+	b := s.baselines[task]
+	return *b, b.Finish != 0
 }
 
 // Late is the working days by which the task at a place is past its own deadline; where it keeps that or has none, by which
