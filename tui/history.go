@@ -3,6 +3,7 @@ package tui
 import (
 	"context"
 	"errors"
+	"strings"
 
 	bygone "bywhen/roadmap/history"
 	"bywhen/store"
@@ -122,6 +123,34 @@ func (m *Model) backTo() {
 	}
 	m.look()
 	m.say(title + "; u takes it back" + effects(m.scene, e.Effects))
+}
+
+// takeBack takes the change that the cursor of the History stands on back, and leaves what came after it.
+func (m *Model) takeBack() {
+	v, ok := m.tabs[m.active].view.(*history.View)
+	if !ok {
+		m.say("7 shows the history: there a change can be chosen to take back")
+		return
+	}
+	c, _, ok := v.Here()
+	if !ok {
+		m.say("nothing has been changed yet")
+		return
+	}
+	m.comeBack()
+	title := "taken back: “" + c.Title + "” of " + paint.Weekday(c.Today, m.session.Today())
+	e, misfits, err := m.session.TakeBack(title, c.Change)
+	switch {
+	case err != nil:
+		m.fail(err)
+	case e.Before != e.After:
+		m.look()
+		m.sayAll(strings.Join(append([]string{title + m.keyed("; ‹u› undoes") + effects(m.scene, e.Effects)}, misfits...), "; "))
+	case len(misfits) > 0:
+		m.sayAll("nothing is taken back: " + strings.Join(misfits, "; "))
+	default:
+		m.say("nothing is left of that change: it was taken back before")
+	}
 }
 
 // visitLead is what line 1 begins with while the past is shown.

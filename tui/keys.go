@@ -169,6 +169,8 @@ func (m *Model) act(a action.Action) tea.Cmd {
 		m.beginTour()
 	case action.BackTo:
 		m.backTo()
+	case action.TakeBack:
+		m.takeBack()
 	case action.Earlier, action.Later, action.ToToday, action.ToBar, action.ZoomIn, action.ZoomOut, action.Fit, action.CriticalChain, action.AllLinks:
 		m.say(m.keyed("this works on the timeline of the Plan: ‹1› opens it"))
 	default:

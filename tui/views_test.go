@@ -120,6 +120,20 @@ func TestBackToAChangeIsOneUndo(t *testing.T) {
 	}
 }
 
+// One change of the past is taken back, and what came after it stays.
+func TestXInTheHistoryTakesOneChangeBack(t *testing.T) {
+	u := toldDemo(t, 120, 40).on("Trial run").keys("s").types("7d").keys("enter")
+	u.keys("7 j j j X").sees(`nothing is taken back: task "Trial run": effort changed since, and stays as it is now`)
+	u.keys("j j j X").sees("taken back: “Antenna module: promise moved” of Thu 19 Nov; u undoes · Launch in first stores -")
+	if was, effort := u.task("Antenna module").Promised, u.task("Trial run").Effort; was != roadmap.MustDate("2026-12-07") || effort != roadmap.PersonDays(7) {
+		t.Errorf("promised %v again, and Trial run takes %v", was, effort)
+	}
+	u.keys("X").sees("nothing is left of that change")
+	if u.keys("u"); u.task("Antenna module").Promised != roadmap.MustDate("2026-12-11") {
+		t.Error("u does not undo it")
+	}
+}
+
 // What a task waits for stands left of it, and the arrows walk there; the critical chain comes first.
 func TestTheArrowsWalkTheNetwork(t *testing.T) {
 	u := demo(t, 160, 40).on("Enclosure tooling").keys("4 h")

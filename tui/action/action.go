@@ -67,6 +67,7 @@ const (
 	Undo
 	Redo
 	BackTo
+	TakeBack
 
 	Why
 	Fix
@@ -210,6 +211,7 @@ var table = []Entry{
 	{Undo, bind("u", "Undo", "u"), "undo", Change},
 	{Redo, bind("ctrl+r", "Redo", "ctrl+r"), "redo", Change},
 	{BackTo, bind("U", "Make all as it was after a change in the History", "U"), "back to here", Change},
+	{TakeBack, bind("", "Take one change in the History back, and leave what came after it"), "take back", Change},
 
 	{Why, bind("w", "Why: the chain of causes; on a deadline the ledger", "w"), "why", Look},
 	{Fix, bind("f", "Ways out of what is late", "f"), "ways out", Look},

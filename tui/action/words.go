@@ -43,6 +43,7 @@ var words = map[Action]string{
 	Mark:        "select multiple bulk",
 	Undo:        "back revert restore",
 	BackTo:      "restore rollback revert",
+	TakeBack:    "revert undo one old change",
 
 	Why:    "reason cause root explain slip impact",
 	Fix:    "solve recover options mitigation catch up suggestions compress crash",

@@ -119,7 +119,7 @@ func (v *View) Draw(s *scene.Scene, w, h int) []string {
 
 // Keys are the actions that make sense now.
 func (v *View) Keys(*scene.Scene) []action.Action {
-	keys := []action.Action{action.Earlier, action.Later, action.Unfold, action.Enter, action.BackTo, action.Undo}
+	keys := []action.Action{action.Earlier, action.Later, action.Unfold, action.Enter, action.Delete, action.BackTo, action.Undo}
 	if v.visited != 0 {
 		keys = append([]action.Action{action.Cancel}, keys...)
 	}
@@ -139,6 +139,8 @@ func (v *View) Calls(a action.Action) string {
 		return "come back"
 	case action.Unfold:
 		return "next deadline"
+	case action.Delete:
+		return "take back"
 	}
 	return ""
 }
@@ -168,6 +170,8 @@ func (v *View) Act(s *scene.Scene, a action.Action) scene.Outcome {
 		return v.travel(s, a)
 	case action.Unfold, action.Fold:
 		return v.pick(s, map[action.Action]int{action.Unfold: 1, action.Fold: -1}[a])
+	case action.Delete:
+		return scene.Outcome{Do: action.TakeBack}
 	case action.ToToday:
 		return scene.Outcome{Handled: true, Select: v.subject(s), Travel: scene.ToPresent}
 	case action.Enter:
@@ -250,7 +254,7 @@ func (v *View) subject(s *scene.Scene) scene.Ref {
 
 // ofTasks are the actions that work on a task or a goal: here they say where to go for that, since a log is the past.
 var ofTasks = []action.Action{action.Set, action.SetTeam, action.SetDeadline, action.Edit, action.Notes, action.NextStatus, action.Block, action.Links,
-	action.Drop, action.Delete, action.RankUp, action.RankDown, action.BarEarlier, action.BarLater, action.BarShorter, action.BarLonger, action.Mark,
+	action.Drop, action.RankUp, action.RankDown, action.BarEarlier, action.BarLater, action.BarShorter, action.BarLonger, action.Mark,
 	action.MarkRange, action.Known, action.Chase, action.Fix}
 
 // refuse says why an action does nothing to a row, and what to do instead.

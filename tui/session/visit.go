@@ -60,17 +60,33 @@ func (s *Session) Revision() store.Revision { return s.saved.Revision }
 
 // Replace makes the roadmap another one, as one edit, with what was edited since the file was read on top of it refused.
 func (s *Session) Replace(title string, next *roadmap.Roadmap) (Edited, error) {
+	return s.carryOut(roadmap.Diff(s.current, next, title))
+}
+
+// TakeBack takes one change of the history back, as one edit, and leaves what came after it: what was changed again since stays, and is
+// told as a misfit. Before is After where nothing was left of the change.
+func (s *Session) TakeBack(title string, c roadmap.Change) (e Edited, misfits []string, err error) {
+	without, misfits, err := s.current.Try(&roadmap.WhatIf{Edits: c.Inverted().Edits})
+	if err != nil {
+		return Edited{}, nil, err
+	}
+	e, err = s.carryOut(roadmap.Diff(s.current, without, title))
+	return e, misfits, err
+}
+
+// carryOut makes a change that was worked out from the history, as one edit.
+func (s *Session) carryOut(c roadmap.Change) (Edited, error) {
 	if unsaved, _ := s.Unsaved(); len(unsaved) > 0 || s.trial != nil {
 		return Edited{}, errors.New("what is being tried, or not saved yet, comes first")
 	}
 	before := s.plan
-	next, err := s.current.Replay(roadmap.Diff(s.current, next, title))
+	if c.Empty() {
+		return Edited{Before: before, After: before}, nil
+	}
+	next, err := s.current.Replay(c)
 	if err != nil {
 		return Edited{}, err
 	}
-	if roadmap.Diff(s.current, next, "").Empty() {
-		return Edited{Before: before, After: before}, nil
-	}
-	s.push(&job{kind: save, before: s.current, next: next, title: title, stamp: s.stamp()})
+	s.push(&job{kind: save, before: s.current, next: next, title: c.Title, stamp: s.stamp()})
 	return Edited{Before: before, After: s.plan, Effects: Moved(before, s.plan)}, nil
 }
