@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"fmt"
 	"strings"
 
 	"bywhen/roadmap"
@@ -16,6 +17,9 @@ func (c *checkIn) notes(task int, told phrase.Set, before, after *schedule.Plan)
 	was, now := c.plan.Roadmap.Tasks()[task], after.Roadmap.Task(c.id(task))
 	out := wipes(was, now, c.plan.Today)
 	out = append(out, c.sinceThen(told, was, now)...)
+	if now.People > 1 && now.Status.Open() && says(told, "remaining") {
+		out = append(out, paint.Span{Style: paint.Dim, Text: fmt.Sprintf("by %d people", now.People)})
+	}
 	if now.Status == roadmap.Doing && !says(told, "remaining") {
 		out = append(out, c.stillLeft(task, was, now)...)
 	}

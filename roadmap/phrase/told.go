@@ -23,21 +23,10 @@ import (
 // half done, 2 more days, slips a week, on track, eta fri, waiting for legal; see told_words.go. All else is a set line. It never fails
 // on a half-typed text.
 func ParseTold(text string, ctx Context) Set {
-	words, _ := scan(text)
-	out, ok := toldOne(text, words, ctx)
-	if ok && out.Problem() == nil {
+	if out, ok := toldAtAll(text, ctx); ok {
 		return out
 	}
-	if two, are := toldTwo(text, words, ctx); are {
-		return two
-	}
-	if other, are := inOtherWords(text, ctx); are {
-		return other
-	}
-	if ok {
-		return out
-	}
-	out = ParseSet(text, ctx)
+	out := ParseSet(text, ctx)
 	said := false
 	for i := range out.Chips {
 		if c := &out.Chips[i]; c.Field == "text" && c.Problem != "" && !said {
@@ -48,6 +37,22 @@ func ParseTold(text string, ctx Context) Set {
 		}
 	}
 	return out
+}
+
+// toldAtAll is what is told in any form but that of a set line; false where nothing is.
+func toldAtAll(text string, ctx Context) (Set, bool) {
+	words, _ := scan(text)
+	out, ok := toldOne(text, words, ctx)
+	if ok && out.Problem() == nil {
+		return out, true
+	}
+	if two, are := toldTwo(text, words, ctx); are {
+		return two, true
+	}
+	if other, are := inOtherWords(text, ctx); are {
+		return other, true
+	}
+	return out, ok
 }
 
 // toldOne reads one thing that is told; false where the words are none.
@@ -132,7 +137,7 @@ func toldStarts(text string, ctx Context, day string) Set {
 }
 
 // together are the fields that may be told in one breath.
-var together = map[string]bool{"started": true, "remaining": true, "promised": true}
+var together = map[string]bool{"started": true, "remaining": true, "promised": true, "blockers": true}
 
 // toldTwo reads two things that are told together; false where they are not two that can be taken.
 func toldTwo(text string, words []word, ctx Context) (Set, bool) {
@@ -276,6 +281,9 @@ func untilKeyed(text string, ctx Context) string {
 func toldBlocked(text string, words []word, ctx Context) Set {
 	begin := words[0].end()
 	if len(words) > 1 && (words[1].is("by") || words[1].is("on")) {
+		begin = words[1].end()
+	}
+	if len(words) > 1 && strings.Trim(words[1].bare, "-–—:") == "" {
 		begin = words[1].end()
 	}
 	b, chips := ParseBlocker(untilKeyed(text[begin:], ctx), ctx)

@@ -1,6 +1,8 @@
 package phrase
 
 import (
+	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -67,27 +69,29 @@ func (s *saying) is(phrases ...string) bool {
 
 // The ways in which people say what ParseTold has a form for.
 var (
-	saysDone      = []string{"finished", "completed", "complete", "delivered", "closed", "shipped", "ready", "reached", "all done", "done already", "already done"}
+	saysDone      = []string{"done", "done finally", "finally done", "it's done", "finished", "completed", "complete", "delivered", "closed", "shipped", "ready", "reached", "all done", "done already", "already done"}
 	saysDoneOn    = []string{"done", "finished", "completed", "delivered", "closed", "shipped", "reached", "received", "arrived", "came"}
-	saysDropped   = []string{"cancelled", "canceled", "abandoned", "descoped", "obsolete", "not needed", "no longer needed", "not needed any more", "won't do", "wont do", "not doing it", "skipped"}
+	saysDropped   = []string{"cancelled", "canceled", "dropped", "abandoned", "cancel", "descoped", "obsolete", "not needed", "no longer needed", "not needed any more", "won't do", "wont do", "not doing it", "skipped"}
 	saysPlanned   = []string{"on track", "as planned", "ok", "okay", "fine", "yes", "yep", "good", "all good", "going well", "on time", "in time", "on schedule", "on plan", "green"}
-	saysUnderWay  = []string{"in progress", "under way", "underway", "ongoing", "working on it", "wip", "doing", "has begun", "has started"}
+	saysUnderWay  = []string{"in progress", "under way", "underway", "ongoing", "working on it", "wip", "doing", "has begun", "has started", "on it", "still on it"}
 	saysNothing   = []string{"no news", "no change", "nothing new", "no update", "no answer", "no reply", "no word", "no idea", "don't know", "unknown", "unclear", "unchanged", "same", "tbd", "n/a", "?", "nothing"}
 	saysNotYet    = []string{"not yet", "no", "nope", "not yet started", "not started yet", "hasn't started", "has not started", "not begun yet"}
-	saysLate      = []string{"late", "delayed", "slips", "slipping", "slipped", "behind", "behind schedule", "later", "takes longer", "longer", "postponed", "pushed", "red", "will be late", "running late", "will slip", "overdue"}
-	saysAlmost    = []string{"almost", "nearly", "almost done", "nearly done", "mostly done", "almost finished", "nearly finished", "nearly there", "almost there", "partly done", "partially done"}
+	saysNotDone   = []string{"not done", "not finished", "not done yet", "not finished yet", "nothing yet", "unfinished", "not complete", "not ready", "not ready yet"}
+	saysLate      = []string{"late", "delayed", "slips", "slipping", "slipped", "behind", "behind schedule", "later", "takes longer", "longer", "postponed", "deferred", "pushed", "red", "will be late", "running late", "will slip", "overdue"}
+	saysAlmost    = []string{"almost", "nearly", "almost done", "nearly done", "mostly done", "almost finished", "nearly finished", "nearly there", "almost there", "partly done", "partially done", "in review", "ready for review", "in test", "in testing", "in qa"}
 	saysWaiting   = []string{"waiting for", "waiting on", "waits for", "waits on", "wait for", "stuck on", "stuck at", "stuck with", "stuck in", "held up by", "held by", "on hold for", "on hold because of", "blocked because of"}
 	saysStarted   = []string{"started", "begun", "began", "has started", "has begun"}
 	saysStarts    = []string{"starts", "starts on", "begins", "begins on", "will start", "will start on", "will begin", "starting", "not started until", "not until", "not before"}
 	saysHeld      = []string{"on hold", "paused", "sick", "ill", "away", "on holiday", "on vacation", "on leave"}
-	saysAwayUntil = []string{"back", "back on", "away until", "away till", "out until", "off until", "sick until", "ill until", "on holiday until", "on vacation until", "on leave until"}
+	saysAwayUntil = []string{"back", "back on", "away until", "away till", "out until", "off until", "sick until", "ill until", "on holiday until", "on vacation until", "on leave until", "paused until", "on hold until"}
+	saysFree      = []string{"no longer blocked", "not blocked", "not blocked any more", "nothing in the way"}
 	saysPromise   = []string{"eta", "eta is", "will be", "will be on", "will be done", "will be done on", "will be done by", "will be ready", "will be ready by", "will be ready on", "will be finished", "will be finished by",
 		"should be done by", "should be done on", "should be ready by", "done by", "finished by", "ready by", "ready on", "ready", "expected", "expected on", "expected by", "ends", "ends on", "finishes", "finishes on", "finish", "arrives", "arrives on", "comes", "comes on",
-		"coming", "promises", "promised for", "promised by", "says now", "delivery", "delivers", "delivers on", "by"}
+		"coming", "promises", "promised for", "promised by", "says now", "lands", "lands on", "should land", "should land on", "ships", "ships on", "delivering", "new date", "new date is", "new eta", "new promise", "eta now", "now expected", "eta slipped to", "eta moved to", "delivery", "delivers", "delivers on", "by"}
 	saysMovedTo = []string{"moved to", "moves to", "pushed to", "postponed to", "postponed until", "delayed to", "delayed until", "delayed till", "slips to", "slipped to", "rescheduled to", "shifted to", "now"}
-	saysLater   = []string{"slips", "slips by", "slip", "slip by", "slipped", "slipped by", "slipping by", "delayed", "delayed by", "late by", "later by", "behind by", "pushed by", "moved by", "moves by", "postponed by", "delay of", "delay"}
+	saysLater   = []string{"slips", "slips by", "slip", "slip by", "slipped", "slipped by", "slipping by", "delayed", "delayed by", "late by", "later by", "behind by", "pushed by", "moved by", "moves by", "moved out", "moved out by", "moved back", "pushed out", "pushed out by", "pushed back", "slid", "slid by", "postponed by", "delay of", "delay"}
 	saysBefore  = []string{"still", "about", "approx", "around", "roughly", "maybe", "probably", "ca", "it's", "it is", "it", "is", "was", "has been", "has", "needs", "need", "takes", "just", "well", "yes", "actually", "sorry", "got", "at"}
-	leftWords   = []string{"", "left", "more", "remaining", "to go", "to do", "needed", "of work", "of work left", "work left", "more work", "still", "still left", "more left", "longer needed"}
+	leftWords   = []string{"", "left", "more", "remaining", "to go", "to do", "needed", "of work", "of work left", "work left", "more work", "still", "still left", "left to do", "more left", "longer needed"}
 	lateWords   = []string{"late", "later", "behind", "delay", "delayed", "slip", "over", "longer", "behind schedule", "longer than planned", "later than planned", "more than planned"}
 	earlyWords  = []string{"early", "earlier", "ahead", "ahead of plan", "earlier than planned"}
 )
@@ -103,13 +107,18 @@ func inOtherWords(text string, ctx Context) (Set, bool) {
 	told, problem := s.otherwise()
 	switch lead := s.begins(saysBefore...); {
 	case s.is(saysPlanned...) && ctx.Of != nil:
-		out = asPlanned(ctx)
+		out = s.asPlanned()
 	case problem != "":
 		out = Set{ctx: ctx, Chips: []Chip{{Field: "text", Text: text, Problem: problem}}}
 	case told != "":
-		out = ParseTold(told, ctx)
+		words, _ := scan(told)
+		var ok bool
+		if out, ok = toldOne(told, words, ctx); !ok {
+			out = ParseSet(told, ctx)
+		}
 	case lead > 0 && lead < len(s.words):
-		if out = ParseTold(s.rest(lead), ctx); out.Problem() != nil && (len(out.Chips) == 0 || out.Chips[0].Field == "text") {
+		var ok bool
+		if out, ok = toldAtAll(s.rest(lead), ctx); !ok {
 			return Set{}, false
 		}
 	default:
@@ -122,8 +131,13 @@ func inOtherWords(text string, ctx Context) (Set, bool) {
 }
 
 // asPlanned is an answer that says that all went as planned.
-func asPlanned(ctx Context) Set {
+func (s *saying) asPlanned() Set {
+	ctx := s.ctx
 	was, says := ctx.Of.Planned, "as planned"
+	if was.Status == roadmap.Done && !s.is("as planned", "yes", "yep") {
+		return Set{ctx: ctx, Chips: []Chip{{Field: "text", Text: s.text, Problem: fmt.Sprintf("%s, though it was to be done by %s: write done %s, or how much is left, as 2d left",
+			quote(s.text), ctx.DateText(was.Finished), was.Finished)}}}
+	}
 	switch {
 	case was.Status == roadmap.Done && was.Finished != 0:
 		says += ": done " + ctx.DateText(was.Finished)
@@ -159,6 +173,8 @@ func (s *saying) status() (told, problem string) {
 		return "dropped", ""
 	case s.is(saysUnderWay...):
 		return "started", ""
+	case s.is(saysFree...):
+		return "unblocked", ""
 	}
 	if n := s.begins(saysDoneOn...); n > 0 {
 		if day, ok := s.date(n); ok && "done "+day != strings.Join(s.words, " ") {
@@ -190,6 +206,8 @@ func (s *saying) nothing() (told, problem string) {
 		return "", quote(s.text) + ": by how much? Write slips 2d, 7d left or promised 4 dec"
 	case s.is(saysAlmost...):
 		return "", quote(s.text) + ": how much is left? Write 1d left or 90%"
+	case s.is(saysNotDone...):
+		return "", quote(s.text) + ": write 2d left if it is under way, not started if it never was, blocked WHY if it stands still"
 	case s.is(saysNotYet...) && (s.ctx.Of == nil || s.ctx.Of.Task.Status == roadmap.Todo):
 		return "not started", ""
 	case s.is(saysNotYet...):
@@ -201,11 +219,16 @@ func (s *saying) nothing() (told, problem string) {
 // blocked is what is in the way, or who is away.
 func (s *saying) blocked() (told, problem string) {
 	if n := s.begins(saysAwayUntil...); n > 0 {
-		if day, ok := s.date(n); ok {
+		if day, ok := s.date(n); ok && (s.words[0] == "paused" || s.is("on hold until "+strings.Join(s.words[n:], " "))) {
+			return "blocked by on hold until:" + day, ""
+		} else if ok {
 			return "blocked away until:" + day, ""
 		}
 	}
-	switch n := s.begins(saysWaiting...); {
+	n := s.begins(saysWaiting...)
+	switch {
+	case n == 0 && strings.HasPrefix(strings.ToLower(s.text), "blocked: "):
+		return "blocked by " + s.rest(1), ""
 	case n > 0:
 		return "blocked " + s.rest(n), ""
 	case s.is("waiting", "stuck", "waits"):
@@ -265,7 +288,7 @@ func (s *saying) amount() (told, problem string) {
 	}
 	switch rest := strings.Join(s.words[n:], " "); {
 	case slices.Contains(leftWords, rest):
-		return d.String() + "d left", ""
+		return s.ofAll(d).String() + "d left", ""
 	case slices.Contains(lateWords, rest):
 		return s.by(d, 1)
 	case slices.Contains(earlyWords, rest):
@@ -274,11 +297,28 @@ func (s *saying) amount() (told, problem string) {
 	return "", ""
 }
 
+// ofAll is what is left for all people at work on it where days are said as they pass: 2 more days, another week. Of 2d left it is so
+// many person-days, as in the line that sets.
+func (s *saying) ofAll(d roadmap.Effort) roadmap.Effort {
+	passes := slices.ContainsFunc(s.words, func(w string) bool {
+		return slices.Contains([]string{"more", "another", "extra", "further", "longer"}, w)
+	})
+	if of := s.ctx.Of; of != nil && passes {
+		return roadmap.HundredthDays(d.Hundredths() * max(of.Task.People, 1))
+	}
+	return d
+}
+
 // later is by how much it ends later than planned, or earlier: slips a week, +2d, delayed by 3 days.
 func (s *saying) later() (told, problem string) {
-	if len(s.words) == 1 && len(s.text) > 1 && (s.text[0] == '+' || s.text[0] == '-') {
-		if e, err := readEffort(s.text[1:], "d"); err == nil {
-			return s.by(e, map[byte]int{'+': 1, '-': -1}[s.text[0]])
+	if first := s.words[0]; len(first) > 1 && (first[0] == '+' || first[0] == '-') {
+		amount := *s
+		amount.words = append([]string{first[1:]}, s.words[1:]...)
+		if len(s.words) == 1 && allDigits(first[1:]) {
+			amount.words[0] += "d"
+		}
+		if e, end, ok := amount.duration(0); ok && end == len(s.words) {
+			return s.by(e, map[byte]int{'+': 1, '-': -1}[first[0]])
 		}
 	}
 	n := s.begins(saysLater...)
@@ -330,6 +370,10 @@ func (s *saying) promise() (told, problem string) {
 	if n := s.begins(saysPromise...); n > 0 {
 		if day, ok := s.date(n); ok {
 			return "promised " + day, ""
+		}
+		if rest := s.rest(n); strings.ContainsAny(rest, "0123456789") && !strings.Contains(rest, " ") {
+			_, err := Date(rest, s.ctx)
+			return "", cmp.Or(err, errors.New(quote(rest)+" is not a date: "+dateHelp)).Error()
 		}
 	}
 	return "", ""
