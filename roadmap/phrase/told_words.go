@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 
@@ -66,35 +65,6 @@ func (s *saying) begins(phrases ...string) int {
 func (s *saying) is(phrases ...string) bool {
 	return slices.Contains(phrases, strings.Join(s.words, " "))
 }
-
-// The ways in which people say what ParseTold has a form for.
-var (
-	saysDone      = []string{"done", "done finally", "finally done", "it's done", "finished", "completed", "complete", "delivered", "closed", "shipped", "ready", "reached", "all done", "done already", "already done"}
-	saysDoneOn    = []string{"done", "finished", "completed", "delivered", "closed", "shipped", "reached", "received", "arrived", "came"}
-	saysDropped   = []string{"cancelled", "canceled", "dropped", "abandoned", "cancel", "descoped", "obsolete", "not needed", "no longer needed", "not needed any more", "won't do", "wont do", "not doing it", "skipped"}
-	saysPlanned   = []string{"on track", "as planned", "ok", "okay", "fine", "yes", "yep", "good", "all good", "going well", "on time", "in time", "on schedule", "on plan", "green"}
-	saysUnderWay  = []string{"in progress", "under way", "underway", "ongoing", "working on it", "wip", "doing", "has begun", "has started", "on it", "still on it"}
-	saysNothing   = []string{"no news", "no change", "nothing new", "no update", "no answer", "no reply", "no word", "no idea", "don't know", "unknown", "unclear", "unchanged", "same", "tbd", "n/a", "?", "nothing"}
-	saysNotYet    = []string{"not yet", "no", "nope", "not yet started", "not started yet", "hasn't started", "has not started", "not begun yet"}
-	saysNotDone   = []string{"not done", "not finished", "not done yet", "not finished yet", "nothing yet", "unfinished", "not complete", "not ready", "not ready yet"}
-	saysLate      = []string{"late", "delayed", "slips", "slipping", "slipped", "behind", "behind schedule", "later", "takes longer", "longer", "postponed", "deferred", "pushed", "red", "will be late", "running late", "will slip", "overdue"}
-	saysAlmost    = []string{"almost", "nearly", "almost done", "nearly done", "mostly done", "almost finished", "nearly finished", "nearly there", "almost there", "partly done", "partially done", "in review", "ready for review", "in test", "in testing", "in qa"}
-	saysWaiting   = []string{"waiting for", "waiting on", "waits for", "waits on", "wait for", "stuck on", "stuck at", "stuck with", "stuck in", "held up by", "held by", "on hold for", "on hold because of", "blocked because of"}
-	saysStarted   = []string{"started", "begun", "began", "has started", "has begun"}
-	saysStarts    = []string{"starts", "starts on", "begins", "begins on", "will start", "will start on", "will begin", "starting", "not started until", "not until", "not before"}
-	saysHeld      = []string{"on hold", "paused", "sick", "ill", "away", "on holiday", "on vacation", "on leave"}
-	saysAwayUntil = []string{"back", "back on", "away until", "away till", "out until", "off until", "sick until", "ill until", "on holiday until", "on vacation until", "on leave until", "paused until", "on hold until"}
-	saysFree      = []string{"no longer blocked", "not blocked", "not blocked any more", "nothing in the way"}
-	saysPromise   = []string{"eta", "eta is", "will be", "will be on", "will be done", "will be done on", "will be done by", "will be ready", "will be ready by", "will be ready on", "will be finished", "will be finished by",
-		"should be done by", "should be done on", "should be ready by", "done by", "finished by", "ready by", "ready on", "ready", "expected", "expected on", "expected by", "ends", "ends on", "finishes", "finishes on", "finish", "arrives", "arrives on", "comes", "comes on",
-		"coming", "promises", "promised for", "promised by", "says now", "lands", "lands on", "should land", "should land on", "ships", "ships on", "delivering", "new date", "new date is", "new eta", "new promise", "eta now", "now expected", "eta slipped to", "eta moved to", "delivery", "delivers", "delivers on", "by"}
-	saysMovedTo = []string{"moved to", "moves to", "pushed to", "postponed to", "postponed until", "delayed to", "delayed until", "delayed till", "slips to", "slipped to", "rescheduled to", "shifted to", "now"}
-	saysLater   = []string{"slips", "slips by", "slip", "slip by", "slipped", "slipped by", "slipping by", "delayed", "delayed by", "late by", "later by", "behind by", "pushed by", "moved by", "moves by", "moved out", "moved out by", "moved back", "pushed out", "pushed out by", "pushed back", "slid", "slid by", "postponed by", "delay of", "delay"}
-	saysBefore  = []string{"still", "about", "approx", "around", "roughly", "maybe", "probably", "ca", "it's", "it is", "it", "is", "was", "has been", "has", "needs", "need", "takes", "just", "well", "yes", "actually", "sorry", "got", "at"}
-	leftWords   = []string{"", "left", "more", "remaining", "to go", "to do", "needed", "of work", "of work left", "work left", "more work", "still", "still left", "left to do", "more left", "longer needed"}
-	lateWords   = []string{"late", "later", "behind", "delay", "delayed", "slip", "over", "longer", "behind schedule", "longer than planned", "later than planned", "more than planned"}
-	earlyWords  = []string{"early", "earlier", "ahead", "ahead of plan", "earlier than planned"}
-)
 
 // inOtherWords reads what is told in words that ParseTold has no form for, by the form that says the same; words that only lead up to
 // it are passed over. False where nothing of it is known.
@@ -241,7 +211,7 @@ func (s *saying) blocked() (told, problem string) {
 
 // share is how much of it is done, or left, of all of it: 50%, half done, 30% left.
 func (s *saying) share() (told, problem string) {
-	words := strings.ReplaceAll(strings.Join(s.words, " "), " %", "%")
+	words := strings.NewReplacer(" %", "%", " percent", "%", " per cent", "%").Replace(strings.Join(s.words, " "))
 	percent, rest := 50, ""
 	switch first, after, _ := strings.Cut(words, " "); {
 	case first == "half" || first == "halfway":
@@ -281,7 +251,10 @@ func (s *saying) amount() (told, problem string) {
 		return s.words[0] + "d left", ""
 	}
 	if !ok && len(s.words) == 1 && allDigits(s.words[0]) {
-		return "", fmt.Sprintf("%s: write %sd left", quote(s.text), s.words[0])
+		return "", fmt.Sprintf("%s: write %sd left, or %s%% of what is done", quote(s.text), s.words[0], s.words[0])
+	}
+	if told, problem = s.spent(); told != "" || problem != "" {
+		return told, problem
 	}
 	if !ok {
 		return "", ""
@@ -295,6 +268,36 @@ func (s *saying) amount() (told, problem string) {
 		return s.by(d, -1)
 	}
 	return "", ""
+}
+
+// spent is how much of the work is done, in days: 2d done, 3 of 5 days. What is left is the rest of all of it.
+func (s *saying) spent() (told, problem string) {
+	var all roadmap.Effort
+	if s.ctx.Of != nil {
+		all = s.ctx.Of.Task.WorkEffort()
+	}
+	done, n, ok := s.duration(0)
+	if !ok && len(s.words) > 3 && s.words[1] == "of" && allDigits(s.words[0]) { // 3 of 5 days
+		done, ok, n = roadmap.PersonDays(min(number(s.words[0]), roadmap.MaxEffort)), true, 1
+	}
+	if ok && n < len(s.words) && s.words[n] == "of" {
+		if all, n, ok = s.duration(n + 1); ok && n == len(s.words) {
+			return s.leftOf(done, all)
+		}
+	}
+	if ok && slices.Contains([]string{"done", "worked", "spent", "finished", "of it done", "of work done", "behind us"}, strings.Join(s.words[n:], " ")) {
+		return s.leftOf(done, all)
+	}
+	return "", ""
+}
+
+// leftOf is what is left of all the work where some is done.
+func (s *saying) leftOf(done, all roadmap.Effort) (told, problem string) {
+	left := all.Hundredths() - done.Hundredths()
+	if left <= 0 {
+		return "", fmt.Sprintf("%s: of %sd none is left then: write done, or how much is left, as 2d left", quote(s.text), all)
+	}
+	return roadmap.HundredthDays(left).String() + "d left", ""
 }
 
 // ofAll is what is left for all people at work on it where days are said as they pass: 2 more days, another week. Of 2d left it is so
@@ -386,94 +389,3 @@ func (s *saying) people() (told, problem string) {
 	}
 	return "", ""
 }
-
-// bare is a day of which it is not said what happens on it.
-func (s *saying) bare() (told, problem string) {
-	at := 0
-	if s.words[0] == "due" {
-		at = 1
-	}
-	day, ok := s.date(at)
-	if !ok {
-		return "", ""
-	}
-	was := s.ctx
-	was.Actual = true
-	if last, _ := Date(day, was); last > s.ctx.Today {
-		return "", fmt.Sprintf("%s: write promised %s or starts %s", quote(s.text), day, day)
-	}
-	return "", fmt.Sprintf("%s: write done %s, promised %s or starts %s", quote(s.text), day, day, day)
-}
-
-// date is the words from the n-th on as one date, if they are, in a form that Date reads. Words that only lead up to it are passed
-// over, and a weekday before a day of the month.
-func (s *saying) date(n int) (string, bool) {
-	for n < len(s.words)-1 && slices.Contains([]string{"on", "last", "since", "this", "the", "already"}, s.words[n]) {
-		n++
-	}
-	if n >= len(s.words) {
-		return "", false
-	}
-	said := strings.Join(s.words[n:], " ")
-	if said == "week" && n > 0 && s.words[n-1] == "last" {
-		return "", false
-	}
-	switch said {
-	case "morning", "afternoon":
-		return "today", true
-	case "week", "end of week", "end of the week":
-		return "eow", true
-	case "next week", "end of next week":
-		eow, err := Date("eow", s.ctx)
-		return (eow + 7).String(), err == nil
-	case "end of month", "end of the month":
-		return "eom", true
-	}
-	if _, isDay := weekday(s.words[n]); isDay && n < len(s.words)-1 {
-		said = strings.Join(s.words[n+1:], " ")
-	}
-	day := typedDate(said)
-	_, err := Date(day, s.ctx)
-	return day, err == nil && !allDigits(day)
-}
-
-// duration reads working days as they are said, from the n-th word on, and tells which word follows: 3d, 3 days, 2 more weeks,
-// another week, half a day. A week is five days.
-func (s *saying) duration(n int) (roadmap.Effort, int, bool) {
-	word := func(i int) string {
-		if i < len(s.words) {
-			return s.words[i]
-		}
-		return ""
-	}
-	if word(n) == "another" || word(n) == "by" {
-		n++
-	}
-	if w := strings.TrimLeft(word(n), "~"); looksLikeEffort(w) {
-		e, err := readEffort(w, "d")
-		return e, n + 1, err == nil
-	}
-	amount := strings.TrimLeft(word(n), "~")
-	switch {
-	case amount == "half" && (word(n+1) == "a" || word(n+1) == "an"):
-		amount, n = "0.5", n+2
-	case numbers[amount] > 0:
-		amount, n = strconv.Itoa(numbers[amount]), n+1
-	case strings.HasPrefix(word(n), "day") || strings.HasPrefix(word(n), "week"): // after another
-		amount = "1"
-	default:
-		n++
-	}
-	if word(n) == "more" || word(n) == "extra" || word(n) == "further" || word(n) == "working" {
-		n++
-	}
-	unit := map[string]string{"day": "d", "days": "d", "week": "w", "weeks": "w", "wk": "w", "wks": "w", "d": "d", "w": "w"}[word(n)]
-	if unit == "" || amount == "" || amount[0] < '0' || amount[0] > '9' {
-		return roadmap.Effort{}, 0, false
-	}
-	e, err := readEffort(amount+unit, "d")
-	return e, n + 1, err == nil
-}
-
-// numbers are the words for small ones.
-var numbers = map[string]int{"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
