@@ -89,7 +89,7 @@ func (m *Model) metricTold(was *roadmap.Metric, before string) func(string) (str
 			return "told on " + m.context().DateText(was.Values[values-1].Date), nil
 		}
 		words, err := phrase.FieldSays(roadmap.KindGoal, metricValues, text, m.context())
-		return strings.TrimPrefix(words, "metric "), err
+		return strings.ReplaceAll(words, "metric ", ""), err
 	}
 }
 
@@ -101,7 +101,7 @@ func (m *Model) setGoal(d *roadmap.Draft, id string, values []input.Value) error
 		text := strings.TrimSpace(v.Text)
 		switch {
 		case v.Name == metricName:
-			unnamed = text == ""
+			unnamed = text == "" || strings.EqualFold(text, "none")
 		case text == "" && (v.Name == metricBaseline || v.Name == metricTarget):
 			if unnamed {
 				continue

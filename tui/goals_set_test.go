@@ -117,6 +117,15 @@ func TestAMetricIsMadeAndTakenAwayInTheForm(t *testing.T) {
 	if m := metric(); m == nil || m.Name != "shops" || m.Baseline != 3 || len(m.Values) != 0 {
 		t.Errorf("made of a name and a number it is %+v", m)
 	}
+	u.keys("e tab tab tab tab tab").types("2-nov=4,9-nov=6").sees("4 on Mon 2 Nov, 6 on Mon 9 Nov").keys("enter")
+	if m := metric(); m == nil || len(m.Values) != 2 || m.Current() != 6 {
+		t.Errorf("with two values told at once it is %+v", m)
+	}
+	u.keys("e tab tab tab tab tab ctrl+u").sees("forgets what was told of it: 2 values").keys("esc")
+	u.keys("e tab tab tab ctrl+u").types("none").keys("tab ctrl+u enter")
+	if metric() != nil {
+		t.Fatalf("none leaves %+v", metric())
+	}
 	u.keys("e tab tab tab ctrl+u").types("leads 0 -> 400").sees("leads 0 → 400").keys("enter")
 	if m := metric(); m.Name != "leads" || m.Baseline != 0 || m.Target != 400 {
 		t.Errorf("with both numbers behind its name it is %+v", m)
