@@ -143,7 +143,7 @@ func otherHint(kept []input.Kept) string {
 
 func (m *Model) readOther(t input.Typed) input.Reading {
 	item := m.parseItem(t)
-	out := input.Reading{Chips: item.Chips, Today: m.session.Today()}
+	out := input.Reading{Chips: item.Chips, Candidates: phrase.CompleteItem(t.Text, t.Cursor, m.context()), Today: m.session.Today()}
 	if t.Text == "" {
 		return out
 	}

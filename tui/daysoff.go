@@ -130,6 +130,12 @@ func (m *Model) listDaysOff() {
 		return out
 	}
 	list, shown := input.NewDaysOff(rows()), m.version
+	for i, o := range all {
+		if o.team != nil && o.team.ID == m.scene.Selected.Team && o.To >= m.scene.Today {
+			list.Point(i)
+			break
+		}
+	}
 	m.put(&over{component: list, shown: func() {
 		if m.version != shown {
 			list.Show(rows())
@@ -167,11 +173,11 @@ func (m *Model) takeDaysOff(pressed string, chosen []dayOff) {
 
 // removeDaysOff takes days off away, in one edit.
 func (m *Model) removeDaysOff(chosen []dayOff) {
-	title := paint.Count(len(chosen), "row") + " of days off deleted"
-	if len(chosen) == 1 {
-		title = chosen[0].called(m.scene.Today) + " deleted"
+	title := chosen[0].called(m.scene.Today)
+	if n := len(chosen) - 1; n > 0 {
+		title += fmt.Sprintf(" and %d more", n)
 	}
-	m.remove(title, func(d *roadmap.Draft) error {
+	m.remove(title+" deleted", func(d *roadmap.Draft) error {
 		for i := range chosen {
 			if err := chosen[i].change(d, func(list []roadmap.Period, at int) []roadmap.Period { return slices.Delete(list, at, at+1) }); err != nil {
 				return err

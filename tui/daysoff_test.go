@@ -37,11 +37,11 @@ func TestDaysOffAreListedAndTakenAway(t *testing.T) {
 	if got := u.offNow(); got != before {
 		t.Errorf("undone\n got %s\nwant %s", got, before)
 	}
-	u.keys("g v G v X").sees("2 rows of days off deleted")
+	u.keys("g v G v X").sees("holiday Year end and 1 more deleted")
 	if got := u.offNow(); strings.Contains(got, "2025-12-24") || strings.Contains(got, "2027-12-24") || !strings.Contains(got, "2026-12-24") {
 		t.Errorf("the marked ones are\n%s", got)
 	}
-	u.keys("esc u").sees("undone: 2 rows of days off deleted")
+	u.keys("esc u").sees("undone: holiday Year end and 1 more deleted")
 }
 
 // Enter opens the days as they are, to be others; what that does is told before it is done.

@@ -75,7 +75,7 @@ func (m *Model) mouseOver(gesture scene.Mouse, x, y int) tea.Cmd {
 // wheels tells whether a component has more than what is seen, and arrows that only move.
 func (m *Model) wheels(o *over) bool {
 	switch o.component.(type) {
-	case *input.Picker, *input.Palette, *input.Form, *input.Help, *input.Area, *input.Ways:
+	case *input.Picker, *input.Palette, *input.Form, *input.Help, *input.Area, *input.Ways, *input.DaysOff:
 		return true
 	}
 	return false

@@ -28,10 +28,12 @@ type place struct {
 }
 
 var places = sync.OnceValue(func() []place {
-	return slices.Concat(european(), others(), german(), swiss(), australian())
+	countries := slices.Concat(european(), others())
+	slices.SortFunc(countries, func(a, b place) int { return cmp.Compare(a.Name, b.Name) })
+	return slices.Concat(countries, german(), swiss(), australian())
 })
 
-// Places are the countries, and behind them the regions of those that have some.
+// Places are the countries by name, and behind them the regions of those that have some.
 func (Holidays) Places() []phrase.Place {
 	out := make([]phrase.Place, len(places()))
 	for i, p := range places() {

@@ -8,7 +8,7 @@ import "bywhen/roadmap"
 func ParseDays(text string, people, needed bool, ctx Context) (roadmap.Period, []Chip) {
 	words, lost := scan(text)
 	d := daysSaid{rest: words, ctx: ctx}
-	whole := Chip{Field: "days", Text: text, End: len(text)}
+	whole := Chip{Field: "days", Text: texts(words), End: len(text)}
 	switch found := len(words) > 0 && d.read(); {
 	case lost.count > 0:
 		return roadmap.Period{}, []Chip{lost.chip()}
@@ -34,7 +34,7 @@ func ParseDays(text string, people, needed bool, ctx Context) (roadmap.Period, [
 func (c Context) daysRead(d *daysSaid) (roadmap.Period, []Chip) {
 	p := roadmap.Period{From: d.first, To: d.last}
 	p.Name, _ = roadmap.CleanLine(texts(d.rest))
-	says := c.DateText(p.From)
+	says := c.nextYears(d.typed, d.first, halfYear) + c.DateText(p.From)
 	if p.To != p.From {
 		says += " to " + c.DateText(p.To)
 	}

@@ -30,7 +30,7 @@
 // # Countries
 //
 // "holidays Germany 2027" (item_country.go) asks whoever knows the public holidays of countries: an interface here, since what knows them
-// is large and comes from elsewhere (package country), and a line without it means what it meant. place.go finds the country.
+// is large and comes from elsewhere (package country), and a line without it means what it meant. place.go finds the country, complete_item.go completes it.
 //
 // # What is told
 //

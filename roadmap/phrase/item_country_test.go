@@ -181,3 +181,25 @@ func TestAHolidayMayBeCalledLikeACountry(t *testing.T) {
 		t.Errorf("without countries: %v", err)
 	}
 }
+
+// Countries are completed once "holidays" stands before them, regions and other names as soon as something is typed of them; a team
+// behind "for".
+func TestCountriesAreCompleted(t *testing.T) {
+	for typed, want := range map[string][]string{
+		"holidays ":                   {"holidays Northland", "holidays Southland"},
+		"holidays al":                 {"holidays Alpha", "holidays Alpine"},
+		"holidays of nord":            {"holidays of Nordland"},
+		"holidays rest":               {"holidays Isle of Rest"},
+		"holidays Northland 20":       nil,
+		"holidays 24-de":              nil,
+		"holiday ":                    nil,
+		"holidays":                    nil,
+		"holidays no 2027 for mu":     {"holidays no 2027 for Murata"},
+		"holidays Isle of Re":         {"holidays Isle of Rest"},
+		"team Mechanics holidays nor": nil,
+	} {
+		if got := completed(CompleteItem(typed, len(typed), abroad(t)), typed); !slices.Equal(got, want) {
+			t.Errorf("%q completes to %q, want %q", typed, got, want)
+		}
+	}
+}

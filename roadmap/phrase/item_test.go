@@ -102,14 +102,24 @@ func TestABlockerIsReadWithOwnerAndDates(t *testing.T) {
 }
 
 func FuzzParseItem(f *testing.F) {
-	for _, s := range []string{"team Mechanics 3 mon-thu", "goal Launch by 12 mar", "risk X 20% 8d on:3,ant", "supplier off:..*"} {
+	for _, s := range []string{"team Mechanics 3 mon-thu", "goal Launch by 12 mar", "risk X 20% 8d on:3,ant", "supplier off:..*",
+		"holidays no-is 2026 to 2027 for mur", "holidays isle 1-mar", "no holiday year because:x", "mech not off 3-mar..4-mar"} {
 		f.Add(s)
 	}
-	ctx := aurora(f)
+	contexts := []Context{aurora(f), resting(f)}
 	f.Fuzz(func(t *testing.T, text string) {
-		i := ParseItem(text, ctx)
-		checkSpans(t, text, i.Chips)
-		_, _ = i.Add(ctx.Roadmap.Edit(monday))
+		for _, ctx := range contexts {
+			i := ParseItem(text, ctx)
+			checkSpans(t, text, i.Chips)
+			_, _ = i.Add(ctx.Roadmap.Edit(monday))
+			for _, c := range CompleteItem(text, len(text)/2, ctx) {
+				if c.Start < 0 || c.End < c.Start || c.End > len(text) || c.Insert == "" {
+					t.Errorf("%q: %+v", text, c)
+				}
+			}
+			_, chips := ParseDays(text, true, false, ctx)
+			checkSpans(t, text, chips)
+		}
 	})
 }
 

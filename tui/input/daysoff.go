@@ -43,6 +43,9 @@ func (d *DaysOff) Show(rows []DayOff) {
 	d.at = max(min(d.at, len(rows)-1), 0)
 }
 
+// Point points at a row.
+func (d *DaysOff) Point(row int) { d.at = max(min(row, len(d.rows)-1), 0) }
+
 // Say says something below the rows, as what was done just now or what went wrong; empty says what the keys are about.
 func (d *DaysOff) Say(text string, trouble bool) { d.says, d.trouble = text, trouble }
 
