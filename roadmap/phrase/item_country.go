@@ -226,14 +226,15 @@ func (i *Item) country(text string, said countrySaid, ctx Context) {
 		add("text", texts(said.left), quote(texts(said.left))+" is left over: a country, its years, and for whom, as holidays Germany 2027 for Mechanics", said.left)
 	}
 	team := i.ofTeam(&p, said.team, ctx, add)
-	if i.Chips[len(i.Chips)-1].Problem != "" || i.problem() {
+	if i.refused() {
 		return
 	}
 	p.Days = ctx.publicDays(place, said.from, said.to, team)
 	i.take(p, team, ctx, func(says, problem string) { add("holidays", says, problem, said.whenAt) })
 }
 
-func (i *Item) problem() bool {
+// refused tells whether something of the line cannot be taken.
+func (i *Item) refused() bool {
 	return slices.ContainsFunc(i.Chips, func(c Chip) bool { return c.Problem != "" })
 }
 

@@ -92,9 +92,9 @@ func (c Context) placeOf(code string) Place {
 // noPlace says that a text is no place, which come near to it, and what can be written instead.
 func (c Context) noPlace(text string, all []named) error {
 	if near := onePerCode(nearest(text, all)); len(near) > 0 {
-		return fmt.Errorf("those of %s are not known: nearest is %s; of another country write the days, as %s", quote(text), roadmap.Alternatives(labels(near)), c.daysInstead())
+		return fmt.Errorf("holidays of %s are not known: nearest is %s; of another country write the days, as %s", quote(text), roadmap.Alternatives(labels(near)), c.daysInstead())
 	}
-	return fmt.Errorf("those of %s are not known: write the days, as %s", quote(text), c.daysInstead())
+	return fmt.Errorf("holidays of %s are not known: write the days, as %s", quote(text), c.daysInstead())
 }
 
 // daysInstead is how days off are said one by one, of a supplier where there is one.

@@ -84,7 +84,8 @@ func TestDaysOffAndWhatIsListedFillAnySize(t *testing.T) {
 		for range rapid.IntRange(1, 40).Draw(t, "rows") {
 			rows = append(rows, Listed{When: "Fri 1 Jan 2027", Text: strings.Repeat("วัน", rapid.IntRange(1, 30).Draw(t, "n")), Says: rapid.SampledFrom([]string{"", "costs nothing"}).Draw(t, "s")})
 		}
-		for _, lines := range [][]string{d.Draw(plain, w, h), drawListed(plain, rows, w, h)} {
+		line := NewLine(LineOptions{Prompt: "add", Text: "holidays th", Deadlines: true, Read: func(Typed) Reading { return Reading{Listed: rows} }})
+		for _, lines := range [][]string{d.Draw(plain, w, h), drawListed(plain, rows, w, h), line.Draw(plain, w, h)} {
 			if len(lines) != h {
 				t.Fatalf("%d lines, want %d", len(lines), h)
 			}
