@@ -126,8 +126,15 @@ func chases(text string) bool {
 	return text == "c" || text == "chase"
 }
 
-// Key is the check-in's, but that backspace takes back what was told in the line.
+// Key is the check-in's, but that backspace takes back what was told in the line, and that a line that is pasted may answer for
+// another task than that with the cursor.
 func (c *checkIn) Key(k tea.KeyMsg) input.Outcome {
+	if k.Paste && c.Text() == "" {
+		if a := c.readAnswers(string(k.Runes)); a != nil {
+			a.show()
+			return input.Outcome{Did: input.Nothing}
+		}
+	}
 	if c.Text() == "" && k.String() == "backspace" {
 		c.untell()
 		return input.Outcome{Did: input.Nothing}

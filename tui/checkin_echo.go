@@ -20,13 +20,16 @@ func (c *checkIn) notes(task int, told phrase.Set, before, after *schedule.Plan)
 	if now.People > 1 && now.Status.Open() && says(told, "remaining") {
 		out = append(out, paint.Span{Style: paint.Dim, Text: fmt.Sprintf("by %d people", now.People)})
 	}
+	var hint []paint.Span
 	if now.Status == roadmap.Doing && !says(told, "remaining") {
-		out = append(out, c.stillLeft(task, was, now)...)
+		var left []paint.Span
+		left, hint = c.stillLeft(task, was, now)
+		out = append(out, left...)
 	}
 	if now.Status.Open() {
 		out = append(out, c.ends(task, before, after)...)
 	}
-	return out
+	return append(out, hint...)
 }
 
 // says tells whether a line sets a field.
@@ -77,20 +80,20 @@ func (c *checkIn) sinceThen(told phrase.Set, was, now *roadmap.Task) []paint.Spa
 
 // stillLeft is how much is left of work under way where nothing is said of it: as much as before, from today on. Where that is more
 // than there would be had it been worked on, what to say for that.
-func (c *checkIn) stillLeft(task int, was, now *roadmap.Task) []paint.Span {
+func (c *checkIn) stillLeft(task int, was, now *roadmap.Task) (more, hint []paint.Span) {
 	left, words := now.RemainingEffort(), "still left"
 	if was.Status == roadmap.Todo {
 		words = "left"
 	}
 	planned := c.worked(task, was, now)
 	if planned.RemainingEffort().Hundredths() >= left.Hundredths() {
-		return nil
+		return nil, nil
 	}
-	hint := "as planned: " + paint.Effort(planned.RemainingEffort()) + " left"
+	instead := "as planned: " + paint.Effort(planned.RemainingEffort()) + " left"
 	if planned.Status == roadmap.Done {
-		hint = "as planned: done"
+		instead = "as planned: done"
 	}
-	return []paint.Span{{Style: paint.Risk, Text: "all " + paint.Effort(left) + " " + words}, {Style: paint.Dim, Text: hint}}
+	return []paint.Span{{Style: paint.Risk, Text: "all " + paint.Effort(left) + " " + words}}, []paint.Span{{Style: paint.Dim, Text: instead}}
 }
 
 // worked is the task had it been worked on every day: as planned where it was under way, since its start where it was not.

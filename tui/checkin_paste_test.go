@@ -44,3 +44,9 @@ func TestLinesThatAnswerNothingAreTasks(t *testing.T) {
 	lived(t, 120, 30).keys("r").pastes("Book the hall 2d\nLights 1d").sees("2 tasks").seesNot("Answers")
 	lived(t, 120, 30).pastes(pastedAnswers).sees("Paste").seesNot("Answers")
 }
+
+// One line that is pasted answers for the task that it names, whatever line the cursor is on; one that names none is typed into it.
+func TestOneLineThatIsPastedAnswersForTheTaskThatItNames(t *testing.T) {
+	u := lived(t, 120, 30).keys("r").pastes("Radio driver: done fri").sees("Answers that were pasted", "1 task told of", "Radio driver  done Fri 20 Nov").keys("enter").sees("1 of 5 told")
+	u.pastes("12d left").sees("12d left▏").seesNot("Answers that were pasted")
+}

@@ -11,8 +11,8 @@ import (
 func TestAnAnswerSaysWhatItMakesOfItsTask(t *testing.T) {
 	u := openOn(t, owed(t), 140, 30).keys("r down")
 	for answer, want := range map[string]string{
-		"started fri": "started Fri 20 Nov · was Thu 19 Nov · all 4d still left · as planned: 3d left · ends 26 Nov +1d",
-		"started":     "started Thu 19 Nov · known: under way since Thu 19 Nov · all 4d still left · as planned: 3d left · ends 26 Nov +1d",
+		"started fri": "started Fri 20 Nov · was Thu 19 Nov · all 4d still left · ends 26 Nov +1d · as planned: 3d left",
+		"started":     "started Thu 19 Nov · known: under way since Thu 19 Nov · all 4d still left · ends 26 Nov +1d · as planned: 3d left",
 		"3d left":     "3 days left · ends 25 Nov, as before",
 		"slips 2d":    "5 days left · ends 27 Nov +2d",
 		"on track":    "as planned · ends 25 Nov, as before",
@@ -26,7 +26,7 @@ func TestAnAnswerSaysWhatItMakesOfItsTask(t *testing.T) {
 
 // Work that begins is told to have all of it left, however long ago it began.
 func TestAnAnswerThatWorkBeganSaysThatAllOfItIsLeft(t *testing.T) {
-	openOn(t, owed(t), 140, 30).keys("r").types("started fri").sees("started Fri 20 Nov · all 2d left · as planned: 1d left · ends 24 Nov or later +1d")
+	openOn(t, owed(t), 140, 30).keys("r").types("started fri").sees("started Fri 20 Nov · all 2d left · ends 24 Nov or later +1d · as planned: 1d left")
 }
 
 // What not started takes away is said before, in the check-in and in the line that sets, and undone with u.
