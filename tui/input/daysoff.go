@@ -21,6 +21,7 @@ type DaysOff struct {
 	Pressed string // what is Taken: enter, X, a, u or ctrl+r
 	rows    []DayOff
 	marked  map[int]bool
+	last    int // the row that was marked last
 	at, top int
 	above   int // lines above the rows, as drawn last
 	page    int // how many rows there is room for, as drawn last
@@ -85,6 +86,8 @@ func (d *DaysOff) Key(k tea.KeyMsg) Outcome {
 		return d.take(name, false)
 	case "v", " ":
 		return d.mark()
+	case "V":
+		return d.markRange()
 	case "j", "down", "ctrl+n":
 		at++
 	case "k", "up", "ctrl+p":
@@ -122,8 +125,24 @@ func (d *DaysOff) mark() Outcome {
 		delete(d.marked, d.at)
 	} else {
 		d.marked[d.at] = true
+		d.last = d.at
 	}
 	d.at = min(d.at+1, len(d.rows)-1)
+	return Outcome{Did: Changed}
+}
+
+// markRange marks all rows from the one marked last to the one pointed at.
+func (d *DaysOff) markRange() Outcome {
+	if len(d.rows) == 0 {
+		return Outcome{Did: Nothing}
+	}
+	if !d.marked[d.last] {
+		d.last = d.at
+	}
+	for i := min(d.last, d.at); i <= max(d.last, d.at); i++ {
+		d.marked[i] = true
+	}
+	d.last = d.at
 	return Outcome{Did: Changed}
 }
 
@@ -186,7 +205,7 @@ func (d *DaysOff) hints() []Hint {
 	if n := len(d.marked); n > 0 {
 		deletes.Does += " " + paint.Thousands(n)
 	}
-	return []Hint{{"enter", "change"}, deletes, {"a", "add"}, {"u", "undo"}, {"esc", "leave"}, {"v", "mark"}}
+	return []Hint{{"enter", "change"}, deletes, {"a", "add"}, {"u", "undo"}, {"esc", "leave"}, {"v V", "mark"}}
 }
 
 // daysOffColumns is how the rows are laid out in a width.

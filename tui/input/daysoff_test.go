@@ -22,7 +22,7 @@ func TestDaysOffAreARowEachAndWhatIsPastIsPassedOver(t *testing.T) {
   Mon 4 May to Fri 8 May     5d  Mechanics, 1 person  Ana away
 
 ──────────────────────────────────────────────────────────────────────────────────────────
-                            enter change   X delete   a add   u undo   esc leave   v mark`)
+                          enter change   X delete   a add   u undo   esc leave   v V mark`)
 	wantPicture(t, threeDaysOff().Draw(plain, 56, 8), ` Days off: holidays of everybody, time off and extra pe…
   When             Who                 Name
   29 Dec to 1 Jan  everybody           Year end
@@ -48,8 +48,15 @@ func TestWhatIsMarkedIsTakenElseWhatIsPointedAt(t *testing.T) {
 	if got := ansi.Strip(strings.Join(d.Draw(plain, 90, 8), "\n")); !strings.Contains(got, "X delete 2") || !strings.Contains(got, " •Mon 29 Dec") {
 		t.Errorf("the marks are not shown:\n%s", got)
 	}
+	d.Show(threeDaysOff().rows)
+	for _, key := range []string{"g", "v", "G", "V"} {
+		press(d.Key, key)
+	}
+	if got := d.Chosen(); len(got) != 3 {
+		t.Errorf("from the first to the last %v are marked", got)
+	}
 	d.Show(nil)
-	for _, key := range []string{"enter", "X", "v"} {
+	for _, key := range []string{"enter", "X", "v", "V"} {
 		wantOutcome(t, key, press(d.Key, key), Nothing)
 	}
 	if got := strings.Join(d.Draw(plain, 90, 8), "\n"); !strings.Contains(got, "none yet: a adds some") {
@@ -76,7 +83,7 @@ func TestDaysOffAndWhatIsListedFillAnySize(t *testing.T) {
 		d.Say(rapid.SampledFrom([]string{"", "deleted", strings.Repeat("Forty stores by summer +2d, ", 8)}).Draw(t, "says"), rapid.Bool().Draw(t, "trouble"))
 		w, h := rapid.IntRange(0, 130).Draw(t, "w"), rapid.IntRange(0, 20).Draw(t, "h")
 		for range rapid.IntRange(0, 6).Draw(t, "keys") {
-			press(d.Key, rapid.SampledFrom([]string{"j", "k", "G", "g", "v", " ", "pgdown", "ctrl+u", "X", "enter"}).Draw(t, "key"))
+			press(d.Key, rapid.SampledFrom([]string{"j", "k", "G", "g", "v", "V", " ", "pgdown", "ctrl+u", "X", "enter"}).Draw(t, "key"))
 			d.Draw(plain, w, h)
 			d.Click(0, rapid.IntRange(0, 20).Draw(t, "y"))
 		}
