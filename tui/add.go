@@ -84,6 +84,9 @@ func (m *Model) readAdd(t input.Typed) input.Reading {
 		out.Problem = err.Error()
 		return out
 	}
+	if words, write := line.Unread(ctx); words != "" {
+		out.Notes = []paint.Span{{Style: paint.Risk, Text: words + " is title: or " + write + "?"}}
+	}
 	m.probe(&out, func(d *roadmap.Draft) error { _, err := line.Add(d); return err })
 	return out
 }

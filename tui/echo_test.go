@@ -57,3 +57,14 @@ func TestWhatIsWaitedForMayBeAnyWords(t *testing.T) {
 	u := openOn(t, owed(t), 140, 30).on("Frame").keys("b").types("security office closed").keys("enter m")
 	u.sees("blocked from 23 Nov, no end known, waits on: security office closed")
 }
+
+// Words of an add line that stay in the title though they sound like a value say so, and what to write.
+func TestTheAddLineSaysWhatStaysInTheTitle(t *testing.T) {
+	for _, w := range []int{60, 80, 140} {
+		u := openOn(t, owed(t), w, 24).keys("a").types("Press release 3 days").sees("3 days is title: or 3d?").keys("enter")
+		if u.task("Press release 3 days") == nil {
+			t.Error("it is not added as it was typed")
+		}
+		u.types("Docs 2d by fri").sees("by fri is title: or due:fri?").keys("esc esc")
+	}
+}

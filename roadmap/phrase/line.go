@@ -15,7 +15,8 @@ type Line struct {
 	Because  string               // the reason, to be kept with the change
 	Chips    []Chip               // the title first, then what an open line keeps, then in the order of the text
 
-	edits []func(*roadmap.Task, *hand) error
+	edits  []func(*roadmap.Task, *hand) error
+	quotes bool // something is quoted, or kept as text
 }
 
 // ParseAdd reads a quick-add line. It never fails on a half-typed text: what cannot be taken is a chip with a problem.
@@ -28,7 +29,7 @@ func ParseAdd(text string, ctx Context) Line {
 	s := sentence[roadmap.Task]{reader: reader{Context: ctx, fresh: true}, text: text, fields: taskFields(), sign: addSign, slip: taskSlip}
 	s.parse()
 	s.strayed()
-	l := Line{Because: s.because, NewTeams: s.newTeams, edits: s.edits}
+	l := Line{Because: s.because, NewTeams: s.newTeams, edits: s.edits, quotes: strings.ContainsAny(text, "\\\"")}
 	title, start, end := s.title()
 	switch {
 	case title != "":

@@ -394,3 +394,30 @@ func TestADateThatHasJustPassedIsNextYearsAndSaysSo(t *testing.T) {
 		}
 	}
 }
+
+// Words of a title that may have been meant as a value say what to write for it; what is quoted is title.
+func TestWordsOfATitleThatMayBeAValueSayWhatToWrite(t *testing.T) {
+	ctx := aurora(t)
+	for text, want := range map[string]string{
+		"Press release 3 days":               "3 days: 3d",
+		"Packaging 2 weeks @mech":            "2 weeks: 10d",
+		"Write docs 2d by fri":               "by fri: due:fri",
+		"Write docs due next week 2d":        "due next week: due:2026-01-16",
+		"Training 3d starting 12 jan":        "starting 12 jan: start:12-jan",
+		"QA pass 1w after antenna":           "after antenna: after:antenna",
+		"QA pass 1w after industrial design": `after industrial design: after:"industrial design"`,
+		"Demo 18 dec":                        ": ",
+		"Look after industrial":              ": ", // two begin so
+		`"Press release 3 days"`:             ": ",
+		"Week 3 days":                        "3 days: 3d",
+		"Write docs by fri due:mon":          ": ",
+		"Call by phone":                      ": ",
+		"3 days":                             ": ",
+		"Press release 3 days 4d":            ": ",
+	} {
+		words, write := ParseAdd(text, ctx).Unread(ctx)
+		if got := words + ": " + write; got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}

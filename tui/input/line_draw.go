@@ -298,26 +298,33 @@ func (l *Line) meaning(t *paint.Theme, w int) string {
 		_, rest := l.parted(t, hint, typed.Left()-2)
 		return line.Fit(paint.Dim, rest, max(line.Left()-1, 0)).String()
 	}
-	putChips(t, line, l.read.Chips, l.text.Cursor())
-	putNotes(t, line, l.read.Notes)
+	notes := 0
+	for _, n := range l.read.Notes {
+		notes += 3 + paint.Width(n.Text)
+	}
+	begin := line.At()
+	putChips(t, line, l.read.Chips, l.text.Cursor(), notes)
+	for _, n := range l.read.Notes {
+		putNote(t, line, n, line.At() > begin)
+	}
 	return line.String()
 }
 
-// putNotes adds notes behind chips; the last for which there is room is cut.
-func putNotes(t *paint.Theme, line *paint.Line, notes []paint.Span) {
-	for _, n := range notes {
-		room := line.Left() - 1 - 3
-		if room < leastSpan {
-			return
-		}
-		line.Put(paint.Dim, " "+t.Dot+" ").Fit(n.Style, n.Text, min(room, paint.Width(n.Text)))
+// putNote adds a note, behind a dot where something stands before it, as far as there is room.
+func putNote(t *paint.Theme, line *paint.Line, n paint.Span, behind bool) {
+	dot := ""
+	if behind {
+		dot = " " + t.Dot + " "
+	}
+	if room := line.Left() - 1 - paint.Width(dot); room >= leastSpan {
+		line.Put(paint.Dim, dot).Fit(n.Style, n.Text, min(room, paint.Width(n.Text)))
 	}
 }
 
 // putChips adds chips with dots between. Where not all have room the title, which anyone can read above, goes first, and
-// problems come before the rest.
-func putChips(t *paint.Theme, line *paint.Line, chips []phrase.Chip, cursor int) {
-	if chipsWidth(chips) > line.Left()-1 {
+// problems come before the rest; so many cells are to be left behind them.
+func putChips(t *paint.Theme, line *paint.Line, chips []phrase.Chip, cursor, behind int) {
+	if chipsWidth(chips)+behind > line.Left()-1 {
 		chips = urgent(chips)
 	}
 	for i, c := range chips {
