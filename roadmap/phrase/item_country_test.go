@@ -151,6 +151,7 @@ func TestAHolidaysLineThatCannotBeCarriedOutSaysWhy(t *testing.T) {
 		"holidays Northland 31-feb":            "February has days from 1 to",
 		"holidays Northland 1-jul to 1-aug":    "Northland has no public holiday from Wed 1 Jul to Sat 1 Aug",
 		"holidays Nothland 2027":               `holidays of "Nothland" are not known: nearest is no "Northland" or su "Southland"; of another country write the days, as Murata off 6-feb to 12-feb`,
+		"holidays Lond 2027":                   `holidays of "Lond" are not known: write the days, as Murata off 6-feb to 12-feb`, // no beginning of Northland
 		"holidays Qqqq 2027":                   `holidays of "Qqqq" are not known: write the days, as Murata off 6-feb to 12-feb`,
 		"holidays Alp 2027":                    `"Alp" could be su-a "Alpha" or su-b "Alpine"`,
 		"holidays Southland 2027":              "each part of Southland has its own: name one of 2, as su-a Alpha or su-b Alpine",

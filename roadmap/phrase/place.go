@@ -89,9 +89,11 @@ func (c Context) placeOf(code string) Place {
 	return all[slices.IndexFunc(all, func(p Place) bool { return p.Code == code })]
 }
 
-// noPlace says that a text is no place, which come near to it, and what can be written instead.
+// noPlace says that a text is no place, which come near to it from their beginning on, and what can be written instead: China is not
+// known, and nobody who typed it meant Czechia.
 func (c Context) noPlace(text string, all []named) error {
-	if near := onePerCode(nearest(text, all)); len(near) > 0 {
+	begins := slices.DeleteFunc(nearest(text, all), func(n named) bool { return !nearby(text, n.name[:min(len(n.name), len(text)+1)]) })
+	if near := onePerCode(begins); len(near) > 0 {
 		return fmt.Errorf("holidays of %s are not known: nearest is %s; of another country write the days, as %s", quote(text), roadmap.Alternatives(labels(near)), c.daysInstead())
 	}
 	return fmt.Errorf("holidays of %s are not known: write the days, as %s", quote(text), c.daysInstead())
