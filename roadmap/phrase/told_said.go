@@ -5,9 +5,10 @@ var (
 	saysDone      = []string{"done", "done finally", "finally done", "it's done", "finished", "completed", "complete", "delivered", "closed", "shipped", "ready", "reached", "all done", "done already", "already done"}
 	saysDoneOn    = []string{"done", "finished", "completed", "delivered", "closed", "shipped", "reached", "received", "arrived", "came"}
 	saysDropped   = []string{"cancelled", "canceled", "dropped", "abandoned", "cancel", "descoped", "obsolete", "not needed", "no longer needed", "not needed any more", "won't do", "wont do", "not doing it", "skipped"}
-	saysPlanned   = []string{"on track", "as planned", "ok", "okay", "fine", "yes", "yep", "good", "all good", "going well", "on time", "in time", "on schedule", "on plan", "green"}
-	saysUnderWay  = []string{"in progress", "under way", "underway", "ongoing", "working on it", "wip", "doing", "has begun", "has started", "on it", "still on it"}
-	saysNothing   = []string{"no news", "no change", "nothing new", "no update", "no answer", "no reply", "no word", "no idea", "don't know", "unknown", "unclear", "unchanged", "same", "tbd", "n/a", "?", "nothing"}
+	saysPlanned   = []string{"on track", "as planned", "ok", "okay", "fine", "yes", "yep", "good", "all good", "going well", "on time", "in time", "on schedule", "on plan", "green", "back on track"}
+	saysUnderWay  = []string{"in progress", "under way", "underway", "ongoing", "working on it", "wip", "doing", "has begun", "has started", "on it", "still on it", "continuing", "continues"}
+	saysNothing   = []string{"no news", "no change", "nothing new", "no update", "no answer", "no reply", "no word", "no idea", "don't know", "unknown", "unclear", "unchanged", "same", "tbd", "n/a", "?", "nothing", "skip", "pass"}
+	saysNoMore    = []string{"no progress", "no progress yet", "nothing done", "nothing done yet", "not moved"}
 	saysNotYet    = []string{"not yet", "no", "nope", "not yet started", "not started yet", "hasn't started", "has not started", "not begun yet"}
 	saysNotDone   = []string{"not done", "not finished", "not done yet", "not finished yet", "nothing yet", "unfinished", "not complete", "not ready", "not ready yet"}
 	saysLate      = []string{"late", "delayed", "slips", "slipping", "slipped", "behind", "behind schedule", "later", "takes longer", "longer", "postponed", "deferred", "pushed", "red", "will be late", "running late", "will slip", "overdue"}
@@ -15,11 +16,11 @@ var (
 	saysWaiting   = []string{"waiting for", "waiting on", "waits for", "waits on", "wait for", "stuck on", "stuck at", "stuck with", "stuck in", "held up by", "held by", "on hold for", "on hold waiting for", "on hold waiting on", "on hold because", "paused waiting for", "on hold because of", "blocked because of"}
 	saysStarted   = []string{"started", "begun", "began", "has started", "has begun"}
 	saysStarts    = []string{"starts", "starts on", "begins", "begins on", "will start", "will start on", "will begin", "starting", "start", "start on", "begin", "begin on", "not started until", "not until", "not before"}
-	saysHeld      = []string{"on hold", "paused", "sick", "ill", "away", "on holiday", "on vacation", "on leave"}
-	saysAwayUntil = []string{"back", "back on", "away until", "away till", "out until", "off until", "sick until", "ill until", "on holiday until", "on vacation until", "on leave until", "paused until", "on hold until"}
+	saysHeld      = []string{"on hold", "paused", "sick", "ill", "away", "on holiday", "on vacation", "on leave", "stopped"}
+	saysAwayUntil = []string{"back", "back on", "away until", "away till", "out until", "off until", "sick until", "ill until", "on holiday until", "on vacation until", "on leave until", "paused until", "on hold until", "restarts", "restarts on", "resumes", "resumes on", "continues on"}
 	saysFree      = []string{"no longer blocked", "not blocked", "not blocked any more", "nothing in the way", "resolved", "solved", "sorted", "unstuck", "no longer stuck"}
 	saysPromise   = []string{"eta", "eta is", "will be", "will be on", "will be done", "will be done on", "will be done by", "will be ready", "will be ready by", "will be ready on", "will be finished", "will be finished by",
-		"should be done by", "should be done on", "should be ready by", "done by", "finished by", "ready by", "ready on", "ready", "expected", "expected on", "expected by", "ends", "ends on", "end", "end on", "finishes", "finishes on", "finish", "arrives", "arrives on", "comes", "comes on",
+		"should be done by", "should be done on", "should be ready by", "done by", "finished by", "ready by", "ready on", "ready", "expected", "expected on", "expected by", "ends", "ends on", "end", "end on", "finishes", "finishes on", "finish", "finish by", "finishing", "finishing by", "finishing on", "arrives", "arrives on", "comes", "comes on",
 		"coming", "promises", "promised for", "promised by", "says now", "lands", "lands on", "should land", "should land on", "ships", "ships on", "delivering", "new date", "new date is", "new eta", "new promise", "eta now", "now expected", "eta slipped to", "eta moved to", "delivery", "delivers", "delivers on", "by"}
 	saysMovedTo = []string{"moved to", "moves to", "pushed to", "postponed to", "postponed until", "delayed to", "delayed until", "delayed till", "slips to", "slipped to", "rescheduled to", "shifted to", "now"}
 	saysLater   = []string{"slips", "slips by", "slip", "slip by", "slipped", "slipped by", "slipping by", "delayed", "delayed by", "late by", "later by", "behind by", "pushed by", "moved by", "moves by", "moved out", "moved out by", "moved back", "pushed out", "pushed out by", "pushed back", "slid", "slid by", "postponed by", "delay of", "delay"}

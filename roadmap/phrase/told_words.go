@@ -176,6 +176,14 @@ func (s *saying) nothing() (told, problem string) {
 		return "", quote(s.text) + ": by how much? Write slips 2d, 7d left or promised 4 dec"
 	case s.is(saysAlmost...):
 		return "", quote(s.text) + ": how much is left? Write 1d left or 90%"
+	case s.begins("done except", "done but", "done apart from", "all done except", "finished except", "finished but") > 0:
+		return "", quote(s.text) + ": how much is left? Write 1d left or 90%"
+	case s.is("done tomorrow", "finished tomorrow"):
+		return "", quote(s.text) + ": write promised tomorrow, or 1d left"
+	case s.is(saysNoMore...) && s.ctx.Of != nil && s.ctx.Of.Task.Status == roadmap.Doing:
+		return "started", ""
+	case s.is(saysNoMore...):
+		return "not started", ""
 	case s.is(saysNotDone...):
 		return "", quote(s.text) + ": write 2d left if it is under way, not started if it never was, blocked WHY if it stands still"
 	case s.is(saysNotYet...) && (s.ctx.Of == nil || s.ctx.Of.Task.Status == roadmap.Todo):
@@ -189,7 +197,7 @@ func (s *saying) nothing() (told, problem string) {
 // blocked is what is in the way, or who is away.
 func (s *saying) blocked() (told, problem string) {
 	if n := s.begins(saysAwayUntil...); n > 0 {
-		if day, ok := s.date(n); ok && (s.words[0] == "paused" || s.is("on hold until "+strings.Join(s.words[n:], " "))) {
+		if day, ok := s.date(n); ok && (slices.Contains([]string{"paused", "restarts", "resumes", "continues"}, s.words[0]) || s.is("on hold until "+strings.Join(s.words[n:], " "))) {
 			return "blocked by on hold until:" + day, ""
 		} else if ok {
 			return "blocked away until:" + day, ""
@@ -243,6 +251,11 @@ func (s *saying) share() (told, problem string) {
 
 // amount is how much is left: 2 more days, a week, about 3 days to go.
 func (s *saying) amount() (told, problem string) {
+	if s.words[0] == "left" || s.words[0] == "remaining" { // left 3d
+		if d, n, ok := s.duration(1); ok && n == len(s.words) {
+			return d.String() + "d left", ""
+		}
+	}
 	d, n, ok := s.duration(0)
 	if low, high, spans := strings.Cut(s.words[0], "-"); !ok && spans && allDigits(low, strings.TrimRight(high, "dw")) {
 		return "", quote(s.text) + ": write one number, as " + strings.TrimRight(high, "dw") + "d left"
@@ -382,10 +395,20 @@ func (s *saying) promise() (told, problem string) {
 	return "", ""
 }
 
-// people is how many it needs: needs 2 people.
+// people is how many it needs: needs 2 people, +1 person.
 func (s *saying) people() (told, problem string) {
-	if n := len(s.words); n == 2 && (s.words[1] == "people" || s.words[1] == "person") && allDigits(s.words[0]) {
-		return "people:" + s.words[0], ""
+	n := len(s.words)
+	if n < 2 || n > 3 || s.words[n-1] != "people" && s.words[n-1] != "person" {
+		return "", ""
 	}
-	return "", ""
+	count, more := strings.CutPrefix(s.words[0], "+")
+	switch more = more || n == 3 && s.words[1] == "more"; {
+	case !allDigits(count) || n == 3 && !more:
+		return "", ""
+	case !more:
+		return "people:" + count, ""
+	case s.ctx.Of == nil || number(count) > roadmap.MaxPeople:
+		return "", quote(s.text) + ": write how many there are then, as 3 people"
+	}
+	return fmt.Sprintf("people:%d", s.ctx.Of.Task.People+number(count)), ""
 }
