@@ -217,6 +217,7 @@ func (m *Model) untilMidnight() tea.Cmd {
 func (m *Model) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
 	next = m // also where a panic cuts it short
 	defer m.guard(&cmd)
+	before := m.version
 	did := tea.Batch(m.handle(msg), m.savedEarly())
 	m.relieve()
 	m.lookAtFile()
@@ -226,7 +227,21 @@ func (m *Model) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
 	m.showLedger()
 	walks := m.walks()
 	m.lines = m.draw()
+	if m.version != before {
+		cmd = tea.Batch(cmd, m.tellEdited())
+	}
 	return next, tea.Batch(cmd, walks, m.resting()) // what the selection rests on is known once it is drawn
+}
+
+// tellEdited tells whoever wants to know that what followed from an edit is on the screen, when it surely is.
+func (m *Model) tellEdited() tea.Cmd {
+	if m.opts.Edited == nil {
+		return nil
+	}
+	return tea.Tick(5*time.Millisecond, func(time.Time) tea.Msg {
+		m.opts.Edited()
+		return nil
+	})
 }
 
 // View is the screen drawn last.

@@ -40,9 +40,12 @@ type Options struct {
 	Editor func(text string) (run *exec.Cmd, read func() (string, error), err error)
 	// KeepColumns keeps the Plan's columns for the next time. nil: there is no place for them.
 	KeepColumns func([]plan.Column) error
-	Cores       int    // on how many cores what takes long may be worked out; one is left to the UI
-	Tour        bool   // begins with the tour
-	Sample      bool   // the history so far is a sample's: undo stops before it
-	Notice      string // a first message, as that this is a demo
-	Wrong       error  // a first message that something is wrong, as in the configuration
+	// Edited is called beside the UI once what followed from an edit is on the screen, which is a moment in which nobody waits. nil: nobody
+	// wants to know.
+	Edited func()
+	Cores  int    // on how many cores what takes long may be worked out; one is left to the UI
+	Tour   bool   // begins with the tour
+	Sample bool   // the history so far is a sample's: undo stops before it
+	Notice string // a first message, as that this is a demo
+	Wrong  error  // a first message that something is wrong, as in the configuration
 }

@@ -28,3 +28,14 @@ func TestAdviceIsNeverCut(t *testing.T) {
 		}
 	}
 }
+
+func TestWhoWantsToKnowIsToldOfAnEditAndOfNoMove(t *testing.T) {
+	u, told := demo(t, 100, 30), 0
+	u.m.opts.Edited = func() { told++ }
+	if u.keys("j j k 2 1"); told != 0 {
+		t.Errorf("told of %d edits, and nothing was edited", told)
+	}
+	if u.on("Trial run").keys("x"); told != 1 {
+		t.Errorf("told of %d edits after one", told)
+	}
+}
