@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 
@@ -101,10 +100,5 @@ func (m *Model) sinceOf(text string, s *session.Session) (string, error) {
 
 // pastDay reads a day that is not still to come.
 func (m *Model) pastDay(text string) (roadmap.Date, error) {
-	today := m.session.Today()
-	day, err := phrase.Date(text, phrase.Context{Dates: m.opts.Config.Dates, Today: today, Roadmap: m.session.Roadmap(), Actual: true})
-	if err == nil && day > today {
-		err = errors.New(paint.Weekday(day, today) + " is still to come: name a day that is past")
-	}
-	return day, err
+	return phrase.PastDay(text, m.context())
 }

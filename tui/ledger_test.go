@@ -109,7 +109,7 @@ func TestTheLedgerCountsFromTheDayThatIsNamed(t *testing.T) {
 	u.keys("S").types("checkin").keys("enter").sees("check-in, 20 Nov: ")
 	u.keys("S").types("2026-10-30").keys("enter").sees("30 Oct is before the history, which begins on 2 Nov: name that day or a later one", "check-in, 20 Nov: ").keys("j").sees("check-in, 20 Nov: ")
 	u.keys("S").types("18-nov").keys("enter S").types("baseline").keys("enter").sees("Board, 2 Nov: 12 Mar → today: 19 Mar")
-	u.keys("S").types("4-dec-2026").sees("is still to come")
+	u.keys("S").types("4-dec-2026").sees("is after today, 2026-11-23: name a day that has been")
 }
 
 func TestWOnWhatIsNoDeadlineIsTheChain(t *testing.T) {

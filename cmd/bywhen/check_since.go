@@ -60,12 +60,9 @@ func whenThen(arg string, today roadmap.Date, past *history.Past) (history.Then,
 		}
 		return then, nil
 	}
-	day, err := phrase.Date(arg, phrase.Context{Today: today, Actual: true})
+	day, err := phrase.PastDay(arg, phrase.Context{Today: today})
 	if err != nil {
 		return history.Then{}, fmt.Errorf("%w, or %s for the last check-in", err, lastCheckIn)
-	}
-	if day > today {
-		return history.Then{}, fmt.Errorf("%s is after today, %s", day, today)
 	}
 	then, ok := past.OnDay(day)
 	if !ok {

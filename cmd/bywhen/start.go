@@ -46,9 +46,6 @@ func actualDay(text string, ctx phrase.Context) (roadmap.Date, error) {
 	}
 	ctx.Actual = true
 	d, err := phrase.Date(text, ctx)
-	if err == nil && d > ctx.Today {
-		err = fmt.Errorf("%s is still to come", d)
-	}
 	if err != nil {
 		return 0, fmt.Errorf("--on: %w", err)
 	}

@@ -22,6 +22,7 @@ type Context struct {
 	Public PublicHolidays
 	// Value is what a date field has now, from which ++3d counts; 0 where it has none. For Date alone: a line takes it from each task.
 	Value roadmap.Date
-	// Actual makes a date without a year the last one, today included, instead of the next. For Date alone: a line knows its fields.
+	// Actual makes a date without a year the last one, today included, instead of the next, and one that is still to come an error. For
+	// Date alone: a line knows its fields.
 	Actual bool
 }

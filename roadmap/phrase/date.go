@@ -1,6 +1,7 @@
 package phrase
 
 import (
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -23,11 +24,61 @@ const dateHelp = "write 12-mar, fri, 15th, +3d, eom, 2026-Q2 or 2026-03-12"
 //	2026-W12, w12               the roadmap's last weekday of the week
 //	2026-Q2, q2, 2026-03        the last day of the quarter or month
 //
-// The error names the text and says what to write.
+// Where ctx.Actual, a date after today is an error; so is one without a year whose last is over nine months ago: the next, which is
+// near, was likely meant by a slip, and what so long ago is meant can be written with its year. The error names the text and says
+// what to write.
 func Date(text string, ctx Context) (roadmap.Date, error) {
 	d, _, err := ctx.span(text)
-	return d, err
+	if err == nil && ctx.Actual {
+		err = ctx.toCome(text, d, "it cannot have happened")
+	}
+	if err != nil {
+		return 0, err
+	}
+	return d, nil
 }
+
+// PastDay reads a day to look back to as Date reads an actual one.
+func PastDay(text string, ctx Context) (roadmap.Date, error) {
+	ctx.Actual = true
+	d, _, err := ctx.span(text)
+	if err == nil {
+		err = ctx.toCome(text, d, "name a day that has been")
+	}
+	if err != nil {
+		return 0, err
+	}
+	return d, nil
+}
+
+// longAgo is in days, nine months: what has happened before that is told with its year.
+const longAgo = 274
+
+// toCome is why a text, of whose days the last is d, is no day that has been, and what follows from that; nil where it is one.
+func (c Context) toCome(text string, d roadmap.Date, so string) error {
+	next := d
+	if d <= c.Today-longAgo {
+		c.Actual = false
+		next, _, _ = c.span(text)
+	}
+	if next <= c.Today {
+		return nil
+	}
+	why := fmt.Sprintf("%s is after today, %s: %s", quote(text), c.Today, so)
+	if d > c.Today {
+		return errors.New(why)
+	}
+	whose := "the last one"
+	switch y, now := yearOf(d), yearOf(c.Today); y {
+	case now:
+		whose = "this year's"
+	case now - 1:
+		whose = "last year's"
+	}
+	return fmt.Errorf("%s (for %s write %s)", why, whose, d)
+}
+
+func yearOf(d roadmap.Date) int { y, _, _ := d.Civil(); return y }
 
 // span reads a date and the first day of what it stands for: of a week, month, quarter or year that is named as a whole,
 // else the date itself.

@@ -32,12 +32,35 @@ func TestADateIsTheNextOneOfItsKind(t *testing.T) {
 func TestAnActualDateIsTheLastOneOfItsKind(t *testing.T) {
 	wednesday := Context{Today: roadmap.MustDate("2026-01-07"), Actual: true}
 	for text, want := range map[string]string{
-		"fri": "2026-01-02", "wed": "2026-01-07", "thu": "2026-01-01", "12-mar": "2025-03-12", "7-jan": "2026-01-07",
-		"31st": "2025-12-31", "8th": "2025-12-08", "eow": "2026-01-02", "eom": "2025-12-31", "29-feb": "2024-02-29",
-		"q4": "2025-12-31", "2026-03-12": "2026-03-12",
+		"fri": "2026-01-02", "wed": "2026-01-07", "thu": "2026-01-01", "12-apr": "2025-04-12", "7-jan": "2026-01-07",
+		"31st": "2025-12-31", "8th": "2025-12-08", "eow": "2026-01-02", "eom": "2025-12-31", "12-mar-2025": "2025-03-12",
+		"q4": "2025-12-31", "9-apr": "2025-04-09", "2024-02-29": "2024-02-29",
 	} {
 		if got, err := Date(text, wednesday); err != nil || got.String() != want {
 			t.Errorf("%q on Wed 7 Jan 2026: got %s, %v; want %s", text, got, err, want)
+		}
+	}
+}
+
+// A day that is near and still to come is a slip, and not last year's. What was within nine months is told without a year.
+func TestAnActualDateThatIsStillToComeIsRefused(t *testing.T) {
+	thursday := Context{Today: roadmap.MustDate("2026-11-26"), Actual: true}
+	for text, want := range map[string]string{
+		"27-nov":     `"27-nov" is after today, 2026-11-26: it cannot have happened (for last year's write 2025-11-27)`,
+		"1 dec":      "(for last year's write 2025-12-01)",
+		"25-feb":     "(for this year's write 2026-02-25)",
+		"29-feb":     "(for the last one write 2024-02-29)",
+		"q4":         "(for last year's write 2025-12-31)",
+		"tomorrow":   `"tomorrow" is after today, 2026-11-26: it cannot have happened`,
+		"2026-11-27": `"2026-11-27" is after today, 2026-11-26: it cannot have happened`,
+	} {
+		if d, err := Date(text, thursday); err == nil || !strings.HasSuffix(err.Error(), want) {
+			t.Errorf("%q on Thu 26 Nov 2026: got %s, %v; want %s", text, d, err, want)
+		}
+	}
+	for text, want := range map[string]string{"26-nov": "2026-11-26", "26-feb": "2026-02-26", "27-feb": "2026-02-27", "28-nov-2025": "2025-11-28", "27th": "2026-10-27", "fri": "2026-11-20"} {
+		if got, err := Date(text, thursday); err != nil || got.String() != want {
+			t.Errorf("%q on Thu 26 Nov 2026: got %s, %v; want %s", text, got, err, want)
 		}
 	}
 }

@@ -108,9 +108,6 @@ func dateField[T any](name, say string, actual bool, at func(*T) *roadmap.Date, 
 				return movedDate(ctx, name, say, w.text, at)
 			}
 			d, err := Date(w.text, ctx)
-			if err == nil && actual && d > ctx.Today {
-				err = fmt.Errorf("%s is after today, %s: it cannot have happened", quote(w.text), ctx.Today)
-			}
 			said := say + " " + ctx.DateText(d)
 			if err == nil && !actual {
 				said = ctx.nextYears(w.text, d, justPassed) + said
@@ -127,7 +124,7 @@ const justPassed = 31
 // movedDate moves a date from the value that each item has.
 func movedDate[T any](ctx Context, name, say, text string, at func(*T) *roadmap.Date) (reading[T], error) {
 	try := ctx
-	try.Value = ctx.Today
+	try.Value, try.Actual = ctx.Today, false
 	if _, err := Date(text, try); err != nil {
 		return reading[T]{}, err
 	}

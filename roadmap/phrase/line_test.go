@@ -285,6 +285,7 @@ func TestALineThatCannotBeAddedSaysWhatIsWrongAndWhere(t *testing.T) {
 		`X "Launch in`:                     `text: the quote at character 3 is not closed`,
 		"X done:12-mar-2999":               `years from 1900 to 2299`,
 		"X done:tomorrow":                  `finished: "tomorrow" is after today, 2026-01-05`,
+		"X done:9-jan":                     `finished: "9-jan" is after today, 2026-01-05: it cannot have happened (for last year's write 2025-01-09)`,
 		"X due:++3d":                       `deadline: "++3d" counts from a date that is not there yet`,
 		"X also:mech*0":                    `also_needs: "mech*0": people are a whole number`,
 		"X also:mech*99":                   `also_needs: 99 are more than Mechanics has (3)`,

@@ -96,6 +96,9 @@ func (c Context) weekEnd(monday roadmap.Date) roadmap.Date {
 	return monday + roadmap.Date(bits.Len8(uint8(c.roadmap().Settings().Weekdays))-1)
 }
 
+// halfYear is in days.
+const halfYear = 183
+
 // nextYears says that a day without a year is taken for next year's though this year's was within so many days before today, and how
 // to say that; to stand before the day. Empty for any other day.
 func (c Context) nextYears(typed string, next, within roadmap.Date) string {

@@ -80,7 +80,7 @@ func toldOne(text string, words []word, ctx Context) (Set, bool) {
 		return toldBegun(text, ctx), true
 	case toldDates[first] != "":
 		if w, ok := joined(rest); ok {
-			return toldOn(text, ctx, toldDates[first], typedDate(w.text)), true
+			return toldAs(text, ctx, toldDates[first], typedDate(w.text), ""), true
 		}
 	}
 	return Set{}, false
@@ -225,25 +225,6 @@ func joined(words []word) (word, bool) {
 
 // typedDate is a date as Date reads it, where day and month were typed as two words: 4 dec, dec 4.
 func typedDate(s string) string { return strings.Join(strings.Fields(s), "-") }
-
-// toldOn is a text that says on which day something happened, or will. Of a day without a year that is more than half a year ago the
-// next one is meant, by mistake: a check-in is about what has happened lately.
-func toldOn(text string, ctx Context, name, day string) Set {
-	out := toldAs(text, ctx, name, day, "")
-	if name == "promised" || out.Chips[0].Problem != "" {
-		return out
-	}
-	next, _ := Date(day, ctx)
-	ctx.Actual = true
-	if last, _ := Date(day, ctx); next != last && ctx.Today-last > halfYear {
-		out.Chips[0].Problem = fmt.Sprintf("%s is after today, %s: it cannot have happened (for last year's write %s)", quote(day), ctx.Today, last)
-		out.edits = nil
-	}
-	return out
-}
-
-// halfYear is in days.
-const halfYear = 183
 
 // toldAs is a text that sets one field; say is what it is in words where the field's own are not.
 func toldAs(text string, ctx Context, name, value, say string) Set {

@@ -21,7 +21,7 @@ func (s *saying) bare() (told, problem string) {
 	}
 	was := s.ctx
 	was.Actual = true
-	if last, _ := Date(day, was); last > s.ctx.Today {
+	if _, err := Date(day, was); err != nil {
 		return "", fmt.Sprintf("%s: write promised %s or starts %s", quote(s.text), day, day)
 	}
 	return "", fmt.Sprintf("%s: write done %s, promised %s or starts %s", quote(s.text), day, day, day)
