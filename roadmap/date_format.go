@@ -21,14 +21,15 @@ func (f DateFormat) String() string { return dateFormatNames[f] }
 // DateFormats are all of them.
 func DateFormats() []DateFormat { return []DateFormat{DayMonth, MonthDay, ISO} }
 
-// yearAfter is how many days away a date is written with its year: nine months.
-const yearAfter = 274
+// yearAhead and yearBack are up to how many days ahead of today and back a date is written without its year: nine months and three. A
+// plan looks ahead; and as they are 365 days with today, no two dates without a year read the same.
+const yearAhead, yearBack = 273, 91
 
-// Near writes a date without its year where it is within nine months of today, which 0 says that it is; in ISO it always has
-// its year. No date is the empty text.
+// Near writes a date without its year where it is at most nine months ahead of today or three back, which today = 0 says that it is;
+// in ISO it always has its year. No date is the empty text.
 func (f DateFormat) Near(d, today Date) string {
 	away := d - today
-	return f.Write(d, today != 0 && (away > yearAfter || away < -yearAfter))
+	return f.Write(d, today != 0 && (away > yearAhead || away < -yearBack))
 }
 
 // Write writes a date, with its year or, but for ISO, without. No date is the empty text.

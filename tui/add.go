@@ -253,8 +253,13 @@ func nameOf(i phrase.Item) string {
 // publicDays are a country's holidays as the line of A lists them, with what each costs.
 func (m *Model) publicDays(p *phrase.Public) []input.Listed {
 	out := make([]input.Listed, len(p.Days))
+	var days []roadmap.Date
+	for _, d := range p.Days {
+		days = append(days, d.From)
+	}
+	dates := paint.DatesOf(m.session.Today(), days...)
 	for i, d := range p.Days {
-		out[i] = input.Listed{When: paint.Weekday(d.From, m.session.Today()), Text: d.Name, Says: d.Free, Dim: !d.Costs}
+		out[i] = input.Listed{When: dates.Weekday(d.From), Text: d.Name, Says: d.Free, Dim: !d.Costs}
 	}
 	return out
 }

@@ -83,13 +83,22 @@ func (o *dayOff) working(r *roadmap.Roadmap) int {
 	return roadmap.NewCalendar(week).Between(o.From-1, o.To)
 }
 
-// listed is it as a row of the list.
-func (o *dayOff) listed(r *roadmap.Roadmap, today roadmap.Date) input.DayOff {
-	when := paint.Weekday(o.From, today)
-	if o.To != o.From {
-		when += " to " + paint.Weekday(o.To, today)
+// datesOf is how the dates of some are written where they are listed.
+func datesOf(all []dayOff, today roadmap.Date) paint.Dated {
+	days := make([]roadmap.Date, 0, 2*len(all))
+	for i := range all {
+		days = append(days, all[i].From, all[i].To)
 	}
-	return input.DayOff{When: when, Short: paint.Days(o.From, o.To, today), Who: o.who(), Name: o.Name, Days: o.working(r), Past: o.To < today}
+	return paint.DatesOf(today, days...)
+}
+
+// listed is it as a row of the list.
+func (o *dayOff) listed(r *roadmap.Roadmap, today roadmap.Date, dates paint.Dated) input.DayOff {
+	when := dates.Weekday(o.From)
+	if o.To != o.From {
+		when += " to " + dates.Weekday(o.To)
+	}
+	return input.DayOff{When: when, Short: dates.Days(o.From, o.To), Who: o.who(), Name: o.Name, Days: o.working(r), Past: o.To < today}
 }
 
 // change changes the list of a draft that holds it, given where it stands there; an error where it is not there any more as it was.
@@ -123,9 +132,9 @@ func (m *Model) listDaysOff() {
 	var all []dayOff
 	rows := func() []input.DayOff {
 		all = daysOff(m.scene.Roadmap)
-		out := make([]input.DayOff, len(all))
+		out, dates := make([]input.DayOff, len(all)), datesOf(all, m.scene.Today)
 		for i := range all {
-			out[i] = all[i].listed(m.scene.Roadmap, m.scene.Today)
+			out[i] = all[i].listed(m.scene.Roadmap, m.scene.Today, dates)
 		}
 		return out
 	}

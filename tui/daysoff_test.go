@@ -28,12 +28,12 @@ func (u *user) offNow() string {
 func TestDaysOffAreListedAndTakenAway(t *testing.T) {
 	u := lived(t, 120, 40)
 	before := u.offNow()
-	u.keys("H").sees("Thu 24 Dec to Fri 1 Jan").sees("Mechanics, 1 person").sees("Firmware +1 person").keys("j j j X").
-		sees("holiday Year end deleted   u undoes").sees("Launch in first stores -7d, 10 Mar").seesNot("Thu 24 Dec to Fri 1 Jan")
+	u.keys("H").sees("Thu 24 Dec 2026 to Fri 1 Jan 2027").sees("Mechanics, 1 person").sees("Firmware +1 person").keys("j j j X").
+		sees("holiday Year end deleted   u undoes").sees("Launch in first stores -7d, 10 Mar").seesNot("Thu 24 Dec 2026 to Fri 1 Jan 2027")
 	if got := u.offNow(); got == before || strings.Contains(got, "2026-12-24") {
 		t.Errorf("off are still\n%s", got)
 	}
-	u.keys("u").sees("undone: holiday Year end deleted").sees("Thu 24 Dec to Fri 1 Jan")
+	u.keys("u").sees("undone: holiday Year end deleted").sees("Thu 24 Dec 2026 to Fri 1 Jan 2027")
 	if got := u.offNow(); got != before {
 		t.Errorf("undone\n got %s\nwant %s", got, before)
 	}
@@ -48,12 +48,12 @@ func TestDaysOffAreListedAndTakenAway(t *testing.T) {
 func TestDaysOffAreChangedInALine(t *testing.T) {
 	u := lived(t, 120, 40).keys("H j j j enter").sees("everybody › 2026-12-24 to 2027-01-01 Year end").keys("ctrl+u").
 		types("24-dec to 4-jan Long break").sees("Launch in fir… → 22 Mar +1d").keys("enter").
-		sees("holiday Year end: days 24 Dec to 1 Jan → 24 Dec to 4 Jan, name Year end → Long break · ").sees("Thu 24 Dec to Mon 4 Jan")
+		sees("holiday Year end: days 24 Dec to 1 Jan → 24 Dec to 4 Jan, name Year end → Long break · ").sees("Thu 24 Dec 2026 to Mon 4 Jan 2027")
 	if got := u.offNow(); !strings.Contains(got, "2026-12-24 2027-01-04 Long break") {
 		t.Errorf("off are\n%s", got)
 	}
 	u.keys("enter ctrl+u").types("31-feb").keys("enter").sees("February has days").keys("esc").sees("Days off: ")
-	u.keys("a").types("Mechanics off 30-nov Bridge").keys("enter esc").sees("Mon 30 Nov").sees("Bridge")
+	u.keys("a").types("Mechanics off 30-nov Bridge").keys("enter esc").sees("Mon 30 Nov 2026").sees("Bridge")
 }
 
 // A country's holidays are seen before they are added, added in one edit, and not twice.
@@ -74,6 +74,16 @@ func TestTheHolidaysOfACountryAreAddedInA(t *testing.T) {
 	u.keys("esc A").types("all not off 28-dec").keys("enter").sees("everybody: not off Mon 28 Dec · ")
 }
 
+// Holidays of several years have their years, wherever they are listed: two first days of May are not one.
+func TestDaysOffOfSeveralYearsHaveTheirYears(t *testing.T) {
+	for _, w := range []int{60, 120} {
+		u := empty(t, w, 60).types("Launch 12-mar").keys("enter esc")
+		u.keys("A").types("holidays germ 1-jan to 30-jun").sees("Fri 1 Jan  ", "Sat 1 May  ").seesNot("1 May 2027").keys("ctrl+u").
+			types("holidays germ 2026 to 2028").sees("Fri 1 May 2026 ", "Fri 25 Dec 2026 ", "Fri 1 Jan 2027 ")
+		u.keys("enter esc H").sees("1 May 2026 ", "25 Dec 2026 ", "1 May 2027 ", "1 May 2028 ").seesNot(" 1 May  ").seesNot(" 25 Dec  ")
+	}
+}
+
 // "holiday" typed into the palette finds the list, and the line that adds; help has its key.
 func TestThePaletteFindsDaysOff(t *testing.T) {
 	lived(t, 120, 40).keys(":").types("holiday").sees("Days off and holidays").sees("Add a team, goal, risk or holiday")
@@ -83,7 +93,7 @@ func TestThePaletteFindsDaysOff(t *testing.T) {
 
 // In the past days off can be seen, and nothing is changed.
 func TestInThePastDaysOffStay(t *testing.T) {
-	u := lived(t, 120, 40).keys("7 j , H").sees("Thu 24 Dec to Fri 1 Jan")
+	u := lived(t, 120, 40).keys("7 j , H").sees("Thu 24 Dec 2026 to Fri 1 Jan 2027")
 	before := u.offNow()
 	u.keys("X").sees("stays as it was")
 	if got := u.offNow(); got != before {

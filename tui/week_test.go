@@ -269,6 +269,15 @@ func TestTheFirstCheckInIsComparedWithOnItsDay(t *testing.T) {
 	u.keys("r enter esc 2").sees("Since the check-in, Mon 30 Nov: nothing has changed")
 }
 
+// What was changed long ago has its year in the History, whole, and so has a day long ago with which the Plan is compared.
+func TestWhatWasChangedLongAgoHasItsYear(t *testing.T) {
+	u := empty(t, 120, 30).types("Launch 12-mar").keys("enter a").types("Frame @Mechanics 5d").keys("enter esc")
+	u.now = u.now.AddDate(0, 0, 91)
+	u.keys("7").sees("Mon 23 Nov 12:00  ")
+	u.now = u.now.AddDate(0, 0, 1)
+	u.keys("1 7").sees("Mon 23 Nov 2026 12:00  ").keys("1 S").types("23-nov").keys("enter").sees(" 23 Nov 2026│")
+}
+
 func TestACauseIsKnownUntilADay(t *testing.T) {
 	u := lived(t, 100, 40).keys("2 j j m").sees("known ›").types("1 feb the board accepts it").sees("until Mon 1 Feb · because the board accepts it").keys("enter")
 	u.sees("known: Press units, slipping and 1 more flag until 1 Feb", "1 cause known and accepted")

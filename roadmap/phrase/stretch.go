@@ -117,11 +117,10 @@ func (c Context) nextYears(typed string, next, within roadmap.Date) string {
 	return "next year's; this year's is " + this + ": "
 }
 
-// DateText is a date as a chip says it, "Thu 12 Mar", with the year where it is more than nine months from today.
+// DateText is a date as a chip says it, "Thu 12 Mar", with the year where roadmap.DateFormat.Near gives it one.
 func (c Context) DateText(d roadmap.Date) string {
 	if d == 0 {
 		return "none"
 	}
-	t, now := d.Time(), c.Today.Time()
-	return d.Weekday().String()[:3] + " " + c.Dates.Write(d, t.After(now.AddDate(0, 9, 0)) || t.Before(now.AddDate(0, -9, 0)))
+	return d.Weekday().String()[:3] + " " + c.Dates.Near(d, c.Today)
 }

@@ -128,7 +128,7 @@ func (w *writer) sinceHeading() string {
 	return "Since " + w.weekday(w.o.Then.Today)
 }
 
-// day is "12 Mar", weekday "Thu 12 Mar"; both with the year where it is over nine months away.
+// day is "12 Mar", weekday "Thu 12 Mar"; both with the year where Context.DateText gives it one.
 func (w *writer) day(d roadmap.Date) string {
 	_, out, _ := strings.Cut(w.weekday(d), " ")
 	return out

@@ -7,8 +7,7 @@ import (
 	"bywhen/roadmap"
 )
 
-// ShortDate writes a day for a sentence, as the options say: "12 Mar", with the year where it is over nine months from the status
-// date.
+// ShortDate writes a day for a sentence, as the options say: "12 Mar", with the year where roadmap.DateFormat.Near gives it one.
 func (p *Plan) ShortDate(d roadmap.Date) string {
 	if d == 0 {
 		return "no date"

@@ -91,7 +91,7 @@ func (v *View) changeLine(s *scene.Scene, at int) string {
 	if r.Seq == v.visited {
 		mark = string(s.Theme.Milestone)
 	}
-	when, width := paint.Weekday(r.Today, s.Today), paint.Width(paint.Weekday(widest, widest))+1
+	when, width := paint.Weekday(r.Today, s.Today), v.whenCells(s)+1
 	if v.lay.w >= 70 {
 		when, width = when+r.At.Format(" 15:04"), width+len(" 15:04 ")
 	}
@@ -117,6 +117,12 @@ const mostTable = 132
 
 // widest is a day that takes as many cells as any of its year.
 var widest = roadmap.NewDate(2026, 11, 20)
+
+// whenCells is the cells that the day of any change takes: that of the first has its year if one has.
+func (v *View) whenCells(s *scene.Scene) int {
+	began := v.past.Began
+	return paint.Width(paint.Weekday(widest, widest)) + paint.Width(paint.Day(began, s.Today)) - paint.Width(paint.Day(began, began))
+}
 
 func spansText(spans []paint.Span) string {
 	var b strings.Builder

@@ -10,18 +10,23 @@ import (
 
 // Days writes a run of days, both inclusive: "8 to 11 Dec", "30 Nov to 4 Dec", or one day.
 func Days(from, to, today roadmap.Date) string {
+	return daysBy(func(d roadmap.Date) string { return Day(d, today) }, from, to)
+}
+
+// daysBy is Days with the dates as day writes them.
+func daysBy(day func(roadmap.Date) string, from, to roadmap.Date) string {
 	if from == to {
-		return Day(from, today)
+		return day(from)
 	}
-	y, m, day := from.Civil()
+	y, m, first := from.Civil()
 	ty, tm, last := to.Civil()
 	switch {
 	case y != ty || m != tm || dates == roadmap.ISO:
-		return Day(from, today) + " to " + Day(to, today)
+		return day(from) + " to " + day(to)
 	case dates == roadmap.MonthDay:
-		return Day(from, 0) + " to " + strconv.Itoa(last) + strings.TrimPrefix(Day(to, today), Day(to, 0))
+		return Day(from, 0) + " to " + strconv.Itoa(last) + strings.TrimPrefix(day(to), Day(to, 0))
 	}
-	return strconv.Itoa(day) + " to " + Day(to, today)
+	return strconv.Itoa(first) + " to " + day(to)
 }
 
 // Run is a run of days, both inclusive.

@@ -10,15 +10,48 @@ import (
 	"pgregory.net/rapid"
 )
 
-func TestDaysHaveAYearOnlyWhenOverNineMonthsAway(t *testing.T) {
+func TestDaysHaveAYearOnlyWhenOverNineMonthsAheadOrThreeBack(t *testing.T) {
 	today := roadmap.NewDate(2026, 11, 23)
-	for date, want := range map[string]string{"2027-03-12": "12 Mar", "2027-08-24": "24 Aug", "2027-08-25": "25 Aug 2027", "2025-01-01": "1 Jan 2025", "": "-"} {
+	for date, want := range map[string]string{"2027-03-12": "12 Mar", "2027-08-23": "23 Aug", "2027-08-24": "24 Aug 2027", "2026-08-24": "24 Aug", "2026-08-23": "23 Aug 2026", "2025-01-01": "1 Jan 2025", "": "-"} {
 		if got := Day(roadmap.MustDate(date), today); got != want {
 			t.Errorf("%s is written %q, not %q", date, got, want)
 		}
 	}
 	if got := Weekday(today, today); got != "Mon 23 Nov" {
 		t.Errorf("weekday: %q", got)
+	}
+}
+
+// Without a year a date is one day alone, whatever today is.
+func TestNoTwoDatesWithoutAYearReadTheSame(t *testing.T) {
+	for _, today := range []roadmap.Date{roadmap.NewDate(2026, 11, 26), roadmap.NewDate(2027, 3, 1), roadmap.NewDate(2028, 2, 29)} {
+		read := map[string]roadmap.Date{}
+		for d := today - 900; d <= today+900; d++ {
+			if before, ok := read[Day(d, today)]; ok {
+				t.Fatalf("on %s both %s and %s are written %q", today, before, d, Day(d, today))
+			}
+			read[Day(d, today)] = d
+		}
+	}
+}
+
+// A list that holds a date with its year holds none without.
+func TestTheDatesOfAListAllHaveTheirYearOrNone(t *testing.T) {
+	defer WriteDates(roadmap.DayMonth)
+	today, eve, year, far := roadmap.NewDate(2026, 11, 26), roadmap.NewDate(2026, 12, 24), roadmap.NewDate(2027, 1, 1), roadmap.NewDate(2028, 5, 1)
+	for f, want := range map[roadmap.DateFormat]string{
+		roadmap.DayMonth: "24 Dec to 1 Jan; 24 Dec 2026 to 1 Jan 2027, 24 to 26 Dec 2026, Fri 1 Jan 2027",
+		roadmap.MonthDay: "Dec 24 to Jan 1; Dec 24 2026 to Jan 1 2027, Dec 24 to 26 2026, Fri Jan 1 2027",
+		roadmap.ISO:      "2026-12-24 to 2027-01-01; 2026-12-24 to 2027-01-01, 2026-12-24 to 2026-12-26, Fri 2027-01-01",
+	} {
+		WriteDates(f)
+		near, all := DatesOf(today, eve, year, 0), DatesOf(today, eve, year, far)
+		if got := near.Days(eve, year) + "; " + strings.Join([]string{all.Days(eve, year), all.Days(eve, eve+2), all.Weekday(year)}, ", "); got != want {
+			t.Errorf("%v: %s, want %s", f, got, want)
+		}
+		if all.Day(0) != "-" || all.Weekday(0) != "-" {
+			t.Errorf("no date is %q and %q", all.Day(0), all.Weekday(0))
+		}
 	}
 }
 

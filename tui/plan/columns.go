@@ -66,7 +66,9 @@ func (v *View) shown(s *scene.Scene) []Column {
 	if !asked {
 		return v.Columns
 	}
-	return append(slices.Clone(v.Columns), SinceColumn.Column())
+	since := SinceColumn.Column()
+	since.Width = max(since.Width, paint.Width(v.name(s, SinceColumn))+1)
+	return append(slices.Clone(v.Columns), since)
 }
 
 func cellsOf(columns []Column) int {
