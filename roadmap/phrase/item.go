@@ -200,9 +200,9 @@ func goalTail(s *sentence[roadmap.Goal], _ *Item) {
 		if !ok {
 			return
 		}
-		if problem := s.noDate(w.text); problem != "" {
+		if why := s.noDate(w.text); why != "" {
 			s.rest = s.rest[:len(s.rest)-n]
-			s.chips = append(s.chips, Chip{Field: "deadline", Text: w.text, Problem: problem, Start: w.start(), End: w.end()})
+			s.chips = append(s.chips, Chip{Field: "deadline", Text: w.text, Problem: why + "; " + keeps, Start: w.start(), End: w.end()})
 			return
 		}
 	}

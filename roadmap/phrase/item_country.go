@@ -261,7 +261,11 @@ func (c Context) whenProblem(said countrySaid, place Place) string {
 	case said.problem != "":
 		return said.problem
 	case said.from == 0:
-		return fmt.Sprintf("say for when: %s %d, or %s 1-mar to 30-jun", place.Name, year+1, place.Code)
+		name := place.Name
+		if p, err := c.place(name); err != nil || p.Code != place.Code {
+			name = said.called()
+		}
+		return fmt.Sprintf("name a year or days, as holidays %s %d, or holidays %s 1-mar to 30-jun", name, year+1, name)
 	case said.to < said.from:
 		return "ends before it begins: write the first day, then the last"
 	case said.from < roadmap.NewDate(first, 1, 1) || said.to > roadmap.NewDate(last, 12, 31):
@@ -274,10 +278,14 @@ func (c Context) whenProblem(said countrySaid, place Place) string {
 
 // ofTeam finds the team that alone is to have the days; nil for everybody.
 func (i *Item) ofTeam(p *Public, words []word, ctx Context, add func(field, says, problem string, words []word)) *roadmap.Team {
+	name := literal(texts(words))
+	if isEverybody(words) && ctx.sameTeam(name.text) == nil {
+		add("team", "for everybody", "", words)
+		return nil
+	}
 	if len(words) == 0 {
 		return nil
 	}
-	name := literal(texts(words))
 	n, err := (&reader{Context: ctx}).one("team", name, ctx.teams())
 	if err != nil {
 		add("team", name.text, err.Error(), words)

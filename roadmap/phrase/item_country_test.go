@@ -135,10 +135,47 @@ func TestATeamMayHaveTheHolidaysOfItsOwnCountry(t *testing.T) {
 	}
 }
 
+// For everybody, in any of the words for that, is for the whole roadmap, as without a word; but a team may be called so.
+func TestHolidaysForEverybodyAreTheRoadmaps(t *testing.T) {
+	for _, who := range []string{"everybody", "everyone", "all", "all teams", "Company"} {
+		for _, text := range []string{"holidays Northland 2027 for " + who, "holidays Northland for " + who + " 2027"} {
+			ctx := abroad(t)
+			i := ParseItem(text, ctx)
+			d := ctx.Roadmap.Edit(monday)
+			if _, err := i.Add(d); err != nil || saidDays(d.Settings().Holidays) != "2027-02-01 Founding day, 2027-05-03 Harbour day" {
+				t.Errorf("%q: %s, %v", text, saidDays(d.Settings().Holidays), err)
+			}
+		}
+	}
+	ctx := abroad(t)
+	d := ctx.Roadmap.Edit(monday)
+	id, err := d.AddTeam(roadmap.Team{Name: "Everybody"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx.Roadmap, _ = d.Close()
+	if i := ParseItem("holidays Northland 2027 for everybody", ctx); i.Known != id || len(i.Holidays) > 0 {
+		t.Errorf("of the team Everybody: %+v", i)
+	}
+}
+
+// What a line says to write can be written.
+func TestWhatAHolidaysLineWithoutYearsSaysToWriteIsRead(t *testing.T) {
+	for _, text := range []string{"holidays Northland", "holidays rest", "holidays no-is"} {
+		why := ParseItem(text, abroad(t)).Problem().Error()
+		_, forms, _ := strings.Cut(why, ", as ")
+		for _, form := range strings.Split(forms, ", or ") {
+			if err := ParseItem(form, abroad(t)).Problem(); err != nil {
+				t.Errorf("%q says to write %q: %v", text, form, err)
+			}
+		}
+	}
+}
+
 func TestAHolidaysLineThatCannotBeCarriedOutSaysWhy(t *testing.T) {
 	for text, want := range map[string]string{
 		"holidays":                             "say when: write it as holiday 24-dec to 1-jan Year end, or those of a country as holidays Germany 2027",
-		"holidays Northland":                   "say for when: Northland 2027, or no 1-mar to 30-jun",
+		"holidays Northland":                   "name a year or days, as holidays Northland 2027, or holidays Northland 1-mar to 30-jun",
 		"holidays 2027":                        "which one: write it as holidays Germany 2027",
 		"holidays Northland 1":                 "known from 2000 to 2099",
 		"holidays Northland 0":                 "known from 2000 to 2099",

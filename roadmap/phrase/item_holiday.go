@@ -8,7 +8,7 @@ import (
 )
 
 // everybody are words for all teams: days off for them are holidays of the roadmap.
-var everybody = []string{"all", "everyone", "everybody", "company"}
+var everybody = []string{"all", "everyone", "everybody", "company", "all teams", "every team"}
 
 // holiday is the kind of a line that makes days off for every team.
 const holiday = "holiday"

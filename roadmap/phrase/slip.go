@@ -87,7 +87,7 @@ func (c Context) noDate(text string) string {
 	if err == nil {
 		return ""
 	}
-	return err.Error() + "; " + keeps
+	return err.Error()
 }
 
 // sameTeam is the team of that name in any case that there is already, or nil.
