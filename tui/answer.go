@@ -184,14 +184,16 @@ func open(all []schedule.Deadline) []schedule.Deadline {
 	return out
 }
 
-// weight sorts deadlines: by the days they are late, a goal before a task of as many; then those whose end nobody knows, then
-// those in time, the closest first, and what has no forecast.
+// weight sorts deadlines: first those that cannot be planned, then by the days they are late, a goal before a task of as many; then
+// those whose end nobody knows, then those in time, the closest first, and those for which nothing is planned.
 func weight(d schedule.Deadline) int {
 	n := 2 * d.Days
 	if d.On.Goal != "" {
 		n++
 	}
 	switch {
+	case d.Undated:
+		n += 1 << 22
 	case d.Days > 0:
 		n += 1 << 20
 	case d.OpenEnd:
@@ -202,13 +204,15 @@ func weight(d schedule.Deadline) int {
 	return n
 }
 
-func late(d schedule.Deadline) bool { return d.Days > 0 || d.OpenEnd }
+func late(d schedule.Deadline) bool { return d.Undated || d.Days > 0 || d.OpenEnd }
 
 // deadlineSpans is one deadline: "Launch 12 Mar → 19 Mar +5d".
 func (m *Model) deadlineSpans(d schedule.Deadline) []paint.Span {
 	today := m.scene.Today
 	title := []paint.Span{{Style: paint.Text, Text: m.shortTitle(d.Title)}, {Style: paint.Text, Text: " " + paint.Day(d.Date, today)}}
 	switch {
+	case d.Undated:
+		return append(title, paint.Span{Style: paint.Late | paint.Bold, Text: " cannot be planned"})
 	case d.Forecast == 0 && d.Date < today:
 		return append(title, paint.Span{Style: paint.Late, Text: " has passed, nothing planned"})
 	case d.Forecast == 0:
@@ -230,12 +234,14 @@ func (m *Model) shortTitle(s string) string {
 	return s
 }
 
-// restSpans count the deadlines that are not named: those late, those whose end nobody knows, those in time, and those that
+// restSpans count the deadlines that are not named: those that cannot be planned, those late, those whose end nobody knows, those in time, and those that
 // nothing is planned for.
 func restSpans(rest []schedule.Deadline) [][]paint.Span {
-	var late, open, kept, unplanned int
+	var undated, late, open, kept, unplanned int
 	for _, d := range rest {
 		switch {
+		case d.Undated:
+			undated++
 		case d.Days > 0:
 			late++
 		case d.OpenEnd:
@@ -252,6 +258,7 @@ func restSpans(rest []schedule.Deadline) [][]paint.Span {
 			out = append(out, []paint.Span{{Style: style, Text: strconv.Itoa(n) + words}})
 		}
 	}
+	count(undated, paint.Late, " more cannot be planned")
 	count(late, paint.Late, " more late")
 	count(open, paint.Late, " or later")
 	count(kept, paint.Fine, " in time")

@@ -21,6 +21,10 @@ func (m *Model) chaseOf() scene.Ref { return m.scene.Selected }
 // chase copies the message to whom something waits on, shows it, and keeps on the tasks that it was asked, which it says where
 // the message is read: one key takes that back.
 func (m *Model) chase(on scene.Ref) tea.Cmd {
+	if trying, _ := m.session.Trying(); trying {
+		m.tell("what was asked is of the roadmap itself: ‹W› ends the what-if first")
+		return nil
+	}
 	c, ok := m.chased(on)
 	if !ok {
 		return nil

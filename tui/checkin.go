@@ -196,7 +196,7 @@ func (c *checkIn) take(at int) {
 }
 
 // answer tells a text in a line, and says what it made of the task and which deadline that moves furthest.
-func (c *checkIn) answer(at int, text string) (string, paint.Span, error) {
+func (c *checkIn) answer(at int, text string) (string, input.Moved, error) {
 	a := &c.asked[at]
 	before, without := *a, c.without(at)
 	a.told, a.text = true, text
@@ -239,7 +239,7 @@ func (c *checkIn) without(at int) *schedule.Plan {
 }
 
 // grow makes the edit anew of all that was told, and says which deadline that moves furthest beside a plan before it.
-func (c *checkIn) grow(before *schedule.Plan) (paint.Span, error) {
+func (c *checkIn) grow(before *schedule.Plan) (input.Moved, error) {
 	n := 0
 	for _, a := range c.asked {
 		if a.told {
@@ -252,15 +252,18 @@ func (c *checkIn) grow(before *schedule.Plan) (paint.Span, error) {
 	}
 	_, err := c.m.session.Grow(title, c.change(slices.Clone(c.asked)))
 	if err != nil {
-		return paint.Span{}, err
+		return input.Moved{}, err
 	}
 	c.m.look()
 	for _, x := range session.Moved(before, c.m.session.Plan()) { // the furthest moved first
-		if x.Moved != 0 || x.OpenEnd != x.WasOpen {
-			return paint.Span{Style: paint.DeltaStyle(x.Moved, x.OpenEnd && !x.WasOpen), Text: c.m.theme.ShortDelta(x.Moved, x.OpenEnd && !x.WasOpen)}, nil
+		switch opens := x.OpenEnd && !x.WasOpen; {
+		case x.Undated:
+			return input.Moved{Title: x.Title, By: paint.Span{Style: paint.Late, Text: "no date"}}, nil
+		case x.Moved != 0 || x.OpenEnd != x.WasOpen:
+			return input.Moved{Title: x.Title, By: paint.Span{Style: paint.DeltaStyle(x.Moved, opens), Text: c.m.theme.ShortDelta(x.Moved, opens)}}, nil
 		}
 	}
-	return paint.Span{}, nil
+	return input.Moved{}, nil
 }
 
 // change makes an edit of what was told.

@@ -3,6 +3,7 @@ package tui
 import (
 	"context"
 	"errors"
+	"fmt"
 	"strings"
 
 	bygone "bywhen/roadmap/history"
@@ -142,15 +143,23 @@ func (m *Model) takeBack() {
 	e, misfits, err := m.session.TakeBack(title, c.Change)
 	switch {
 	case err != nil:
-		m.fail(err)
+		m.fail(fmt.Errorf("nothing is taken back: %w", err))
 	case e.Before != e.After:
 		m.look()
-		m.sayAll(strings.Join(append([]string{title + m.keyed("; ‹u› undoes") + effects(m.scene, e.Effects)}, misfits...), "; "))
+		m.sayAll(strings.Join(append([]string{title + m.keyed("; ‹u› undoes") + effects(m.scene, e.Effects)}, inPart(misfits)...), "; "))
 	case len(misfits) > 0:
-		m.sayAll("nothing is taken back: " + strings.Join(misfits, "; "))
+		m.sayAll("nothing is taken back: " + strings.Join(inPart(misfits), "; "))
 	default:
-		m.say("nothing is left of that change: it was taken back before")
+		m.say("nothing is left of that change")
 	}
+}
+
+// inPart is a list of misfits, of a long one the first and how many more there are.
+func inPart(misfits []string) []string {
+	if n := len(misfits) - 1; n > 1 {
+		return []string{misfits[0], fmt.Sprintf("so do %d more", n)}
+	}
+	return misfits
 }
 
 // visitLead is what line 1 begins with while the past is shown.

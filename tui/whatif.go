@@ -151,13 +151,18 @@ func triedTitle(name string, tried []string) string {
 
 func (m *Model) discard() {
 	name := m.session.TrialName()
-	m.session.Discard()
+	lost := m.session.SetAside()
 	m.look()
-	if name != "" {
+	switch {
+	case name != "" && lost:
+		m.tell("“" + name + "” stays kept as it was; this is the plan; ‹u› brings back what was tried since")
+	case name != "":
 		m.say("“" + name + "” stays kept; this is the plan")
-		return
+	case lost:
+		m.tell("discarded: all is as it was; ‹u› brings it back")
+	default:
+		m.say("discarded: all is as it was")
 	}
-	m.say("discarded: all is as it was")
 }
 
 // flip shows the what-if after the one shown, or the one before it; the plan is one of them.

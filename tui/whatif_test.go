@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"bywhen/roadmap"
 	"bywhen/store"
 )
 
@@ -134,5 +135,26 @@ func TestANameThatIsTakenIsReplacedAndUndoBringsItBack(t *testing.T) {
 	u.keys("{ u }")
 	if e := u.task("Trial run").Effort.String(); e != "1" {
 		t.Errorf("effort %s", e)
+	}
+}
+
+// What was tried is not lost by one key: the next brings it back. What is edited meanwhile is undone first, and then no more.
+func TestADiscardedWhatIfComesBackWithUndo(t *testing.T) {
+	u := demo(t, 120, 40).on("Trial run").keys("W s").types("2d").keys("enter W x").sees("discarded: all is as it was", "u brings it back").seesNot("WHAT-IF")
+	u.keys("u").sees("WHAT-IF", "the what-if is back")
+	if got := u.task("Trial run").Effort; got != roadmap.PersonDays(2) {
+		t.Errorf("what was tried is gone: %v", got)
+	}
+	u.keys("W x x").seesNot("WHAT-IF")
+	if u.keys("u"); u.task("Trial run").Status != roadmap.Todo {
+		t.Error("the edit since is not what u takes back")
+	}
+	u.keys("u").seesNot("WHAT-IF")
+}
+
+func TestWhatWasAskedIsNotAskedInAWhatIf(t *testing.T) {
+	u := demo(t, 120, 40).on("Antenna module").keys("W c").sees("of the roadmap itself", "W ends the what-if first")
+	if _, edits := u.m.session.Trying(); edits != 0 {
+		t.Errorf("%d edits in the what-if", edits)
 	}
 }

@@ -89,6 +89,9 @@ func (p *program) printDeadlines(plan *schedule.Plan, chances schedule.Chances) 
 			continue
 		}
 		forecast, late := "none", ""
+		if d.Undated {
+			late = "cannot be planned"
+		}
 		if d.Forecast != 0 {
 			forecast, late = paint.DayOrLater(d.Forecast, plan.Today, d.OpenEnd), lateText(d)
 		}

@@ -126,6 +126,8 @@ func noWayOut(plan *schedule.Plan, found *fix.Fixes) string {
 	switch {
 	case found.Late:
 		return "nothing that was tried brings " + found.Title + " forward by a day"
+	case found.Forecast == 0 && plan.CannotBePlanned(found.On) != "":
+		return name + " cannot be planned: " + plan.CannotBePlanned(found.On)
 	case found.Forecast == 0:
 		return name + " has no work ahead that could be planned"
 	}

@@ -171,6 +171,8 @@ func standingText(plan *schedule.Plan, s *schedule.Standing) string {
 	}
 	held := ""
 	switch {
+	case s.On.Goal != "" && s.Forecast == 0 && plan.CannotBePlanned(s.On) != "":
+		return "due " + day(s.Date) + ", cannot be planned: " + plan.CannotBePlanned(s.On)
 	case s.On.Goal != "" && s.Forecast == 0 && s.Date != 0:
 		return "due " + day(s.Date) + ", nothing is planned for it"
 	case s.On.Team != "" && s.WorstTask == "":

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"bywhen/roadmap"
 	"bywhen/roadmap/schedule"
@@ -23,47 +24,74 @@ func (w *writer) lead() string {
 	if len(all) == 0 {
 		return "No deadline is open."
 	}
+	worst, rest := all[0], all[1:]
+	switch {
+	case worst.Undated:
+		return worst.Title + " cannot be planned: " + w.CannotBePlanned(worst.On) + ". " + w.others(rest)
+	case worst.Days > 0:
+		return worst.Title + " is forecast for " + w.dayOrLater(worst.Forecast, worst.OpenEnd) + ", " + count(worst.Days, "working day") + " after its deadline, " + w.day(worst.Date) +
+			". " + w.others(rest)
+	case worst.OpenEnd:
+		return "Nobody can say when " + worst.Title + " ends: it is due " + w.day(worst.Date) + ", and forecast for " + w.dayOrLater(worst.Forecast, true) + ". " + w.others(rest)
+	case len(all) == 1 && worst.Forecast == 0:
+		return "For the only deadline nothing is planned."
+	case len(all) == 1:
+		return "The only deadline holds by the plan" + w.alone(worst) + "."
+	}
+	if n := unplanned(all); n > 0 {
+		return "Of " + count(len(all), "deadline") + " " + strconv.Itoa(n) + " has no forecast: nothing is planned for it."
+	}
+	return "All " + count(len(all), "deadline") + " hold by the plan" + w.doubtful(all, "of them") + "."
+}
+
+// unplanned is for how many deadlines nothing is planned.
+func unplanned(all []schedule.Deadline) int {
+	n := 0
+	for _, d := range all {
+		if d.Forecast == 0 && !d.Undated {
+			n++
+		}
+	}
+	return n
+}
+
+// others says how the deadlines that are not named stand.
+func (w *writer) others(all []schedule.Deadline) string {
+	if len(all) == 0 {
+		return "It is the only deadline."
+	}
 	late, open, undated := 0, 0, 0
 	for _, d := range all {
 		switch {
+		case d.Undated:
+			undated++
 		case d.Days > 0:
 			late++
 		case d.OpenEnd:
 			open++
-		case d.Forecast == 0:
-			undated++
 		}
 	}
-	switch worst := all[0]; {
-	case late+open == 0 && undated > 0:
-		return "Of " + count(len(all), "deadline") + " " + strconv.Itoa(undated) + " has no forecast: nothing is planned for it that can be."
-	case late+open == 0 && len(all) == 1:
-		return "The only deadline holds by the plan" + w.alone(all[0]) + "."
-	case late+open == 0:
-		return "All " + count(len(all), "deadline") + " hold by the plan" + w.doubtful(all, "of them") + "."
-	case worst.Days > 0:
-		return worst.Title + " is forecast for " + w.dayOrLater(worst.Forecast, worst.OpenEnd) + ", " + count(worst.Days, "working day") + " after its deadline, " + w.day(worst.Date) +
-			". " + w.others(all[1:], late-1, open)
-	default:
-		return "Nobody can say when " + worst.Title + " ends: it is due " + w.day(worst.Date) + ", and forecast for " + w.dayOrLater(worst.Forecast, true) + ". " + w.others(all[1:], late, open-1)
+	var stand []string
+	if undated > 0 {
+		stand = append(stand, strconv.Itoa(undated)+" cannot be planned either")
 	}
-}
-
-// others says how the deadlines that are not named stand.
-func (w *writer) others(all []schedule.Deadline, late, open int) string {
-	of := "Of the " + count(len(all), "other deadline") + " "
-	unknown := "nobody can say when " + strconv.Itoa(open) + " will be met"
+	if late > 0 {
+		stand = append(stand, areLate(late))
+	}
+	if open > 0 {
+		stand = append(stand, "nobody can say when "+strconv.Itoa(open)+" will be met")
+	}
+	if n := unplanned(all); n > 0 {
+		stand = append(stand, "nothing is planned for "+strconv.Itoa(n))
+	}
+	last := len(stand) - 1
 	switch {
-	case len(all) == 0:
-		return "It is the only deadline."
-	case late+open == 0:
+	case last < 0:
 		return "The other " + strconv.Itoa(len(all)) + " hold" + w.doubtful(all, "of them") + "."
-	case open == 0:
-		return of + areLate(late) + w.doubtful(all, "hold") + "."
-	case late == 0:
-		return of + unknown + w.doubtful(all, "hold") + "."
+	case last > 0:
+		stand[last] = "and " + stand[last]
 	}
-	return of + areLate(late) + ", and " + unknown + w.doubtful(all, "hold") + "."
+	return "Of the " + count(len(all), "other deadline") + " " + strings.Join(stand, ", ") + w.doubtful(all, "hold") + "."
 }
 
 // doubtful counts the deadlines that hold by the plan and are not probable, with a word for that; empty where there is none.
@@ -107,6 +135,8 @@ func (w *writer) sorted() []schedule.Deadline {
 	all := slices.DeleteFunc(slices.Clone(w.Deadlines()), func(d schedule.Deadline) bool { return d.Done })
 	weight := func(d schedule.Deadline) int {
 		switch {
+		case d.Undated:
+			return 1 << 26
 		case d.Days > 0:
 			return 1<<24 + d.Days
 		case d.OpenEnd:
@@ -130,6 +160,8 @@ func (w *writer) deadlines(most int) []string {
 
 func (w *writer) standing(d schedule.Deadline) string {
 	switch {
+	case d.Undated:
+		return "cannot be planned: " + w.CannotBePlanned(d.On)
 	case d.Forecast == 0:
 		return "nothing is planned for it"
 	case d.Days > 0:

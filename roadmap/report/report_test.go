@@ -187,3 +187,20 @@ func TestADeadlineThatHoldsByThePlanAloneIsToldWithItsProbability(t *testing.T) 
 		t.Errorf("without a forecast: %q", got.Lead)
 	}
 }
+
+// What cannot be planned at all is worse than what is late, and never counts as held.
+func TestADeadlineThatCannotBePlannedComesFirst(t *testing.T) {
+	_, now := launch(t)
+	d := now.Roadmap.Edit(monday)
+	if _, err := d.AddTask(roadmap.Task{ID: "9", Title: "Licence", Deadline: monday + 60, Effort: roadmap.PersonDays(99999)}); err != nil {
+		t.Fatal(err)
+	}
+	r, err := d.Close()
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := writer{Plan: schedule.Compute(r, monday, schedule.Options{})}
+	if got, want := w.lead(), "Licence cannot be planned: would end after 31 Dec 2299, the last day that a roadmap may name. Of the 1 other deadline 1 is late."; got != want {
+		t.Errorf("%s\nwant %s", got, want)
+	}
+}

@@ -17,7 +17,11 @@ func (p *Plan) openDeadlines() []Deadline {
 	out := make([]Deadline, 0, p.mostDeadlines())
 	for g, goal := range p.Roadmap.Goals() {
 		if goal.Deadline != 0 && (p.goals[g].open || !p.goals[g].any) {
-			out = append(out, p.goalDeadline(g))
+			d := p.goalDeadline(g)
+			if p.undated(g) { // what is known of it says nothing of when it ends
+				d.Forecast, d.Days, d.OpenEnd, d.Undated = 0, 0, false, true
+			}
+			out = append(out, d)
 		}
 	}
 	for i := range p.jobs {
@@ -53,10 +57,11 @@ func (p *Plan) lateDaysOfAll(late []int32) int {
 	return sum
 }
 
+// goalDeadline is a goal's, by those of its tasks that have dates.
 func (p *Plan) goalDeadline(g int) Deadline {
 	goal := p.Roadmap.Goals()[g]
 	d := Deadline{On: Ref{Goal: goal.ID}, Title: goal.Title, Date: goal.Deadline}
-	if d.Forecast, d.OpenEnd = p.Goal(goal.ID); d.Forecast != 0 {
+	if d.Forecast, d.OpenEnd = p.goalFinish(g); d.Forecast != 0 {
 		d.Days = p.Roadmap.Calendar().Between(d.Date, d.Forecast)
 	}
 	return d
@@ -64,7 +69,7 @@ func (p *Plan) goalDeadline(g int) Deadline {
 
 func (p *Plan) taskDeadline(i int) Deadline {
 	t := p.tasks[i]
-	d := Deadline{On: Ref{Task: t.ID}, Title: t.Title, Date: t.Deadline, OpenEnd: p.Tasks[i].OpenEnd}
+	d := Deadline{On: Ref{Task: t.ID}, Title: t.Title, Date: t.Deadline, OpenEnd: p.Tasks[i].OpenEnd, Undated: !p.Tasks[i].Planned}
 	if p.Tasks[i].Planned {
 		d.Forecast = p.Tasks[i].Finish
 		d.Days = p.jobs[i].cal.Between(d.Date, d.Forecast)
@@ -72,13 +77,23 @@ func (p *Plan) taskDeadline(i int) Deadline {
 	return d
 }
 
-// Goal is the forecast finish of a goal: that of the last of its own tasks, 0 where it has none with dates; and whether one
-// of them has an end that nobody knows.
+// Goal is the forecast finish of a goal: that of the last of its own tasks, 0 where it has none or one of them cannot be planned,
+// since it waits for all of them; and whether one of them has an end that nobody knows.
 func (p *Plan) Goal(id string) (finish roadmap.Date, openEnd bool) {
 	g := p.Roadmap.GoalIndex(id)
-	if g < 0 {
+	if g < 0 || p.undated(g) {
 		return 0, false
 	}
+	return p.goalFinish(g)
+}
+
+// undated tells whether one of a goal's tasks cannot be planned.
+func (p *Plan) undated(g int) bool {
+	return slices.ContainsFunc(p.goals[g].tasks, func(i int32) bool { return !p.at[i].placed() })
+}
+
+// goalFinish is Goal by those of its tasks that have dates.
+func (p *Plan) goalFinish(g int) (finish roadmap.Date, openEnd bool) {
 	for _, i := range p.goals[g].tasks {
 		finish = max(finish, p.Tasks[i].Finish)
 		openEnd = openEnd || p.Tasks[i].OpenEnd

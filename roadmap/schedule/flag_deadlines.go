@@ -24,7 +24,7 @@ func (p *Plan) on(h *held) Ref {
 func (f *flagger) items(yield func(held) bool) {
 	for g, goal := range f.Roadmap.Goals() {
 		if last, ok := f.lastOf(g); ok && f.goals[g].open {
-			finish, open := f.Goal(goal.ID)
+			finish, open := f.goalFinish(g)
 			if !yield(held{last, g, goal.Deadline, finish, open, f.Roadmap.Calendar()}) {
 				return
 			}

@@ -225,6 +225,7 @@ type Deadline struct {
 	Forecast roadmap.Date // 0 where it has none: a goal without tasks, or what cannot be planned
 	Days     int          // working days late; negative: working days to spare
 	OpenEnd  bool
+	Undated  bool // it, or one of the goal's tasks, cannot be planned: it has no forecast
 	Done     bool
 }
 

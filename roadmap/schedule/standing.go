@@ -97,7 +97,7 @@ func (e *explainer) goalStanding(on Ref) Standing {
 	goal := e.Roadmap.Goals()[g]
 	out.Forecast, out.OpenEnd = e.Goal(on.Goal)
 	last, ok := e.lastOf(g)
-	if !ok {
+	if !ok || e.undated(g) {
 		if out.Date = goal.Deadline; out.Date != 0 {
 			out.Against = "deadline"
 		}

@@ -46,7 +46,7 @@ func (c *chain) needer() (held, bool) {
 	if g := int(by) - len(c.jobs); g >= 0 {
 		goal := c.Roadmap.Goals()[g]
 		last, planned := c.lastOf(g)
-		finish, open := c.Goal(goal.ID)
+		finish, open := c.goalFinish(g)
 		return held{last, g, goal.Deadline, finish, open, c.Roadmap.Calendar()}, planned
 	}
 	return c.task(by), true

@@ -1,6 +1,10 @@
 package schedule
 
-import "bywhen/roadmap"
+import (
+	"strings"
+
+	"bywhen/roadmap"
+)
 
 // waitsInVain is the first task that a task to be started waits for although it has no dates, or none.
 func (p *Plan) waitsInVain(i int32) int32 {
@@ -26,6 +30,31 @@ func (p *Plan) stuckAt() []int32 {
 		}
 	}
 	return at
+}
+
+// CannotBePlanned says why a goal or task has no forecast: the first of its tasks that has no dates, and why, in words that name that
+// task where it is another: "Beta waits for Alpha, which has no dates". Empty where it has one, or nothing is planned for it.
+func (p *Plan) CannotBePlanned(on Ref) string {
+	if i := p.Roadmap.TaskIndex(on.Task); i >= 0 {
+		if p.at[i].placed() || !p.jobs[i].open() {
+			return ""
+		}
+		return p.withoutDates(int32(i)).Text
+	}
+	g := p.Roadmap.GoalIndex(on.Goal)
+	if g < 0 {
+		return ""
+	}
+	for _, i := range p.goals[g].tasks {
+		if !p.at[i].placed() {
+			title, why := p.tasks[i].Title, p.withoutDates(i).Text
+			if has, ok := strings.CutPrefix(why, "its team"); ok {
+				return title + "'s team" + has
+			}
+			return title + " " + why
+		}
+	}
+	return ""
 }
 
 // withoutDates says why a task has none.

@@ -65,7 +65,7 @@ func standing(s *scene.Scene, t *roadmap.Task, p *schedule.TaskPlan) string {
 	case t.Status == roadmap.Done:
 		return "was done on " + paint.Weekday(t.Finished, s.Today)
 	case !p.Planned:
-		return "has no dates: its team has no working day for it, or it waits for such a task"
+		return "has no dates"
 	case t.IsMilestone():
 		return "is on " + paint.DayOrLater(p.Finish, s.Today, p.OpenEnd)
 	case t.Status == roadmap.Doing:
@@ -205,6 +205,8 @@ func goalStory(s *scene.Scene, g *roadmap.Goal) string {
 	}
 	out := g.Title + " is due " + paint.Weekday(d.Date, s.Today)
 	switch {
+	case d.Undated:
+		return out + " and cannot be planned: " + s.Plan.CannotBePlanned(r) + "."
 	case d.Forecast == 0 && !d.OpenEnd:
 		return out + " and has no tasks that say when."
 	case d.Days > 0:

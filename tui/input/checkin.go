@@ -13,6 +13,12 @@ import (
 // Asked is a line of a check-in: a task, and what should have become of it.
 type Asked struct{ Task, Team, Expected string }
 
+// Moved is the deadline that an answer moves furthest, and by how much; empty where it moves none.
+type Moved struct {
+	Title string
+	By    paint.Span
+}
+
 // CheckIn collects the week's word: a line a task, what was expected beside what is told. Enter on a line says that it went as
 // planned, or takes what was typed into it.
 type CheckIn struct {
@@ -28,9 +34,9 @@ type CheckIn struct {
 type askedRow struct {
 	Asked
 	told  string
-	moved paint.Span // the deadline that it moves furthest, or empty
-	draft string     // typed, and not taken yet
-	short bool       // the draft begins with a word that one letter stood for
+	moved Moved
+	draft string // typed, and not taken yet
+	short bool   // the draft begins with a word that one letter stood for
 }
 
 // checkInKeys are the keys that mean something while nothing is typed into a line, as {"b", "blocked"}.
@@ -71,7 +77,7 @@ func (c *CheckIn) Told() (told, all int) {
 }
 
 // Tell notes what was told in the line with the cursor, and goes on to the next that is not told.
-func (c *CheckIn) Tell(told string, moved paint.Span) {
+func (c *CheckIn) Tell(told string, moved Moved) {
 	c.TellAt(c.at, told, moved)
 	for n := 1; n <= len(c.rows); n++ {
 		if i := (c.at + n) % len(c.rows); c.rows[i].told == "" {
@@ -83,7 +89,7 @@ func (c *CheckIn) Tell(told string, moved paint.Span) {
 }
 
 // TellAt notes what was told in a line; the cursor stays.
-func (c *CheckIn) TellAt(at int, told string, moved paint.Span) {
+func (c *CheckIn) TellAt(at int, told string, moved Moved) {
 	r := &c.rows[at]
 	r.told, r.moved, r.draft = told, moved, ""
 	if at == c.at {
@@ -93,7 +99,7 @@ func (c *CheckIn) TellAt(at int, told string, moved paint.Span) {
 
 // Untell takes back what was told in the line with the cursor.
 func (c *CheckIn) Untell() {
-	c.rows[c.at].told, c.rows[c.at].moved = "", paint.Span{}
+	c.rows[c.at].told, c.rows[c.at].moved = "", Moved{}
 	c.begin()
 }
 
@@ -265,12 +271,15 @@ func (c *CheckIn) widestExpected() int {
 // checkInColumns are the cells of each column; 0: it is not shown. What was expected has up to a third where it needs so much.
 func checkInColumns(w, expected int) checkInCells {
 	expected = max(min(expected+2, w/3), 16)
-	out := checkInCells{moved: 7, team: min(max(w/8, 12), 20), expected: expected}
+	out := checkInCells{moved: max(min(w/5, 26), 7), team: min(max(w/8, 12), 20), expected: expected}
 	switch {
 	case w < 50:
 		out.team, out.expected, out.moved = 0, w/3, 0
 	case w < 72:
 		out.team = 0
+	}
+	if w < 100 {
+		out.moved = min(out.moved, 7) // only by how much
 	}
 	rest := max(w-4-out.team-out.expected-out.moved-1, 4)
 	out.told = max(min(rest*9/20, 44), min(rest/2, 16))
@@ -285,8 +294,26 @@ func (c checkInCells) heading(t *paint.Theme, w int) string {
 	if c.team > 0 {
 		l.Fit(paint.Dim, "Team", c.team)
 	}
-	return l.Fit(paint.Dim, "Expected", c.expected).Fit(paint.Dim, "Told", c.told).String()
+	l.Fit(paint.Dim, "Expected", c.expected).Fit(paint.Dim, "Told", c.told)
+	if c.moved > 0 {
+		l.Right(paint.Dim, "Moves", c.moved)
+	}
+	return l.String()
 }
+
+// putMoved puts the deadline that an answer moves furthest, by its name where that has room, and by how much.
+func (c checkInCells) putMoved(t *paint.Theme, l *paint.Line, m Moved) {
+	days := paint.Width(m.By.Text)
+	title := ""
+	if room := c.moved - days - 2; days > 0 && room >= leastMoved {
+		title, _ = t.Cut(m.Title, room)
+		title += " "
+	}
+	l.Space(c.moved-paint.Width(title)-days).Put(paint.Dim, title).Put(m.By.Style, m.By.Text)
+}
+
+// leastMoved is how much of a deadline's name says something.
+const leastMoved = 8
 
 func (c *CheckIn) row(t *paint.Theme, w int, cols checkInCells, i int) string {
 	r := &c.rows[i]
@@ -310,7 +337,7 @@ func (c *CheckIn) row(t *paint.Theme, w int, cols checkInCells, i int) string {
 	case r.told != "":
 		l.Fit(paint.Text, r.told, cols.told)
 		if cols.moved > 0 {
-			l.Right(r.moved.Style, r.moved.Text, cols.moved)
+			cols.putMoved(t, l, r.moved)
 		}
 	case r.draft != "":
 		l.Fit(paint.Dim, r.draft+t.Ellipsis, cols.told)

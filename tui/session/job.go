@@ -86,9 +86,13 @@ func (s *Session) backOrForth(k kind, sure bool) Report {
 	if s.trial != nil {
 		return s.trial.goBack(k, s.today)
 	}
+	if s.discarded != nil && k == undo {
+		return s.bringBack()
+	}
 	if s.trouble != nil {
 		return s.unsavedBack(k)
 	}
+	s.discarded = nil
 	s.queue = append(s.queue, &job{kind: k, sure: sure, stamp: s.stamp()})
 	return Report{}
 }

@@ -48,10 +48,12 @@ type Session struct {
 	exists  bool
 	current *roadmap.Roadmap // the file's, with what was edited here since
 	plan    *schedule.Plan
-	trial   *trial         // the what-if that is shown, or nil
-	trials  []*trial       // what-ifs at hand, the one shown too
-	visit   *schedule.Plan // the past, while it is shown
-	past    past           // where in it
+	trial   *trial   // the what-if that is shown, or nil
+	trials  []*trial // what-ifs at hand, the one shown too
+	// discarded is the what-if that was set aside last, while nothing was edited since.
+	discarded *trial
+	visit     *schedule.Plan // the past, while it is shown
+	past      past           // where in it
 
 	queue   []*job
 	queued  func() // told of each edit that was put there, before it is planned; or nil
@@ -184,7 +186,7 @@ func (s *Session) probe(base *roadmap.Roadmap, change func(*roadmap.Draft) error
 // push takes an edit in. It may be on its way to the file while it is planned; what is written of the deadlines waits for that.
 func (s *Session) push(j *job) {
 	planned := make(chan struct{})
-	j.planBefore, j.planned = s.plan, planned
+	j.planBefore, j.planned, s.discarded = s.plan, planned, nil
 	s.queue = append(s.queue, j)
 	defer close(planned) // also where a panic cuts it short: whoever waits then plans it himself
 	if s.queued != nil {

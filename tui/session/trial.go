@@ -140,6 +140,27 @@ func (s *Session) Discard() {
 	s.trial = nil
 }
 
+// SetAside is Discard for somebody who may think better of it: Undo brings the what-if back as long as nothing is edited. False where
+// nothing was tried that could be lost.
+func (s *Session) SetAside() (lost bool) {
+	t := s.trial
+	s.Discard()
+	if lost = t.unkept(); lost {
+		s.discarded = t
+	}
+	return lost
+}
+
+// bringBack shows the what-if again that was set aside last.
+func (s *Session) bringBack() Report {
+	t := s.discarded
+	s.discarded = nil
+	s.trials = slices.DeleteFunc(s.trials, func(x *trial) bool { return t.name() != "" && x.name() == t.name() }) // as it was kept
+	t.show(t.roadmap, s.today)
+	s.trial, s.trials = t, append(s.trials, t)
+	return Report{Changed: true, Say: "the what-if is back"}
+}
+
 func (s *Session) forgetTrial(t *trial) {
 	s.trials = slices.DeleteFunc(s.trials, func(x *trial) bool { return x == t })
 }
