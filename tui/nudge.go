@@ -3,6 +3,8 @@ package tui
 import (
 	"errors"
 	"fmt"
+	"slices"
+	"strings"
 
 	"bywhen/roadmap"
 	"bywhen/roadmap/schedule"
@@ -14,40 +16,44 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 )
 
-// nudge is a bar that is being moved or stretched, with the keys or the mouse: tried in a what-if until it is let go, so that
-// the plan and every deadline show at once what it does.
+// nudge is a bar that is being moved or stretched, with the keys or the mouse, or those of all marked tasks: tried in a what-if until
+// it is let go, so that the plan and every deadline show at once what it does.
 type nudge struct {
 	*input.Progress
 	m      *Model
-	task   string
-	from   *schedule.Plan // before it began
-	moved  int            // working days that the bar is moved, later is positive
-	longer int            // working days that it is longer
-	own    bool           // the what-if was begun for it
-	tried  bool           // an edit of it is the last of the what-if
+	tasks  []*roadmap.Task // as they were before
+	from   *schedule.Plan  // before it began
+	moved  int             // working days that the bar is moved, later is positive
+	longer int             // working days that it is longer
+	own    bool            // the what-if was begun for it
+	tried  bool            // an edit of it is the last of the what-if
 }
 
 // nudges begins to move or stretch the selected bar, or goes on.
 func (m *Model) nudges(a action.Action) tea.Cmd {
-	if n := m.nudge(m.scene.Selected.Task); n != nil {
+	moves := a == action.BarEarlier || a == action.BarLater
+	if n := m.nudge(m.someTargets(), moves); n != nil {
 		n.by(a)
 	}
 	return nil
 }
 
-// nudge takes hold of a task's bar; nil where it cannot be moved, and why was said.
-func (m *Model) nudge(id string) *nudge {
-	i := m.scene.Roadmap.TaskIndex(id)
+// nudge takes hold of the bars of tasks, of those that have one to be moved or stretched; nil where none has, and why was said.
+func (m *Model) nudge(tasks []*roadmap.Task, moves bool) *nudge {
+	held := slices.DeleteFunc(slices.Clone(tasks), func(t *roadmap.Task) bool {
+		return !m.scene.Plan.Tasks[m.scene.Roadmap.TaskIndex(t.ID)].Planned || !t.Status.Open() || moves && len(tasks) > 1 && t.Status != roadmap.Todo
+	})
 	switch {
-	case i < 0:
-		m.say("that is for a task: select one")
+	case len(tasks) == 0: // it was said
 	case m.session.Visiting() != nil:
 		m.say("this is the past, and stays as it was: esc comes back")
-	case !m.scene.Plan.Tasks[i].Planned || !m.scene.Roadmap.Tasks()[i].Status.Open():
+	case len(held) == 0 && len(tasks) > 1:
+		m.say("none of the marked tasks has a bar that can be moved: that takes what is still to be done")
+	case len(held) == 0:
 		m.say("only what is still to be done has a bar that can be moved")
 	default:
-		n := &nudge{m: m, task: id, from: m.session.Plan()}
-		n.Progress = input.NewProgress("Move "+m.scene.Roadmap.Tasks()[i].Title, "the bar is held: enter keeps it here, esc lets it go", n.lines, n.hints)
+		n := &nudge{m: m, tasks: held, from: m.session.Plan()}
+		n.Progress = input.NewProgress("Move "+called(held), "the bar is held: enter keeps it here, esc lets it go", n.lines, n.hints)
 		open, _ := m.session.Trying()
 		n.own = !open
 		m.holdScale(true)
@@ -121,40 +127,65 @@ func (n *nudge) back() {
 
 // change is the edit: not before another day, another effort.
 func (n *nudge) change(d *roadmap.Draft) error {
-	if n.moved != 0 && n.from.Roadmap.Task(n.task).Status != roadmap.Todo {
-		return errors.New("it has begun: its beginning cannot be moved")
-	}
-	return d.UpdateTask(n.task, func(t *roadmap.Task) {
-		if n.moved != 0 {
-			t.NotBefore = n.start()
+	for _, was := range n.tasks {
+		if n.moved != 0 && was.Status != roadmap.Todo {
+			return errors.New("it has begun: its beginning cannot be moved")
 		}
-		if n.longer != 0 {
-			people := max(t.People, 1)
-			days := max(n.from.Roadmap.Task(n.task).RemainingDuration()+n.longer, 1)
-			if t.Status == roadmap.Doing {
-				t.Remaining = roadmap.PersonDays(days * people)
-			} else {
-				t.Effort = roadmap.PersonDays(days * people)
+		err := d.UpdateTask(was.ID, func(t *roadmap.Task) {
+			if n.moved != 0 {
+				t.NotBefore = n.start(was)
 			}
+			if n.longer != 0 {
+				left := roadmap.PersonDays(n.days(was) * max(t.People, 1))
+				if t.Status == roadmap.Doing {
+					t.Remaining = left
+				} else {
+					t.Effort = left
+				}
+			}
+		})
+		if err != nil {
+			return err
 		}
-	})
+	}
+	return nil
 }
 
-// start is the day to which the bar's beginning is moved.
-func (n *nudge) start() roadmap.Date {
-	t := n.from.Roadmap.Task(n.task)
+// days is how many working days a bar is long once it is stretched.
+func (n *nudge) days(t *roadmap.Task) int { return max(t.RemainingDuration()+n.longer, 1) }
+
+// start is the day to which a bar's beginning is moved.
+func (n *nudge) start(t *roadmap.Task) roadmap.Date {
 	cal := n.from.Roadmap.TaskCalendar(t)
-	return cal.Day(cal.Count(n.from.Tasks[n.from.Roadmap.TaskIndex(n.task)].Start) + n.moved)
+	return cal.Day(cal.Count(n.from.Tasks[n.from.Roadmap.TaskIndex(t.ID)].Start) + n.moved)
+}
+
+// shift says by how many days several bars are moved, or stretched: "2 days later".
+func shift(days int, more, less string) string {
+	if days < 0 {
+		return paint.Count(-days, "day") + " " + less
+	}
+	return paint.Count(days, "day") + " " + more
 }
 
 func (n *nudge) title() string {
-	t := n.from.Roadmap.Task(n.task)
+	if len(n.tasks) > 1 {
+		var parts []string
+		if n.moved != 0 {
+			parts = append(parts, "not before "+shift(n.moved, "later", "earlier"))
+		}
+		if n.longer != 0 {
+			parts = append(parts, "each "+shift(n.longer, "longer", "shorter"))
+		}
+		return called(n.tasks) + ": " + strings.Join(parts, ", ")
+	}
+	t := n.tasks[0]
 	out := t.Title + ":"
 	if n.moved != 0 {
-		out += " not before " + paint.Day(n.start(), n.from.Today)
+		out += " not before " + paint.Day(n.start(t), n.from.Today)
 	}
 	if n.longer != 0 {
-		out += fmt.Sprintf(" %s", paint.Count(max(t.RemainingDuration()+n.longer, 1), "day")+" long")
+		out += " " + paint.Count(n.days(t), "day") + " long"
 	}
 	return out
 }
@@ -190,21 +221,31 @@ func (n *nudge) letGo() {
 
 // lines say where the bar lies now, and what that does to the deadlines.
 func (n *nudge) lines() [][]paint.Span {
-	now, s := n.m.session.Plan(), n.m.scene
-	i := now.Roadmap.TaskIndex(n.task)
-	if i < 0 || !now.Tasks[i].Planned {
-		return [][]paint.Span{{{Style: paint.Late, Text: "it has no dates there"}}}
-	}
-	at := &now.Tasks[i]
-	line := []paint.Span{{Style: paint.Text, Text: paint.Days(at.Start, at.Finish, s.Today)}}
-	if n.moved != 0 && at.Start != n.start() {
-		line = append(line, paint.Span{Style: paint.Dim, Text: "   not before " + paint.Day(n.start(), s.Today) + ", but held by something else"})
-	}
+	now := n.m.session.Plan()
+	line := n.where(now)
 	moved := session.Moved(n.from, now)
 	if len(moved) == 0 {
 		line = append(line, paint.Span{Style: paint.Dim, Text: "   no deadline moved"})
 	}
 	return [][]paint.Span{append(line, n.effects(moved, n.m.w-2-cells(line))...)}
+}
+
+// where says where the bar lies now; of several, how far they are moved.
+func (n *nudge) where(now *schedule.Plan) []paint.Span {
+	t, today := n.tasks[0], n.m.scene.Today
+	if len(n.tasks) > 1 {
+		return []paint.Span{{Style: paint.Text, Text: n.title()}}
+	}
+	i := now.Roadmap.TaskIndex(t.ID)
+	if i < 0 || !now.Tasks[i].Planned {
+		return []paint.Span{{Style: paint.Late, Text: "it has no dates there"}}
+	}
+	at := &now.Tasks[i]
+	line := []paint.Span{{Style: paint.Text, Text: paint.Days(at.Start, at.Finish, today)}}
+	if n.moved != 0 && at.Start != n.start(t) {
+		line = append(line, paint.Span{Style: paint.Dim, Text: "   not before " + paint.Day(n.start(t), today) + ", but held by something else"})
+	}
+	return line
 }
 
 // effects are what the move does to the deadlines, the worst first, as many as are whole in w cells, and how many more.
@@ -258,7 +299,9 @@ func (m *Model) drags(e tea.MouseMsg) bool {
 		return false
 	case e.Action == tea.MouseActionMotion:
 		if m.grab.held == nil && e.X != m.grab.x {
-			m.grab.held = m.nudge(m.grab.task)
+			if t := m.scene.Roadmap.Task(m.grab.task); t != nil {
+				m.grab.held = m.nudge([]*roadmap.Task{t}, true)
+			}
 		}
 		if m.grab.held != nil && m.top() != nil && m.top().component == component(m.grab.held) {
 			if by := bars.Shift(m.grab.task, e.X-m.grab.x); by != m.grab.held.moved {

@@ -98,3 +98,17 @@ func TestABarIsDragged(t *testing.T) {
 		t.Error("it is not kept where it was let go")
 	}
 }
+
+// The bars of all marked tasks move together, as one edit; one that has no bar to be moved stays where it is.
+func TestTheBarsOfMarkedTasksMoveTogether(t *testing.T) {
+	u := demo(t, 120, 40).on("Trial run").keys("v").on("Press units").keys("v").on("Antenna samples").keys("v") // done
+	u.press(tea.KeyShiftRight, false).press(tea.KeyShiftRight, false).press(tea.KeyRight, true).sees("Move 2 tasks", "2 tasks: not before 2 days later, each 1 day longer")
+	u.keys("enter").sees("2 tasks: not before 2 days later, each 1 day longer · ")
+	if a, b := u.task("Trial run"), u.task("Press units"); a.NotBefore == 0 || a.Effort != roadmap.PersonDays(7) || b.NotBefore == 0 || u.task("Antenna samples").NotBefore != 0 {
+		t.Errorf("not before %v and %v, %v of effort", a.NotBefore, b.NotBefore, a.Effort)
+	}
+	if u.keys("u"); u.task("Trial run").NotBefore != 0 || u.task("Press units").NotBefore != 0 {
+		t.Error("one undo does not take it back")
+	}
+	u.on("Trial run").keys("J").sees("J and K take one task at a time, and marked are 3: esc clears the marks")
+}
