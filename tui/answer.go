@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 
+	"bywhen/roadmap"
 	"bywhen/roadmap/schedule"
 	"bywhen/tui/action"
 	"bywhen/tui/paint"
@@ -124,6 +125,18 @@ func (m *Model) spans(l *paint.Line, room int, parts [][]paint.Span) {
 // others counted, else the worst by name, else that and how many more are late.
 func (m *Model) answerSpans(room int) [][]paint.Span {
 	all := m.deadlines
+	if len(all) == 0 && len(m.scene.Done) > 0 {
+		return m.allDone(room)
+	}
+	out := m.openSpans(all, room)
+	if done := doneSpan(m.scene.Done, ""); done != nil && fits(append(out, done), room) {
+		out = append(out, done)
+	}
+	return out
+}
+
+// openSpans are answerSpans of the deadlines that are not done.
+func (m *Model) openSpans(all []schedule.Deadline, room int) [][]paint.Span {
 	if len(all) == 0 {
 		return [][]paint.Span{{{Style: paint.Dim, Text: m.noDeadline()}}}
 	}
@@ -164,7 +177,45 @@ func (m *Model) noDeadline() string {
 	if len(m.scene.Roadmap.Tasks()) == 0 {
 		return "nothing planned yet"
 	}
+	dated := func(g *roadmap.Goal) bool { return g.Deadline != 0 }
+	if slices.ContainsFunc(m.scene.Roadmap.Goals(), dated) || slices.ContainsFunc(m.scene.Roadmap.Tasks(), func(t *roadmap.Task) bool { return t.Deadline != 0 }) {
+		return "no deadline is open: what had one was dropped"
+	}
 	return m.keyed("no deadline yet: ‹D› sets one")
+}
+
+// allDone is the answer where every deadline is done: the last one by name, and how the others were.
+func (m *Model) allDone(room int) [][]paint.Span {
+	all, today := schedule.LastDone(m.scene.Done), m.scene.Today
+	last := &all[0]
+	out := [][]paint.Span{{{Style: paint.Text, Text: m.shortTitle(last.Title)}, {Style: paint.DoneStyle(last) | paint.Bold, Text: " " + paint.Done(last, today)}}}
+	if others := doneSpan(all[1:], "more "); others != nil {
+		out = append(out, others)
+	}
+	if !fits(out, room) {
+		out[0][1].Text = " " + paint.DoneShort(last, today)
+	}
+	return out
+}
+
+// doneSpan counts deadlines that are done, and those of them that were late: "3 done, 1 of them late"; nil where there is none.
+func doneSpan(done []schedule.Deadline, more string) []paint.Span {
+	late := 0
+	for i := range done {
+		if done[i].Days > 0 {
+			late++
+		}
+	}
+	out := []paint.Span{{Style: paint.Dim, Text: strconv.Itoa(len(done)) + " " + more + "done"}}
+	switch {
+	case len(done) == 0:
+		return nil
+	case len(done) == 1 && late == 1:
+		out = append(out, paint.Span{Style: paint.Dim, Text: " late"})
+	case late > 0:
+		out = append(out, paint.Span{Style: paint.Dim, Text: ", " + strconv.Itoa(late) + " of them late"})
+	}
+	return out
 }
 
 // open are the deadlines not done, the worst first.
@@ -292,6 +343,9 @@ func (m *Model) trialSpans(room int) [][]paint.Span {
 // trialSpan is one deadline in a what-if: "Launch 31 Mar → 17 Mar -10d still +3d".
 func (m *Model) trialSpan(e schedule.Effect) []paint.Span {
 	today := m.scene.Today
+	if e.Done {
+		return []paint.Span{{Style: paint.Text, Text: m.shortTitle(e.Title)}, {Style: paint.DoneStyle(&e.Deadline) | paint.Bold, Text: " " + paint.Done(&e.Deadline, today)}}
+	}
 	dates := fmt.Sprintf(" %s %s %s", paint.Day(e.Before, today), m.theme.Arrow, paint.DayOrLater(e.Forecast, today, e.OpenEnd))
 	out := []paint.Span{{Style: paint.Text, Text: m.shortTitle(e.Title)}, {Style: paint.Text, Text: dates}}
 	if e.Moved != 0 {

@@ -69,6 +69,10 @@ func effects(s *scene.Scene, moved []schedule.Effect) string {
 			return out + fmt.Sprintf(" · %d more", len(moved)-i)
 		}
 		out += " · " + e.Title
+		if e.Done {
+			out += " " + paint.Done(&e.Deadline, s.Today)
+			continue
+		}
 		if e.Moved != 0 {
 			out += " " + paint.Delta(e.Moved, false) + ","
 		}

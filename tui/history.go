@@ -54,6 +54,7 @@ func (m *Model) readsHistory() tea.Cmd {
 			for i := range past.Changes {
 				past.Changes[i].At = past.Changes[i].At.In(m.opts.Now().Location())
 			}
+			past.MarkDone(m.session.Present())
 			c.past = &past
 			v.Show(c.past, "")
 		}

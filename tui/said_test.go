@@ -100,7 +100,8 @@ func TestAMetricIsTypedAsItIsSaid(t *testing.T) {
 
 // A finished task moves no deadline, though there is one; and both things that the line keeps can be dropped.
 func TestTheAddLineSaysWhyNothingMovesAndWhatItKeeps(t *testing.T) {
-	u := empty(t, 120, 30).types("Launch 12-mar").keys("enter a").types("Frame @Mechanics done:today").sees("moves no deadline: none rests on unfinished work").keys("enter")
+	u := empty(t, 120, 30).types("Launch 12-mar").keys("enter a").types("Frame @Mechanics done:today").sees("Launch done 23 Nov, 79d early").keys("enter")
+	u.types("Lid @Mechanics done:today").sees("moves no deadline: none rests on unfinished work").keys("enter")
 	u.sees("backspace without the goal, again without the team").keys("backspace").sees("backspace without @Mechanics").keys("backspace").seesNot("backspace")
 	empty(t, 120, 30).keys("esc a").types("Frame").sees("no deadline to move yet")
 }

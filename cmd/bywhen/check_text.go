@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -40,6 +41,9 @@ func (p *program) printCheck(plan *schedule.Plan, chances schedule.Chances, flag
 
 // noBaseline says what cannot be told without a baseline: it is never "on track" for want of one.
 func noBaseline(plan *schedule.Plan) string {
+	if len(plan.Deadlines()) == 0 && len(plan.DoneDeadlines()) > 0 {
+		return "no deadline is open and there is no baseline: nothing can slip"
+	}
 	if len(plan.Deadlines()) == 0 {
 		return "no deadline and no baseline: nothing can slip; give a goal or a task a deadline, or take a baseline with \"bywhen baseline\""
 	}
@@ -105,9 +109,43 @@ func (p *program) printDeadlines(plan *schedule.Plan, chances schedule.Chances) 
 		t.add(d.Title, paint.Day(d.Date, plan.Today), forecast, late, inTime)
 	}
 	t.write(p.out)
-	if len(t.rows) > 0 {
+	done := plan.DoneDeadlines()
+	if len(t.rows) == 0 {
+		p.printDone(done, plan.Today)
+	} else if n := len(done); n > 0 {
+		p.printf("%s done%s\n", paint.Count(n, "deadline"), inBrackets(lateOf(done)))
+	}
+	if len(t.rows)+len(done) > 0 {
 		p.printf("\n")
 	}
+}
+
+// mostDone is how many deadlines that are done are named.
+const mostDone = 3
+
+// printDone prints the deadlines that were done last, and how many others are.
+func (p *program) printDone(done []schedule.Deadline, today roadmap.Date) {
+	all := schedule.LastDone(done)
+	for i := range all[:min(len(all), mostDone)] {
+		p.printf("%s\n", visible(all[i].Title+" "+paint.Done(&all[i], today)))
+	}
+	if more := all[min(len(all), mostDone):]; len(more) > 0 {
+		p.printf("%s done%s\n", paint.Count(len(more), "more deadline"), inBrackets(lateOf(more)))
+	}
+}
+
+// lateOf counts those that were done after their day; empty where none was.
+func lateOf(done []schedule.Deadline) string {
+	n := 0
+	for i := range done {
+		if done[i].Days > 0 {
+			n++
+		}
+	}
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n) + " late"
 }
 
 // lateText is how many days a deadline is late, or how many there are to spare.

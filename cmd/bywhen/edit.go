@@ -137,6 +137,8 @@ func (p *program) sayEffects(effects []schedule.Effect, today roadmap.Date) (mor
 // effectLine is "Launch 12 Mar → 18 Mar +4d".
 func effectLine(e schedule.Effect, today roadmap.Date) string {
 	switch {
+	case e.Done:
+		return e.Title + " " + paint.Done(&e.Deadline, today)
 	case e.Forecast == 0:
 		return e.Title + " has no forecast any more"
 	case e.Before == 0:

@@ -23,7 +23,9 @@ func (p *program) printForecast(plan *schedule.Plan, f *forecast.Forecast) {
 		p.notef("there is nothing to forecast yet: add a task with \"bywhen add\"")
 		return
 	}
-	if len(f.Deadlines) == 0 {
+	if done := plan.DoneDeadlines(); len(f.Deadlines) == 0 && len(done) > 0 {
+		p.printDone(done, plan.Today)
+	} else if len(f.Deadlines) == 0 {
 		p.notef("no deadline has a forecast: give a goal or a task a deadline")
 	}
 	for i := range f.Deadlines {

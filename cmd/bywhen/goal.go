@@ -35,6 +35,9 @@ func (p *program) printGoals(plan *schedule.Plan) {
 			late[d.On.Goal] = paint.Delta(d.Days, d.OpenEnd)
 		}
 	}
+	for _, d := range plan.DoneDeadlines() {
+		late[d.On.Goal] = paint.Delta(d.Days, false)
+	}
 	for _, g := range plan.Roadmap.Goals() {
 		deadline, forecast := "", ""
 		if g.Deadline != 0 {

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -11,6 +12,7 @@ import (
 	"bywhen/roadmap"
 	"bywhen/store"
 	"bywhen/tui/paint"
+	"bywhen/tui/session"
 )
 
 func logCommand(p *program) *cobra.Command {
@@ -62,20 +64,45 @@ func (p *program) printLog(limit int, asJSON bool) error {
 	}
 	t := table{columns: []column{{"", true}, {"when", false}, {"change", false}, {"because", false}, {"deadlines", false}}}
 	zone, gone := p.now().Location(), titlesBefore(entries)
+	done := doneDays(s.Roadmap, entries)
 	for _, e := range entries {
 		when := paint.Weekday(roadmap.DateOf(e.At.In(zone)), today) + e.At.In(zone).Format(" 15:04")
-		t.add(fmt.Sprint(e.Seq), when, e.Title, e.Because, movesText(s.Roadmap, gone, e.Moved, today))
+		t.add(fmt.Sprint(e.Seq), when, e.Title, e.Because, movesText(s.Roadmap, gone, e, done, today))
 	}
 	t.write(p.out)
 	return nil
 }
 
+// doneAt is a deadline in a change by which it was done.
+type doneAt struct {
+	change uint64
+	on     string // id
+}
+
+// doneDays are the days on which deadlines were done that a change took the forecast of; entries are the newest ones, up to the roadmap.
+func doneDays(r *roadmap.Roadmap, entries []store.Entry) map[doneAt]roadmap.Date {
+	oldest := slices.Clone(entries)
+	slices.Reverse(oldest)
+	past, out := session.PastOf(store.Past{Entries: oldest}), map[doneAt]roadmap.Date{}
+	past.MarkDone(r)
+	for i := range past.Changes {
+		for _, m := range past.Changes[i].Moved {
+			if m.Done != 0 {
+				out[doneAt{past.Changes[i].Seq, m.On.Task + m.On.Goal}] = m.Done
+			}
+		}
+	}
+	return out
+}
+
 // movesText is "Launch 12 Mar → 18 Mar +4d, …" of the forecasts that a change moved.
-func movesText(r *roadmap.Roadmap, gone map[string]string, moves []store.Move, today roadmap.Date) string {
+func movesText(r *roadmap.Roadmap, gone map[string]string, e store.Entry, done map[doneAt]roadmap.Date, today roadmap.Date) string {
 	var parts []string
-	for _, m := range moves {
+	for _, m := range e.Moved {
 		title := moveTitle(r, gone, m)
-		switch {
+		switch day := done[doneAt{e.Seq, m.Task + m.Goal}]; {
+		case day != 0:
+			parts = append(parts, title+" done "+paint.Day(day, today))
 		case m.To == 0:
 			parts = append(parts, title+" no forecast")
 		case m.From == 0:

@@ -16,6 +16,7 @@ type oneChange struct {
 	diff
 	now    *roadmap.Roadmap
 	titles map[string]string // of what has been deleted since
+	done   map[doneAt]roadmap.Date
 }
 
 // change finds a change by its number and takes the history back to it.
@@ -42,7 +43,7 @@ func (p *program) change(number string) (*oneChange, error) {
 			return nil, err
 		}
 	}
-	c := &oneChange{Entry: entries[len(entries)-n], now: s.Roadmap, titles: titlesBefore(entries)}
+	c := &oneChange{Entry: entries[len(entries)-n], now: s.Roadmap, titles: titlesBefore(entries), done: doneDays(s.Roadmap, entries)}
 	c.was, c.is = schedule.Compute(before, c.Today, schedule.Options{}), schedule.Compute(after, c.Today, schedule.Options{})
 	return c, c.readItems()
 }
@@ -65,7 +66,7 @@ func (p *program) printChange(number string, asJSON bool) error {
 	if c.Because != "" {
 		p.field("because", c.Because)
 	}
-	if moves := movesText(c.now, c.titles, c.Moved, today); moves != "" {
+	if moves := movesText(c.now, c.titles, c.Entry, c.done, today); moves != "" {
 		p.field("deadlines", moves)
 	}
 	for _, i := range c.items {

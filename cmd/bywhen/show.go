@@ -159,11 +159,25 @@ func (p *program) showFields(plan *schedule.Plan, t *roadmap.Task) {
 		p.field("tags", "#"+strings.Join(t.Tags, " #"))
 	}
 	p.field("not before", day(t.NotBefore))
-	p.field("deadline", day(t.Deadline))
+	p.field("deadline", day(t.Deadline)+keptText(plan, t))
 	p.field("promised", day(t.Promised))
 	p.field("started", day(t.Started))
 	p.field("finished", day(t.Finished))
 	p.field("told", day(t.Told))
+}
+
+// keptText is how a done task kept its deadline, as ", done 76 working days before"; empty where it has none or is not done.
+func keptText(plan *schedule.Plan, t *roadmap.Task) string {
+	d, ok := doneDeadline(plan, schedule.Ref{Task: t.ID})
+	switch {
+	case !ok:
+		return ""
+	case d.Days < 0:
+		return ", done " + paint.Count(-d.Days, "working day") + " before"
+	case d.Days > 0:
+		return ", done " + paint.Count(d.Days, "working day") + " after"
+	}
+	return ", done in time"
 }
 
 // effortText is the effort with people and estimate; "milestone" for none, and empty where nobody has said.

@@ -142,7 +142,9 @@ func (p *program) printWhy(w why) {
 	if proof := s.Impossible(); proof.By != "" {
 		p.printf("%s\n", visible(proof.Text(w.plan)))
 	}
-	p.printCauses(s.Reasons())
+	if d, ok := doneDeadline(w.plan, s.On); !ok || d.Days > 0 { // of what was done in time nothing is left to ask why
+		p.printCauses(s.Reasons())
+	}
 	if c, ok := w.plan.RestsOnFor(s.On); ok {
 		p.printf("%s\n", visible("nobody knows its end: it rests on "+c.Text))
 	}
@@ -157,6 +159,9 @@ func (p *program) printWhy(w why) {
 // standingText says to what something is held, and how it stands to that.
 func standingText(plan *schedule.Plan, s *schedule.Standing) string {
 	day := func(d roadmap.Date) string { return paint.Day(d, plan.Today) }
+	if d, ok := doneDeadline(plan, s.On); ok {
+		return paint.Done(&d, plan.Today)
+	}
 	ends := "has no dates"
 	switch t := plan.Roadmap.Task(s.On.Task); {
 	case t != nil && t.Status == roadmap.Dropped:
@@ -200,6 +205,16 @@ func standingText(plan *schedule.Plan, s *schedule.Standing) string {
 	return held + ", " + ends + late
 }
 
+// doneDeadline is the deadline of a task or goal that is done; false where it is not, or has none.
+func doneDeadline(plan *schedule.Plan, on schedule.Ref) (schedule.Deadline, bool) {
+	for _, d := range plan.DoneDeadlines() {
+		if d.On == on {
+			return d, true
+		}
+	}
+	return schedule.Deadline{}, false
+}
+
 // printLedger prints what moved a deadline since a day: a line a change or stretch of silence, and the sum.
 func (p *program) printLedger(plan *schedule.Plan, l *history.Ledger) {
 	day := func(d roadmap.Date) string { return paint.Day(d, plan.Today) }
@@ -223,6 +238,9 @@ func (p *program) printLedger(plan *schedule.Plan, l *history.Ledger) {
 	forecast := "no forecast any more"
 	if l.Forecast != 0 {
 		forecast = "forecast " + orLater(day(l.Forecast), l.OpenEnd)
+	}
+	if d, ok := doneDeadline(plan, l.On); ok && d.Forecast == l.Forecast {
+		forecast = "done " + day(l.Forecast)
 	}
 	t.add("", day(plan.Today), forecast, paint.Delta(l.Days, false), "")
 	t.write(p.out)

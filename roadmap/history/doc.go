@@ -4,6 +4,7 @@
 // It plans with package schedule and knows no file: whoever keeps the changes hands them over as a Past.
 //
 //	past.go     the changes that led here, and the roadmap as it was after any of them
+//	done.go     the changes by which a deadline was done
 //	then.go     a day in the past: the last check-in, a date, a week ago; the plan of then
 //	ledger.go   the slip ledger: what moved a deadline since a day; its days telescope
 //	explain.go  what was lost between two changes, found by planning the roadmap of then day by day

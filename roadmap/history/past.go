@@ -28,6 +28,7 @@ type Change struct {
 type Move struct {
 	On       schedule.Ref
 	From, To roadmap.Date
+	Done     roadmap.Date // with To 0: the day on which it was done, where MarkDone has found that this is why
 }
 
 // move is what a change did to a deadline.

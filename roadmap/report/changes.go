@@ -19,6 +19,8 @@ func (w *writer) moved(most int) []string {
 	var lines []string
 	for _, e := range effects {
 		switch {
+		case e.Done:
+			lines = append(lines, e.Title+" is done.")
 		case e.Before == 0 || e.Forecast == 0 || !e.Changed():
 		case e.Moved > 0:
 			lines = append(lines, e.Title+" moved "+count(e.Moved, "working day")+" later, from "+w.day(e.Before)+" to "+w.dayOrLater(e.Forecast, e.OpenEnd)+".")
@@ -31,7 +33,7 @@ func (w *writer) moved(most int) []string {
 		}
 	}
 	for _, e := range effects {
-		if e.Was != 0 && e.Date != 0 && e.Was != e.Date {
+		if e.Was != 0 && e.Date != 0 && e.Was != e.Date && !e.Done {
 			lines = append(lines, "The deadline of "+e.Title+" itself was moved from "+w.day(e.Was)+" to "+w.day(e.Date)+".")
 		}
 	}

@@ -20,9 +20,15 @@ func count(n int, one string) string {
 
 // lead is the answer: the worst deadline and how the others stand.
 func (w *writer) lead() string {
-	all := w.sorted()
-	if len(all) == 0 {
+	all, only := w.sorted(), "only deadline"
+	done := w.DoneDeadlines()
+	switch {
+	case len(all) == 0 && len(done) > 0:
+		return w.allDone(schedule.LastDone(done))
+	case len(all) == 0:
 		return "No deadline is open."
+	case len(done) > 0:
+		only = "only open deadline"
 	}
 	worst, rest := all[0], all[1:]
 	switch {
@@ -34,9 +40,9 @@ func (w *writer) lead() string {
 	case worst.OpenEnd:
 		return "Nobody can say when " + worst.Title + " ends: it is due " + w.day(worst.Date) + ", and forecast for " + w.dayOrLater(worst.Forecast, true) + ". " + w.others(rest)
 	case len(all) == 1 && worst.Forecast == 0:
-		return "For the only deadline nothing is planned."
+		return "For the " + only + " nothing is planned."
 	case len(all) == 1:
-		return "The only deadline holds by the plan" + w.alone(worst) + "."
+		return "The " + only + " holds by the plan" + w.alone(worst) + "."
 	}
 	if n := unplanned(all); n > 0 {
 		return "Of " + count(len(all), "deadline") + " " + strconv.Itoa(n) + " has no forecast: nothing is planned for it."
@@ -150,12 +156,51 @@ func (w *writer) sorted() []schedule.Deadline {
 	return all
 }
 
+// allDone is the answer where nothing is left that could be late: the deadline that was done last, and how many others are done.
+func (w *writer) allDone(done []schedule.Deadline) string {
+	out := done[0].Title + " was " + w.done(&done[0]) + ". "
+	if n := len(done); n > 1 {
+		return out + "All " + count(n, "deadline") + " are done."
+	}
+	return out + "It was the only deadline."
+}
+
+// done is "done on 26 Nov, 76 working days before its deadline, 12 Mar".
+func (w *writer) done(d *schedule.Deadline) string {
+	out := "done on " + w.day(d.Forecast) + ", "
+	switch {
+	case d.Days < 0:
+		return out + count(-d.Days, "working day") + " before its deadline, " + w.day(d.Date)
+	case d.Days > 0:
+		return out + count(d.Days, "working day") + " after its deadline, " + w.day(d.Date)
+	}
+	return out + "in time for its deadline, " + w.day(d.Date)
+}
+
+// lately is how many days back a deadline that is done is told of, where no day is compared with.
+const lately = 7
+
+// doneLately are the deadlines done since the day that is compared with, or lately, the last one first; where all are, all of them.
+func (w *writer) doneLately(all bool) []string {
+	since := w.Today - lately
+	if w.o.Then != nil {
+		since = w.o.Then.Today
+	}
+	var lines []string
+	for _, d := range schedule.LastDone(w.DoneDeadlines()) {
+		if all || d.Forecast >= since {
+			lines = append(lines, d.Title+": "+w.done(&d)+".")
+		}
+	}
+	return lines
+}
+
 func (w *writer) deadlines(most int) []string {
 	var lines []string
 	for _, d := range w.sorted() {
 		lines = append(lines, d.Title+": due "+w.day(d.Date)+", "+w.standing(d)+w.was(d.On, d.Forecast)+".")
 	}
-	return upTo(most, lines)
+	return append(upTo(most, lines), upTo(most, w.doneLately(len(lines) == 0))...)
 }
 
 func (w *writer) standing(d schedule.Deadline) string {

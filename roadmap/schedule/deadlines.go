@@ -101,7 +101,8 @@ func (p *Plan) goalFinish(g int) (finish roadmap.Date, openEnd bool) {
 	return finish, openEnd
 }
 
-// Effects compares the deadlines of two plans of versions of one roadmap: those of after, in its order.
+// Effects compares the deadlines of two plans of versions of one roadmap: those of after, in its order, and then those that were open
+// before and are done after, with Done set.
 func Effects(before, after *Plan) []Effect {
 	then, now := before.Deadlines(), after.Deadlines()
 	out := make([]Effect, len(now))
@@ -124,7 +125,7 @@ func Effects(before, after *Plan) []Effect {
 			e.Moved = after.CalendarOf(d.On).Between(e.Before, d.Forecast)
 		}
 	}
-	return out
+	return append(out, doneBy(then, after)...)
 }
 
 func placesOf(deadlines []Deadline) map[Ref]int {
@@ -135,7 +136,7 @@ func placesOf(deadlines []Deadline) map[Ref]int {
 	return out
 }
 
-// SortEffects puts first what gets or loses its forecast, then what now rests on an end that nobody knows, then what moves later,
+// SortEffects puts first what is done, then what gets or loses its forecast, then what now rests on an end that nobody knows, then what moves later,
 // then what moves earlier, the furthest first; what stays comes last.
 func SortEffects(effects []Effect) {
 	slices.SortStableFunc(effects, func(a, b Effect) int { return b.weight() - a.weight() })
@@ -143,6 +144,8 @@ func SortEffects(effects []Effect) {
 
 func (e *Effect) weight() int {
 	switch {
+	case e.Done:
+		return roadmap.MaxDays * 5
 	case (e.Before == 0) != (e.Forecast == 0):
 		return roadmap.MaxDays * 4
 	case e.OpenEnd && !e.WasOpen:

@@ -20,6 +20,7 @@
 // # What is read off a plan
 //
 //	deadlines.go  how each deadline stands, what an edit does to it, a baseline
+//	done.go       the deadlines of what is done
 //	teamplan.go   a team's load by week; the room that a task may really use
 //	flags.go      the flags, worst first; flag_deadlines.go, flag_teams.go and flag_load.go hold the rules
 //	compare.go    what is new, worse, better or gone between the flags of two plans

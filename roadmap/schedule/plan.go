@@ -226,7 +226,7 @@ type Deadline struct {
 	Days     int          // working days late; negative: working days to spare
 	OpenEnd  bool
 	Undated  bool // it, or one of the goal's tasks, cannot be planned: it has no forecast
-	Done     bool
+	Done     bool // its work is done: Forecast is the day on which it was
 }
 
 // Effect is what an edit does to a deadline.
@@ -238,9 +238,9 @@ type Effect struct {
 	Moved    int          // working days that its forecast moves; positive is later
 }
 
-// Changed tells whether the edit does anything to the deadline's forecast.
+// Changed tells whether the edit does anything to the deadline's forecast, or marks it done.
 func (e *Effect) Changed() bool {
-	return e.Moved != 0 || e.Before != e.Forecast || e.OpenEnd != e.WasOpen
+	return e.Moved != 0 || e.Before != e.Forecast || e.OpenEnd != e.WasOpen || e.Done
 }
 
 // Root is one thing that somebody must do something about, with all that it makes late: a row of Alerts.

@@ -3,6 +3,7 @@ package alerts
 import (
 	"strings"
 
+	"bywhen/roadmap/schedule"
 	"bywhen/tui/paint"
 	"bywhen/tui/scene"
 )
@@ -46,7 +47,9 @@ func nothing(s *scene.Scene) []paint.Span {
 		return []paint.Span{{Style: paint.Text, Text: "Nothing is planned yet, so nothing can be late."}, {Style: paint.Dim, Text: s.Keys.Text("‹1› goes to the Plan; there ‹a› adds tasks.")}}
 	}
 	out := []paint.Span{{Style: paint.Fine, Text: "Nothing is late, blocked or at risk."}, {Style: paint.Dim, Text: "Checked: " + strings.Join(checked(s), ", ") + "."}}
-	if len(s.Deadlines) == 0 {
+	if done := schedule.LastDone(s.Done); len(s.Deadlines) == 0 && len(done) > 0 {
+		out = append(out, paint.Span{Style: paint.Fine, Text: "Every deadline is done. " + done[0].Title + " was " + paint.Done(&done[0], s.Today) + "."})
+	} else if len(s.Deadlines) == 0 {
 		out = append(out, paint.Span{Style: paint.Text, Text: "There is no deadline to be late for: in the Plan D gives one to the selection."})
 	}
 	if s.Baseline() == nil {

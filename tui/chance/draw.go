@@ -6,6 +6,7 @@ import (
 
 	"bywhen/roadmap"
 	"bywhen/roadmap/forecast"
+	"bywhen/roadmap/schedule"
 	"bywhen/tui/paint"
 	"bywhen/tui/scene"
 )
@@ -114,7 +115,9 @@ const orLater = "or later"
 func (v *View) deadlineLine(s *scene.Scene, at int) string {
 	l := s.Theme.Line(v.lay.w)
 	if at >= len(v.deadlines()) {
-		if at == 0 && v.last != nil {
+		if done := schedule.LastDone(s.Done); at == 0 && len(done) > 0 && v.Making < 0 {
+			l.Space(1).Put(paint.Dim, "every deadline is done: ").Put(paint.Text, done[0].Title).Put(paint.DoneStyle(&done[0]), " "+paint.Done(&done[0], s.Today))
+		} else if at == 0 && v.last != nil {
 			l.Space(1).Put(paint.Dim, "no deadline yet that could be kept: D gives a task or goal one")
 		} else if at == 0 && v.Making < 0 {
 			l.Space(1).Put(paint.Dim, "nothing to forecast yet: a adds tasks, D gives them a deadline")

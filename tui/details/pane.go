@@ -174,7 +174,11 @@ func (b *builder) dates(t *roadmap.Task, p *schedule.TaskPlan, i int) {
 		if p.Planned && p.Finish > t.Deadline {
 			style = paint.Late
 		}
-		b.field("Deadline", paint.Weekday(t.Deadline, s.Today), style)
+		due := paint.Weekday(t.Deadline, s.Today)
+		if d, ok := s.DoneDeadline(scene.Ref{Task: t.ID}); ok && d.Days != 0 {
+			due += "  " + paint.Delta(d.Days, false)
+		}
+		b.field("Deadline", due, style)
 	}
 	if p.Planned && t.Status.Open() {
 		style := paint.Text
@@ -386,6 +390,11 @@ func (b *builder) goal(g *roadmap.Goal) {
 		if d.Forecast != 0 {
 			b.field("Forecast", paint.DayOrLater(d.Forecast, s.Today, d.OpenEnd)+"  "+paint.Delta(d.Days, false), paint.DeltaStyle(d.Days, d.OpenEnd))
 		}
+	} else if d, ok := s.DoneDeadline(r); ok {
+		b.field("Deadline", paint.Weekday(d.Date, s.Today), paint.Text)
+		b.field("Done", strings.TrimPrefix(paint.DoneShort(&d, s.Today), "done "), paint.DoneStyle(&d))
+	} else if g.Deadline != 0 {
+		b.field("Deadline", paint.Weekday(g.Deadline, s.Today)+", all its tasks were dropped", paint.Text)
 	}
 	if m := g.Metric; m != nil {
 		b.metric(m)

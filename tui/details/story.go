@@ -61,9 +61,9 @@ func standing(s *scene.Scene, t *roadmap.Task, p *schedule.TaskPlan) string {
 	case t.Status == roadmap.Dropped:
 		return "is dropped"
 	case t.Status == roadmap.Done && t.IsMilestone():
-		return "was reached on " + paint.Weekday(t.Finished, s.Today)
+		return "was reached on " + paint.Weekday(t.Finished, s.Today) + kept(s, t)
 	case t.Status == roadmap.Done:
-		return "was done on " + paint.Weekday(t.Finished, s.Today)
+		return "was done on " + paint.Weekday(t.Finished, s.Today) + kept(s, t)
 	case !p.Planned:
 		return "has no dates"
 	case t.IsMilestone():
@@ -75,6 +75,15 @@ func standing(s *scene.Scene, t *roadmap.Task, p *schedule.TaskPlan) string {
 		return "runs on " + paint.DayOrLater(p.Start, s.Today, p.OpenEnd)
 	}
 	return "runs " + between(p.Start, p.Finish, s.Today, p.OpenEnd)
+}
+
+// kept is how a done task kept its own deadline: ", 76 working days before 12 Mar"; empty where it had none.
+func kept(s *scene.Scene, t *roadmap.Task) string {
+	d, ok := s.DoneDeadline(scene.Ref{Task: t.ID})
+	if !ok {
+		return ""
+	}
+	return strings.TrimPrefix(paint.Done(&d, s.Today), "done "+paint.Day(d.Forecast, s.Today))
 }
 
 // between is two days as "14 Dec to 28 Jan", or one.
@@ -200,8 +209,13 @@ func share(s *scene.Scene, t *roadmap.Task) string {
 func goalStory(s *scene.Scene, g *roadmap.Goal) string {
 	r := scene.Ref{Goal: g.ID}
 	d, ok := s.Deadline(r)
-	if !ok {
-		return g.Title + " has no deadline. D gives it one."
+	switch done, is := s.DoneDeadline(r); {
+	case is:
+		return g.Title + " " + strings.Replace(paint.Done(&done, s.Today), "done", "was done", 1) + "."
+	case !ok && g.Deadline != 0:
+		return g.Title + " is due " + paint.Weekday(g.Deadline, s.Today) + ", and all its tasks were dropped."
+	case !ok:
+		return s.Keys.Text(g.Title + " has no deadline. ‹D› gives it one.")
 	}
 	out := g.Title + " is due " + paint.Weekday(d.Date, s.Today)
 	switch {

@@ -107,7 +107,7 @@ func (v *View) dates(s *scene.Scene, l *paint.Line, g *roadmap.Goal) {
 	if finish != 0 {
 		forecast = paint.Day(finish, s.Today)
 	}
-	if d, ok := s.Deadline(r); ok && d.Forecast != 0 {
+	if d, ok := s.AnyDeadline(r); ok && d.Forecast != 0 {
 		late, style = s.Theme.ShortDelta(d.Days, d.OpenEnd), paint.DeltaStyle(d.Days, d.OpenEnd)
 	} else if openEnd {
 		late = "or later"
@@ -116,6 +116,9 @@ func (v *View) dates(s *scene.Scene, l *paint.Line, g *roadmap.Goal) {
 	chance, sure := "", paint.Text
 	if g.Deadline != 0 && finish != 0 {
 		chance, sure = s.Chance(r)
+	}
+	if d, ok := s.DoneDeadline(r); ok {
+		chance, sure = "done", paint.DoneStyle(&d)
 	}
 	l.Right(sure, chance, a.chance)
 }

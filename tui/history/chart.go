@@ -55,8 +55,12 @@ func (v *View) chartLines(s *scene.Scene) []string {
 func (v *View) chartHeading(s *scene.Scene, d schedule.Deadline, points []point) string {
 	first, last := points[0].forecast, points[len(points)-1].forecast
 	days := s.Roadmap.Calendar().Between(first, last)
+	to := paint.DayOrLater(last, s.Today, d.OpenEnd)
+	if d.Done {
+		to = "done " + paint.Day(last, s.Today)
+	}
 	went := []paint.Span{{Style: paint.Dim, Text: "   due "}, {Style: paint.Text, Text: paint.Day(d.Date, s.Today)},
-		{Style: paint.Dim, Text: "   " + paint.Day(first, s.Today) + " " + s.Theme.Arrow + " "}, {Style: paint.Text, Text: paint.DayOrLater(last, s.Today, d.OpenEnd) + " "},
+		{Style: paint.Dim, Text: "   " + paint.Day(first, s.Today) + " " + s.Theme.Arrow + " "}, {Style: paint.Text, Text: to + " "},
 		{Style: paint.DeltaStyle(days, d.OpenEnd) | paint.Bold, Text: s.Theme.DeltaTo(days, d.OpenEnd)}}
 	l, words := s.Theme.Line(v.lay.w).Space(1), ", forecast over time"
 	room := l.Left() - paint.Width(spansText(went))
@@ -67,7 +71,7 @@ func (v *View) chartHeading(s *scene.Scene, d schedule.Deadline, points []point)
 	for _, span := range went {
 		l.Put(span.Style, span.Text)
 	}
-	if hint := s.Keys.Text("‹h› ‹l› another deadline"); len(s.Deadlines) > 1 && l.Left() >= paint.Width(hint)+4 {
+	if hint := s.Keys.Text("‹h› ‹l› another deadline"); len(s.Deadlines)+len(s.Done) > 1 && l.Left() >= paint.Width(hint)+4 {
 		l.Space(l.Left()-paint.Width(hint)-1).Put(paint.Dim, hint)
 	}
 	return l.String()
@@ -76,7 +80,7 @@ func (v *View) chartHeading(s *scene.Scene, d schedule.Deadline, points []point)
 // drawable are the deadlines of which there is a forecast over time, in the scene's order.
 func (v *View) drawable(s *scene.Scene) []scene.Ref {
 	var out []scene.Ref
-	for _, d := range s.Deadlines {
+	for _, d := range slices.Concat(s.Deadlines, s.Done) {
 		if v.past != nil && d.Forecast != 0 || len(v.points(s, d)) > 0 {
 			out = append(out, d.On)
 		}

@@ -141,6 +141,8 @@ func (v *View) effect(s *scene.Scene, c *history.Change) []paint.Span {
 	title, _ := s.Theme.Cut(v.titleOf(s, m.On), max(v.lay.w/5, 10))
 	out := []paint.Span{{Style: paint.Text, Text: title}}
 	switch days := v.days(s, m); {
+	case m.Done != 0:
+		out = append(out, paint.Span{Style: paint.Fine, Text: " done"}, paint.Span{Style: paint.Dim, Text: " (" + paint.Day(m.Done, s.Today) + ")"})
 	case m.To == 0:
 		out = append(out, paint.Span{Style: paint.Dim, Text: " no forecast"})
 	case m.From == 0:
@@ -195,15 +197,15 @@ func (v *View) titleOf(s *scene.Scene, r scene.Ref) string {
 // charted is the deadline whose forecast is drawn: the one that was chosen, else that of what the cursor stood on last, else its
 // goal's, else the worst.
 func (v *View) charted(s *scene.Scene) (schedule.Deadline, bool) {
-	if d, ok := s.Deadline(v.picked); ok {
+	if d, ok := s.AnyDeadline(v.picked); ok {
 		return d, true
 	}
 	r := v.about
-	if d, ok := s.Deadline(r); ok {
+	if d, ok := s.AnyDeadline(r); ok {
 		return d, true
 	}
 	if t := s.Roadmap.Task(r.Task); t != nil {
-		if d, ok := s.Deadline(scene.Ref{Goal: t.Goal}); ok {
+		if d, ok := s.AnyDeadline(scene.Ref{Goal: t.Goal}); ok {
 			return d, true
 		}
 	}
@@ -212,6 +214,9 @@ func (v *View) charted(s *scene.Scene) (schedule.Deadline, bool) {
 		if d.Forecast != 0 && (!found || d.Days > best.Days) {
 			best, found = d, true
 		}
+	}
+	if !found && len(s.Done) > 0 {
+		return schedule.LastDone(s.Done)[0], true
 	}
 	return best, found
 }
@@ -238,8 +243,8 @@ func (v *View) points(s *scene.Scene, d schedule.Deadline) []point {
 			if len(out) == 0 && m.From != 0 {
 				out = append(out, point{v.past.Began, m.From})
 			}
-			if m.To != 0 {
-				out = append(out, point{c.Today, m.To})
+			if to := max(m.To, m.Done); to != 0 {
+				out = append(out, point{c.Today, to})
 			}
 		}
 	}

@@ -209,6 +209,8 @@ func (x *alternativeTable) cell(e *schedule.Effect, plan bool) []paint.Span {
 		date.Text = paint.DayOrLater(e.Forecast, x.today, !plan && e.OpenEnd && e.WasOpen)
 	}
 	switch {
+	case e.Done:
+		return []paint.Span{date, {Style: paint.DoneStyle(&e.Deadline) | paint.Bold, Text: " done"}}
 	case plan && e.Forecast != 0:
 		return []paint.Span{date, {Style: paint.DeltaStyle(e.Days, e.OpenEnd), Text: " " + x.t.ShortDelta(e.Days, e.OpenEnd)}}
 	case plan:

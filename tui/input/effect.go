@@ -58,7 +58,7 @@ func parted(effects []schedule.Effect) (moved, same []schedule.Effect) {
 }
 
 // setAnew tells whether an edit moves a deadline's own date.
-func setAnew(e schedule.Effect) bool { return e.Was != 0 && e.Was != e.Date }
+func setAnew(e schedule.Effect) bool { return e.Was != 0 && e.Was != e.Date && !e.Done }
 
 // unchanged says which deadline stays, or how many do; nothing where none does.
 func unchanged(same []schedule.Effect, moved int) [][]paint.Span {
@@ -137,6 +137,9 @@ type brevity struct {
 
 func (b brevity) effect(t *paint.Theme, e schedule.Effect, today roadmap.Date) []paint.Span {
 	e.Title, _ = t.Cut(e.Title, b.title)
+	if e.Done {
+		return []paint.Span{{Style: paint.Text, Text: e.Title}, {Style: paint.DoneStyle(&e.Deadline), Text: " " + paint.DoneShort(&e.Deadline, today)}}
+	}
 	to := paint.DayOrLater(e.Forecast, today, e.OpenEnd)
 	if e.Forecast == 0 {
 		to = "no date"

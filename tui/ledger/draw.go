@@ -114,6 +114,9 @@ func (v *View) span(s *scene.Scene) string {
 	if l.Forecast == 0 {
 		return out + "no forecast any more"
 	}
+	if d, ok := s.DoneDeadline(v.On); ok && d.Forecast == l.Forecast {
+		return out + "done: " + paint.Day(l.Forecast, s.Today)
+	}
 	return out + "today: " + paint.DayOrLater(l.Forecast, s.Today, l.OpenEnd)
 }
 

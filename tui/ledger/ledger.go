@@ -151,6 +151,10 @@ func (v *View) whyRows(s *scene.Scene) {
 		v.rows = append(v.rows, row{kind: blankRow}, row{kind: headRow,
 			text: "The deadline itself was moved from " + paint.Day(l.DueThen, s.Today) + " to " + paint.Day(l.Due, s.Today)})
 	}
+	if d, ok := s.DoneDeadline(v.On); ok && d.Days <= 0 { // nothing is left to ask why
+		v.rows = append(v.rows, row{kind: blankRow}, row{kind: headRow, text: schedule.Capital(paint.Done(&d, s.Today))})
+		return
+	}
 	standing := s.Plan.Standing(v.On)
 	chain := standing.Reasons()
 	if len(chain) == 0 {
@@ -169,6 +173,9 @@ func (v *View) whyRows(s *scene.Scene) {
 func whyHead(s *scene.Scene, x *schedule.Standing) string {
 	if x.Forecast == 0 {
 		return "Why"
+	}
+	if d, ok := s.DoneDeadline(x.On); ok {
+		return "Why it was " + paint.Done(&d, s.Today)
 	}
 	held := ", due "
 	switch {

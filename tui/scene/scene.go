@@ -23,7 +23,8 @@ type Scene struct {
 	Plan      *schedule.Plan
 	Flags     []schedule.Flag
 	Roots     func() []schedule.Root // the flags by their root causes; whoever asks first may have to wait for it
-	Deadlines []schedule.Deadline
+	Deadlines []schedule.Deadline    // those that are not done
+	Done      []schedule.Deadline    // those that are
 	Today     roadmap.Date
 	Forecast  *forecast.Forecast // of this plan; nil until there is one
 	Ghost     *schedule.Plan     // in a what-if: the plan as it is in the file; else nil
@@ -61,7 +62,7 @@ func New(version int, p *schedule.Plan, theme *paint.Theme) *Scene {
 
 // NewGiven looks at a plan and its forecast; nil is none.
 func NewGiven(version int, p *schedule.Plan, f *forecast.Forecast, theme *paint.Theme) *Scene {
-	s := &Scene{Version: version, Roadmap: p.Roadmap, Plan: p, Forecast: f, Today: p.Today, Theme: theme, Keys: action.Default(), Deadlines: p.Deadlines()}
+	s := &Scene{Version: version, Roadmap: p.Roadmap, Plan: p, Forecast: f, Today: p.Today, Theme: theme, Keys: action.Default(), Deadlines: p.Deadlines(), Done: p.DoneDeadlines()}
 	var chances schedule.Chances
 	if f != nil {
 		chances = f.Chances()
