@@ -204,15 +204,18 @@ func (m *Model) selectTeam(id string) {
 // addedTitle names what a line of A does.
 func (m *Model) addedTitle(i phrase.Item) string {
 	name := ""
+	if p := i.Public; p != nil {
+		title := fmt.Sprintf("%s of %s %s", paint.Count(p.Fresh(), "holiday"), p.Place.Name, p.When)
+		if p.Who == "" {
+			return "added " + title
+		}
+		return p.Who + ": " + title
+	}
 	switch t := m.session.Roadmap().Team(i.Known); {
-	case t != nil && i.Public != nil:
-		return fmt.Sprintf("%s: %s of %s %s", t.Name, paint.Count(len(i.Team.TimeOff), "holiday"), i.Public.Place.Name, i.Public.When)
 	case t != nil:
 		name = t.Name
 	case i.TakesBack():
 		name = "everybody"
-	case i.Public != nil:
-		return fmt.Sprintf("added %s of %s %s", paint.Count(len(i.Holidays), "holiday"), i.Public.Place.Name, i.Public.When)
 	case i.Kind == roadmap.KindSettings:
 		name = "added " + nameOf(i)
 	default:

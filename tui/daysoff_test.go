@@ -61,7 +61,7 @@ func TestTheHolidaysOfACountryAreAddedInA(t *testing.T) {
 	u := lived(t, 120, 40)
 	before := u.offNow()
 	u.keys("A").sees("holidays Germany 2027").types("holidays germ 2027").sees("Fri 26 Mar ").sees("Karfreitag").sees("Tag der Arbeit  costs nothing").
-		sees("Neujahrstag  off already: Year end").sees("of Germany · 6 days in 2027, 4 on working days, 3 more off already").keys("enter").
+		sees("Neujahrstag  off already: Year end").sees("of Germany · for suppliers too · 6 days in 2027, 4 on working days, 3 more off already").keys("enter").
 		sees("added 6 holidays of Germany in 2027 · ").types("holidays germ 2027").keys("enter").sees("all 9 in 2027 are off already").keys("ctrl+u")
 	if got := u.offNow(); strings.Count(got, "\n") != strings.Count(before, "\n")+6 || !strings.Contains(got, "2027-05-06 2027-05-06 Christi Himmelfahrt") {
 		t.Errorf("off are\n%s", got)
@@ -71,6 +71,9 @@ func TestTheHolidaysOfACountryAreAddedInA(t *testing.T) {
 		t.Errorf("one undo leaves\n%s", got)
 	}
 	u.keys("A").types("holidays jp 2027 for mech").keys("enter").sees("Mechanics: ").sees(" holidays of Japan in 2027").keys("esc H").sees("Vernal Equinox Day")
+	u.keys("esc A").types("holidays germ 2029 for mech, firm").sees("for Mechanics and Firmware").keys("enter").sees("Mechanics and Firmware: 9 holidays of Germany in 2029")
+	u.types("holidays germ 2029 but murata").sees("for everybody but Murata").keys("enter").sees("everybody but Murata: 9 holidays of Germany in 2029")
+	u.types("holidays jp 2028 for all").sees("for everybody, suppliers too")
 	u.keys("esc A").types("all not off 28-dec").keys("enter").sees("everybody: not off Mon 28 Dec · ")
 }
 

@@ -24,15 +24,26 @@ func CompleteItem(text string, cursor int, ctx Context) []Candidate {
 	}
 	last := words[len(words)-1]
 	said := ctx.countrySaid(words[1:])
-	switch n, k := len(said.place), len(said.team); {
+	switch n, k := len(said.place), len(said.who); {
 	case last.end() != cursor || last.open >= 0:
 		return nil
-	case k > 0 && said.team[k-1].end() == cursor:
-		return within(ranked(ctx.teamCandidates(), literal(texts(said.team))), said.team[0].start(), cursor)
+	case k > 0 && said.who[k-1].end() == cursor:
+		name := lastNamed(said.who)
+		return within(ranked(ctx.teamCandidates(), literal(texts(name))), name[0].start(), cursor)
 	case k == 0 && n > 0 && said.place[n-1].end() == cursor && said.when == "" && said.problem == "":
 		return within(ranked(ctx.placeCandidates(true), literal(texts(said.place))), said.place[0].start(), cursor)
 	}
 	return nil
+}
+
+// lastNamed are the words of the last of the names in a list of teams, which is still being typed.
+func lastNamed(words []word) []word {
+	for k := len(words) - 2; k >= 0; k-- {
+		if w := words[k]; isBut(w) || w.is("and") || strings.HasSuffix(w.bare, ",") {
+			return words[k+1:]
+		}
+	}
+	return words
 }
 
 // placeCandidates are the countries; all has the regions, and what else places are called, as well.

@@ -16,12 +16,13 @@ type Item struct {
 	Risk roadmap.Risk
 	// Holidays are days off for every team; none where the line makes none.
 	Holidays []roadmap.Period
-	Public   *Public // the public holidays of a country, which are Holidays or days off of the team Known; nil of another line
+	Public   *Public // the public holidays of a country, which are Holidays or days off of teams, the first of them Known; nil of another line
 	Known    string  // id of the team that is there already and gets the days of Team; empty where a new one is made
 	Because  string
 	Chips    []Chip // the kind first, then the name or title, then in the order of the text
 
-	taken *daysBack // the days off that the line takes back; nil of another line
+	taken *daysBack   // the days off that the line takes back; nil of another line
+	also  []theirDays // days off of further teams than the one Known
 }
 
 const itemHelp = "begin with team, supplier, goal, risk or holiday, as team Mechanics 3"
@@ -38,6 +39,7 @@ var itemKinds = []string{"team", "supplier", "goal", "risk", holiday}
 //	holiday 24-dec to 1-jan Year end
 //	holidays Germany 2027
 //	holidays Japan 2026 2027 for Murata
+//	holidays Germany 2027 for everybody but Murata
 //	no holiday Year end
 //	Mechanics not off 4-mar
 //
@@ -259,13 +261,24 @@ func (i Item) Add(d *roadmap.Draft) (string, error) {
 	switch i.Kind {
 	case roadmap.KindTeam:
 		if i.Known != "" {
-			return i.Known, d.UpdateTeam(i.Known, func(t *roadmap.Team) {
-				t.TimeOff, t.Extra = slices.Concat(t.TimeOff, i.Team.TimeOff), slices.Concat(t.Extra, i.Team.Extra)
-			})
+			return i.Known, i.addDays(d)
 		}
 		return d.AddTeam(i.Team)
 	case roadmap.KindGoal:
 		return d.AddGoal(i.Goal)
 	}
 	return d.AddRisk(i.Risk)
+}
+
+// addDays adds the days to each team whose they are.
+func (i Item) addDays(d *roadmap.Draft) error {
+	err := d.UpdateTeam(i.Known, func(t *roadmap.Team) {
+		t.TimeOff, t.Extra = slices.Concat(t.TimeOff, i.Team.TimeOff), slices.Concat(t.Extra, i.Team.Extra)
+	})
+	for _, a := range i.also {
+		if err == nil {
+			err = d.UpdateTeam(a.team, func(t *roadmap.Team) { t.TimeOff = slices.Concat(t.TimeOff, a.off) })
+		}
+	}
+	return err
 }

@@ -36,7 +36,9 @@ func (c Context) takesBack(words []word) (who []word, skip int, ok bool) {
 	return nil, 0, false
 }
 
-func isEverybody(who []word) bool { return slices.Contains(everybody, strings.ToLower(texts(who))) }
+func isEverybody(who []word) bool {
+	return slices.Contains(everybody, strings.Trim(strings.ToLower(texts(who)), " ,"))
+}
 
 // TakesBack tells whether the line takes days off back: of the team Known, or else of everybody.
 func (i Item) TakesBack() bool { return i.taken != nil }

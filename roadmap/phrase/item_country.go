@@ -13,8 +13,17 @@ import (
 type Public struct {
 	Place Place
 	When  string // "in 2027", "in 2026 and 2027", "from Mon 1 Mar to Wed 30 Jun"
-	Team  string // the id of the team that alone has them; empty for everybody
+	Who   string // "Mechanics and Firmware", "everybody but Murata"; empty for everybody
 	Days  []PublicDay
+}
+
+// Fresh is how many of the days are not off already.
+func (p *Public) Fresh() int {
+	n := 0
+	for _, d := range p.Days {
+		n += b2i(!d.There)
+	}
+	return n
 }
 
 // PublicDay is one of them. It is made where it is not off already.
@@ -31,13 +40,13 @@ const mostYears = 10
 // countrySaid are the parts of a line that asks for a country's holidays: "Germany 2027", "de-by 1-mar to 30-jun", "Japan 2026 2027 for
 // Murata".
 type countrySaid struct {
-	place, team []word
-	when        string
-	whenAt      []word
-	from, to    roadmap.Date
-	problem     string // of when
-	left        []word // what is none of these
-	years       bool   // when is whole years
+	place, who []word
+	when       string
+	whenAt     []word
+	from, to   roadmap.Date
+	problem    string // of when
+	left       []word // what is none of these
+	years      bool   // when is whole years
 }
 
 // ofCountry tells whether the words behind "holiday" or "holidays" ask for those of a country. Whole years are asked of one alone; with
@@ -81,9 +90,11 @@ func (c Context) countrySaid(words []word) countrySaid {
 	}
 	rest = trimmed(rest)
 	if i := slices.IndexFunc(rest, func(w word) bool { return w.is("for") }); i > 0 {
-		rest, said.team = rest[:i], rest[i+1:]
+		rest, said.who = rest[:i], rest[i+1:]
 	} else if len(said.left) > 1 && said.left[0].is("for") {
-		said.left, said.team = nil, said.left[1:]
+		said.left, said.who = nil, said.left[1:]
+	} else if len(said.left) > 1 && isBut(said.left[0]) {
+		said.left, said.who = nil, said.left
 	}
 	said.place = trimmed(rest)
 	return said
@@ -225,12 +236,19 @@ func (i *Item) country(text string, said countrySaid, ctx Context) {
 	case len(said.left) > 0:
 		add("text", texts(said.left), quote(texts(said.left))+" is left over: a country, its years, and for whom, as holidays Germany 2027 for Mechanics", said.left)
 	}
-	team := i.ofTeam(&p, said.team, ctx, add)
+	who := ctx.whom(said.who)
+	p.Who = who.called
+	if says := who.says(ctx); says != "" || who.problem != "" {
+		words := said.who
+		if !who.named { // the country alone says so
+			words = said.place
+		}
+		add("team", says, who.problem, words)
+	}
 	if i.refused() {
 		return
 	}
-	p.Days = ctx.publicDays(place, said.from, said.to, team)
-	i.take(p, team, ctx, func(says, problem string) { add("holidays", says, problem, said.whenAt) })
+	i.offFor(p, who.teams, said, ctx, func(says, problem string) { add("holidays", says, problem, said.whenAt) })
 }
 
 // refused tells whether something of the line cannot be taken.
@@ -274,26 +292,6 @@ func (c Context) whenProblem(said countrySaid, place Place) string {
 		return fmt.Sprintf("that is more than %d years: write fewer", mostYears)
 	}
 	return ""
-}
-
-// ofTeam finds the team that alone is to have the days; nil for everybody.
-func (i *Item) ofTeam(p *Public, words []word, ctx Context, add func(field, says, problem string, words []word)) *roadmap.Team {
-	name := literal(texts(words))
-	if isEverybody(words) && ctx.sameTeam(name.text) == nil {
-		add("team", "for everybody", "", words)
-		return nil
-	}
-	if len(words) == 0 {
-		return nil
-	}
-	n, err := (&reader{Context: ctx}).one("team", name, ctx.teams())
-	if err != nil {
-		add("team", name.text, err.Error(), words)
-		return nil
-	}
-	p.Team = n.id
-	add("team", "for "+n.name, "", words)
-	return ctx.roadmap().Team(n.id)
 }
 
 // publicDays are the holidays of a place with what each costs: a day costs nothing on which nobody works, or who would is off already.
@@ -342,34 +340,64 @@ func (c Context) workedBy(team *roadmap.Team) (roadmap.Weekdays, []roadmap.Perio
 	return week, off
 }
 
-// take makes the days that are not off yet the item's, and says how many they are.
-func (i *Item) take(p Public, team *roadmap.Team, ctx Context, say func(says, problem string)) {
-	var fresh []roadmap.Period
-	costs := 0
-	for _, d := range p.Days {
-		if !d.There {
-			fresh = append(fresh, d.Period)
+// offFor makes the days that are not off yet the item's, of each of some teams or else of everybody, and says how many they are.
+func (i *Item) offFor(p Public, teams []*roadmap.Team, said countrySaid, ctx Context, say func(says, problem string)) {
+	if len(teams) == 0 {
+		p.Days = ctx.publicDays(p.Place, said.from, said.to, nil)
+		i.Holidays = fresh(p.Days)
+	}
+	for k, t := range teams {
+		days := ctx.publicDays(p.Place, said.from, said.to, t)
+		if k == 0 {
+			p.Days = slices.Clone(days)
+			i.Kind, i.Known, i.Team = roadmap.KindTeam, t.ID, roadmap.Team{Name: t.Name, Supplier: t.Supplier, TimeOff: fresh(days)}
+			continue
 		}
-		costs += b2i(d.Costs)
+		i.also = append(i.also, theirDays{t.ID, fresh(days)})
+		for d := range days {
+			p.Days[d].with(days[d])
+		}
 	}
 	i.Public = &p
-	there := len(p.Days) - len(fresh)
+	say(p.says())
+}
+
+// with makes a day of one team that of another one, too: it costs nothing, or is there, where that holds of both.
+func (d *PublicDay) with(other PublicDay) {
+	if d.Costs = d.Costs || other.Costs; d.Costs {
+		d.Free = ""
+	} else if d.There && !other.There {
+		d.Free = other.Free
+	}
+	d.There = d.There && other.There
+}
+
+// fresh are the days that are not off already.
+func fresh(days []PublicDay) []roadmap.Period {
+	var out []roadmap.Period
+	for _, d := range days {
+		if !d.There {
+			out = append(out, d.Period)
+		}
+	}
+	return out
+}
+
+// says is how many days there are, or why none are made.
+func (p *Public) says() (says, problem string) {
+	costs, there := 0, len(p.Days)-p.Fresh()
+	for _, d := range p.Days {
+		costs += b2i(d.Costs)
+	}
 	switch {
 	case len(p.Days) == 0:
-		say("", fmt.Sprintf("%s has no public holiday %s", p.Place.Name, p.When))
-		return
-	case len(fresh) == 0:
-		say("", fmt.Sprintf("all %d %s are off already", len(p.Days), p.When))
-		return
+		return "", fmt.Sprintf("%s has no public holiday %s", p.Place.Name, p.When)
+	case there == len(p.Days):
+		return "", fmt.Sprintf("all %d %s are off already", there, p.When)
 	}
-	says := fmt.Sprintf("%s %s, %d on working days", plural(len(fresh), "day"), p.When, costs)
+	says = fmt.Sprintf("%s %s, %d on working days", plural(p.Fresh(), "day"), p.When, costs)
 	if there > 0 {
 		says += fmt.Sprintf(", %d more off already", there)
 	}
-	say(says, "")
-	if team == nil {
-		i.Holidays = fresh
-		return
-	}
-	i.Kind, i.Known, i.Team = roadmap.KindTeam, team.ID, roadmap.Team{Name: team.Name, Supplier: team.Supplier, TimeOff: fresh}
+	return says, ""
 }

@@ -135,6 +135,63 @@ func TestATeamMayHaveTheHolidaysOfItsOwnCountry(t *testing.T) {
 	}
 }
 
+// Several teams are listed, or everybody but some; what one of them has already it is not given again.
+func TestSeveralTeamsMayHaveTheHolidaysOfACountry(t *testing.T) {
+	both, all := []string{"mech", "mob"}, []string{"mech", "mob", "design", "mur"}
+	for text, want := range map[string][]string{
+		"holidays no 2027 for Mechanics, Mobile":                    both,
+		"holidays no for mech and mob 2027":                         both,
+		"holidays no 2027 for mobile & mechanics":                   both,
+		"holidays no 2027 for Mechanics, mech":                      {"mech"},
+		"holidays no 2027 for everybody but Murata":                 {"mech", "mob", "design"},
+		"holidays no 2027 for all except suppliers":                 {"mech", "mob", "design"},
+		"holidays no 2027 without mur, ind":                         both,
+		"holidays no 2027 but not for Murata and Industrial design": both,
+		"holidays no 2027 for all teams, except Murata":             {"mech", "mob", "design"},
+		"holidays no 2027 for suppliers, Indus":                     {"design", "mur"},
+		"holidays no 2027 except mur because:\"one asked\"":         {"mech", "mob", "design"},
+	} {
+		ctx := abroad(t)
+		d := ctx.Roadmap.Edit(monday)
+		i := ParseItem(text, ctx)
+		if _, err := i.Add(d); err != nil || len(d.Settings().Holidays) > 0 {
+			t.Errorf("%q: %v", text, err)
+		}
+		for _, id := range all {
+			off := saidDays(d.Team(id).TimeOff)
+			if has := off == "2027-02-01 Founding day, 2027-05-03 Harbour day"; has != slices.Contains(want, id) || !has && off != "" {
+				t.Errorf("%q: %s is off %q", text, id, off)
+			}
+		}
+	}
+	ctx := abroad(t)
+	d := ctx.Roadmap.Edit(monday)
+	if _, err := ParseItem("Mechanics off 1-feb-2027 Founding day", ctx).Add(d); err != nil {
+		t.Fatal(err)
+	}
+	ctx.Roadmap, _ = d.Close()
+	i := ParseItem("holidays no 2027 for Mobile, Mechanics", ctx)
+	d = ctx.Roadmap.Edit(monday)
+	if _, err := i.Add(d); err != nil || len(d.Team("mech").TimeOff) != 2 || len(d.Team("mob").TimeOff) != 2 {
+		t.Errorf("%v: Mechanics %s, Mobile %s", err, saidDays(d.Team("mech").TimeOff), saidDays(d.Team("mob").TimeOff))
+	}
+	if i.Public.Fresh() != 2 || i.Public.Who != "Mechanics and Mobile" {
+		t.Errorf("%d days for %q", i.Public.Fresh(), i.Public.Who)
+	}
+}
+
+// That everybody includes suppliers is said, since they are often in another country.
+func TestHolidaysForEverybodySayThatSuppliersHaveThem(t *testing.T) {
+	for text, want := range map[string]string{
+		"holidays no 2027": "for suppliers too", "holidays no 2027 for all": "for everybody, suppliers too",
+		"holidays no 2027 for mech": "for Mechanics", "holidays no 2027 but mur": "for everybody but Murata",
+	} {
+		if i := ParseItem(text, abroad(t)); !slices.ContainsFunc(i.Chips, func(c Chip) bool { return c.Text == want }) {
+			t.Errorf("%q has no chip %q: %+v", text, want, i.Chips)
+		}
+	}
+}
+
 // For everybody, in any of the words for that, is for the whole roadmap, as without a word; but a team may be called so.
 func TestHolidaysForEverybodyAreTheRoadmaps(t *testing.T) {
 	for _, who := range []string{"everybody", "everyone", "all", "all teams", "Company"} {
@@ -174,26 +231,31 @@ func TestWhatAHolidaysLineWithoutYearsSaysToWriteIsRead(t *testing.T) {
 
 func TestAHolidaysLineThatCannotBeCarriedOutSaysWhy(t *testing.T) {
 	for text, want := range map[string]string{
-		"holidays":                             "say when: write it as holiday 24-dec to 1-jan Year end, or those of a country as holidays Germany 2027",
-		"holidays Northland":                   "name a year or days, as holidays Northland 2027, or holidays Northland 1-mar to 30-jun",
-		"holidays 2027":                        "which one: write it as holidays Germany 2027",
-		"holidays Northland 1":                 "known from 2000 to 2099",
-		"holidays Northland 0":                 "known from 2000 to 2099",
-		"holidays Northland 99999":             "known from 2000 to 2099",
-		"holidays Northland 99999999999999999": "known from 2000 to 2099",
-		"holidays Northland 2027 1":            "known from 2000 to 2099",
-		"holidays Northland 2150-03-01":        "known from 2000 to 2099",
-		"holidays Northland 2027 2026":         "ends before it begins",
-		"holidays Northland 2010 2030":         "more than 10 years",
-		"holidays Northland 31-feb":            "February has days from 1 to",
-		"holidays Northland 1-jul to 1-aug":    "Northland has no public holiday from Wed 1 Jul to Sat 1 Aug",
-		"holidays Nothland 2027":               `holidays of "Nothland" are not known: nearest is no "Northland" or su "Southland"; of another country write the days, as Murata off 6-feb to 12-feb`,
-		"holidays Lond 2027":                   `holidays of "Lond" are not known: write the days, as Murata off 6-feb to 12-feb`, // no beginning of Northland
-		"holidays Qqqq 2027":                   `holidays of "Qqqq" are not known: write the days, as Murata off 6-feb to 12-feb`,
-		"holidays Alp 2027":                    `"Alp" could be su-a "Alpha" or su-b "Alpine"`,
-		"holidays Southland 2027":              "each part of Southland has its own: name one of 2, as su-a Alpha or su-b Alpine",
-		"holidays Northland 2027 for moon":     `there is no team "moon"`,
-		"holidays Northland 2027 twice":        `"twice" is left over`,
+		"holidays":                                 "say when: write it as holiday 24-dec to 1-jan Year end, or those of a country as holidays Germany 2027",
+		"holidays Northland":                       "name a year or days, as holidays Northland 2027, or holidays Northland 1-mar to 30-jun",
+		"holidays 2027":                            "which one: write it as holidays Germany 2027",
+		"holidays Northland 1":                     "known from 2000 to 2099",
+		"holidays Northland 0":                     "known from 2000 to 2099",
+		"holidays Northland 99999":                 "known from 2000 to 2099",
+		"holidays Northland 99999999999999999":     "known from 2000 to 2099",
+		"holidays Northland 2027 1":                "known from 2000 to 2099",
+		"holidays Northland 2150-03-01":            "known from 2000 to 2099",
+		"holidays Northland 2027 2026":             "ends before it begins",
+		"holidays Northland 2010 2030":             "more than 10 years",
+		"holidays Northland 31-feb":                "February has days from 1 to",
+		"holidays Northland 1-jul to 1-aug":        "Northland has no public holiday from Wed 1 Jul to Sat 1 Aug",
+		"holidays Nothland 2027":                   `holidays of "Nothland" are not known: nearest is no "Northland" or su "Southland"; of another country write the days, as Murata off 6-feb to 12-feb`,
+		"holidays Lond 2027":                       `holidays of "Lond" are not known: write the days, as Murata off 6-feb to 12-feb`, // no beginning of Northland
+		"holidays Qqqq 2027":                       `holidays of "Qqqq" are not known: write the days, as Murata off 6-feb to 12-feb`,
+		"holidays Alp 2027":                        `"Alp" could be su-a "Alpha" or su-b "Alpine"`,
+		"holidays Southland 2027":                  "each part of Southland has its own: name one of 2, as su-a Alpha or su-b Alpine",
+		"holidays Northland 2027 for moon":         `there is no team "moon"`,
+		"holidays no 2027 for mech, moon":          `there is no team "moon"`,
+		"holidays no 2027 but moon":                `there is no team "moon"`,
+		"holidays no 2027 for all but":             "for whom: name a team, or several as Mechanics, Firmware",
+		"holidays no 2027 for ,":                   "for whom: name a team",
+		"holidays no 2027 but mech, mob, ind, mur": "that leaves nobody: name fewer",
+		"holidays Northland 2027 twice":            `"twice" is left over`,
 	} {
 		ctx := abroad(t)
 		d := ctx.Roadmap.Edit(monday)
@@ -224,17 +286,19 @@ func TestAHolidayMayBeCalledLikeACountry(t *testing.T) {
 // behind "for".
 func TestCountriesAreCompleted(t *testing.T) {
 	for typed, want := range map[string][]string{
-		"holidays ":                   {"holidays Northland", "holidays Southland"},
-		"holidays al":                 {"holidays Alpha", "holidays Alpine"},
-		"holidays of nord":            {"holidays of Nordland"},
-		"holidays rest":               {"holidays Isle of Rest"},
-		"holidays Northland 20":       nil,
-		"holidays 24-de":              nil,
-		"holiday ":                    nil,
-		"holidays":                    nil,
-		"holidays no 2027 for mu":     {"holidays no 2027 for Murata"},
-		"holidays Isle of Re":         {"holidays Isle of Rest"},
-		"team Mechanics holidays nor": nil,
+		"holidays ":                     {"holidays Northland", "holidays Southland"},
+		"holidays al":                   {"holidays Alpha", "holidays Alpine"},
+		"holidays of nord":              {"holidays of Nordland"},
+		"holidays rest":                 {"holidays Isle of Rest"},
+		"holidays Northland 20":         nil,
+		"holidays 24-de":                nil,
+		"holiday ":                      nil,
+		"holidays":                      nil,
+		"holidays no 2027 for mu":       {"holidays no 2027 for Murata"},
+		"holidays no 2027 for mech, mu": {"holidays no 2027 for mech, Murata"},
+		"holidays no 2027 but mu":       {"holidays no 2027 but Murata"},
+		"holidays Isle of Re":           {"holidays Isle of Rest"},
+		"team Mechanics holidays nor":   nil,
 	} {
 		if got := completed(CompleteItem(typed, len(typed), abroad(t)), typed); !slices.Equal(got, want) {
 			t.Errorf("%q completes to %q, want %q", typed, got, want)

@@ -166,6 +166,9 @@ func periodsField(name, key string, at func(*roadmap.Team) *[]roadmap.Period) fi
 			if p.People > 0 {
 				say += ", " + peopleText(p.People)
 			}
+			if p.Name != "" {
+				say += ", " + p.Name
+			}
 			from, _, _ := strings.Cut(r.joined(strings.TrimSpace(w.text)), "..")
 			return put(r.nextYears(from, p.From, halfYear)+say, func(t *roadmap.Team) { *at(t) = append(slices.Clone(*at(t)), p) }), err
 		},
