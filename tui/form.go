@@ -89,18 +89,6 @@ func (m *Model) setFields(d *roadmap.Draft, kind roadmap.Kind, id string, values
 	return nil
 }
 
-// formSays is what a form changes: the fields by their names; a goal's deadline or the value of its metric, where that is all, from
-// what it was to what it is.
-func (m *Model) formSays(kind roadmap.Kind, id string, changed []input.Value, change func(*roadmap.Draft) error) string {
-	d := m.session.Roadmap().Edit(m.session.Today())
-	if kind == roadmap.KindGoal && len(changed) == 1 && change(d) == nil {
-		if words := m.goalDiffers(m.session.Roadmap().Goal(id), d.Goal(id)); words != "" {
-			return words
-		}
-	}
-	return namesOf(changed)
-}
-
 // said are the fields beside which stands what was understood, in other words than those that are typed.
 var said = []string{"weekdays", "time_off", "extra", "also_needs"}
 
@@ -110,6 +98,9 @@ func (m *Model) understood(kind roadmap.Kind, f *input.Field) {
 		return
 	}
 	name := f.Name
+	if kind == roadmap.KindTask && (name == "team" || name == "also_needs") {
+		f.Doubt = func(text string) string { return m.newTeams(name, text) }
+	}
 	f.Read = func(text string) (string, error) {
 		words, err := phrase.FieldSays(kind, name, text, m.context())
 		if err != nil || strings.TrimSpace(text) == "" || !slices.Contains(said, name) {
@@ -119,16 +110,18 @@ func (m *Model) understood(kind roadmap.Kind, f *input.Field) {
 	}
 }
 
-// namesOf are the fields that were changed, as "effort and deadline".
-func namesOf(values []input.Value) string {
-	names := make([]string, len(values))
-	for i, v := range values {
-		names[i] = phrase.FieldWords(v.Name)
+// newTeams says which teams a field would make, and which ones a name may have been meant for: "team Mechanicz (new): nearest is
+// Mechanics".
+func (m *Model) newTeams(field, text string) string {
+	var out []string
+	for _, t := range phrase.NewTeams(field, text, m.context()) {
+		words := "team " + t.Name + " (new)"
+		if len(t.Near) > 0 {
+			words += ": nearest is " + roadmap.Alternatives(t.Near)
+		}
+		out = append(out, words)
 	}
-	if n := len(names); n > 1 {
-		return strings.Join(names[:n-1], ", ") + " and " + names[n-1]
-	}
-	return names[0]
+	return strings.Join(out, "; ")
 }
 
 func (m *Model) dateField(name, label string, d roadmap.Date) input.Field {

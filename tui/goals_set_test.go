@@ -79,7 +79,7 @@ func TestTheFormOfAGoalHasItsMetric(t *testing.T) {
 		t.Errorf("7 typed at Now makes %+v", m)
 	}
 	u.keys("e tab tab tab tab ctrl+u").types("2").keys("tab ctrl+u").types("2-nov=4").sees("4 on Mon 2 Nov").keys("tab ctrl+u").types("50").keys("enter")
-	u.sees("metric baseline, metric values and metric target")
+	u.sees("stores that have signed 4 on 2 Nov, baseline 0 → 2, target 40 → 50")
 	if m := metric(); m.Baseline != 2 || m.Target != 50 || m.Current() != 7 || len(m.Values) != before+2 || m.Name != "stores that have signed" {
 		t.Errorf("three fields make %+v", m)
 	}

@@ -114,12 +114,6 @@ func (m *Model) setTitle(s phrase.Set, t *roadmap.Task, otherwise string) string
 // differences are the fields in which a task differs from what it was, as "effort 5d → 6d, deadline 22 Jan".
 // Teams are named by the draft of now, which may have made the new one.
 func (m *Model) differences(was, now *roadmap.Task, d *roadmap.Draft) string {
-	team := func(id string) string {
-		if t := d.Team(id); t != nil {
-			return t.Name
-		}
-		return ""
-	}
 	day := func(d roadmap.Date) string { return optional(d != 0, paint.Day(d, m.session.Today())) }
 	left := func(t *roadmap.Task) string { // that nothing is left of what is done need not be said
 		return optional(!t.Status.Open(), paint.Effort(was.Remaining)) + optional(t.Status.Open(), paint.Effort(t.Remaining))
@@ -129,7 +123,7 @@ func (m *Model) differences(was, now *roadmap.Task, d *roadmap.Draft) string {
 	}
 	var out []string
 	for _, f := range []struct{ name, was, now string }{
-		{"title", was.Title, now.Title}, {"team", team(was.Team), team(now.Team)},
+		{"title", inTitle(was.Title), inTitle(now.Title)}, {"team", m.teamIn(d, was.Team), m.teamIn(d, now.Team)},
 		{"effort", effort(was), effort(now)}, {"status", was.Status.String(), now.Status.String()},
 		{"started", day(was.Started), day(now.Started)},
 		{"promise", day(was.Promised), day(now.Promised)}, {"deadline", day(was.Deadline), day(now.Deadline)},

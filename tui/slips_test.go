@@ -116,5 +116,5 @@ func TestGivingATaskANewTeamNamesTheTeam(t *testing.T) {
 	u.keys("enter").sees("Enclosure tooling: team Mechanics → Tooling").seesNot("idles Tooling").seesNot("no team").seesNot("0 people")
 	u.keys("u").sees("undone: Enclosure tooling: team Mechanics → Tooling")
 	u = demo(t, 120, 40).on("Enclosure tooling").keys("s").types("@Moulds 5d").keys("enter")
-	u.sees("Enclosure tooling: team Mechanics → Moulds, effort 27d → 5d")
+	u.sees("Enclosure tooling: team Mechanics → Moulds (new), effort 27d → 5d")
 }

@@ -136,6 +136,34 @@ func (f *field[T]) listed(r *reader, w word) ([]reading[T], error) {
 	return out, nil
 }
 
+// NewTeam is a team that a value would create, and the teams whose names come near its name, the nearest first: it may be a slip.
+type NewTeam struct {
+	Name string
+	Near []string
+}
+
+// NewTeams are the teams that SetField would create of a value of a task's field.
+func NewTeams(field, value string, ctx Context) []NewTeam {
+	r := &reader{Context: ctx}
+	f := find(taskFields(), field)
+	if f == nil {
+		return nil
+	}
+	readings, err := f.readings(r, value)
+	var out []NewTeam
+	for _, got := range readings {
+		if got.newTeam == "" || err != nil {
+			continue
+		}
+		n := NewTeam{Name: got.newTeam}
+		for _, near := range nearest(got.newTeam, ctx.teams()) {
+			n.Near = append(n.Near, near.name)
+		}
+		out = append(out, n)
+	}
+	return out
+}
+
 // FieldSays is what SetField takes a value for, in words: "time off Thu 24 Dec to Fri 1 Jan", of a list each; or why it cannot. What
 // only a draft can tell is not looked at.
 func FieldSays(kind roadmap.Kind, field, value string, ctx Context) (string, error) {

@@ -21,6 +21,9 @@ type Field struct {
 	Complete func(text string, cursor int) []phrase.Candidate
 	// Read tells what a text was understood as, "Fri 12 Mar", or why it cannot be taken; nil takes anything as it is.
 	Read func(text string) (meaning string, err error)
+	// Doubt tells what of a text may be a slip, though it can be taken: it stands under the field, also once the form is elsewhere.
+	// Empty is nothing; nil doubts nothing.
+	Doubt func(text string) string
 }
 
 // Value is what a field holds.
@@ -64,6 +67,7 @@ type field struct {
 	value   string // of a field of several lines
 	typed   string // into it, and left without saving
 	meaning string
+	doubt   string
 	err     error
 }
 
@@ -133,9 +137,12 @@ func (f *field) now() string {
 }
 
 func (f *field) understand() {
-	f.meaning, f.err = "", nil
+	f.meaning, f.doubt, f.err = "", "", nil
 	if f.Read != nil {
 		f.meaning, f.err = f.Read(f.now())
+	}
+	if f.Doubt != nil && f.err == nil {
+		f.doubt = f.Doubt(f.now())
 	}
 }
 

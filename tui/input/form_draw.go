@@ -123,6 +123,8 @@ func (f *Form) field(t *paint.Theme, w, i, labels int) []string {
 		out = append(out, underIt(t, w, indent, paint.Late, own.err.Error())...)
 	case f.read.Problem != "" && f.read.Field == own.Name && own.Name != "":
 		out = append(out, underIt(t, w, indent, paint.Late, f.read.Problem)...)
+	case own.doubt != "":
+		out = append(out, underIt(t, w, indent, paint.Risk, own.doubt)...)
 	case at && own.meaning != "" && !beside:
 		out = append(out, underIt(t, w, indent, paint.Dim, own.meaning)...)
 	}
