@@ -29,6 +29,9 @@ func (m *Model) answerLine(w int) string {
 	}
 	if mark := m.unsavedMark(); mark != "" && m.top() != nil { // what is open covers the bottom line, where it stands else
 		right = []paint.Span{{Style: paint.Risk, Text: mark}}
+		if m.session.Growing() {
+			right = []paint.Span{{Style: paint.Dim, Text: "saved when it is done"}}
+		}
 	}
 	return m.answer(w, lead, right, parts(w-1-cells(lead)-3-cells(right)-3))
 }
@@ -345,6 +348,11 @@ func (m *Model) trialSpan(e schedule.Effect) []paint.Span {
 	today := m.scene.Today
 	if e.Done {
 		return []paint.Span{{Style: paint.Text, Text: m.shortTitle(e.Title)}, {Style: paint.DoneStyle(&e.Deadline) | paint.Bold, Text: " " + paint.Done(&e.Deadline, today)}}
+	}
+	if e.SetAnew() { // another date to be held to is no win
+		due := fmt.Sprintf(" due %s %s %s", paint.Day(e.Was, today), m.theme.Arrow, paint.Day(e.Date, today))
+		forecast := ", forecast " + paint.DayOrLater(e.Forecast, today, e.OpenEnd)
+		return []paint.Span{{Style: paint.Text, Text: m.shortTitle(e.Title)}, {Style: paint.Accent, Text: due}, {Style: paint.Text, Text: forecast}}
 	}
 	dates := fmt.Sprintf(" %s %s %s", paint.Day(e.Before, today), m.theme.Arrow, paint.DayOrLater(e.Forecast, today, e.OpenEnd))
 	out := []paint.Span{{Style: paint.Text, Text: m.shortTitle(e.Title)}, {Style: paint.Text, Text: dates}}

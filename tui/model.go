@@ -133,7 +133,7 @@ func (m *Model) look() {
 	m.scene = s
 	m.deadlines, m.effects = open(s.Deadlines), nil
 	if s.Ghost != nil {
-		m.effects = session.Moved(s.Ghost, s.Plan)
+		m.effects = session.Tells(s.Ghost, s.Plan)
 	}
 	m.compare()
 	_ = m.match() // what was wrong with the filter was said when it was typed

@@ -63,6 +63,7 @@ func (m *Model) trialLedger() [][]paint.Span {
 func (m *Model) deadlineLine(e schedule.Effect) []paint.Span {
 	word, style := "moves  ", paint.Text
 	switch {
+	case e.SetAnew():
 	case e.Moved < 0 || e.Moved == 0 && e.WasOpen && !e.OpenEnd:
 		word, style = "wins   ", paint.Fine
 	case e.Moved > 0 || e.OpenEnd && !e.WasOpen:

@@ -238,6 +238,9 @@ type Effect struct {
 	Moved    int          // working days that its forecast moves; positive is later
 }
 
+// SetAnew tells whether it is held to another date than before, and not done.
+func (e *Effect) SetAnew() bool { return e.Was != 0 && e.Was != e.Date && !e.Done }
+
 // Changed tells whether the edit does anything to the deadline's forecast, or marks it done.
 func (e *Effect) Changed() bool {
 	return e.Moved != 0 || e.Before != e.Forecast || e.OpenEnd != e.WasOpen || e.Done

@@ -45,7 +45,7 @@ func parted(effects []schedule.Effect) (moved, same []schedule.Effect) {
 	var own []schedule.Effect
 	for _, e := range effects {
 		switch {
-		case setAnew(e):
+		case e.SetAnew():
 			own = append(own, e)
 		case e.Changed():
 			moved = append(moved, e)
@@ -56,9 +56,6 @@ func parted(effects []schedule.Effect) (moved, same []schedule.Effect) {
 	schedule.SortEffects(moved)
 	return append(own, moved...), same
 }
-
-// setAnew tells whether an edit moves a deadline's own date.
-func setAnew(e schedule.Effect) bool { return e.Was != 0 && e.Was != e.Date && !e.Done }
 
 // unchanged says which deadline stays, or how many do; nothing where none does.
 func unchanged(same []schedule.Effect, moved int) [][]paint.Span {
@@ -145,12 +142,12 @@ func (b brevity) effect(t *paint.Theme, e schedule.Effect, today roadmap.Date) [
 		to = "no date"
 	}
 	from := ""
-	if e.Before != 0 && !b.after && !setAnew(e) {
+	if e.Before != 0 && !b.after && !e.SetAnew() {
 		from = " " + paint.DayOrLater(e.Before, today, e.WasOpen)
 	}
 	out := []paint.Span{{Style: paint.Text, Text: e.Title + from + " " + t.Arrow + " " + to}}
 	switch {
-	case e.Before == 0 || e.Forecast == 0 || setAnew(e):
+	case e.Before == 0 || e.Forecast == 0 || e.SetAnew():
 		if e.Days > 0 {
 			out = append(out, paint.Span{Style: paint.Late, Text: " " + paint.Delta(e.Days, e.OpenEnd)})
 		}

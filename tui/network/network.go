@@ -46,8 +46,8 @@ func (v *View) Draw(s *scene.Scene, w, h int) []string {
 	return v.lines(s)
 }
 
-// refresh works the graph out where what it is made of has changed, and puts what was selected elsewhere into its middle
-// where it does not hold it.
+// refresh works the graph out where what it is made of has changed, and puts what was selected elsewhere into its middle: whose
+// ancestors and descendants it shows is what was selected, and not what was in the middle last.
 func (v *View) refresh(s *scene.Scene) {
 	if s.Selected != v.seen || v.middle == none || int(v.middle) >= len(s.Roadmap.Tasks()) {
 		v.seen = s.Selected
@@ -67,18 +67,8 @@ func (v *View) refresh(s *scene.Scene) {
 	}
 }
 
-// find stands on what is selected, where the graph holds it; else that goes into the middle: of a goal the task that ends
-// last, of a team the one with the least slack.
-func (v *View) find(s *scene.Scene) {
-	task := taskOf(s)
-	if v.graph != nil && v.of.version == s.Version {
-		if at, ok := v.graph.of[task]; ok {
-			v.cursor = at
-			return
-		}
-	}
-	v.middle, v.graph, v.centre = task, nil, true
-}
+// find puts what is selected into the middle: of a goal the task that ends last, of a team the one with the least slack.
+func (v *View) find(s *scene.Scene) { v.middle, v.graph, v.centre = taskOf(s), nil, true }
 
 func taskOf(s *scene.Scene) int32 {
 	r, best := s.Selected, none

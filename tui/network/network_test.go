@@ -154,3 +154,16 @@ func TestBothSidesOfTheMiddleAreSeen(t *testing.T) {
 		}
 	}
 }
+
+// What is selected elsewhere goes into the middle, also where the graph holds it already: its ancestors and descendants are asked for.
+func TestWhatIsSelectedElsewhereGoesIntoTheMiddle(t *testing.T) {
+	s, v := chained(t, 3, [][2]int{{0, 1}, {1, 2}}), New()
+	s.Selected = scene.Ref{Task: s.Roadmap.Tasks()[0].ID}
+	v.Draw(s, 120, 40)
+	v.Stand(s)
+	s.Selected = scene.Ref{Task: s.Roadmap.Tasks()[2].ID}
+	v.Draw(s, 120, 40)
+	if v.middle != 2 {
+		t.Errorf("in the middle is task %d", v.middle)
+	}
+}

@@ -51,6 +51,9 @@ func (s *Session) growing() *roadmap.Roadmap {
 	return s.current
 }
 
+// Growing tells whether all that is not saved yet is the edit that grows, with nothing in its way.
+func (s *Session) Growing() bool { return s.grown() != nil && len(s.queue) == 1 && s.trouble == nil }
+
 // grown is the edit that grows, or nil.
 func (s *Session) grown() *job {
 	if n := len(s.queue); n > 0 && s.queue[n-1].open {

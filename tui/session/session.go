@@ -200,9 +200,18 @@ func (s *Session) stamp() store.Stamp { return store.Stamp{At: s.now(), Today: s
 
 // Moved are the deadlines whose forecast differs between two plans, the furthest moved first.
 func Moved(before, after *schedule.Plan) []schedule.Effect {
+	return effectsThat(before, after, (*schedule.Effect).Changed)
+}
+
+// Tells are the deadlines that a what-if does something to: Moved, and those that it holds to another date.
+func Tells(before, after *schedule.Plan) []schedule.Effect {
+	return effectsThat(before, after, func(e *schedule.Effect) bool { return e.Changed() || e.SetAnew() })
+}
+
+func effectsThat(before, after *schedule.Plan, tell func(*schedule.Effect) bool) []schedule.Effect {
 	var out []schedule.Effect
 	for _, e := range schedule.Effects(before, after) {
-		if e.Changed() {
+		if tell(&e) {
 			out = append(out, e)
 		}
 	}
