@@ -161,7 +161,7 @@ func TestWhatWasAskedIsNotAskedInAWhatIf(t *testing.T) {
 
 // Another date to be held to is no win: that is what is told of it.
 func TestAWhatIfThatMovesADeadlineSaysSo(t *testing.T) {
-	u := demo(t, 160, 40).on("Launch in first stores").keys("W D").types("26-mar").keys("enter")
+	u := demo(t, 160, 40).keys("1 g W D").types("26-mar").keys("enter")
 	u.sees("WHAT-IF", "Launch in first stores due 12 Mar → 26 Mar, forecast 19 Mar")
 	u.keys("W").sees("moves  Launch in first stores due 12 Mar → 26 Mar").seesNot("wins ")
 }
