@@ -259,6 +259,8 @@ func (c *checkIn) grow(before *schedule.Plan) (input.Moved, error) {
 		switch opens := x.OpenEnd && !x.WasOpen; {
 		case x.Undated:
 			return input.Moved{Title: x.Title, By: paint.Span{Style: paint.Late, Text: "no date"}}, nil
+		case x.Done:
+			return input.Moved{Title: x.Title, By: paint.Span{Style: paint.DoneStyle(&x.Deadline), Text: "done"}}, nil
 		case x.Moved != 0 || x.OpenEnd != x.WasOpen:
 			return input.Moved{Title: x.Title, By: paint.Span{Style: paint.DeltaStyle(x.Moved, opens), Text: c.m.theme.ShortDelta(x.Moved, opens)}}, nil
 		}

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"strings"
 	"testing"
 
 	"bywhen/roadmap"
@@ -68,4 +69,46 @@ func TestAGoalOfDroppedTasksKeepsItsDeadline(t *testing.T) {
 // What a what-if finishes is done in it.
 func TestAWhatIfMayFinishADeadline(t *testing.T) {
 	openOn(t, twoDeadlines(t), 120, 30).keys("W").on("Beta").keys("space space").sees("WHAT-IF", "Launch done 23 Nov, 79 working days before 12 Mar")
+}
+
+// The Plan keeps the day of a goal that is done in sight, the copied tables tell how it was kept, and the check-in that it was done.
+func TestPlanTablesAndCheckInKnowWhatIsDone(t *testing.T) {
+	u := openOn(t, twoDeadlines(t), 120, 30).on("Permit").keys("x").on("Beta").keys("space space")
+	if line := u.lineWith("▾ Launch"); !strings.Contains(line, "◇") {
+		t.Errorf("no deadline in %q", line)
+	}
+	for view, want := range map[string]string{"6": "| Launch | 12 Mar | 23 Nov | -79d | done | 100 % |  |", "7": "| Launch |  | done 23 Nov |"} {
+		u.keys(view)
+		if text, _ := u.m.asText(); !strings.Contains(text, want) {
+			t.Errorf("%s is copied as %s", view, text)
+		}
+	}
+}
+
+func TestTheCheckInSaysThatAGoalIsDone(t *testing.T) {
+	d := twoDeadlines(t).Edit(monday)
+	for _, err := range []error{d.UpdateTask("1", func(t *roadmap.Task) { t.Status, t.Started, t.Told = roadmap.Doing, monday-7, monday-7 }),
+		d.UpdateTask("2", func(t *roadmap.Task) { t.Status = roadmap.Dropped })} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	r, err := d.Close()
+	if err != nil {
+		t.Fatal(err)
+	}
+	u := openOn(t, r, 120, 30).keys("r").types("done").sees("Launch done 23 Nov, 79d early").keys("enter")
+	if line := u.lineWith("Beta "); !strings.HasSuffix(strings.TrimSpace(line), "Launch done") {
+		t.Errorf("the check-in has %q", line)
+	}
+}
+
+// lineWith is the first line of the screen with a text.
+func (u *user) lineWith(text string) string {
+	for _, l := range u.screen() {
+		if strings.Contains(l, text) {
+			return l
+		}
+	}
+	return ""
 }

@@ -22,7 +22,7 @@ func (u *user) saves(fields ...any) *user {
 func TestAFormSaysFromWhatToWhat(t *testing.T) {
 	u := lived(t, 160, 40).on("Enclosure tooling").saves(1, "Design", 1, "30d", 2, "mech", 5, "none")
 	const said = "Enclosure tooling: team Mechanics → Design, effort 27d → 30d, no deadline, also needs 1 of Mechanics"
-	u.sees(said+" · ").keys("7").sees("Enclosure tooling: team Mechanics → Design, effort 27d → 30d, no deadline")
+	u.sees(said + " · ").keys("7").sees("Enclosure tooling: team Mechanics → Design, effort 27d → 30d, no deadline")
 	if c, _, _ := u.m.history().Here(); c.Title != said {
 		t.Errorf("the log has %q", c.Title)
 	}

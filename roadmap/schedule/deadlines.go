@@ -136,20 +136,20 @@ func placesOf(deadlines []Deadline) map[Ref]int {
 	return out
 }
 
-// SortEffects puts first what is done, then what gets or loses its forecast, then what now rests on an end that nobody knows, then what moves later,
-// then what moves earlier, the furthest first; what stays comes last.
+// SortEffects puts first what gets or loses its forecast, then what now rests on an end that nobody knows, then what is done, then
+// what moves later, then what moves earlier, the furthest first; what stays comes last.
 func SortEffects(effects []Effect) {
 	slices.SortStableFunc(effects, func(a, b Effect) int { return b.weight() - a.weight() })
 }
 
 func (e *Effect) weight() int {
 	switch {
-	case e.Done:
-		return roadmap.MaxDays * 5
 	case (e.Before == 0) != (e.Forecast == 0):
 		return roadmap.MaxDays * 4
 	case e.OpenEnd && !e.WasOpen:
-		return roadmap.MaxDays * 3
+		return roadmap.MaxDays*3 + 2
+	case e.Done:
+		return roadmap.MaxDays*3 + 1
 	case e.Moved > 0:
 		return e.Moved + roadmap.MaxDays*2
 	case e.Changed():

@@ -32,10 +32,13 @@ func (v *View) goalCells(s *scene.Scene, r *row) []string {
 	if finish, open := s.Plan.Goal(r.goal.ID); finish != 0 {
 		forecast = paint.DayOrLater(finish, s.Today, open)
 	}
-	if d, ok := s.Deadline(scene.Ref{Goal: r.goal.ID}); ok && d.Forecast != 0 {
+	if d, ok := s.AnyDeadline(scene.Ref{Goal: r.goal.ID}); ok && d.Forecast != 0 {
 		late = s.Theme.DeltaTo(d.Days, d.OpenEnd)
 	}
 	chance, _ := s.Chance(scene.Ref{Goal: r.goal.ID})
+	if _, ok := s.DoneDeadline(scene.Ref{Goal: r.goal.ID}); ok {
+		chance = "done"
+	}
 	if share, ok := r.work.share(); ok {
 		done = fmt.Sprintf("%d %%", int(share*100))
 	}

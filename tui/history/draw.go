@@ -157,12 +157,16 @@ func (v *View) effect(s *scene.Scene, c *history.Change) []paint.Span {
 	return out
 }
 
-// furthest is the deadline that a change moved furthest, or nil.
+// furthest is the deadline that a change moved furthest, one that was done before all others; or nil.
 func (v *View) furthest(s *scene.Scene, c *history.Change) *history.Move {
 	var best *history.Move
 	most := -1
 	for i := range c.Moved {
-		if n := abs(v.days(s, &c.Moved[i])); n > most {
+		n := abs(v.days(s, &c.Moved[i]))
+		if c.Moved[i].Done != 0 {
+			n += roadmap.MaxDays
+		}
+		if n > most {
 			best, most = &c.Moved[i], n
 		}
 	}

@@ -20,7 +20,9 @@ func (v *View) Tables(s *scene.Scene) []scene.Table {
 			if days := v.days(s, m); days != 0 {
 				row[4] = paint.Delta(days, false)
 			}
-			if m.To != 0 {
+			if m.Done != 0 {
+				row[5] = "done " + paint.Day(m.Done, s.Today)
+			} else if m.To != 0 {
 				row[5] = paint.Day(m.To, s.Today)
 			}
 		}

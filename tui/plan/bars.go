@@ -234,7 +234,7 @@ func (v *View) span(s *scene.Scene, cells []paint.Cell, g *group) {
 		v.run(cells, g.start, g.finish+1, paint.Cell{Glyph: s.Theme.Wires[paint.Left|paint.Right], Style: paint.Rule})
 	}
 	if goal := s.Roadmap.Goal(g.ref.Goal); goal != nil && goal.Deadline != 0 {
-		d, _ := s.Deadline(g.ref)
+		d, _ := s.AnyDeadline(g.ref)
 		v.deadline(s, cells, goal.Deadline, d.Days > 0)
 	}
 }

@@ -136,7 +136,7 @@ func (v *View) groupCell(s *scene.Scene, l *paint.Line, g *group, c Column) {
 		lateCell(s, l, days, open, c.Width)
 	case FinishColumn:
 		text := ""
-		if d, ok := s.Deadline(g.ref); ok && d.Forecast != 0 {
+		if d, ok := s.AnyDeadline(g.ref); ok && d.Forecast != 0 {
 			text = paint.Day(d.Forecast, s.Today)
 		}
 		l.Right(paint.Dim, text, c.Width)

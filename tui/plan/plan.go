@@ -221,6 +221,9 @@ func (v *View) extent(s *scene.Scene) (first, last roadmap.Date) {
 	for _, d := range s.Deadlines {
 		last = max(last, d.Date)
 	}
+	for _, d := range s.Done {
+		last = max(last, d.Date)
+	}
 	if first == 0 {
 		first = s.Today
 	}
