@@ -20,15 +20,12 @@ func count(n int, one string) string {
 
 // lead is the answer: the worst deadline and how the others stand.
 func (w *writer) lead() string {
-	all, only := w.sorted(), "only deadline"
-	done := w.DoneDeadlines()
+	all, only, done := w.sorted(), w.only(), w.DoneDeadlines()
 	switch {
 	case len(all) == 0 && len(done) > 0:
 		return w.allDone(schedule.LastDone(done))
 	case len(all) == 0:
 		return "No deadline is open."
-	case len(done) > 0:
-		only = "only open deadline"
 	}
 	worst, rest := all[0], all[1:]
 	switch {
@@ -50,6 +47,14 @@ func (w *writer) lead() string {
 	return "All " + count(len(all), "deadline") + " hold by the plan" + w.doubtful(all, "of them") + "."
 }
 
+// only is what one deadline that is open is called: others may be done.
+func (w *writer) only() string {
+	if len(w.DoneDeadlines()) > 0 {
+		return "only open deadline"
+	}
+	return "only deadline"
+}
+
 // unplanned is for how many deadlines nothing is planned.
 func unplanned(all []schedule.Deadline) int {
 	n := 0
@@ -64,7 +69,7 @@ func unplanned(all []schedule.Deadline) int {
 // others says how the deadlines that are not named stand.
 func (w *writer) others(all []schedule.Deadline) string {
 	if len(all) == 0 {
-		return "It is the only deadline."
+		return "It is the " + w.only() + "."
 	}
 	late, open, undated := 0, 0, 0
 	for _, d := range all {
