@@ -136,7 +136,17 @@ func (m *Model) act(a action.Action) tea.Cmd {
 	case action.Enter:
 		m.toggleDetails()
 	case action.Unfold:
-		m.inside = m.screen.details.h > 0
+		if m.inside = m.screen.details.h > 0; !m.inside {
+			m.tell("nothing to unfold here, and no pane beside: ‹enter› opens the details")
+		}
+	case action.Fold:
+		m.say("nothing to fold here")
+	case action.Next, action.Previous:
+		if m.scene.Matches == nil {
+			m.tell("no filter yet: ‹/› asks for one")
+		} else {
+			m.tell("‹n› and ‹N› go from match to match in the Plan: ‹1› opens it")
+		}
 	case action.Why:
 		m.showWhy()
 	case action.Fix:

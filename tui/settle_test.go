@@ -239,3 +239,13 @@ func TestTheTimelineIsNotTheSmallestPane(t *testing.T) {
 	}
 	u.keys("enter").sees("enter details")
 }
+
+// A key that has nothing to do where one is says so.
+func TestNoKeyOfMovingIsSilentWhereItDoesNothing(t *testing.T) {
+	u := demo(t, 120, 40)
+	for _, c := range []struct{ keys, says string }{
+		{"5 n", "no filter yet: / asks for one"}, {"7 N", "no filter yet: / asks for one"}, {"5 h", "nothing to fold here"},
+	} {
+		u.keys(c.keys).sees(c.says)
+	}
+}

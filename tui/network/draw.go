@@ -101,7 +101,7 @@ func (v *View) run(s *scene.Scene, c *canvas, row, from, to int) []paint.Cell {
 		switch {
 		case x == 0 && line.left != noLine:
 			cell.Glyph = s.Theme.Before
-		case x == v.w-1 && line.right != noLine && !line.arrow:
+		case x == v.w-1 && line.right != noLine && !line.arrow, line.arrow && to == v.w: // no node stands behind the last of a row
 			cell.Glyph = s.Theme.After
 		}
 		out = append(out, cell)

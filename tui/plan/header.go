@@ -70,6 +70,7 @@ func (v *View) header(cells []paint.Cell, u unit, name, long func(roadmap.Date) 
 	s, free := v.scale, 0
 	for d := u.floor(s.origin, s.begin); d < s.end(); d = u.next(d) {
 		from, to := max(s.cell(d), 0), min(s.cell(u.next(d)), len(cells))
+		cut := s.cell(d) < from || s.cell(u.next(d)) > to // it goes on beyond an edge
 		text := name(d)
 		pad := 0
 		if u != aDay && from < len(cells) && from > 0 && slices.Contains(v.gridCells, from) {
@@ -86,6 +87,9 @@ func (v *View) header(cells []paint.Cell, u unit, name, long func(roadmap.Date) 
 			text, _, _ = strings.Cut(text, " ") // without its year
 		}
 		if u == aMonth && from+pad+len(text) > to-apart {
+			if cut {
+				continue // a letter beside names is none
+			}
 			text = text[:1] // J F M
 		}
 		if from < free || from+pad+len(text) > to-apart {
