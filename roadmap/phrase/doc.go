@@ -29,8 +29,9 @@
 //
 // # Countries
 //
-// "holidays Germany 2027" (item_country.go) asks whoever knows the public holidays of countries: an interface here, since what knows them
-// is large and comes from elsewhere (package country), and a line without it means what it meant. place.go finds the country, complete_item.go completes it.
+// "holidays Germany 2027" (item_country.go; item_country_who.go reads for whom) asks whoever knows the public holidays of
+// countries: an interface here, since what knows them is large and comes from elsewhere (package country), and a line without it means
+// what it meant. place.go finds the country, complete_item.go completes it.
 //
 // # What is told
 //
