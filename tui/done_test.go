@@ -44,6 +44,7 @@ func TestOfADoneGoalNothingIsDenied(t *testing.T) {
 		}
 		u.keys("1")
 	}
+	u.goal("g").keys("f").sees("it is done: there is nothing to win").keys("esc")
 	u.goal("g").keys("7").sees("Launch, forecast over time", "done 23 Nov")
 	u.goal("g").keys("1").sees("Done       23 Nov, 79d early")
 	u.on("Beta").keys("s").types("status:todo").keys("enter").seesNot(done).sees("Launch 12 Mar in time")

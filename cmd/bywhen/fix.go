@@ -124,6 +124,8 @@ func saidOf(f *fix.Fix) string {
 func noWayOut(plan *schedule.Plan, found *fix.Fixes) string {
 	name := refTitle(plan.Roadmap, found.On)
 	switch {
+	case found.Done:
+		return name + " is done"
 	case found.Late:
 		return "nothing that was tried brings " + found.Title + " forward by a day"
 	case found.Forecast == 0 && plan.CannotBePlanned(found.On) != "":

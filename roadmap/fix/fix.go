@@ -29,6 +29,7 @@ type Fixes struct {
 	Date, Forecast roadmap.Date // the date it is held to, 0 where there is none, and its forecast finish
 	Days           int          // working days late; negative: to spare
 	OpenEnd        bool
+	Done           bool  // its work is done: nothing is left to win
 	Ways           []Fix // best first, at most MostFixes
 	Plans          int   // how many plans were made to find them
 }
@@ -118,7 +119,7 @@ func Find(p *schedule.Plan, on schedule.Ref, o Options) Fixes {
 	t, late := f.target(on)
 	unlikely := !late && f.unlikely(&t, o)
 	late = late || unlikely
-	out := Fixes{Unlikely: unlikely, On: on, Item: t.item, Title: t.title, Late: late, Date: t.date, Forecast: t.finish, Days: t.days, OpenEnd: t.open}
+	out := Fixes{Unlikely: unlikely, On: on, Item: t.item, Title: t.title, Late: late, Date: t.date, Forecast: t.finish, Days: t.days, OpenEnd: t.open, Done: t.done}
 	if !late {
 		return out
 	}

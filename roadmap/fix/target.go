@@ -15,9 +15,10 @@ type target struct {
 	cal    *roadmap.Calendar
 	date   roadmap.Date // 0 where it is held to none
 	finish roadmap.Date
-	open   bool
-	days   int // late; negative: to spare
-	want   int // working days worth winning; 0: only to know the end
+	open   bool // nobody knows its end
+	done   bool // its work is
+	days   int  // late; negative: to spare
+	want   int  // working days worth winning; 0: only to know the end
 }
 
 // in is where the target lies in a plan.
@@ -57,7 +58,7 @@ func (p *facts) target(on schedule.Ref) (target, bool) {
 	case g >= 0 && p.openGoal(t.item.Goal):
 		t.goal, t.title, t.cal = t.item.Goal, p.Roadmap.Goals()[g].Title, p.Roadmap.Calendar()
 	default:
-		t.item = on
+		t.item, t.done = on, on.Team == "" && t.finish != 0
 		return t, false
 	}
 	if t.finish == 0 {

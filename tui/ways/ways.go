@@ -238,6 +238,8 @@ func Best(found *fix.Fixes) (title, won string) {
 // None says why there is none: nothing helps, or nothing needs help.
 func None(found *fix.Fixes) string {
 	switch {
+	case found.Done:
+		return "it is done: there is nothing to win"
 	case found.Late:
 		return "nothing that was tried brings it forward by a day"
 	case found.Forecast == 0:
