@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"bywhen/roadmap"
@@ -97,6 +98,7 @@ func (m *Model) added(line *input.Line) {
 	parsed := phrase.ParseAdd(typed.Text, m.addContext(typed))
 	id := ""
 	title := "added " + parsed.Task.Title
+	says := madeTeams(parsed.NewTeams) + doubts(parsed, m.addContext(typed))
 	ok := m.edit(title, parsed.Because, func(d *roadmap.Draft) (err error) {
 		id, err = parsed.Add(d)
 		return err
@@ -105,11 +107,47 @@ func (m *Model) added(line *input.Line) {
 		line.Refuse(m.message)
 		return
 	}
+	m.alsoSay(title, says)
 	m.lastID = id
 	t := m.session.Roadmap().Task(id)
 	m.selectRef(scene.Ref{Task: id})
 	line.Next(m.kept(t.Team, t.Goal)...)
 	line.Say(m.message)
+}
+
+// alsoSay puts words behind what an edit did, and before what that did to the deadlines.
+func (m *Model) alsoSay(title, words string) {
+	if rest, says := strings.CutPrefix(m.message, title); says && words != "" {
+		m.sayDone(title + words + rest)
+	}
+}
+
+// madeTeams says which teams a line has made on its way: nobody who mistypes a name means to.
+func madeTeams(names []string) string {
+	seen := map[string]bool{}
+	names = slices.DeleteFunc(slices.Clone(names), func(n string) bool { was := seen[n]; seen[n] = true; return was })
+	switch len(names) {
+	case 0:
+		return ""
+	case 1:
+		return ", made team " + names[0]
+	}
+	last := len(names) - 1
+	return ", made teams " + strings.Join(names[:last], ", ") + " and " + names[last]
+}
+
+// doubts are what else the words of an added line may have meant: whoever types fast has not read the chips.
+func doubts(line phrase.Line, ctx phrase.Context) string {
+	out := ""
+	for _, c := range line.Chips {
+		if c.Doubt != "" {
+			out += " (" + c.Doubt + ")"
+		}
+	}
+	if words, write := line.Unread(ctx); words != "" {
+		out += " (" + words + " is title: or " + write + "?)"
+	}
+	return out
 }
 
 // addOther opens the line that adds a team, a supplier, a goal, a risk or a holiday.

@@ -17,3 +17,12 @@ func TestAChaseSaysWhenItWasAskedLast(t *testing.T) {
 	u := lived(t, 140, 40).on("Enclosure tooling").keys("c").sees("as asked today, last on 20 Nov").keys("esc c")
 	u.sees("kept as asked before, last on 23 Nov: nothing was added")
 }
+
+// Whoever types fast reads what was doubted, and which team a slip has made, behind enter.
+func TestTheMessageAfterAddingSaysWhatWasDoubtedAndMade(t *testing.T) {
+	u := lived(t, 160, 40).keys("a").types("Shackle study 4d @mchncs after:enclosure tool").sees("after Enclosure tooling").sees("(did you mean Mechanics?)").keys("enter")
+	u.sees("added Shackle study, made team Mchncs (did you mean Mechanics?)")
+	u.types("Lid study after:enclosure tooling lid").sees(`after Enclosure tooling ("tooling" is in the title`).keys("enter")
+	u.sees(`added Lid study tooling lid ("tooling" is in the title: after:"enclosure tooling" takes both)`)
+	u.keys("esc s").types("@Laborers").keys("enter").sees("made team Laborers")
+}

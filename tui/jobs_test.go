@@ -31,7 +31,7 @@ func TestTeamsAreAddedALineEachAndEachIsConfirmed(t *testing.T) {
 
 func TestWhatWasAddedIsSaidInTheLineThatStaysOpen(t *testing.T) {
 	u := empty(t, 80, 24).types("Launch 12-mar").keys("enter a").types("Tooling @Mechanics 5d").keys("enter")
-	u.sees("add › @Mechanics goal:Launch", "added Tooling · Launch 27 Nov")
+	u.sees("add › @Mechanics goal:Launch", "added Tooling, made team Mechanics · Launch 27 Nov")
 }
 
 func TestTheFirstLineSaysANameOnce(t *testing.T) {

@@ -80,6 +80,7 @@ func (m *Model) setOn(line *input.Line, tasks []*roadmap.Task) {
 		line.Refuse(m.message)
 		return
 	}
+	m.alsoSay(title, madeTeams(s.NewTeams))
 	m.typedBefore["set"] = append(line.Lines(), line.Text())
 	m.close()
 }

@@ -44,6 +44,9 @@ func takenFor(chips []phrase.Chip) string {
 		switch c.Field {
 		case "kind", "title", "name", "because", "text": // said by themselves
 		default:
+			if c.Doubt != "" {
+				c.Text += " (" + c.Doubt + ")"
+			}
 			parts = append(parts, c.Text)
 		}
 	}

@@ -29,9 +29,25 @@ func afterField() field[roadmap.Task] {
 
 // predecessor reads one thing to wait for; the dependency's To is empty.
 func (r *reader) predecessor(w word) (named, roadmap.Dependency, error) {
-	var found []named
-	var dep roadmap.Dependency
-	var lagErr error
+	found, dep, lagErr := r.heads(w)
+	switch {
+	case len(found) == 0 && w.bare[0] == '^' && r.Before == "":
+		return named{}, dep, errors.New("^ is the task added just before, and there is none")
+	case len(found) == 0 && lagErr != nil:
+		return named{}, dep, lagErr
+	case len(found) == 0:
+		return named{}, dep, r.unknownName("task", w, r.tasks())
+	}
+	if found = r.preferOpen(found); len(found) > 1 {
+		return named{}, dep, several(w, found)
+	}
+	dep.From = found[0].id
+	return found[0], dep, nil
+}
+
+// heads are the tasks that a name with a lag behind it may mean: the longest name that finds any. lagErr is what is wrong with the lag
+// behind a name that does.
+func (r *reader) heads(w word) (found []named, dep roadmap.Dependency, lagErr error) {
 	for _, loose := range []bool{false, true} {
 		for i := len(w.bare); i > 0 && len(found) == 0; i-- {
 			if i < len(w.bare) && strings.IndexByte("+-:", w.bare[i]) < 0 {
@@ -49,39 +65,7 @@ func (r *reader) predecessor(w word) (named, roadmap.Dependency, error) {
 			found, dep = head, roadmap.Dependency{Type: typ, Lag: lag}
 		}
 	}
-	switch {
-	case len(found) == 0 && w.bare[0] == '^' && r.Before == "":
-		return named{}, dep, errors.New("^ is the task added just before, and there is none")
-	case len(found) == 0 && lagErr != nil:
-		return named{}, dep, lagErr
-	case len(found) == 0:
-		return named{}, dep, r.unknownName("task", w, r.tasks())
-	}
-	if found = r.preferOpen(found); len(found) > 1 {
-		return named{}, dep, several(w, found)
-	}
-	dep.From = found[0].id
-	return found[0], dep, nil
-}
-
-// strayed says of an unquoted name in after: that the next word, which went to the title, would have been part of it.
-func (s *sentence[T]) strayed() {
-	for i := range s.chips {
-		c := &s.chips[i]
-		if c.Field != "after" || c.Problem != "" {
-			continue
-		}
-		name := s.text[c.Start:c.End]
-		if k := strings.IndexByte(name, ':'); k >= 0 && strings.EqualFold(name[:k], c.Field) {
-			name = name[k+1:]
-		}
-		for _, w := range s.rest {
-			next := w.start() > c.End && strings.TrimSpace(s.text[c.End:w.start()]) == "" && w.text != "" && !w.kept && !w.quoted()
-			if next && len(match(literal(name+" "+w.text), s.tasks(), true)) > 0 {
-				c.Text += fmt.Sprintf(" (%s is in the title: after:%s takes both)", quote(w.text), quote(name+" "+w.text))
-			}
-		}
-	}
+	return found, dep, lagErr
 }
 
 // candidates are the tasks that a name may mean.

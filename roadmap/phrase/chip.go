@@ -7,7 +7,9 @@ type Chip struct {
 	Field string // the name in the roadmap's JSON, as "deadline"; "after", "because" and "text" are the others
 	Text  string // as understood, as "due Thu 12 Mar"; with a Problem that leaves nothing to understand, as typed
 	// Problem says why the value cannot be taken, and what to do. Empty where it can.
-	Problem    string
+	Problem string
+	// Doubt says what else may have been meant, as "did you mean Operations?". The line is taken as Text says all the same.
+	Doubt      string
 	Begun      bool // its value is still to come, which is the Problem
 	New        bool // it makes a team that is not there yet
 	Start, End int  // bytes of the text as typed, End exclusive; of a title in several places the first; 0, 0 where nothing was typed

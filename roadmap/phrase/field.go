@@ -28,6 +28,7 @@ type field[T any] struct {
 type reading[T any] struct {
 	say     string // for the chip
 	put     func(*T, *hand) error
+	doubt   string // what else may be meant
 	newTeam string // the name of a team that putting it creates
 }
 

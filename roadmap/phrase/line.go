@@ -27,7 +27,7 @@ type Line struct {
 // A word that begins like a value and is out of range, as -3 or p9, is a problem.
 func ParseAdd(text string, ctx Context) Line {
 	s := sentence[roadmap.Task]{reader: reader{Context: ctx, fresh: true}, text: text, fields: taskFields(), sign: addSign, slip: taskSlip}
-	s.parse()
+	s.parseTask()
 	s.strayed()
 	l := Line{Because: s.because, NewTeams: s.newTeams, edits: s.edits, quotes: strings.ContainsAny(text, "\\\"")}
 	title, start, end := s.title()

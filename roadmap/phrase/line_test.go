@@ -152,19 +152,55 @@ func TestAfterTakesTheLongestTitleAndLeavesTheLag(t *testing.T) {
 	}
 }
 
-func TestTheChipOfAnUnquotedNameSaysWhichOfItsWordsTheTitleGot(t *testing.T) {
-	for text, want := range map[string]string{
-		"Mast after:antenna module":     `after Antenna module ("module" is in the title: after:"antenna module" takes both)`,
-		"Mast 3d after:1,antenna mod":   `after Antenna module ("mod" is in the title: after:"antenna mod" takes both)`,
-		"Mast after:antenna mast":       "after Antenna module",
-		"Mast after:antenna 3d module":  "after Antenna module", // not the next word
-		"Mast after:antenna-module rig": "after Antenna module",
-		`Mast after:antenna "module"`:   "after Antenna module", // said to be the title's
+func TestAnUnquotedNameInAfterTakesTheWordsThatGoOnItWhereTheyEndTheLine(t *testing.T) {
+	for text, want := range map[string][3]string{
+		"Mast after:antenna module":                   {"Mast", "after Antenna module", ""},
+		"Mast after:antenna module 3d @mech":          {"Mast", "after Antenna module", ""},
+		"Mast 3d after:1,antenna mod":                 {"Mast", "after Antenna module", ""},
+		"Mast after:antenna mod+2d":                   {"Mast", "after Antenna module +2d", ""},
+		"Mast after:trial run 2":                      {"Mast", "after Trial run 2", ""}, // trial alone could be either
+		"Mast after:antenna module after:trial run 2": {"Mast", "after Antenna module", ""},
+		"Mast after:antenna mast":                     {"Mast mast", "after Antenna module", ""},
+		"Mast after:antenna 3d module":                {"Mast module", "after Antenna module", ""}, // not the next word
+		"Mast after:antenna-module rig":               {"Mast rig", "after Antenna module", ""},
+		`Mast after:antenna "module"`:                 {"Mast module", "after Antenna module", ""}, // said to be the title's
+		"after:antenna module":                        {"module", "after Antenna module", `"module" is in the title: after:"antenna module" takes both`},
+		"Mast after:antenna module painting":          {"Mast module painting", "after Antenna module", `"module" is in the title: after:"antenna module" takes both`},
+		"Mast after:industrial design":                {"Mast design", "after Industrial", `"design" is in the title: after:"industrial design" takes both`}, // Industrial is a title
 	} {
-		chips := ParseAdd(text, aurora(t)).Chips
-		i := slices.IndexFunc(chips, func(c Chip) bool { return strings.HasPrefix(c.Text, "after Antenna") })
-		if i < 0 || chips[i].Text != want {
-			t.Errorf("%s: %+v, want %s", text, chips, want)
+		line := ParseAdd(text, aurora(t))
+		i := slices.IndexFunc(line.Chips, func(c Chip) bool { return c.Text == want[1] })
+		if i < 0 || line.Task.Title != want[0] || line.Chips[i].Doubt != want[2] {
+			t.Errorf("%s: %+v, want %q", text, line.Chips, want)
+		}
+	}
+	if s := ParseSet("after:antenna module 3d", aurora(t)); s.Problem() != nil || s.Chips[0].Text != "after Antenna module" {
+		t.Errorf("set: %+v", s.Chips)
+	}
+	if s := ParseSet("-after:antenna module", aurora(t)); s.Problem() != nil || s.Chips[0].Text != "not after Antenna module" {
+		t.Errorf("set: %+v", s.Chips)
+	}
+}
+
+func TestANewTeamThatIsCalledNearlyAsAnotherIsDoubted(t *testing.T) {
+	for text, want := range map[string]string{
+		"Mast @mchs":     "did you mean Mechanics?",
+		"Mast @IDsgn":    "did you mean Industrial design?",
+		"Mast @Mechnics": "did you mean Mechanics?",
+		"Mast @mb":       "did you mean Mobile?",
+		"Mast also:mrt":  "did you mean Murata?",
+		"Mast @legal":    "",
+		`Mast @"mchs"`:   "",
+		"Mast @m":        "", // could be several: a problem
+		"Mast @mech":     "",
+	} {
+		line := ParseAdd(text, aurora(t))
+		doubt := ""
+		for _, c := range line.Chips {
+			doubt += c.Doubt
+		}
+		if doubt != want {
+			t.Errorf("%s: %q, want %q", text, doubt, want)
 		}
 	}
 }

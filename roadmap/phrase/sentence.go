@@ -2,6 +2,7 @@ package phrase
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -38,6 +39,25 @@ func (s *sentence[T]) parse() {
 	if s.gather != nil {
 		words = s.gather(words)
 	}
+	s.read(words, lost)
+}
+
+// parseTask is parse for a line in which after: may have a name of several words.
+func (s *sentence[T]) parseTask() {
+	words, lost := scan(s.text)
+	again := *s
+	s.read(words, lost)
+	if len(s.rest) == 0 || !slices.ContainsFunc(s.chips, func(c Chip) bool { return c.Field == "after" }) {
+		return
+	}
+	if gathered := s.gatherAfter(words); len(gathered) < len(words) {
+		again.titles = s.titles
+		again.read(gathered, lost)
+		*s = again
+	}
+}
+
+func (s *sentence[T]) read(words []word, lost cleaned) {
 	s.seen = map[string]string{}
 	for i, w := range words[min(s.skip, len(words)):] {
 		s.word(i, w)
@@ -186,7 +206,7 @@ func (s *sentence[T]) one(f *field[T], w, value word, read func(*reader, word) (
 		s.chips = append(s.chips, c)
 		return
 	}
-	c.Text = got.say
+	c.Text, c.Doubt = got.say, got.doubt
 	if w.open >= 0 {
 		c.Problem = s.unclosed(w)
 	}

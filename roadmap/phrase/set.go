@@ -27,7 +27,7 @@ type Set struct {
 // title, so that a slip of the finger renames nothing.
 func ParseSet(text string, ctx Context) Set {
 	s := sentence[roadmap.Task]{reader: reader{Context: ctx}, text: text, fields: taskFields(), sign: setSign, equals: true}
-	s.parse()
+	s.parseTask()
 	_, renames := s.seen["title"]
 	out := Set{Because: s.because, NewTeams: s.newTeams, Chips: s.chips, ctx: ctx, edits: s.edits, renames: renames}
 	for _, w := range s.rest {

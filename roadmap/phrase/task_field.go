@@ -61,18 +61,54 @@ func teamField() field[roadmap.Task] {
 				t.Team, err = h.team(team)
 				return err
 			}}
-			return asNew(out, team), nil
+			return r.asNew(out, team, w), nil
 		},
 	}
 }
 
-// asNew marks a reading whose team does not exist yet.
-func asNew(out reading[roadmap.Task], team named) reading[roadmap.Task] {
+// asNew marks a reading whose team does not exist yet, and doubts it where it is called nearly as one that does.
+func (r *reader) asNew(out reading[roadmap.Task], team named, w word) reading[roadmap.Task] {
 	if team.id == "" {
 		out.newTeam = team.name
 		out.say += " (new)"
+		if near := r.shortFor(w); len(near) > 0 {
+			var names []string
+			for _, n := range near {
+				names = append(names, n.name)
+			}
+			out.doubt = "did you mean " + roadmap.Alternatives(names) + "?"
+		}
 	}
 	return out
+}
+
+// shortFor are the up to three teams that a name may be short for, as ops for Operations, or else mistyped of. A name in quotes is
+// meant as it stands.
+func (r *reader) shortFor(w word) []named {
+	if w.quoted() {
+		return nil
+	}
+	teams := r.teams()
+	short := filtered(teams, func(n named) bool { return abbreviates(w.text, n.name) })
+	if len(short) == 0 {
+		return nearest(w.text, teams)
+	}
+	return short[:min(3, len(short))]
+}
+
+// abbreviates tells whether a text of two letters or more is some of a name's, in their order and from the first on, in any case.
+func abbreviates(text, name string) bool {
+	short, long := []rune(gapless(strings.ToLower(text))), []rune(gapless(strings.ToLower(name)))
+	if len(short) < 2 || len(short) > len(long) || short[0] != long[0] {
+		return false
+	}
+	n := 0
+	for _, c := range long {
+		if n < len(short) && c == short[n] {
+			n++
+		}
+	}
+	return n == len(short)
 }
 
 // team is the team that a name means. Where none has that name, or one that begins so, it is a new one, without an id. A quoted name
@@ -125,7 +161,7 @@ func alsoField() field[roadmap.Task] {
 				}
 				return err
 			}}
-			return asNew(out, team), nil
+			return r.asNew(out, team, w), nil
 		},
 		remove: func(r *reader, w word) (reading[roadmap.Task], error) {
 			team, err := r.team(w)

@@ -348,6 +348,8 @@ func chipText(c phrase.Chip, cursor int) (string, paint.Style) {
 	switch {
 	case c.Begun && unfinished(c, cursor):
 		return phrase.FieldWords(c.Field) + "?", style
+	case c.Problem == "" && c.Doubt != "":
+		return c.Text + " (" + c.Doubt + ")", paint.Risk
 	case c.New:
 		return c.Text, paint.Bold
 	case c.Problem == "":
@@ -376,7 +378,7 @@ func urgent(chips []phrase.Chip) []phrase.Chip {
 	var bad, fresh, good, kept []phrase.Chip
 	for _, c := range chips {
 		switch {
-		case c.Problem != "":
+		case c.Problem != "" || c.Doubt != "":
 			bad = append(bad, c)
 		case c.New:
 			fresh = append(fresh, c)
