@@ -3,6 +3,7 @@ package tui
 import (
 	"context"
 	"errors"
+	"time"
 
 	"bywhen/roadmap/forecast"
 	"bywhen/roadmap/schedule"
@@ -10,41 +11,124 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 )
 
-// outlook is the forecast that is shown, and the one that is being made.
+// outlook is what chance says of what is shown, and what of that is being worked out. The probabilities are there for every view, a
+// while after the plan has changed; what drives the deadlines only where a view shows it.
 type outlook struct {
 	of       *schedule.Plan // what the forecast, or the failure, is of
 	forecast *forecast.Forecast
 	failed   error
 	making   *schedule.Plan
 	work     work
+
+	rough     *forecast.Rough // of the plan last asked about, for all who ask
+	chanced   *schedule.Plan  // what the probabilities are of
+	chances   schedule.Chances
+	reckoned  *schedule.Plan // whose probabilities are being worked out
+	reckoning work
+	keys      int  // how many came
+	waits     bool // until none has come for a while
 }
 
-// A forecast of a large roadmap is of fewer runs, so that it is there within seconds.
-const (
-	mostPlaced = 40_000_000 // tasks placed in all runs together
-	leastRuns  = 500
-)
+// calmFor is how long no key comes before the probabilities are worked out. The next key gives that up.
+const calmFor = 300 * time.Millisecond
 
-// forecastsNow makes a forecast of what is shown where there is none, while a view is open that shows it.
+// calmMsg is that a while has passed since a key.
+type calmMsg struct{ keys int }
+
+// forecastsNow makes a forecast of what is shown where there is none, while a view is open that shows it; in others it sees to it
+// that the probabilities become known.
 func (m *Model) forecastsNow() tea.Cmd {
 	plan, o := m.session.Plan(), &m.outlook
-	if !m.tabs[m.active].forecast || o.of == plan || len(plan.Tasks) == 0 {
+	if !m.tabs[m.active].forecast {
+		return m.reckons()
+	}
+	if o.of == plan || len(plan.Tasks) == 0 {
 		return nil
 	}
 	if o.work.running() && o.making == plan {
 		return nil
 	}
 	o.making = plan
-	options := forecast.Options{
-		Runs: max(min(mostPlaced/len(plan.Tasks), forecast.DefaultRuns), leastRuns), Seed: 1,
-		Workers: max(m.opts.Cores-1, 1), Drivers: forecast.DefaultDrivers,
-	}
+	options := forecast.Options{Runs: forecast.RunsFor(len(plan.Tasks)), Seed: 1, Workers: m.spareCores(), Drivers: forecast.DefaultDrivers}
 	run := m.forecasts
 	return m.begin(&o.work, func(ctx context.Context, progress func(float64)) func() {
 		options.Progress = progress
 		f, err := run(ctx, plan, options)
 		return func() { m.forecasted(plan, f, err) }
 	})
+}
+
+// spareCores is on how many cores something is worked out beside the UI.
+func (m *Model) spareCores() int { return max(m.opts.Cores-1, 1) }
+
+// unreckoned tells whether it is not known yet how probable the deadlines shown are.
+func (m *Model) unreckoned() bool {
+	return len(m.scene.Deadlines) > 0 && m.outlook.chanced != m.session.Plan()
+}
+
+// reckons works the probabilities of what is shown out as soon as no key has come for a while.
+func (m *Model) reckons() tea.Cmd {
+	plan, o := m.session.Plan(), &m.outlook
+	switch {
+	case !m.unreckoned() || o.waits || o.work.running() && o.making == plan || o.reckoning.running() && o.reckoned == plan:
+		return nil
+	case m.rest <= 0:
+		return m.reckon()
+	}
+	o.reckoning.cancel()
+	o.waits = true
+	now := calmMsg{o.keys}
+	return tea.Tick(calmFor, func(time.Time) tea.Msg { return now })
+}
+
+// stirs notes that a key came: whatever it does is done before anything is worked out for later.
+func (m *Model) stirs() {
+	m.outlook.keys++
+	m.outlook.reckoning.cancel()
+}
+
+// calm begins to work the probabilities out, unless a key has come since that was put off.
+func (m *Model) calm(msg calmMsg) tea.Cmd {
+	m.outlook.waits = false
+	if msg.keys != m.outlook.keys || m.tabs[m.active].forecast || !m.unreckoned() {
+		return nil
+	}
+	return m.reckon()
+}
+
+// reckon works the probabilities out.
+func (m *Model) reckon() tea.Cmd {
+	plan, cores := m.session.Plan(), m.spareCores()
+	m.outlook.reckoned = plan
+	rough := m.roughly(plan)
+	return m.workOut(&m.outlook.reckoning, func(ctx context.Context, _ func(float64)) func() {
+		chances := rough.Chances(ctx, cores)
+		return func() { m.takeChances(plan, chances) }
+	})
+}
+
+// takeChances has the flags say how probable the deadlines are.
+func (m *Model) takeChances(plan *schedule.Plan, chances schedule.Chances) {
+	m.outlook.chanced, m.outlook.chances = plan, chances
+	if plan == m.session.Plan() {
+		m.look()
+	}
+}
+
+// chancesOf are the probabilities of a plan's deadlines, if they are known; else nil.
+func (m *Model) chancesOf(plan *schedule.Plan) schedule.Chances {
+	if m.outlook.chanced == plan {
+		return m.outlook.chances
+	}
+	return nil
+}
+
+// roughly is what chance says of a plan, one for all that is asked of it.
+func (m *Model) roughly(plan *schedule.Plan) *forecast.Rough {
+	if o := &m.outlook; o.rough == nil || o.rough.Plan() != plan {
+		o.rough = forecast.NewRough(m.forecasts, plan)
+	}
+	return m.outlook.rough
 }
 
 // forecasted shows a forecast.
@@ -55,10 +139,10 @@ func (m *Model) forecasted(plan *schedule.Plan, f *forecast.Forecast, err error)
 	m.outlook.of, m.outlook.forecast, m.outlook.failed = plan, f, err
 	if err != nil {
 		m.fail(err)
+		m.takeChances(plan, nil)
+		return
 	}
-	if plan == m.session.Plan() {
-		m.look()
-	}
+	m.takeChances(plan, f.Chances())
 }
 
 // forecastOf is the forecast of a plan, if there is one.

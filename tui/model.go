@@ -123,12 +123,14 @@ func newModel(o Options, theme *paint.Theme) *Model {
 func (m *Model) look() {
 	m.version++
 	m.giveUp()
-	s := scene.NewGiven(m.version, m.session.Plan(), m.forecastOf(m.session.Plan()), m.theme)
+	plan := m.session.Plan()
+	s := scene.NewGiven(m.version, plan, m.forecastOf(plan), m.chancesOf(plan), m.theme)
 	s.Keys = m.opts.Config.Keys
 	s.Ghost, s.Marks = m.session.Ghost(), map[string]bool{}
 	if old := m.scene; old != nil {
 		s.Selected, s.Passing, s.Filter, s.Filtering = old.Selected, old.Passing, old.Filter, old.Filtering
 		s.Marks = kept(old.Marks, s.Roadmap)
+		s.KeepWays(old)
 	}
 	m.scene = s
 	m.deadlines, m.effects = open(s.Deadlines), nil
@@ -217,7 +219,7 @@ func (m *Model) untilMidnight() tea.Cmd {
 func (m *Model) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
 	next = m // also where a panic cuts it short
 	defer m.guard(&cmd)
-	before := m.version
+	before := m.scene.Plan
 	did := tea.Batch(m.handle(msg), m.savedEarly())
 	m.relieve()
 	m.lookAtFile()
@@ -226,8 +228,9 @@ func (m *Model) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
 	cmd = tea.Batch(m.tick(), did, save, m.comparing(), m.reading(), m.forecastsNow(), m.readsHistory())
 	m.showLedger()
 	walks := m.walks()
+	m.scene.Reckoning = m.unreckoned()
 	m.lines = m.draw()
-	if m.version != before {
+	if m.scene.Plan != before {
 		cmd = tea.Batch(cmd, m.tellEdited())
 	}
 	return next, tea.Batch(cmd, walks, m.resting()) // what the selection rests on is known once it is drawn
@@ -290,9 +293,11 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 	case tea.WindowSizeMsg:
 		m.w, m.h = msg.Width, msg.Height
 	case tea.KeyMsg:
+		m.stirs()
 		m.newDay() // a machine that slept tells nobody of midnight
 		return m.key(msg)
 	case tea.MouseMsg:
+		m.stirs()
 		return m.mouse(msg)
 	case doneMsg:
 		m.finished(m.session.Finish(msg.done))
@@ -308,6 +313,8 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		m.session.Answered(msg.answer)
 	case stillMsg:
 		return m.still()
+	case calmMsg:
+		return m.calm(msg)
 	case restMsg:
 		if msg == m.rested {
 			return m.seek(msg.of)

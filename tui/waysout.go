@@ -6,8 +6,6 @@ import (
 
 	"bywhen/roadmap"
 	"bywhen/roadmap/fix"
-	"bywhen/roadmap/forecast"
-	"bywhen/roadmap/schedule"
 	"bywhen/tui/input"
 	"bywhen/tui/paint"
 	"bywhen/tui/scene"
@@ -20,7 +18,6 @@ type search struct {
 	work    work
 	version int // of the scene it is for
 	of      scene.Ways
-	rough   *forecast.Rough // of the plan last searched, for all the searches in it
 }
 
 // asks tells whether ways out of something are being looked for in the scene of a version.
@@ -57,14 +54,6 @@ func (m *Model) seek(of scene.Ways) tea.Cmd {
 		}
 		return func() { m.sought(version, of, &found) }
 	})
-}
-
-// roughly is the rough forecast of a plan, one for all that is asked of it.
-func (m *Model) roughly(plan *schedule.Plan) *forecast.Rough {
-	if m.search.rough == nil || m.search.rough.Plan() != plan {
-		m.search.rough = forecast.NewRough(m.forecasts, plan)
-	}
-	return m.search.rough
 }
 
 // giveUp stops the search that runs; where the selection rests one may begin again.

@@ -10,12 +10,15 @@ import (
 	"bywhen/roadmap/schedule"
 )
 
-// RoughRuns is how many runs are enough to say by when something is likely to be finished. A small roadmap gets more, up to
-// those of a whole forecast, as long as that costs no more than so many tasks placed.
+// A forecast of a large roadmap has fewer runs, so that it costs no more than so many tasks placed.
 const (
-	RoughRuns   = 500
-	roughPlaced = 1_000_000
+	mostPlaced = 10_000_000
+	leastRuns  = 500
 )
+
+// RunsFor is how many runs a forecast of so many tasks has where nobody asks for a number: DefaultRuns up to a thousand tasks, then
+// fewer, but 500 at the least. Whoever makes it so, with the seed 1, says the same of the same plan.
+func RunsFor(tasks int) int { return max(min(mostPlaced/max(tasks, 1), DefaultRuns), leastRuns) }
 
 // Likely is the day by which an item with a deadline is finished with a probability of at least 80 %, and how that is known,
 // as "10,000 runs"; 0 where it has none, or rests on an end that nobody knows.
@@ -30,8 +33,8 @@ func (f *Forecast) Likely(on schedule.Ref) (day roadmap.Date, from string) {
 // Maker makes a forecast of a plan: Run, or what remembers what Run made.
 type Maker func(ctx context.Context, plan *schedule.Plan, o Options) (*Forecast, error)
 
-// Rough is Likely for a plan that has no forecast: it makes a rough one when it is first asked, and keeps it. Several goroutines may
-// ask.
+// Rough is what chance says of a plan, without what drives it: a forecast is made when it is first asked for, and kept. Several
+// goroutines may ask.
 type Rough struct {
 	run  Maker
 	plan *schedule.Plan
@@ -65,12 +68,12 @@ func (r *Rough) Chances(ctx context.Context, workers int) schedule.Chances {
 	return nil
 }
 
-// forecast is the rough one, made now if it must be; nil where that was cancelled.
+// forecast is made now if it must be; nil where that was cancelled.
 func (r *Rough) forecast(ctx context.Context, workers int) *Forecast {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if r.made == nil {
-		made, err := r.run(ctx, r.plan, Options{Runs: max(min(roughPlaced/max(len(r.plan.Tasks), 1), DefaultRuns), RoughRuns), Seed: 1, Workers: workers})
+		made, err := r.run(ctx, r.plan, Options{Runs: RunsFor(len(r.plan.Tasks)), Seed: 1, Workers: workers})
 		if err != nil {
 			return nil
 		}

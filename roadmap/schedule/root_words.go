@@ -68,6 +68,9 @@ func (g *grouping) ownText(f *Flag) string {
 		if r := g.Roadmap.Risk(f.Risk); r != nil {
 			return fmt.Sprintf("Risk of %.0f %%: %s, %s", r.Probability*100, r.Title, Plural(r.Days, "day"))
 		}
+		if f.Reason == "probability" {
+			return fmt.Sprintf("%s is kept in only %s of runs, due %s", name, Percent(f.Probability), g.ShortDate(f.Date))
+		}
 		return fmt.Sprintf("%s has %s left before %s", name, Plural(f.Margin, "day"), g.ShortDate(f.Date))
 	case Untold:
 		return Capital(f.why[0].Text)

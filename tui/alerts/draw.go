@@ -2,6 +2,7 @@ package alerts
 
 import (
 	"strconv"
+	"strings"
 
 	"bywhen/roadmap/schedule"
 	"bywhen/tui/paint"
@@ -38,8 +39,11 @@ func (v *View) topRule(s *scene.Scene) string {
 		l.Put(paint.Rule, s.Theme.Horizontal).Space(1).Put(paint.Dim, words).Space(1)
 	}
 	above := ""
+	if s.Reckoning && !v.lay.beside {
+		above = reckoning(s)
+	}
 	if n := v.above(); n > 0 {
-		above = " " + strconv.Itoa(n) + " above "
+		above += " " + strconv.Itoa(n) + " above "
 	}
 	if paint.Width(above) >= l.Left() { // it matters more than the words
 		l = s.Theme.Line(v.lay.list)
@@ -55,8 +59,16 @@ func (v *View) topRule(s *scene.Scene) string {
 		return l.String()
 	}
 	tee := s.Theme.Line(1).Put(paint.Rule, s.Theme.TeeDown).String()
-	return l.String() + tee + s.Theme.Rule(v.lay.pane)
+	if !s.Reckoning {
+		return l.String() + tee + s.Theme.Rule(v.lay.pane)
+	}
+	word := reckoning(s)
+	return l.String() + tee + s.Theme.Line(v.lay.pane).Put(paint.Rule, strings.Repeat(s.Theme.Horizontal, max(v.lay.pane-paint.Width(word)-1, 0))).
+		Put(paint.Dim, word).Put(paint.Rule, s.Theme.Horizontal).String()
 }
+
+// reckoning says that what is at risk by chance alone is still missing.
+func reckoning(s *scene.Scene) string { return " probabilities: computing" + s.Theme.Ellipsis + " " }
 
 // above is how many causes begin above the window.
 func (v *View) above() int {

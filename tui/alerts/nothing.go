@@ -10,7 +10,7 @@ import (
 
 // refreshNothing wraps what is said where no cause wants anything done: under what is good to know, if there is such.
 func (v *View) refreshNothing(s *scene.Scene) {
-	now := nothingOf{s.Version, v.lay.list, s.Theme}
+	now := nothingOf{s.Version, v.lay.list, s.Reckoning, s.Theme}
 	if v.nothing != nil && v.nothingOf == now {
 		return
 	}
@@ -28,6 +28,7 @@ func (v *View) refreshNothing(s *scene.Scene) {
 // nothingOf is what it was wrapped for.
 type nothingOf struct {
 	version, width int
+	reckoning      bool
 	theme          *paint.Theme
 }
 
@@ -47,6 +48,9 @@ func nothing(s *scene.Scene) []paint.Span {
 		return []paint.Span{{Style: paint.Text, Text: "Nothing is planned yet, so nothing can be late."}, {Style: paint.Dim, Text: s.Keys.Text("‹1› goes to the Plan; there ‹a› adds tasks.")}}
 	}
 	out := []paint.Span{{Style: paint.Fine, Text: "Nothing is late, blocked or at risk."}, {Style: paint.Dim, Text: "Checked: " + strings.Join(checked(s), ", ") + "."}}
+	if s.Reckoning {
+		out = append(out, paint.Span{Style: paint.Text, Text: "How probable it is that the deadlines are kept is still being worked out."})
+	}
 	if done := schedule.LastDone(s.Done); len(s.Deadlines) == 0 && len(done) > 0 {
 		out = append(out, paint.Span{Style: paint.Fine, Text: "Every deadline is done. " + done[0].Title + " was " + paint.Done(&done[0], s.Today) + "."})
 	} else if len(s.Deadlines) == 0 {

@@ -33,6 +33,7 @@ type Scene struct {
 	Since     *Since       // how it stands compared with an earlier day; nil where nothing is compared
 	Keys      *action.Keys // those that the person has
 	Searches  int          // how many searches for ways out have found something
+	Reckoning bool         // how probable the deadlines are is not known yet: a flag may be missing
 
 	Selected  Ref
 	Passing   bool               // it is not to stay there: what lies deep about it is left out
@@ -55,18 +56,14 @@ type Scene struct {
 	found     map[Ways]*fix.Fixes
 }
 
-// New looks at a plan of which there is no forecast.
+// New looks at a plan of which nobody has reckoned what chance says.
 func New(version int, p *schedule.Plan, theme *paint.Theme) *Scene {
-	return NewGiven(version, p, nil, theme)
+	return NewGiven(version, p, nil, nil, theme)
 }
 
-// NewGiven looks at a plan and its forecast; nil is none.
-func NewGiven(version int, p *schedule.Plan, f *forecast.Forecast, theme *paint.Theme) *Scene {
+// NewGiven looks at a plan, its forecast and the probabilities of its deadlines, which may be known without it; nil is none.
+func NewGiven(version int, p *schedule.Plan, f *forecast.Forecast, chances schedule.Chances, theme *paint.Theme) *Scene {
 	s := &Scene{Version: version, Roadmap: p.Roadmap, Plan: p, Forecast: f, Today: p.Today, Theme: theme, Keys: action.Default(), Deadlines: p.Deadlines(), Done: p.DoneDeadlines()}
-	var chances schedule.Chances
-	if f != nil {
-		chances = f.Chances()
-	}
 	s.Flags = p.FlagsGiven(chances)
 	s.Roots = beside(func() []schedule.Root { return p.Roots(s.Flags) })
 	s.indexFlags()

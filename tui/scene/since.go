@@ -65,15 +65,20 @@ func (s *Scene) TaskSince(task int) (words string, before int) {
 }
 
 // Trend is how the root cause at a place stands, as a word; empty where it stands as it did, or nothing is compared. What is known and
-// accepted has none, as SinceWords does not count it.
+// accepted has none, nor has what is at risk by chance alone, which was not reckoned then: SinceWords does not count them.
 func (s *Scene) Trend(root int) string {
-	if s.Since == nil || s.Roots()[root].Known {
+	if s.Since == nil || s.untold(&s.Roots()[root]) {
 		return ""
 	}
 	if trend := s.Since.causes().trends[root]; trend != schedule.Same {
 		return trend.String()
 	}
 	return ""
+}
+
+// untold tells whether nothing is said of what became of a cause.
+func (s *Scene) untold(r *schedule.Root) bool {
+	return r.Known || !slices.ContainsFunc(r.Flags, func(i int) bool { return s.Flags[i].Reason != "probability" })
 }
 
 // TrendStyle is the colour of a trend's word.
@@ -93,7 +98,7 @@ func (s *Scene) SinceWords() string {
 	var count [4]int
 	causes, roots := x.causes(), s.Roots()
 	for i, t := range causes.trends {
-		if !roots[i].Known {
+		if !s.untold(&roots[i]) {
 			count[t]++
 		}
 	}

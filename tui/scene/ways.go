@@ -17,3 +17,10 @@ func (s *Scene) Find(of Ways, found *fix.Fixes) {
 	s.found[of] = found
 	s.Searches++
 }
+
+// KeepWays takes over what was found in another scene, if that is of the same plan.
+func (s *Scene) KeepWays(of *Scene) {
+	if of.Plan == s.Plan {
+		s.found, s.Searches = of.found, of.Searches
+	}
+}

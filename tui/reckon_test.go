@@ -1,0 +1,65 @@
+package tui
+
+import (
+	"testing"
+
+	"bywhen/roadmap"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// unlikely is a roadmap of one task of 60 days that ends ten days before its deadline by the plan, and by chance rather not: a plain
+// effort may take twice as long.
+func unlikely(t testing.TB) *roadmap.Roadmap {
+	d := roadmap.New("Phone", monday).Edit(monday)
+	if _, err := d.AddTask(roadmap.Task{Title: "Case", Effort: roadmap.PersonDays(60), Deadline: roadmap.MustDate("2027-02-26")}); err != nil {
+		t.Fatal(err)
+	}
+	r, err := d.Close()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// What is an alert does not depend on which view was looked at before, and the number in its tab settles without a visit.
+func TestWhatIsAnAlertDoesNotDependOnWhatWasLookedAt(t *testing.T) {
+	straight := openOn(t, unlikely(t), 120, 36).sees("Alerts (1)").keys("2").sees("Case is kept in only").text()
+	if after := openOn(t, unlikely(t), 120, 36).keys("5 6 2").text(); after != straight {
+		t.Errorf("after a look at the Forecast the Alerts are\n%s\nand else\n%s", after, straight)
+	}
+}
+
+// The probabilities are worked out when no key has come for a while; the next key gives that up, and they are begun anew after it.
+// Until they are there the Alerts say so.
+func TestTheProbabilitiesWaitForTheKeysToRest(t *testing.T) {
+	u := openOn(t, unlikely(t), 120, 36)
+	u.m.rest = calmFor
+	u.m.edit("longer", "", func(d *roadmap.Draft) error {
+		return d.UpdateTask(u.task("Case").ID, func(t *roadmap.Task) { t.Effort = roadmap.PersonDays(61) })
+	})
+	key := func() { u.m.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("2")}) }
+	key()
+	u.sees("probabilities: computing").seesNot("is kept in only")
+	o := &u.m.outlook
+	if !o.waits {
+		t.Fatal("nothing is waited for")
+	}
+	if u.m.calm(calmMsg{o.keys - 1}) != nil {
+		t.Error("it begins although a key has come since")
+	}
+	work := u.m.calm(calmMsg{o.keys})
+	if !o.reckoning.running() {
+		t.Fatal("it does not begin when no key has come")
+	}
+	if key(); o.reckoning.running() {
+		t.Error("a key does not give it up")
+	}
+	work()
+	work = u.m.calm(calmMsg{o.keys})
+	u.m.Update(work())
+	u.sees("is kept in only").seesNot("probabilities: computing")
+	if u.m.reckons() != nil || o.waits {
+		t.Error("something is waited for although all is known")
+	}
+}
