@@ -255,6 +255,11 @@ func (c *checkIn) grow(before *schedule.Plan) (input.Moved, error) {
 		return input.Moved{}, err
 	}
 	c.m.look()
+	for i := range c.asked { // what goes as planned may hang on another line
+		if a := &c.asked[i]; a.told && c.said(a).AsPlanned {
+			c.Reword(i, c.words(a))
+		}
+	}
 	for _, x := range session.Moved(before, c.m.session.Plan()) { // the furthest moved first
 		switch opens := x.OpenEnd && !x.WasOpen; {
 		case x.Undated:
@@ -271,14 +276,9 @@ func (c *checkIn) grow(before *schedule.Plan) (input.Moved, error) {
 // change makes an edit of what was told.
 func (c *checkIn) change(told []asked) func(*roadmap.Draft) error {
 	return func(d *roadmap.Draft) error {
-		var places []int
-		for i := range told {
-			if a := &told[i]; a.told {
-				places = append(places, a.task)
-				if err := c.tell(d, a); err != nil {
-					return err
-				}
-			}
+		places, err := c.tellAll(d, told)
+		if err != nil {
+			return err
 		}
 		for _, i := range week.Behind(c.plan, places) {
 			if err := d.UpdateTask(c.id(i), func(t *roadmap.Task) { t.Told = c.plan.Today }); err != nil {
@@ -314,40 +314,54 @@ func (c *checkIn) andBehind() string {
 
 func (c *checkIn) id(task int) string { return c.plan.Roadmap.Tasks()[task].ID }
 
-// tell makes of a draft what was told in a line.
-func (c *checkIn) tell(d *roadmap.Draft, a *asked) error {
-	id := c.id(a.task)
-	switch {
-	case a.text != "":
-		if err := phrase.ParseTold(a.text, c.context(a.task)).On(d, id); err != nil {
-			return err
-		}
-		return d.UpdateTask(id, week.Told(c.plan, a.task))
-	case a.reached || c.plan.Roadmap.Tasks()[a.task].IsMilestone():
-		return d.UpdateTask(id, func(t *roadmap.Task) {
-			t.Status, t.Told = roadmap.Done, c.plan.Today
-		})
+// said is what a text typed into a line says of its task; enter alone says that all went as planned.
+func (c *checkIn) said(a *asked) phrase.Set {
+	if a.text == "" {
+		return phrase.Set{AsPlanned: true}
 	}
-	return d.UpdateTask(id, week.AsPlanned(c.plan, a.task))
+	return phrase.ParseTold(a.text, c.context(a.task))
 }
 
-// words are what was told in a line, as the list shows it: what it made of the task.
-func (c *checkIn) words(a *asked) string {
-	was, now := c.plan.Roadmap.Tasks()[a.task], c.m.session.Roadmap().Task(c.id(a.task))
-	day := func(d roadmap.Date) string { return paint.Weekday(d, c.plan.Today) }
-	switch {
-	case a.text != "":
-		return meaning(phrase.ParseTold(a.text, c.context(a.task)).Chips, a.text)
-	case now.Status == roadmap.Done && now.IsMilestone():
-		return "reached " + day(now.Finished)
-	case now.Status == roadmap.Done:
-		return "done " + day(now.Finished)
-	case now.Status == roadmap.Doing && was.Status == roadmap.Todo:
-		return "started " + day(now.Started)
-	case len(was.OpenBlockers()) > len(now.OpenBlockers()):
-		return "unblocked"
+// tellAll makes of a draft all that was told, and gives the places of the tasks: first what was said in words, since what goes as
+// planned may wait for that.
+func (c *checkIn) tellAll(d *roadmap.Draft, told []asked) (places []int, err error) {
+	is := map[int]bool{}
+	var planned []*asked
+	for i := range told {
+		a := &told[i]
+		if !a.told {
+			continue
+		}
+		places, is[a.task] = append(places, a.task), true
+		said := c.said(a)
+		if said.AsPlanned {
+			planned = append(planned, a)
+			continue
+		}
+		if err := said.On(d, c.id(a.task)); err != nil {
+			return nil, err
+		}
+		if err := d.UpdateTask(c.id(a.task), week.Told(c.plan, a.task)); err != nil {
+			return nil, err
+		}
 	}
-	return "as planned"
+	for _, a := range planned {
+		if err := d.UpdateTask(c.id(a.task), c.asPlanned(d, a, func(task int) bool { return is[task] })); err != nil {
+			return nil, err
+		}
+	}
+	return places, nil
+}
+
+// asPlanned is what becomes of a task in a draft that goes as planned; told tells of which tasks something is.
+func (c *checkIn) asPlanned(d *roadmap.Draft, a *asked, told func(task int) bool) func(*roadmap.Task) {
+	switch {
+	case a.reached || c.plan.Roadmap.Tasks()[a.task].IsMilestone():
+		return func(t *roadmap.Task) { t.Status, t.Told = roadmap.Done, c.plan.Today }
+	case week.HoldsUp(c.plan, a.task, d, told) >= 0:
+		return func(t *roadmap.Task) { t.Told = c.plan.Today }
+	}
+	return week.AsPlanned(c.plan, a.task)
 }
 
 // offerReached puts the milestones below a line that are reached now that it is told: enter there marks them done too.

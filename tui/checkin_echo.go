@@ -134,3 +134,36 @@ func (c *checkIn) ends(task int, before, after *schedule.Plan) []paint.Span {
 	}
 	return []paint.Span{{Style: paint.DeltaStyle(moved, now.OpenEnd), Text: text}}
 }
+
+// words are what was told in a line, as the list shows it: what it made of the task.
+func (c *checkIn) words(a *asked) string {
+	if said := c.said(a); !said.AsPlanned {
+		return meaning(said.Chips, a.text)
+	}
+	was, now := c.plan.Roadmap.Tasks()[a.task], c.m.session.Roadmap().Task(c.id(a.task))
+	day := func(d roadmap.Date) string { return paint.Weekday(d, c.plan.Today) }
+	switch {
+	case now.Status == roadmap.Done && now.IsMilestone():
+		return "reached " + day(now.Finished)
+	case now.Status == roadmap.Done:
+		return "as planned: done " + day(now.Finished)
+	case now.Status == roadmap.Doing && was.Status == roadmap.Todo:
+		return "as planned: started " + day(now.Started)
+	case len(was.OpenBlockers()) > len(now.OpenBlockers()):
+		return "as planned: unblocked"
+	case was.Status == roadmap.Todo && len(was.OpenBlockers()) == 0:
+		return c.stillWaits(a.task)
+	}
+	return "as planned"
+}
+
+// stillWaits is what goes as planned though it has not begun: since by another line what it waits for is not so far, or since it is
+// to begin later.
+func (c *checkIn) stillWaits(task int) string {
+	plan := c.m.session.Plan()
+	i := plan.Roadmap.TaskIndex(c.id(task))
+	if c.plan.Tasks[task].Start > c.plan.Today || i < 0 || plan.Tasks[i].Driver.Kind != schedule.Dependency {
+		return "as planned"
+	}
+	return "waits for " + plan.Roadmap.Tasks()[plan.Tasks[i].Driver.Task].Title
+}

@@ -9,9 +9,10 @@ import (
 
 // Set is a set line as understood: the quick-add language for tasks that exist.
 type Set struct {
-	NewTeams []string // names of teams that On creates
-	Because  string   // the reason, to be kept with the change
-	Chips    []Chip   // in the order of the text
+	NewTeams  []string // names of teams that On creates
+	Because   string   // the reason, to be kept with the change
+	Chips     []Chip   // in the order of the text
+	AsPlanned bool     // of an answer in a check-in: it says that all went as planned, and nothing else
 
 	ctx     Context
 	edits   []func(*roadmap.Task, *hand) error

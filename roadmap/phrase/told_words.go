@@ -114,7 +114,7 @@ func (s *saying) asPlanned() Set {
 	case was.Started != ctx.Of.Task.Started:
 		says += ": started " + ctx.DateText(was.Started)
 	}
-	return Set{ctx: ctx, Chips: []Chip{{Field: "status", Text: says}}, edits: []func(*roadmap.Task, *hand) error{func(t *roadmap.Task, _ *hand) error {
+	return Set{ctx: ctx, AsPlanned: true, Chips: []Chip{{Field: "status", Text: says}}, edits: []func(*roadmap.Task, *hand) error{func(t *roadmap.Task, _ *hand) error {
 		t.Status, t.Started, t.Finished, t.Remaining, t.Blockers = was.Status, was.Started, was.Finished, was.Remaining, slices.Clone(was.Blockers)
 		return nil
 	}}}

@@ -175,58 +175,6 @@ func waits(r *roadmap.Roadmap, task int) bool {
 	return slices.ContainsFunc(r.Network().Predecessors(task), func(l roadmap.Link) bool { return r.Tasks()[l.Task].Status.Open() })
 }
 
-// AsPlanned makes of a task what should have become of it by the plan's day, so that no date moves: what should be done is done
-// on its day, what should have started has, work under way has less left, a blocker whose day has come is gone. All of it is
-// told of on that day. What was to happen on the day itself may still happen.
-func AsPlanned(p *schedule.Plan, task int) func(*roadmap.Task) {
-	tp, milestone := p.Tasks[task], p.Roadmap.Briefs()[task].Milestone
-	cal := p.CalendarOf(schedule.Ref{Task: p.Roadmap.Tasks()[task].ID})
-	return func(t *roadmap.Task) {
-		t.Told = p.Today
-		clearPast(t, p.Today)
-		switch {
-		case len(t.OpenBlockers()) > 0:
-		case t.Promised != 0 && t.Promised < p.Today:
-			finish(t, min(tp.Start, t.Promised), t.Promised)
-		case t.Promised != 0:
-		case tp.Finish < p.Today:
-			finish(t, tp.Start, tp.Finish)
-		case milestone:
-		case tp.Start < p.Today:
-			workedOn(t, cal, tp, p.Today)
-		}
-	}
-}
-
-// clearPast takes the blockers off whose day has come.
-func clearPast(t *roadmap.Task, today roadmap.Date) {
-	t.Blockers = slices.Clone(t.Blockers)
-	for k := range t.Blockers {
-		if b := &t.Blockers[k]; b.Open() && b.Until != 0 && b.Until <= today {
-			b.Cleared = max(b.Until, b.Since)
-		}
-	}
-}
-
-// finish marks a task as done, begun on the day it began or should have begun.
-func finish(t *roadmap.Task, start, last roadmap.Date) {
-	if t.Started == 0 {
-		t.Started = start
-	}
-	t.Status, t.Finished = roadmap.Done, max(last, t.Started)
-}
-
-// workedOn leaves as much as there is to do from today up to the day on which it is to end.
-func workedOn(t *roadmap.Task, cal *roadmap.Calendar, tp schedule.TaskPlan, today roadmap.Date) {
-	if t.Status == roadmap.Todo {
-		t.Status, t.Started = roadmap.Doing, tp.Start
-	}
-	left, days := t.RemainingEffort(), cal.Count(tp.Finish+1)-cal.Count(today)
-	if worked := left.Duration(t.People) - days; worked > 0 && days > 0 {
-		t.Remaining = roadmap.HundredthDays(max(left.Hundredths()-worked*t.People*100, 1))
-	}
-}
-
 // Behind are the tasks that are told of with some others, by their places: those that wait for the people of their teams, and those
 // that Dues leaves out since they wait for them. Who was asked of those others was asked of these: they go as planned too. Untold
 // they could move up, into days that are past, as soon as what was before them is said to have ended.

@@ -97,6 +97,13 @@ func (c *CheckIn) TellAt(at int, told string, moved Moved) {
 	}
 }
 
+// Reword has a line that was told say something else; what it moves stays.
+func (c *CheckIn) Reword(at int, told string) {
+	if r := &c.rows[at]; r.told != "" {
+		r.told = told
+	}
+}
+
 // Untell takes back what was told in the line with the cursor.
 func (c *CheckIn) Untell() {
 	c.rows[c.at].told, c.rows[c.at].moved = "", Moved{}
