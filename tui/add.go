@@ -98,7 +98,10 @@ func (m *Model) added(line *input.Line) {
 	parsed := phrase.ParseAdd(typed.Text, m.addContext(typed))
 	id := ""
 	title := "added " + parsed.Task.Title
-	says := madeTeams(parsed.NewTeams) + doubts(parsed, m.addContext(typed))
+	says := madeTeams(parsed.NewTeams) + doubts(parsed.Chips)
+	if words, write := parsed.Unread(m.addContext(typed)); words != "" {
+		says += " (" + words + " is title: or " + write + "?)"
+	}
 	ok := m.edit(title, parsed.Because, func(d *roadmap.Draft) (err error) {
 		id, err = parsed.Add(d)
 		return err
@@ -137,15 +140,12 @@ func madeTeams(names []string) string {
 }
 
 // doubts are what else the words of an added line may have meant: whoever types fast has not read the chips.
-func doubts(line phrase.Line, ctx phrase.Context) string {
+func doubts(chips []phrase.Chip) string {
 	out := ""
-	for _, c := range line.Chips {
+	for _, c := range chips {
 		if c.Doubt != "" {
 			out += " (" + c.Doubt + ")"
 		}
-	}
-	if words, write := line.Unread(ctx); words != "" {
-		out += " (" + words + " is title: or " + write + "?)"
 	}
 	return out
 }
@@ -217,10 +217,12 @@ func (m *Model) itemContext(kept []input.Kept) phrase.Context {
 func (m *Model) addedOther(line *input.Line) {
 	item := m.parseItem(line.Typed())
 	id := ""
-	if !m.edit(m.addedTitle(item), item.Because, func(d *roadmap.Draft) (err error) { id, err = item.Add(d); return err }) {
+	title := m.addedTitle(item)
+	if !m.edit(title, item.Because, func(d *roadmap.Draft) (err error) { id, err = item.Add(d); return err }) {
 		line.Refuse(m.message)
 		return
 	}
+	m.alsoSay(title, doubts(item.Chips))
 	switch item.Kind {
 	case roadmap.KindTeam:
 		m.selectTeam(id)
@@ -259,13 +261,13 @@ func (m *Model) addedTitle(i phrase.Item) string {
 	default:
 		return "added " + nameOf(i)
 	}
-	var days []string
+	var said []string
 	for _, c := range i.Chips {
-		if c.Field == "time_off" || c.Field == "extra" || c.Field == "holidays" {
-			days = append(days, c.Text)
+		if !slices.Contains([]string{"kind", "name", "because", "text"}, c.Field) {
+			said = append(said, c.Text)
 		}
 	}
-	return name + ": " + strings.Join(days, ", ")
+	return name + ": " + strings.Join(said, ", ")
 }
 
 // kindOf is the word that a line of A begins with.

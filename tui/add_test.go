@@ -26,3 +26,34 @@ func TestTheMessageAfterAddingSaysWhatWasDoubtedAndMade(t *testing.T) {
 	u.sees(`added Lid study tooling lid ("tooling" is in the title: after:"enclosure tooling" takes both)`)
 	u.keys("esc s").types("@Laborers").keys("enter").sees("made team Laborers")
 }
+
+// A line about a team that is there sets what it says on it, and says that it was there.
+func TestALineOfATeamThatIsThereSetsWhatItSays(t *testing.T) {
+	u := lived(t, 140, 40).keys("A").types(`supplier Murata contact:"Ms Li"`).sees("Murata, which is there", "contact Ms Li").keys("enter").sees("Murata: contact Ms Li")
+	n := 0
+	for _, team := range u.m.session.Roadmap().Teams() {
+		n += b2i(team.Name == "Murata" && team.Contact == "Ms Li")
+	}
+	if n != 1 {
+		t.Errorf("%d suppliers Murata have the contact", n)
+	}
+}
+
+// No second team of a name comes about in the form, which says so under the field.
+func TestTheTeamFormRefusesTheNameOfAnother(t *testing.T) {
+	u := lived(t, 140, 40).keys("3 e").sees("Name")
+	u.keys("ctrl+u").types("Firmware").keys("enter").sees("there is a team \"Firmware\" already", "Name")
+	n := 0
+	for _, team := range u.m.session.Roadmap().Teams() {
+		n += b2i(team.Name == "Firmware")
+	}
+	if n != 1 {
+		t.Errorf("%d teams Firmware", n)
+	}
+}
+
+// Until a day is read in the lines of blockers and known flags as the check-in reads it.
+func TestUntilADayIsReadWhereItIsSaid(t *testing.T) {
+	lived(t, 140, 40).on("Industrial design").keys("b").types("legal reviews it until fri").sees("blocked: legal reviews it").sees("until Fri 27 Nov")
+	lived(t, 140, 40).keys("2 m").types("agreed with Ana until 1-feb").sees("until Mon 1 Feb", "because agreed with Ana")
+}

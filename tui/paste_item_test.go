@@ -24,7 +24,7 @@ func TestLinesPastedIntoTheLineOfTeamsAreTeams(t *testing.T) {
 
 // The kind that the line keeps is that of pasted lines that say none; what cannot be taken says why under its line.
 func TestPastedLinesKeepTheKindOfTheLineBefore(t *testing.T) {
-	u := demo(t, 80, 24).keys("A").types("supplier Bosch").keys("enter").pastes("Festo\rteam Mechanics 4")
+	u := demo(t, 80, 24).keys("A").types("supplier Bosch").keys("enter").pastes("Festo\rteam Mechanics")
 	u.sees("1 team and 1 supplier", "Festo  supplier", "name: is that of a team which is there").keys("enter").sees("1 line cannot be taken")
 	u.keys("space enter").sees("pasted 1 supplier")
 }
@@ -43,5 +43,15 @@ func TestTeamsAmongPastedTasks(t *testing.T) {
 	}
 	if u.task("team building day").Team != "" {
 		t.Error("it has a team")
+	}
+}
+
+// Days off that A takes are no tasks where they are pasted in the Plan beside others.
+func TestDaysOffPastedInThePlanAreDaysOff(t *testing.T) {
+	u := demo(t, 120, 30).pastes("team Ops2 3\rMechanics off 24-dec to 1-jan\rholiday 2-jan Bridge\rSpray it 2d").sees("Mechanics, which is there", "off for everybody Sat 2 Jan", "Spray it").seesNot("4 tasks")
+	before := len(u.m.session.Roadmap().Tasks())
+	u.keys("enter")
+	if n := len(u.m.session.Roadmap().Tasks()) - before; n != 1 {
+		t.Errorf("%d tasks more", n)
 	}
 }

@@ -3,13 +3,15 @@ package phrase
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"bywhen/roadmap"
 )
 
-// ParseBlocker reads an impediment: "Export licence who:ana until:fri", and since:16-nov where it did not begin today. until is
-// the first day without it. Read with empty text it is no blocker, and its chip says so.
+// ParseBlocker reads an impediment: "Export licence who:ana until fri", and since:16-nov where it did not begin today. until is
+// the first day without it, with a colon behind it or, at the end, without. Read with empty text it is no blocker, and its chip says so.
 func ParseBlocker(text string, ctx Context) (roadmap.Blocker, []Chip) {
+	text = untilKeyed(text, ctx)
 	s := sentence[roadmap.Blocker]{reader: reader{Context: ctx, fresh: true}, text: text, fields: blockerFields()}
 	s.parse()
 	b := roadmap.Blocker{Since: ctx.Today}
@@ -23,6 +25,26 @@ func ParseBlocker(text string, ctx Context) (roadmap.Blocker, []Chip) {
 	return b, append([]Chip{chip}, s.chips...)
 }
 
+// untilKeyed is a text with a day at its end, or before its first field, that is said as until fri or till 4 dec, with that written as
+// until:fri: as many bytes. Where no day follows, until is a word as any other.
+func untilKeyed(text string, ctx Context) string {
+	for _, word := range []string{" until ", " till "} {
+		i := strings.LastIndex(strings.ToLower(text), word)
+		if i < 0 || len(strings.ToLower(text)) != len(text) || strings.Contains(strings.ToLower(text), "until:") {
+			continue
+		}
+		day, tail := text[i+len(word):], ""
+		if k := strings.IndexByte(day, ':'); k >= 0 {
+			k = max(0, strings.LastIndexByte(day[:k], ' '))
+			day, tail = day[:k], day[k:]
+		}
+		if _, err := Date(typedDate(day), ctx); err == nil {
+			return text[:i] + word[:len(word)-1] + ":" + strings.ReplaceAll(day, " ", "-") + tail
+		}
+	}
+	return text
+}
+
 // Problem is the first problem among chips as an error about an item, as `blocker`, or nil.
 func Problem(item string, chips []Chip) error { return problem(item, chips) }
 
@@ -31,7 +53,7 @@ func blockerFields() []field[roadmap.Blocker] {
 	return []field[blocker]{
 		textField("owner", false, func(b *blocker) *string { return &b.Owner }, "who"),
 		dateField("since", "since", true, func(b *blocker) *roadmap.Date { return &b.Since }),
-		dateField("until", "until", false, func(b *blocker) *roadmap.Date { return &b.Until }),
+		dateField("until", "until", false, func(b *blocker) *roadmap.Date { return &b.Until }, "till"),
 	}
 }
 

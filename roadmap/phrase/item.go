@@ -17,12 +17,13 @@ type Item struct {
 	// Holidays are days off for every team; none where the line makes none.
 	Holidays []roadmap.Period
 	Public   *Public // the public holidays of a country, which are Holidays or days off of teams, the first of them Known; nil of another line
-	Known    string  // id of the team that is there already and gets the days of Team; empty where a new one is made
+	Known    string  // id of the team that is there already and gets what the line says; empty where a new one is made
 	Because  string
 	Chips    []Chip // the kind first, then the name or title, then in the order of the text
 
-	taken *daysBack   // the days off that the line takes back; nil of another line
-	also  []theirDays // days off of further teams than the one Known
+	sets  func(*roadmap.Team) // sets what the line says on the team Known; nil where that is days alone, which it is given
+	taken *daysBack           // the days off that the line takes back; nil of another line
+	also  []theirDays         // days off of further teams than the one Known
 }
 
 const itemHelp = "begin with team, supplier, goal, risk or holiday, as team Mechanics 3"
@@ -77,7 +78,7 @@ func ParseItem(text string, ctx Context) Item {
 		i.Kind, i.Team.Supplier = roadmap.KindTeam, kind == "supplier"
 		s := sentence[roadmap.Team]{fields: teamFields(), slip: teamSlip, skip: skip}
 		s.item(&i, &i.Team, text, ctx, "name", &i.Team.Name, teamTail)
-		i.second(ctx, s.seen, theirs)
+		i.second(ctx, &s, theirs)
 	case "goal":
 		i.Kind = roadmap.KindGoal
 		s := sentence[roadmap.Goal]{fields: goalFields(), skip: skip, gather: gatherMetric}
@@ -94,16 +95,13 @@ func ParseItem(text string, ctx Context) Item {
 	return i
 }
 
-// second is a line with the name that a team has: a second one can only be meant as the first. Where the context allows it gets the
-// days that the line says; all else is a problem of the name. A line of days alone is of the one team that its name begins.
-func (i *Item) second(ctx Context, seen map[string]string, theirs []*roadmap.Team) {
+// second is a line with the name that a team has: a second one can only be meant as the first. Where the context allows it gets what
+// the line says, days also where the line calls a supplier a team; a line that says nothing more is a problem of the name. A line of days
+// alone is of the one team that its name begins.
+func (i *Item) second(ctx Context, s *sentence[roadmap.Team], theirs []*roadmap.Team) {
 	t := ctx.sameTeam(i.Team.Name)
 	if t == nil && len(theirs) == 1 {
 		t = theirs[0]
-	}
-	days := slices.ContainsFunc(i.Chips, func(c Chip) bool { return c.Field == "time_off" || c.Field == "extra" })
-	for field := range seen {
-		days = days && (field == "time_off" || field == "extra" || field == "name")
 	}
 	for k := range i.Chips {
 		switch c := &i.Chips[k]; {
@@ -116,13 +114,32 @@ func (i *Item) second(ctx Context, seen map[string]string, theirs []*roadmap.Tea
 			c.Problem = several(literal(i.Team.Name), list).Error()
 		case t == nil:
 			c.New = true
-		case ctx.AddsDays && days:
-			i.Known, c.Text = t.ID, t.Name+", which is there"
-		case ctx.AddsDays:
-			c.Problem = fmt.Sprintf("is that of a team which is there: give another, or days for it alone, as %s off 24-dec to 1-jan", t.Name)
-		default:
+		case !ctx.AddsDays:
 			c.Problem = fmt.Sprintf("there is a team %s already, id %s: give this one another name", quote(t.Name), t.ID)
+		default:
+			i.setOn(t, c, s)
 		}
+	}
+}
+
+// setOn has a line set what it says on a team that is there; c is the chip of its name.
+func (i *Item) setOn(t *roadmap.Team, c *Chip, s *sentence[roadmap.Team]) {
+	days := slices.ContainsFunc(i.Chips, func(c Chip) bool { return c.Field == "time_off" || c.Field == "extra" })
+	more := false
+	for field := range s.seen {
+		more = more || field != "time_off" && field != "extra" && field != "name"
+	}
+	switch {
+	case !days && !more:
+		c.Problem = fmt.Sprintf("is that of a team which is there: give another, or what to set on it, as %s off 24-dec to 1-jan", t.Name)
+		return
+	case more && t.Supplier != i.Team.Supplier:
+		c.Problem = fmt.Sprintf("is that of a %s which is there: begin with %s to set something on it, or give another", teamKind(t), teamKind(t))
+		return
+	}
+	i.Known, c.Text = t.ID, t.Name+", which is there"
+	if more {
+		i.sets = func(t *roadmap.Team) { _ = s.on(t, &hand{}) } // nothing is refused that no chip says
 	}
 }
 
@@ -142,6 +159,7 @@ func (s *sentence[T]) item(i *Item, t *T, text string, ctx Context, field string
 		chip.Problem = "is given twice: " + quote(title) + " and " + quote(s.seen[field])
 	case title != "":
 		*name = title
+		chip.Doubt = s.untaken(i.Kind, title)
 	case s.seen[field] == "":
 		chip = Chip{Field: field, Problem: "is empty: write it after " + i.Chips[0].Text, Start: len(text), End: len(text)}
 	}
@@ -151,6 +169,29 @@ func (s *sentence[T]) item(i *Item, t *T, text string, ctx Context, field string
 	i.Chips = append(i.Chips, s.chips...)
 	i.Because = s.because
 }
+
+// untaken doubts words of a title that look as if they were to say something: a team in a risk or a goal, which have none, and a metric
+// without the word before it.
+func (s *sentence[T]) untaken(kind roadmap.Kind, title string) string {
+	for _, w := range s.rest {
+		if len(w.bare) < 2 || w.bare[0] != '@' || w.kept || w.quoted() {
+			continue
+		}
+		out := quote(w.text) + " is in the title: a " + kind.String() + " has no team"
+		if kind == roadmap.KindRisk {
+			out += ", owner:" + quotedName(w.text[1:]) + " says who watches it"
+		}
+		return out
+	}
+	if kind == roadmap.KindGoal {
+		if m, ranged, err := readMetric(title); ranged && err == nil {
+			return fmt.Sprintf("no metric: write metric: before its name, as metric: %s %v -> %v", lastWord(m.Name), m.Baseline, m.Target)
+		}
+	}
+	return ""
+}
+
+func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
 
 // last is the n-th last of the words left over, where it is not the first and may be more than text.
 func (s *sentence[T]) last(n int) (word, bool) {
@@ -261,7 +302,7 @@ func (i Item) Add(d *roadmap.Draft) (string, error) {
 	switch i.Kind {
 	case roadmap.KindTeam:
 		if i.Known != "" {
-			return i.Known, i.addDays(d)
+			return i.Known, i.onKnown(d)
 		}
 		return d.AddTeam(i.Team)
 	case roadmap.KindGoal:
@@ -270,9 +311,13 @@ func (i Item) Add(d *roadmap.Draft) (string, error) {
 	return d.AddRisk(i.Risk)
 }
 
-// addDays adds the days to each team whose they are.
-func (i Item) addDays(d *roadmap.Draft) error {
+// onKnown adds the days to each team whose they are, and sets what else is said.
+func (i Item) onKnown(d *roadmap.Draft) error {
 	err := d.UpdateTeam(i.Known, func(t *roadmap.Team) {
+		if i.sets != nil {
+			i.sets(t)
+			return
+		}
 		t.TimeOff, t.Extra = slices.Concat(t.TimeOff, i.Team.TimeOff), slices.Concat(t.Extra, i.Team.Extra)
 	})
 	for _, a := range i.also {

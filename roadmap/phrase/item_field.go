@@ -18,7 +18,7 @@ func teamFields() []field[roadmap.Team] {
 		return countField("rating."+name, name, 0, 5, 0, func(t *team) *int { return at(&t.Rating) })
 	}
 	return []field[team]{
-		textField("name", true, func(t *team) *string { return &t.Name }),
+		teamNameField(),
 		countField("capacity", "", 0, roadmap.MaxPeople, 0, func(t *team) *int { return &t.Capacity }, "people"),
 		supplierField(),
 		textField("contact", false, func(t *team) *string { return &t.Contact }),
@@ -31,6 +31,30 @@ func teamFields() []field[roadmap.Team] {
 		rating("cost", func(r *roadmap.Rating) *int { return &r.Cost }),
 		rating("delivery", func(r *roadmap.Rating) *int { return &r.Delivery }),
 	}
+}
+
+// teamNameField is a team's name, which no other team is given on purpose: nobody could tell the two apart. An import may have such.
+func teamNameField() field[roadmap.Team] {
+	f := textField("name", true, func(t *roadmap.Team) *string { return &t.Name })
+	text := f.read
+	f.read = func(r *reader, w word) (reading[roadmap.Team], error) {
+		got, err := text(r, w)
+		name := fold(w.text)
+		rename := got.put
+		got.put = func(t *roadmap.Team, h *hand) error {
+			if h.draft != nil && fold(t.Name) != name {
+				for _, other := range h.draft.Teams() {
+					if other.ID != t.ID && fold(other.Name) == name {
+						return &roadmap.Error{Code: roadmap.Invalid, Item: "team " + quote(t.Name), Field: "name",
+							Problem: fmt.Sprintf("there is a team %s already, id %s: give this one another name", quote(other.Name), other.ID)}
+					}
+				}
+			}
+			return rename(t, h)
+		}
+		return got, err
+	}
+	return f
 }
 
 // goalFields are what can be set on a goal, in the order of the roadmap's JSON.

@@ -1,6 +1,7 @@
 package phrase
 
 import (
+	"errors"
 	"fmt"
 	"reflect"
 	"slices"
@@ -212,7 +213,7 @@ func TestDaysOfATeamAreReadInWords(t *testing.T) {
 	}
 }
 
-// Where the context allows it, days that are said of a team which is there are added to it, and nothing else is.
+// Where the context allows it, days that are said of a team which is there are added to it.
 func TestDaysAreAddedToATeamThatIsThere(t *testing.T) {
 	ctx := aurora(t)
 	ctx.AddsDays, ctx.Kind = true, "goal"
@@ -228,11 +229,82 @@ func TestDaysAreAddedToATeamThatIsThere(t *testing.T) {
 			t.Errorf("%q: %+v", text, after)
 		}
 	}
-	if err := ParseItem("team Mechanics 4 off 24-dec", ctx).Problem(); err == nil || !strings.Contains(err.Error(), "days for it alone, as Mechanics off 24-dec to 1-jan") {
-		t.Errorf("got %v", err)
-	}
 	if i := ParseItem("Mechanics 24-dec", ctx); i.Kind != roadmap.KindGoal {
 		t.Errorf("a goal of a team's name is read as %+v", i)
+	}
+}
+
+// Where the context allows it, whatever a line says of a team that is there is set on that one, but nothing that it does not say.
+func TestALineSetsWhatItSaysOnATeamThatIsThere(t *testing.T) {
+	ctx := aurora(t)
+	ctx.AddsDays = true
+	for text, want := range map[string]func(*roadmap.Team){
+		`supplier Murata contact:"Ms Li, li@example.com"`: func(t *roadmap.Team) { t.Contact = "Ms Li, li@example.com" },
+		"team mechanics 4 off 24-dec": func(t *roadmap.Team) {
+			t.Capacity, t.TimeOff = 4, []roadmap.Period{{From: date("2026-12-24"), To: date("2026-12-24")}}
+		},
+	} {
+		i := ParseItem(text, ctx)
+		d := ctx.Roadmap.Edit(monday)
+		expected := *d.Team(i.Known)
+		want(&expected)
+		if id, err := i.Add(d); err != nil || !reflect.DeepEqual(*d.Team(id), expected) {
+			t.Errorf("%q: %+v, %v; want %+v", text, *d.Team(id), err, expected)
+		}
+		if c := i.Chips[1]; !strings.HasSuffix(c.Text, ", which is there") {
+			t.Errorf("%q: nothing says that it is there: %+v", text, i.Chips)
+		}
+	}
+	for text, want := range map[string]string{
+		"supplier Murata": "is that of a team which is there: give another, or what to set on it, as Murata off 24-dec to 1-jan",
+		"team Murata 3":   "is that of a supplier which is there: begin with supplier",
+	} {
+		if err := ParseItem(text, ctx).Problem(); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: %v, want %s", text, err, want)
+		}
+	}
+}
+
+// Nobody could tell two teams of one name apart: none is renamed so. It keeps its name where an import brought such.
+func TestNoTeamIsGivenTheNameOfAnother(t *testing.T) {
+	ctx := aurora(t)
+	d := ctx.Roadmap.Edit(monday)
+	var own *roadmap.Error
+	if err := SetField(d, roadmap.KindTeam, "mob", "name", "industrial-design", ctx); !errors.As(err, &own) || own.Field != "name" || !strings.Contains(own.Problem, `a team "Industrial design" already, id design`) {
+		t.Errorf("%v", err)
+	}
+	if err := ParseItemSet(roadmap.KindTeam, "name:Mechanics", ctx).On(d, "mob"); err == nil {
+		t.Error("the set line takes it")
+	}
+	if err := SetField(d, roadmap.KindTeam, "mech", "name", "MECHANICS", ctx); err != nil {
+		t.Errorf("its own: %v", err)
+	}
+	if _, err := d.AddTeam(roadmap.Team{ID: "m2", Name: "MECHANICS"}); err != nil { // as an import does
+		t.Fatal(err)
+	}
+	if err := SetField(d, roadmap.KindTeam, "m2", "name", "MECHANICS", ctx); err != nil {
+		t.Errorf("kept: %v", err)
+	}
+}
+
+func TestWordsThatLookLikeAValueAreDoubtedInATitle(t *testing.T) {
+	for text, want := range map[string]string{
+		"risk Tool crack 25% 10d @Murata":  `"@Murata" is in the title: a risk has no team, owner:Murata says who watches it`,
+		"goal Launch @mech":                `"@mech" is in the title: a goal has no team`,
+		"goal Launch preorders 0 to 5000":  "no metric: write metric: before its name, as metric: preorders 0 -> 5000",
+		"goal Launch metric system to all": "",
+		"risk Tool crack \\@Murata":        "",
+	} {
+		i := ParseItem(text, aurora(t))
+		if c := i.Chips[1]; c.Field != "title" || c.Doubt != want || i.Problem() != nil {
+			t.Errorf("%q: %+v, want %s", text, c, want)
+		}
+	}
+	for _, text := range []string{"goal Launch of it metric preorders 0 to 5000 12-mar", "goal Launch of it 12-mar metric preorders 0->5000"} {
+		g := ParseItem(text, aurora(t)).Goal
+		if g.Title != "Launch of it" || g.Deadline != date("2026-03-12") || !reflect.DeepEqual(g.Metric, &roadmap.Metric{Name: "preorders", Target: 5000}) {
+			t.Errorf("%q: %+v %+v", text, g, g.Metric)
+		}
 	}
 }
 

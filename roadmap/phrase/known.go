@@ -3,8 +3,9 @@ package phrase
 import "bywhen/roadmap"
 
 // ParseKnown reads until when a flag is known, and why: "1-feb accepted by the board", or until:1-feb because:"accepted by the
-// board". A date counts as such at the beginning; without one the flag is known until it gets worse. Nothing is needed.
+// board". A date counts as such at the beginning, and behind until at the end: "accepted by the board until 1-feb"; without one the flag is known until it gets worse. Nothing is needed.
 func ParseKnown(text string, ctx Context) (roadmap.Known, []Chip) {
+	text = untilKeyed(text, ctx)
 	s := sentence[roadmap.Known]{reader: reader{Context: ctx, fresh: true}, text: text, fields: knownFields()}
 	s.parse()
 	s.leadingDate("until")
@@ -33,21 +34,25 @@ func ParseKnown(text string, ctx Context) (roadmap.Known, []Chip) {
 
 func knownFields() []field[roadmap.Known] {
 	return []field[roadmap.Known]{
-		dateField("until", "until", false, func(k *roadmap.Known) *roadmap.Date { return &k.Until }),
+		dateField("until", "until", false, func(k *roadmap.Known) *roadmap.Date { return &k.Until }, "till"),
 	}
 }
 
-// leadingDate takes a date of up to two words off the beginning of what is left over, unless it was given already.
+// leadingDate takes a date of up to two words, and until before it, off the beginning of what is left over, unless it was given already.
 func (s *sentence[T]) leadingDate(field string) {
-	for n := min(2, len(s.rest)); n > 0; n-- {
-		w, ok := joined(s.rest[:n])
+	until := 0
+	if len(s.rest) > 1 && (s.rest[0].is("until") || s.rest[0].is("till")) {
+		until = 1
+	}
+	for n := min(2, len(s.rest)-until); n > 0; n-- {
+		w, ok := joined(s.rest[until : until+n])
 		if !ok || s.seen[field] != "" {
 			continue
 		}
 		if _, err := Date(typedDate(w.text), s.Context); err != nil {
 			continue
 		}
-		s.rest = s.rest[n:]
+		s.rest = s.rest[until+n:]
 		w.text = typedDate(w.text)
 		s.set(find(s.fields, field), w, w)
 		return

@@ -107,8 +107,9 @@ func startsArrow(word string) bool {
 func isArrow(word string) bool { return slices.Contains(arrows, strings.ToLower(word)) }
 
 // gatherMetric makes one word of "metric:" and what it is followed by: all up to the second number, and the word after that where no
-// name came before. Without two numbers it is the one word that follows.
+// name came before. Without two numbers it is the one word that follows. The colon may be left out where a name and two numbers follow.
 func gatherMetric(words []word) []word {
+	words = keyedMetric(words)
 	i := slices.IndexFunc(words, func(w word) bool { return !w.kept && strings.HasPrefix(strings.ToLower(w.bare), metricKey) })
 	if i < 0 || words[i].open >= 0 || strings.ContainsRune(words[i].bare, 0) { // in quotes it is one word as it stands
 		return words
@@ -116,6 +117,30 @@ func gatherMetric(words []word) []word {
 	end := metricEnd(words, i)
 	if one, ok := joined(words[i:end]); ok {
 		return slices.Concat(words[:i], []word{one}, words[end:])
+	}
+	return words
+}
+
+// keyedMetric puts the colon behind metric where it was left out: "Launch metric preorders 0 to 5000". Without a name and two numbers it
+// is a word as any other.
+func keyedMetric(words []word) []word {
+	for i := 1; i < len(words); i++ {
+		w := words[i]
+		if strings.HasPrefix(strings.ToLower(w.bare), metricKey) {
+			return words
+		}
+		if w.kept || !w.is("metric") {
+			continue
+		}
+		w.text, w.bare, w.at = w.text+":", w.bare+":", append(slices.Clone(w.at), w.end())
+		with := slices.Concat(words[:i], []word{w}, words[i+1:])
+		one, ok := joined(with[i:metricEnd(with, i)])
+		if !ok {
+			continue
+		}
+		if _, ranged, err := readMetric(one.text[len(metricKey):]); ranged && err == nil {
+			return with
+		}
 	}
 	return words
 }

@@ -48,7 +48,7 @@ const mostPasted = 1000
 // stays in the title.
 //
 // Lines that begin with a kind, as team Mechanics 3, are teams, suppliers, goals and risks where all do, or where one is that without
-// doubt; so are those under the heading Teams, Suppliers, Goals or Risks. See ReadItems.
+// doubt; so are days off as they are said, holidays Germany 2027 or Mechanics off 24-dec, and those under the heading Teams, Suppliers, Goals or Risks. See ReadItems.
 func ReadPaste(text string, ctx Context) Paste {
 	lines := pastedLines(text)
 	if allItems(lines) {
@@ -71,7 +71,7 @@ func ReadPaste(text string, ctx Context) Paste {
 			p.under = kind
 			continue
 		}
-		if p.under != "" && !headed && !isHeading(line) || sure && plainItem(line) {
+		if p.under != "" && !headed && !isHeading(line) || sure && plainItem(line) || p.saysDays(line) || saysSupplier(line) {
 			p.item(i+1, line)
 			continue
 		}

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"bywhen/roadmap"
 )
@@ -86,6 +88,49 @@ func (p *Paste) sureItems(lines []string) bool {
 	})
 }
 
+// saysDays tells whether a line among tasks says of days that they are off, or no longer, as nobody would call a task: for everybody, or
+// for a team that is there or stands above it. Behind holiday a date or a country must follow at once: "holiday party 12-dec" is a task.
+func (p *Paste) saysDays(line string) bool {
+	line, _ = withoutBullet(strings.TrimSpace(line))
+	words, _ := scan(line)
+	if len(words) < 2 || words[0].kept {
+		return false
+	}
+	ctx := p.ctx
+	ctx.AddsDays, ctx.Kind = true, "team" // as if the line above were of a team: then a holiday must say so
+	if _, _, ok := ctx.takesBack(words); ok {
+		return true
+	}
+	if _, ok := ctx.saysHoliday(words); ok {
+		return !words[0].is(holiday+":") && !words[0].is(holidays+":") || ParseItem(line, ctx).Problem() == nil
+	}
+	if len(ctx.daysOf(words)) > 0 {
+		return slices.ContainsFunc(ParseItem(line, ctx).Chips, func(c Chip) bool { return c.Field == "time_off" || c.Field == "extra" })
+	}
+	return slices.ContainsFunc(p.Rows, func(r Pasted) bool { return r.Kind == PastedItem && daysBehind(r.Text, line, ctx) })
+}
+
+// daysBehind tells whether a line has days behind the name of the team that another line, an item's, makes.
+func daysBehind(item, line string, ctx Context) bool {
+	n := begins(line, fold(ParseItem(item, ctx).Team.Name))
+	words, _ := scan(line[n:])
+	d := daysSaid{ctx: ctx}
+	if n == 0 || len(words) < 2 || dayWords[strings.ToLower(words[0].bare)] == "" {
+		return false
+	}
+	d.rest = words[1:]
+	return d.read()
+}
+
+// saysSupplier tells whether a line is a supplier and a name, written as names are: supplier Murata. "supplier audit 3d" is a task.
+func saysSupplier(line string) bool {
+	name, ok := strings.CutPrefix(strings.TrimSpace(line), "supplier ")
+	return ok && strings.TrimSpace(name) != "" && !slices.ContainsFunc(strings.Fields(name), func(word string) bool {
+		first, _ := utf8.DecodeRuneInString(word)
+		return !unicode.IsUpper(first)
+	})
+}
+
 // plainItem tells whether a line begins with a kind as it is typed: in lower case, without a bullet.
 func plainItem(line string) bool {
 	line = strings.TrimSpace(line)
@@ -94,13 +139,13 @@ func plainItem(line string) bool {
 }
 
 // Correct gives a row another text, and takes it if there is any. A task becomes a team, supplier, goal or risk where the text begins
-// with the kind in lower case and did not before; one of these becomes a task where a backslash stands in front of it.
+// with the kind in lower case and did not before, or says days off; one of these becomes a task where a backslash stands in front of it.
 func (p *Paste) Correct(row int, text string) {
 	r := &p.Rows[row]
 	switch {
 	case r.Kind == PastedItem && strings.HasPrefix(text, `\`):
 		r.Kind = PastedTask
-	case r.Kind == PastedTask && (plainItem(text) && !plainItem(r.Text) || text != "" && r.Text == `\`+text):
+	case r.Kind == PastedTask && (plainItem(text) && !plainItem(r.Text) || p.saysDays(text) || text != "" && r.Text == `\`+text):
 		r.Kind = PastedItem
 	}
 	r.Text, r.Take = text, strings.TrimSpace(text) != ""
@@ -146,6 +191,9 @@ func (a *pasting) addItem(r *Pasted, ctx Context) (Item, error) {
 	}
 	if name := fold(item.Team.Name); name != "" && ctx.sameTeam(item.Team.Name) == nil && slices.ContainsFunc(a.draft.Teams(), func(t *roadmap.Team) bool { return fold(t.Name) == name }) {
 		return item, fmt.Errorf("there is a team %s already", quote(item.Team.Name)) // a line above has made it
+	}
+	if item.sets != nil && slices.Contains(a.items, item.Known) {
+		return item, fmt.Errorf("there is a team %s already, in a line above", quote(item.Team.Name))
 	}
 	id, err := item.Add(a.draft)
 	if err == nil {

@@ -89,7 +89,7 @@ func TestAPasteOfItemsKeepsTheKind(t *testing.T) {
 
 func TestWhatIsWrongWithAPastedItemStandsInItsRow(t *testing.T) {
 	ctx := aurora(t)
-	p := ReadItems("Paint 3\nteam Mechanics 3\nteam Wood 2\nteam Wood 5\nrisk Rain 20% on:nothing", ctx)
+	p := ReadItems("Paint 3\nteam Mechanics\nteam Wood 2\nteam Wood 5\nrisk Rain 20% on:nothing", ctx)
 	wrong := []string{"begin with team, supplier, goal, risk or holiday", "is that of a team which is there", "", "there", "nothing"}
 	for i, read := range p.ReadAll() {
 		if got := fmt.Sprint(read.Err); (wrong[i] == "") != (read.Err == nil) || !strings.Contains(got, wrong[i]) {
@@ -120,5 +120,34 @@ func TestARowMayBeWhatElseItIsMeantAs(t *testing.T) {
 	p.Correct(1, "team Photo 2")
 	if _, items := p.Counts(); items["team"] != 1 {
 		t.Errorf("%v", items)
+	}
+}
+
+// What A takes as days off is no task where it is pasted among tasks.
+func TestDaysOffPastedAmongTasksAreDaysOff(t *testing.T) {
+	ctx := aurora(t)
+	ctx.Public = islands{}
+	p := ReadPaste("Paint it 3d\nholidays Southland 2026\n- Mechanics off 24-dec to 1-jan\nteam Wood 3\nWood off fri\nholiday 2-jan Bridge\neverybody off 5-may\nsupplier Bosch Rexroth\n"+
+		"Mechanics not off 24-dec\nMechanics off 31-feb\n"+
+		"off the shelf parts 2d\nBosch 3d", ctx)
+	tasksOf := ReadPaste("Paint it 3d\nsupplier audit 2d\nholiday party 12-dec\nMechanics day trip 1d", ctx)
+	var items, tasks []string
+	for _, r := range slices.Concat(p.Rows, tasksOf.Rows) {
+		if r.Kind == PastedItem {
+			items = append(items, r.Text)
+		} else {
+			tasks = append(tasks, r.Text)
+		}
+	}
+	if got, want := strings.Join(items, "; "), "holidays Southland 2026; Mechanics off 24-dec to 1-jan; team Wood 3; Wood off fri; holiday 2-jan Bridge; everybody off 5-may; supplier Bosch Rexroth; Mechanics not off 24-dec; Mechanics off 31-feb"; got != want {
+		t.Errorf("items: %s", got)
+	}
+	if got, want := strings.Join(tasks, "; "), "Paint it 3d; off the shelf parts 2d; Bosch 3d; Paint it 3d; supplier audit 2d; holiday party 12-dec; Mechanics day trip 1d"; got != want {
+		t.Errorf("tasks: %s", got)
+	}
+	for i, read := range p.ReadAll() {
+		if (read.Err != nil) != (p.Rows[i].Text == "Mechanics off 31-feb") && p.Rows[i].Text != "holidays Southland 2026" {
+			t.Errorf("%s: %v", p.Rows[i].Text, read.Err)
+		}
 	}
 }

@@ -244,20 +244,6 @@ func toldAs(text string, ctx Context, name, value, say string) Set {
 	return out
 }
 
-// untilKeyed is what is in the way, with a day at its end that is said as until fri or till 4 dec written as until:fri: as many bytes.
-func untilKeyed(text string, ctx Context) string {
-	lower := strings.ToLower(text)
-	i := strings.LastIndex(lower, " until ")
-	if i < 0 || strings.Contains(lower, "until:") || len(lower) != len(text) {
-		return text
-	}
-	day := text[i+len(" until "):]
-	if _, err := Date(typedDate(day), ctx); err != nil {
-		return text
-	}
-	return text[:i] + " until:" + strings.ReplaceAll(day, " ", "-")
-}
-
 // toldBlocked is a text that begins with the word blocked: what follows, also after by or on, is a blocker.
 func toldBlocked(text string, words []word, ctx Context) Set {
 	begin := words[0].end()
@@ -267,7 +253,7 @@ func toldBlocked(text string, words []word, ctx Context) Set {
 	if len(words) > 1 && strings.Trim(words[1].bare, "-–—:") == "" {
 		begin = words[1].end()
 	}
-	b, chips := ParseBlocker(untilKeyed(text[begin:], ctx), ctx)
+	b, chips := ParseBlocker(text[begin:], ctx)
 	out := Set{ctx: ctx}
 	for _, c := range chips {
 		c.Start, c.End = c.Start+begin, c.End+begin

@@ -81,6 +81,10 @@ func TestUntilWhenAFlagIsKnownAndWhy(t *testing.T) {
 		{"1 feb accepted by the board", "2026-02-01", "accepted by the board", ""},
 		{"accepted by the board", "", "accepted by the board", ""},
 		{`until:eom because:"waits for the board"`, "2026-01-31", "waits for the board", ""},
+		{"agreed with Ana until 1-feb", "2026-02-01", "agreed with Ana", ""},
+		{"agreed with Ana until 1 feb", "2026-02-01", "agreed with Ana", ""},
+		{"until 1-feb agreed with Ana", "2026-02-01", "agreed with Ana", ""},
+		{"agreed until Ana is back", "", "agreed until Ana is back", ""},
 		{"until:2026-01-02", "2026-01-02", "", "has passed"},
 		{"until:soon", "", "", "is not a date"},
 		{`because:one two`, "", "two", "is given twice"},
@@ -164,6 +168,22 @@ func TestNoWordThatTellsSomethingBeginsWithAKeyOfTheCheckIn(t *testing.T) {
 	for _, word := range words {
 		if strings.ContainsAny(word[:1], "jkq") {
 			t.Errorf("%s begins with a key", word)
+		}
+	}
+}
+
+func TestABlockersLastDayIsReadAsItIsSaid(t *testing.T) {
+	for text, want := range map[string]roadmap.Blocker{
+		"legal reviews it until fri":       {Text: "legal reviews it", Until: date("2026-01-09")},
+		"legal until 3 feb":                {Text: "legal", Until: date("2026-02-03")},
+		"legal till 3-feb who:Ana":         {Text: "legal", Until: date("2026-02-03"), Owner: "Ana"},
+		"legal until:fri":                  {Text: "legal", Until: date("2026-01-09")},
+		"nobody is in until the board met": {Text: "nobody is in until the board met"},
+		"until fri":                        {Text: "until fri"},
+	} {
+		want.Since = monday
+		if got, chips := ParseBlocker(text, aurora(t)); got != want || Problem("blocker", chips) != nil {
+			t.Errorf("%q: %+v, want %+v", text, got, want)
 		}
 	}
 }
