@@ -83,7 +83,12 @@ func inOtherWords(text string, ctx Context) (Set, bool) {
 	case told != "":
 		words, _ := scan(told)
 		var ok bool
-		if out, ok = toldOne(told, words, ctx); !ok {
+		if out, ok = toldOne(told, words, ctx); !ok || out.Problem() != nil {
+			if two, are := toldTwo(told, words, ctx); are {
+				out, ok = two, true
+			}
+		}
+		if !ok {
 			out = ParseSet(told, ctx)
 		}
 	case lead > 0 && lead < len(s.words):
@@ -348,7 +353,8 @@ func (s *saying) later() (told, problem string) {
 }
 
 // by is what is told where a task ends some days later than planned (sign 1) or earlier: another promise, more that is left, or a
-// later start.
+// later start. What should have begun began as planned where its start cannot have been later by so much: it was to end by now, or the
+// later start would have passed as well.
 func (s *saying) by(days roadmap.Effort, sign int) (told, problem string) {
 	of := s.ctx.Of
 	n := sign * days.Duration(1)
@@ -361,8 +367,8 @@ func (s *saying) by(days roadmap.Effort, sign int) (told, problem string) {
 			return "", fmt.Sprintf("%s: that is %s, which has passed: write done %s, or promised 4 dec", quote(s.text), s.ctx.DateText(day), day)
 		}
 		return "promised " + day.String(), ""
-	case of.Task.Status == roadmap.Todo:
-		return "starts " + s.ctx.workingDays(max(of.Start, s.ctx.Today), n).String(), ""
+	case of.Task.Status == roadmap.Todo && (of.Planned.Started == 0 || max(of.Finish-1, of.Start) >= s.ctx.Today && s.ctx.workingDays(of.Start, n) >= s.ctx.Today):
+		return "starts " + max(s.ctx.workingDays(of.Start, n), s.ctx.Today).String(), ""
 	}
 	left := of.Planned.RemainingEffort().Hundredths() + sign*days.Hundredths()*max(of.Task.People, 1)
 	if !of.Planned.Status.Open() { // it should have ended before
@@ -371,7 +377,11 @@ func (s *saying) by(days roadmap.Effort, sign int) (told, problem string) {
 	if left <= 0 {
 		return "", quote(s.text) + ": by that it would be done: write done fri, or how much is left, as 2d left"
 	}
-	return roadmap.HundredthDays(left).String() + "d left", ""
+	more := roadmap.HundredthDays(left).String() + "d left"
+	if of.Task.Status == roadmap.Todo && of.Planned.Started != 0 {
+		more = "started " + of.Planned.Started.String() + " " + more
+	}
+	return more, ""
 }
 
 // promise is when it will be: eta fri, will be 3 dec, moved to 4 dec.

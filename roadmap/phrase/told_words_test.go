@@ -24,6 +24,23 @@ func toDo(ctx Context) Context {
 	return ctx
 }
 
+// toEnd is a task of six days that was to start on Monday 29 December and ends today, of which nobody told that it began.
+func toEnd(ctx Context) Context {
+	was := roadmap.Task{Title: "Frame", Effort: roadmap.PersonDays(6), People: 1}
+	planned := was
+	planned.Status, planned.Started, planned.Remaining = roadmap.Doing, date("2025-12-29"), roadmap.PersonDays(1)
+	ctx.Of = &Standing{Task: &was, Planned: &planned, Start: date("2025-12-29"), Finish: date("2026-01-05")}
+	return ctx
+}
+
+func toStart(ctx Context) Context {
+	was := roadmap.Task{Title: "Frame", Effort: roadmap.PersonDays(6), People: 1}
+	planned := was
+	planned.Status, planned.Started = roadmap.Doing, date("2026-01-05")
+	ctx.Of = &Standing{Task: &was, Planned: &planned, Start: date("2026-01-05"), Finish: date("2026-01-12")}
+	return ctx
+}
+
 func owedOn(ctx Context) Context {
 	was := roadmap.Task{Title: "Antenna", Effort: roadmap.PersonDays(10), People: 1, Promised: date("2026-01-09")}
 	ctx.Of = &Standing{Task: &was, Planned: &was, Start: date("2026-01-05"), Finish: date("2026-01-09")}
@@ -50,8 +67,12 @@ func TestACheckInUnderstandsWhatPeopleSay(t *testing.T) {
 			"on track": "as planned", "in progress": "started Mon 29 Dec", "started": "started Mon 29 Dec", "slips a week": "9 days left", "+2d": "6 days left", "+1 week": "9 days left", "moved out 2 days": "6 days left", "still on it": "started Mon 29 Dec", "no progress": "started Mon 29 Dec", "back on track": "as planned", "2 days late": "6 days left", "1d early": "3 days left",
 		}},
 		"to do": {toDo(ctx), map[string]string{
-			"on track": "as planned: started Fri 2 Jan", "not yet": "not started", "started": "started Mon 5 Jan", "slips 2 days": "not started, not before Wed 7 Jan", "moved to fri": "not started, not before Fri 9 Jan",
+			"on track": "as planned: started Fri 2 Jan", "not yet": "not started", "started": "started Mon 5 Jan", "slips 2 days": "not started, not before Tue 6 Jan", "slips a week": "not started, not before Fri 9 Jan", "moved to fri": "not started, not before Fri 9 Jan",
 		}},
+		"to do, and to end today": {toEnd(ctx), map[string]string{
+			"slips 2 days": "started Mon 29 Dec, 3 days left", "slips 2 weeks": "started Mon 29 Dec, 11 days left", "2 days late": "started Mon 29 Dec, 3 days left",
+		}},
+		"to do, and to start today": {toStart(ctx), map[string]string{"slips 2 days": "not started, not before Wed 7 Jan"}},
 		"promised": {owedOn(ctx), map[string]string{
 			"slips a week": "promised Fri 16 Jan", "delayed by 2 days": "promised Tue 13 Jan", "moved to 16 jan": "promised Fri 16 Jan",
 		}},
