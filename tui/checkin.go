@@ -44,13 +44,15 @@ func (m *Model) checkIn() {
 		m.say("a check-in is of the roadmap itself: W ends the what-if first")
 		return
 	}
+	c := m.newCheckIn()
+	m.put(&over{component: c, taken: c.taken, left: c.leave, paste: c.paste})
+}
+
+// newCheckIn is a check-in that is not open yet. It asks about what should have moved, which may be nothing.
+func (m *Model) newCheckIn() *checkIn {
 	c := &checkIn{m: m, plan: m.session.Plan()}
 	for _, d := range week.Dues(c.plan) {
 		c.asked = append(c.asked, asked{task: d.Task, due: d})
-	}
-	if len(c.asked) == 0 {
-		m.say("nothing should have moved since it was last told of")
-		return
 	}
 	rows := make([]input.Asked, len(c.asked))
 	for i := range rows {
@@ -61,7 +63,37 @@ func (m *Model) checkIn() {
 		title += ", since " + paint.Weekday(since.Day, m.session.Today())
 	}
 	c.CheckIn = input.NewCheckIn(title, rows, c.read)
-	m.put(&over{component: c, taken: c.taken, left: c.leave, paste: c.paste})
+	return c
+}
+
+// find asks for a task of which something is to be told though it is not asked about, and goes to its line.
+func (c *checkIn) find() {
+	var rows []input.Row
+	var places []int
+	for i, t := range c.plan.Roadmap.Tasks() {
+		if t.Status.Open() {
+			places = append(places, i)
+			rows = append(rows, input.Row{ID: t.ID, Title: t.Title, Also: t.ID, Columns: []string{c.m.scene.TeamName(t.Team)}})
+		}
+	}
+	picker := input.NewPicker(input.PickerOptions{Sides: []input.Side{{Title: "Tell of another task", Rows: rows}},
+		Columns: []input.Column{{Name: "Team", Width: 20}}, Enter: "tell of it", Hint: "letters of a title"})
+	c.m.put(&over{component: picker, taken: func(at int) tea.Cmd {
+		c.m.close()
+		c.GoTo(c.lineOf(places[at]))
+		return nil
+	}})
+}
+
+// lineOf is the line of a task, by its place: the last, made for it, where it was not asked about.
+func (c *checkIn) lineOf(task int) int {
+	if at := slices.IndexFunc(c.asked, func(a asked) bool { return a.task == task }); at >= 0 {
+		return at
+	}
+	a := asked{task: task, due: week.Due{Task: task}, unasked: true}
+	c.asked = append(c.asked, a)
+	c.Insert(len(c.asked)-2, c.row(&a))
+	return len(c.asked) - 1
 }
 
 func (c *checkIn) row(a *asked) input.Asked {
@@ -135,8 +167,16 @@ func (c *checkIn) Key(k tea.KeyMsg) input.Outcome {
 			return input.Outcome{Did: input.Nothing}
 		}
 	}
-	if c.Text() == "" && k.String() == "backspace" {
+	switch name := k.String(); {
+	case c.Text() != "":
+	case k.Paste && len(c.asked) == 0: // there is no line that could take it
+		c.Say("names no open task and says what is told of it: as Radio driver: done fri")
+		return input.Outcome{Did: input.Nothing}
+	case name == "backspace" && len(c.asked) > 0:
 		c.untell()
+		return input.Outcome{Did: input.Nothing}
+	case name == "/":
+		c.find()
 		return input.Outcome{Did: input.Nothing}
 	}
 	return c.CheckIn.Key(k)

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	"bywhen/roadmap"
@@ -114,10 +115,51 @@ func (x *answers) with(list []asked, l *answerLine) ([]asked, int) {
 	return out, at
 }
 
+// answersIn are pasted lines as answers to a check-in that would be opened for them; nil where none is one, or where no check-in can
+// be opened: in a what-if, or over another.
+func (m *Model) answersIn(text string) *answers {
+	if open, _ := m.session.Trying(); open || slices.ContainsFunc(m.over, func(o *over) bool { _, is := o.component.(*checkIn); return is }) {
+		return nil
+	}
+	return m.newCheckIn().readAnswers(text)
+}
+
+// most tells whether most lines can be taken as answers.
+func (x *answers) most() bool {
+	n := 0
+	for i := range x.lines {
+		if x.lines[i].take && x.lines[i].problem == "" {
+			n++
+		}
+	}
+	return 2*n > len(x.lines)
+}
+
+// begin opens the check-in that they answer and previews them over it; what is left untaken leaves no check-in. asTasks, where it is
+// not nil, shows the lines as new tasks instead.
+func (x *answers) begin(asTasks func()) {
+	m := x.c.m
+	m.put(&over{component: x.c, taken: x.c.taken, left: x.c.leave, paste: x.c.paste})
+	x.preview(m.close, asTasks)
+}
+
 // show previews them over the check-in.
-func (x *answers) show() {
-	preview := input.NewPreview("Answers that were pasted", x)
-	x.c.m.put(&over{component: preview, taken: func(int) tea.Cmd {
+func (x *answers) show() { x.preview(nil, nil) }
+
+// preview shows them over the check-in; left is called after esc, and before asTasks, which has a key of its own. Both may be nil.
+func (x *answers) preview(left, asTasks func()) {
+	var fields []input.PreviewField
+	if asTasks != nil {
+		fields = append(fields, input.PreviewField{Key: "t", Name: "as new tasks"})
+	}
+	preview := input.NewPreview("Answers that were pasted", x, fields...)
+	x.c.m.put(&over{component: preview, left: left, taken: func(at int) tea.Cmd {
+		if at > 0 {
+			x.c.m.close()
+			left()
+			asTasks()
+			return nil
+		}
 		if why := x.tell(); why != "" {
 			preview.Refuse(why)
 			return nil
@@ -150,12 +192,7 @@ func (x *answers) tell() (refused string) {
 		if !l.take {
 			continue
 		}
-		with, at := x.with(x.c.asked, l)
-		if at == len(x.c.asked) {
-			with[at].told, with[at].text = false, ""
-			x.c.asked = with
-			x.c.Insert(at-1, x.c.row(&x.c.asked[at]))
-		}
+		at := x.c.lineOf(l.task)
 		words, moved, err := x.c.answer(at, l.answer)
 		if err != nil {
 			return err.Error()

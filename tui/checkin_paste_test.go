@@ -39,10 +39,24 @@ func TestAnAnswerThatWasPastedIsCorrected(t *testing.T) {
 	u.types("slips 2d").keys("enter").sees("CAD freeze  not started, not before").keys("enter").sees("2 of 5 told")
 }
 
-// Lines of which none answers the check-in are tasks, as pasted anywhere; so are answers where no check-in is open.
+// Lines of which none answers the check-in are tasks, as pasted anywhere.
 func TestLinesThatAnswerNothingAreTasks(t *testing.T) {
 	lived(t, 120, 30).keys("r").pastes("Book the hall 2d\nLights 1d").sees("2 tasks").seesNot("Answers")
-	lived(t, 120, 30).pastes(pastedAnswers).sees("Paste").seesNot("Answers")
+	lived(t, 120, 30).pastes("Book the hall 2d\nLights 1d").sees("2 tasks").seesNot("as answers")
+}
+
+// Lines that answer a check-in are answers wherever they are pasted, and a key makes tasks of them; where only some do it is the other
+// way round.
+func TestAnswersPastedAnywhereOpenTheCheckIn(t *testing.T) {
+	u := lived(t, 120, 30)
+	tasks := len(u.m.session.Roadmap().Tasks())
+	u.pastes(pastedAnswers).sees("Answers that were pasted", "t as new tasks").keys("esc").seesNot("Check-in")
+	u.pastes(pastedAnswers).keys("t").sees("Where none is named", "r as answers").keys("r").sees("Answers that were pasted").seesNot("t as new").keys("esc").seesNot("Check-in")
+	u.pastes("Hello\nall\nRadio driver: done\nBest").sees("Where none is named", "r as answers").keys("r").sees("Answers that were pasted", "1 task told of").keys("enter").sees("1 of 5 told").keys("esc").sees("Check-in, 1 task")
+	if u.task("Radio driver").Status != roadmap.Done || len(u.m.session.Roadmap().Tasks()) != tasks {
+		t.Error("it was not told, or a line became a task")
+	}
+	u.keys("W").pastes("Radio driver: done\nTrial run: 3d").seesNot("answers")
 }
 
 // One line that is pasted answers for the task that it names, whatever line the cursor is on; one that names none is typed into it.

@@ -18,59 +18,77 @@ import (
 type paste struct {
 	phrase.Paste
 	m     *Model
+	told  *answers                                                // the lines as answers to a check-in, where some are; else nil
 	wrong int                                                     // lines that cannot be taken, as read last
 	edit  func(title string, add func(*roadmap.Draft) error) bool // makes the edit; false where it was refused, and the message says why
 }
 
-// previewPaste shows what pasted lines became. What the open add line keeps, the tasks take.
+// previewPaste shows what pasted lines became: answers to a check-in where most name an open task and say what is told of it, else
+// tasks. What the open add line keeps, the tasks take. A key makes of the ones the others.
 func (m *Model) previewPaste(text string, kept []input.Kept) {
-	m.previewPasteInto(text, kept, func(title string, add func(*roadmap.Draft) error) bool { return m.edit(title, "", add) })
+	told := m.answersIn(text)
+	tasks := func() {
+		m.preview(phrase.ReadPaste(text, m.addContext(input.Typed{Kept: kept})), told, func(title string, add func(*roadmap.Draft) error) bool { return m.edit(title, "", add) })
+	}
+	if told != nil && told.most() {
+		told.begin(tasks)
+		return
+	}
+	tasks()
 }
 
 // previewPasteInto is previewPaste where the edit that adds the lines is made by another.
 func (m *Model) previewPasteInto(text string, kept []input.Kept, edit func(title string, add func(*roadmap.Draft) error) bool) {
-	m.preview(phrase.ReadPaste(text, m.addContext(input.Typed{Kept: kept})), edit)
+	m.preview(phrase.ReadPaste(text, m.addContext(input.Typed{Kept: kept})), nil, edit)
 }
 
 // previewItems shows what lines became that were pasted where teams, suppliers, goals and risks are added.
 func (m *Model) previewItems(text string, kept []input.Kept) {
-	m.preview(phrase.ReadItems(text, m.itemContext(kept)), func(title string, add func(*roadmap.Draft) error) bool { return m.edit(title, "", add) })
+	m.preview(phrase.ReadItems(text, m.itemContext(kept)), nil, func(title string, add func(*roadmap.Draft) error) bool { return m.edit(title, "", add) })
 }
 
-func (m *Model) preview(read phrase.Paste, edit func(title string, add func(*roadmap.Draft) error) bool) {
-	p := &paste{Paste: read, m: m, edit: edit}
+func (m *Model) preview(read phrase.Paste, told *answers, edit func(title string, add func(*roadmap.Draft) error) bool) {
+	p := &paste{Paste: read, m: m, told: told, edit: edit}
 	if len(p.Paste.Rows) == 0 {
 		m.say("nothing in what was pasted says what to do")
 		return
 	}
 	preview := input.NewPreview("Paste", p, p.fields()...)
 	m.put(&over{component: preview, taken: func(at int) tea.Cmd {
-		switch at {
-		case 1:
+		switch fields := p.fields(); {
+		case at == 0:
+			m.takePaste(p, preview)
+		case fields[at-1].Key == "o":
 			p.chooseGoal(preview)
-		case 2:
+		case fields[at-1].Key == "t":
 			p.chooseTeam(preview)
 		default:
-			m.takePaste(p, preview)
+			m.close()
+			p.told.begin(nil)
 		}
 		return nil
 	}})
 }
 
-// fields are the goal and the team of the tasks whose lines name none; nothing where no line is a task.
+// fields are the goal and the team of the tasks whose lines name none, where any line is a task, and the key that takes the lines as
+// answers, where some are.
 func (p *paste) fields() []input.PreviewField {
-	if !slices.ContainsFunc(p.Paste.Rows, func(r phrase.Pasted) bool { return r.Kind == phrase.PastedTask }) {
-		return nil
+	var out []input.PreviewField
+	if slices.ContainsFunc(p.Paste.Rows, func(r phrase.Pasted) bool { return r.Kind == phrase.PastedTask }) {
+		teamID, goalID := p.Kept()
+		team, goal := "none", "none"
+		if t := p.m.session.Roadmap().Team(teamID); t != nil {
+			team = t.Name
+		}
+		if g := p.m.session.Roadmap().Goal(goalID); g != nil {
+			goal = g.Title
+		}
+		out = []input.PreviewField{{Key: "o", Name: "goal", Value: goal}, {Key: "t", Name: "team", Value: team}}
 	}
-	teamID, goalID := p.Kept()
-	team, goal := "none", "none"
-	if t := p.m.session.Roadmap().Team(teamID); t != nil {
-		team = t.Name
+	if p.told != nil {
+		out = append(out, input.PreviewField{Key: "r", Name: "as answers"})
 	}
-	if g := p.m.session.Roadmap().Goal(goalID); g != nil {
-		goal = g.Title
-	}
-	return []input.PreviewField{{Key: "o", Name: "goal", Value: goal}, {Key: "t", Name: "team", Value: team}}
+	return out
 }
 
 // chooseGoal opens the goals, one of which the lines get that name none and stand under no heading.

@@ -156,8 +156,17 @@ func TestAsPlannedMovesNoDeadline(t *testing.T) {
 			t.Errorf("%s moved from %s to %s", d.Title, before[i].Forecast, d.Forecast)
 		}
 	}
-	u.keys("r").sees("nothing should have moved since it was last told of")
+	u.keys("r").sees("Nothing should have moved since it was last told of", "find a task with /", "/ a task").keys("j x enter backspace").pastes("nonsense").sees("names no open task").keys("esc")
 	u.keys("2 S").types("today").keys("enter").sees("Since Mon 23 Nov: nothing has changed")
+}
+
+// The second mail of a Monday comes when nothing is asked any more: r takes it, pasted or of a task that is looked for.
+func TestACheckInTakesWhatItDoesNotAskAbout(t *testing.T) {
+	u := lived(t, 100, 40).keys("r" + strings.Repeat(" enter", 5) + " esc r").pastes("Trial run: starts 15 dec").sees("Answers that were pasted").keys("enter").sees("1 of 1 told")
+	u.keys("/").sees("Tell of another task").types("radio dri").keys("enter").sees("Radio driver", "not asked about", "1 of 2 told").types("2d left").keys("enter").sees("2 of 2 told").keys("esc").sees("Check-in, 2 tasks")
+	if task := u.task("Trial run"); task.NotBefore.String() != "2026-12-15" || u.task("Radio driver").Remaining != roadmap.PersonDays(2) {
+		t.Errorf("not before %s, %s left", task.NotBefore, u.task("Radio driver").Remaining)
+	}
 }
 
 func TestTheLastPredecessorDoneOffersTheMilestone(t *testing.T) {

@@ -40,7 +40,7 @@ type askedRow struct {
 }
 
 // checkInKeys are the keys that mean something while nothing is typed into a line, as {"b", "blocked"}.
-var checkInKeys = []Hint{{"b", "blocked"}, {"c", "chase"}, {"backspace", "not told"}}
+var checkInKeys = []Hint{{"b", "blocked"}, {"c", "chase"}, {"/", "another task"}, {"backspace", "not told"}}
 
 const toldHelp = "7d left · done fri · started mon 4d left · not started · starts wed · promised 4 dec · unblocked"
 
@@ -110,12 +110,18 @@ func (c *CheckIn) Untell() {
 	c.begin()
 }
 
-// Insert puts a line right after another one.
+// Insert puts a line right after another one; after -1 it is the first.
 func (c *CheckIn) Insert(after int, row Asked) {
 	c.rows = append(c.rows[:after+1], append([]askedRow{{Asked: row}}, c.rows[after+1:]...)...)
-	if c.at > after {
+	if c.at > after && len(c.rows) > 1 {
 		c.at++
 	}
+}
+
+// GoTo puts the cursor on a line.
+func (c *CheckIn) GoTo(at int) {
+	c.at = at
+	c.begin()
 }
 
 // typeBlocked begins the line with the word that b stands for.
@@ -147,15 +153,24 @@ func (c *CheckIn) Refuse(why string) { c.line.Refuse(why) }
 
 // begin makes the line anew for the row with the cursor.
 func (c *CheckIn) begin() {
-	at := c.at
+	at, draft := c.at, ""
+	if len(c.rows) > 0 {
+		draft = c.rows[at].draft
+	}
 	read := func(t Typed) Reading { return c.read(at, t.Text) }
-	c.line = NewLine(LineOptions{Text: c.rows[at].draft, Read: read, Empty: true, Enter: "as planned", Esc: "done"})
+	c.line = NewLine(LineOptions{Text: draft, Read: read, Empty: true, Enter: "as planned", Esc: "done"})
 }
 
 // Key moves, types, tells (Taken, At says which line) or leaves. The letters that are keys while nothing is typed begin no word that
 // tells something; but for b, which gives way to such a word.
 func (c *CheckIn) Key(k tea.KeyMsg) Outcome {
 	name := k.String()
+	if len(c.rows) == 0 {
+		if name == "q" || name == "esc" || name == "ctrl+c" {
+			return Outcome{Did: Left}
+		}
+		return Outcome{Did: Nothing}
+	}
 	if step, ok := c.step(name); ok {
 		c.move(step)
 		return Outcome{Did: Nothing}
@@ -206,10 +221,8 @@ func (c *CheckIn) step(name string) (int, bool) {
 }
 
 func (c *CheckIn) move(by int) {
-	at := max(0, min(c.at+by, len(c.rows)-1))
-	if at != c.at {
-		c.at = at
-		c.begin()
+	if at := max(0, min(c.at+by, len(c.rows)-1)); at != c.at {
+		c.GoTo(at)
 	}
 }
 
@@ -217,6 +230,9 @@ func (c *CheckIn) move(by int) {
 func (c *CheckIn) Draw(t *paint.Theme, w, h int) []string {
 	if h <= 0 {
 		return nil
+	}
+	if len(c.rows) == 0 {
+		return c.nothing(t, w, h)
 	}
 	cols := checkInColumns(w, c.widestExpected())
 	told, all := c.Told()
@@ -240,6 +256,24 @@ func (c *CheckIn) Draw(t *paint.Theme, w, h int) []string {
 	}
 	return f.lines()
 }
+
+// nothing is what is shown where nothing is asked: that, and what may be told all the same.
+func (c *CheckIn) nothing(t *paint.Theme, w, h int) []string {
+	f := &frame{t: t, w: w, h: h}
+	if h > 2 {
+		f.top = append(f.top, t.Line(w).Space(1).Fit(paint.Bold, c.title, w-2).String())
+	}
+	f.bottom = []string{footer(t, w, nil, []Hint{{"/", "a task"}, {"esc", "done"}})}
+	if c.line.read.Says != "" && h > 3 {
+		f.bottom = append([]string{t.Line(w).Space(1).Fit(paint.Text, c.line.read.Says, w-2).String()}, f.bottom...)
+	}
+	for _, s := range t.Wrap(nothingAsked, w-3, max(f.room(), 1)) {
+		f.rows = append(f.rows, t.Line(w).Space(2).Put(paint.Dim, s).String())
+	}
+	return f.lines()
+}
+
+const nothingAsked = "Nothing should have moved since it was last told of. What comes in all the same: paste the lines of a mail, or find a task with /."
 
 // below is what the text means, what it does, and the keys.
 func (c *CheckIn) below(t *paint.Theme, w, h int) []string {

@@ -1,6 +1,7 @@
 package input
 
 import (
+	"slices"
 	"strings"
 
 	"bywhen/roadmap"
@@ -32,7 +33,8 @@ type Previewed interface {
 	Reading() Reading
 }
 
-// PreviewField is what rows get that do not say it themselves, and the key that asks for another.
+// PreviewField is what rows get that do not say it themselves, and the key that asks for another; or, without a value, a key that
+// makes something else of all of them.
 type PreviewField struct{ Key, Name, Value string }
 
 // Preview shows what lines became before they are added: each can be unticked or corrected, enter takes all that are ticked. A
@@ -173,7 +175,7 @@ func (p *Preview) Draw(t *paint.Theme, w, h int) []string {
 		says := p.reading.Says
 		f.top = append(f.top, t.Line(w).Space(1).Fit(paint.Bold, p.title, w-3-paint.Width(says)).Right(paint.Dim, says, paint.Width(says)+1).String())
 	}
-	if h > 5 && len(p.fields) > 0 {
+	if h > 5 && slices.ContainsFunc(p.fields, func(f PreviewField) bool { return f.Value != "" }) {
 		f.top = append(f.top, p.given(t, w))
 	}
 	f.bottom = p.below(t, w, min(3, h-len(f.top)-1))
@@ -222,8 +224,14 @@ const wrongIndent = 7
 func (p *Preview) given(t *paint.Theme, w int) string {
 	l := t.Line(w).Space(1).Put(paint.Dim, "Where none is named")
 	for i, field := range p.fields {
+		if field.Value == "" {
+			continue
+		}
 		rest := 0 // the others are to be seen, too
 		for _, other := range p.fields[i+1:] {
+			if other.Value == "" {
+				continue
+			}
 			rest += hintGap + paint.Width(other.Key) + paint.Width(other.Name) + min(paint.Width(other.Value), leastSpan) + 2
 		}
 		l.Space(hintGap).Put(paint.Accent, field.Key).Space(1).Put(paint.Dim, field.Name).Space(1)
