@@ -5,6 +5,7 @@ import (
 
 	"bywhen/roadmap"
 	"bywhen/roadmap/phrase"
+	"bywhen/tui/history"
 	"bywhen/tui/input"
 	"bywhen/tui/paint"
 
@@ -12,8 +13,12 @@ import (
 )
 
 // typeFilter opens the filter; rows are filtered while it is typed. One that was lifted is not gone on with: what is typed is
-// another one, and the key for older lines brings it back.
+// another one, and the key for older lines brings it back. In the History it is the changes that are looked through.
 func (m *Model) typeFilter() {
+	if v, ok := m.tabs[m.active].view.(*history.View); ok {
+		m.typeSearch(v)
+		return
+	}
 	before, was, selected := m.scene.Filter, m.scene.Filtering, m.scene.Selected
 	begun := before
 	if !was {

@@ -9,6 +9,7 @@ import (
 	bygone "bywhen/roadmap/history"
 	"bywhen/store"
 	"bywhen/tui/history"
+	"bywhen/tui/input"
 	"bywhen/tui/paint"
 	"bywhen/tui/scene"
 	"bywhen/tui/session"
@@ -107,7 +108,7 @@ func (m *Model) backTo() {
 	}
 	c, changes, ok := v.Here()
 	if !ok {
-		m.say("nothing has been changed yet")
+		m.say(v.None("go back to"))
 		return
 	}
 	present := m.session.Present()
@@ -127,7 +128,7 @@ func (m *Model) backTo() {
 	m.say(title + "; u takes it back" + effects(m.scene, e.Effects))
 }
 
-// takeBack takes the change that the cursor of the History stands on back, and leaves what came after it.
+// takeBack takes what the cursor of the History stands on back, a change or one thing that it touched, and leaves what came after it.
 func (m *Model) takeBack() {
 	v, ok := m.tabs[m.active].view.(*history.View)
 	if !ok {
@@ -136,12 +137,16 @@ func (m *Model) takeBack() {
 	}
 	c, _, ok := v.Here()
 	if !ok {
-		m.say("nothing has been changed yet")
+		m.say(v.None("take back"))
 		return
 	}
+	what, of := c.Change, "“"+c.Title+"”"
+	if name, only, part := v.Item(m.scene); part {
+		what, of = only, name+" in "+of
+	}
 	m.comeBack()
-	title := "taken back: “" + c.Title + "” of " + paint.Weekday(c.Today, m.session.Today())
-	e, misfits, err := m.session.TakeBack(title, c.Change)
+	title := "taken back: " + of + " of " + paint.Weekday(c.Today, m.session.Today())
+	e, misfits, err := m.session.TakeBack(title, what)
 	switch {
 	case err != nil:
 		m.fail(fmt.Errorf("nothing is taken back: %w", err))
@@ -161,6 +166,44 @@ func inPart(misfits []string) []string {
 		return []string{misfits[0], fmt.Sprintf("so do %d more", n)}
 	}
 	return misfits
+}
+
+// typeSearch opens the line that looks through the changes: only those found are shown, while it is typed.
+func (m *Model) typeSearch(v *history.View) {
+	before := v.Searched()
+	read := func(t input.Typed) input.Reading {
+		out := input.Reading{Today: m.session.Today()}
+		v.Search(t.Text)
+		if out.Says = "words of a title, a reason or a day, or what it touched: a task, @team, #tag, a goal"; t.Text != "" {
+			out.Says = m.foundCount(v)
+		}
+		return out
+	}
+	line := input.NewLine(input.LineOptions{Prompt: "search", Text: before, Hint: "check-in @mech", Enter: "keep", Esc: "as before", History: m.typedBefore["search"], Read: read, Empty: true})
+	m.put(&over{component: line,
+		taken: func(int) tea.Cmd {
+			m.typedBefore["search"] = append(line.Lines(), line.Text())
+			m.close()
+			if v.Searched() != "" {
+				m.say(m.foundCount(v) + m.keyed("; ‹esc› shows all"))
+			}
+			return nil
+		},
+		left: func() { v.Search(before) }})
+}
+
+// foundCount says how many changes were found.
+func (m *Model) foundCount(v *history.View) string {
+	n, of := v.Found(m.scene)
+	return fmt.Sprintf("%d of %s", n, paint.Count(of, "change"))
+}
+
+// searching is what is looked for in the History where that is open; else empty.
+func (m *Model) searching() string {
+	if v, ok := m.tabs[m.active].view.(*history.View); ok {
+		return v.Searched()
+	}
+	return ""
 }
 
 // visitLead is what line 1 begins with while the past is shown.

@@ -88,8 +88,11 @@ func (m *Model) take(o scene.Outcome, a action.Action) tea.Cmd {
 	}
 	if o.GoTo != (scene.Ref{}) {
 		m.active = 0
-		if o.GoTo.Risk != "" {
+		switch {
+		case o.GoTo.Risk != "":
 			m.active = int(action.View6 - action.View1)
+		case o.GoTo.Team != "":
+			m.active = int(action.View3 - action.View1)
 		}
 		m.selectRef(o.GoTo)
 	}
@@ -281,6 +284,8 @@ func (m *Model) cancel() {
 	case len(m.scene.Marks) > 0:
 		m.say(paint.Count(len(m.scene.Marks), "mark") + " cleared")
 		m.scene.Marks = map[string]bool{}
+	case m.searching() != "":
+		m.history().Search("")
 	case m.scene.Filtering:
 		m.liftFilter()
 	case m.scene.Matches != nil:

@@ -102,7 +102,7 @@ func TestThePastIsComparedWithWhatCameBeforeIt(t *testing.T) {
 	}
 }
 
-// A log is the past: no row of it is worked on, but for X, which takes a change back. What it is about is gone to with enter.
+// A log is the past: no row of it is worked on, but for X, which takes a change back. What it touched is unfolded, and gone to, with enter.
 func TestNothingIsDoneToARowOfTheHistory(t *testing.T) {
 	u := toldDemo(t, 100, 30)
 	before := len(u.history())
@@ -119,13 +119,13 @@ func TestNothingIsDoneToARowOfTheHistory(t *testing.T) {
 	}
 	u.keys("7 g")
 	u.walksTo("Trial run 5d")
-	u.keys("x").sees("enter goes to Trial run, where x works").keys("enter")
+	u.keys("x").sees("enter goes to Trial run, where x works").keys("enter").sees("effort 5d → 6d").keys("j enter")
 	if u.m.active != 0 || u.m.scene.Title(u.m.scene.Selected) != "Trial run" {
 		t.Errorf("enter leads to view %d, %q", u.m.active, u.m.scene.Title(u.m.scene.Selected))
 	}
 	u.keys("7 g")
 	u.walksTo("Check-in, ")
-	u.keys("x").sees("this change is of no one task or goal: x has nothing to work on here").keys("enter").sees("nothing to go to")
+	u.keys("x").sees("l shows what this change touched: there enter goes on, and x works").keys("enter").sees("remaining none → 7d").keys("enter").seesNot("remaining none → 7d")
 }
 
 // A risk is a thing of its own: the details show it, and s, e, space, x and X are for it, each undone by u.

@@ -31,7 +31,9 @@ func (m *Model) afterTabs() []paint.Span {
 	if n := len(m.scene.Marks); n > 0 {
 		out = append(out, paint.Span{Style: paint.Accent | paint.Bold, Text: "   " + strconv.Itoa(n) + " marked"})
 	}
-	if f := m.scene.Filter; f != "" {
+	if f := m.searching(); f != "" {
+		out = append(out, paint.Span{Style: paint.Dim, Text: "   search: "}, paint.Span{Style: paint.Accent, Text: f})
+	} else if f := m.scene.Filter; f != "" {
 		word := "   filter: "
 		if !m.tabs[m.active].filters {
 			word = "   filter, not in this view: "

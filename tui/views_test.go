@@ -77,10 +77,10 @@ func TestRisksTakeTheLinesThatAreFree(t *testing.T) {
 
 // The slip chart goes from deadline to deadline, and after the last one follows the changes again.
 func TestTheSlipChartGoesFromDeadlineToDeadline(t *testing.T) {
-	u := toldDemo(t, 120, 40).on("Enclosure tooling").keys("7").sees("Enclosure tooling, forecast over time", "h l another deadline", "l next deadline")
+	u := toldDemo(t, 120, 40).on("Enclosure tooling").keys("7").sees("Enclosure tooling, forecast over time", "- + another deadline")
 	drawn := map[string]bool{}
 	for range u.m.scene.Deadlines {
-		u.keys("l")
+		u.keys("+")
 		for _, line := range u.screen() {
 			if title, _, found := strings.Cut(line, ", forecast over time"); found {
 				drawn[strings.TrimSpace(title)] = true
@@ -92,8 +92,8 @@ func TestTheSlipChartGoesFromDeadlineToDeadline(t *testing.T) {
 			t.Errorf("%s was not drawn: %v", d.Title, drawn)
 		}
 	}
-	u.sees("10 of 10 deadlines").keys("j").sees("Press units, forecast over time").keys("h").sees("9 of 10 deadlines").keys("l l").sees("the slip chart follows the changes again")
-	demo(t, 60, 12).keys("7 l").sees("no room for the slip chart")
+	u.sees("10 of 10 deadlines").keys("j").sees("Press units, forecast over time").keys("-").sees("9 of 10 deadlines").keys("+ +").sees("the slip chart follows the changes again")
+	demo(t, 60, 12).keys("7 +").sees("no room for the slip chart")
 }
 
 // From the History one travels: every view then shows the roadmap as it was, and nothing can be edited until esc comes back.
@@ -173,7 +173,7 @@ func TestAFilterInEveryView(t *testing.T) {
 	u.keys("enter").sees("13 of 73 tasks;").keys("esc").sees("Compliance")
 	u.keys("/").types("zzz").sees("no team has a task that matches zzz").keys("enter 6").sees("no goal or risk has a task that matches zzz").keys("esc esc")
 	u.keys("/").types("goal:certified").keys("enter").sees("Certified in EU and US").seesNot("Reviews on launch day").seesNot("Mould crack").keys("esc esc").sees("Mould crack")
-	for view, name := range map[string]string{"4": "Network", "5": "Forecast", "7": "History"} {
+	for view, name := range map[string]string{"4": "Network", "5": "Forecast"} {
 		u.keys(view+" /").types("@mech").sees("13 of 73 tasks, but not in the "+name).keys("enter").sees("but not in the "+name, "filter, not in this view: @mech").keys("esc esc")
 	}
 }

@@ -3,11 +3,11 @@ package main
 import (
 	"encoding/json"
 	"fmt"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"bywhen/roadmap"
+	"bywhen/roadmap/edits"
 	"bywhen/roadmap/history"
 	"bywhen/roadmap/schedule"
 	"bywhen/tui/paint"
@@ -49,14 +49,8 @@ type diff struct {
 	then      history.Then
 	was, is   *schedule.Plan
 	changes   int // steps of the history
-	items     []itemDiff
+	items     []edits.Item
 	deadlines []deadlineDiff
-}
-
-// itemDiff is one entity that is not as it was; a change of its place alone has no fields.
-type itemDiff struct {
-	roadmap.Edit
-	fields []fieldDiff
 }
 
 // deadlineDiff is a deadline whose forecast has moved, and the lines of its ledger since.
@@ -90,7 +84,8 @@ func (p *program) diff(arg string) (*diff, error) {
 	d.was = schedule.Compute(before, then.Day, schedule.Options{})
 	d.is = schedule.Compute(s.Roadmap, today, schedule.Options{})
 	d.readDeadlines(&past)
-	return d, d.readItems()
+	d.readItems()
+	return d, nil
 }
 
 // readDeadlines finds those that have moved, the worst first, and why: of the first few, for a ledger may take many plans.
@@ -110,24 +105,14 @@ func (d *diff) readDeadlines(past *history.Past) {
 }
 
 // readItems finds what was added, changed and removed, with the fields of each as the roadmap's JSON has them.
-func (d *diff) readItems() error {
-	was, err := fieldsOf(d.was.Roadmap)
-	if err != nil {
-		return err
-	}
-	is, err := fieldsOf(d.is.Roadmap)
-	if err != nil {
-		return err
-	}
-	for _, e := range roadmap.Diff(d.was.Roadmap, d.is.Roadmap, "").Edits {
-		at := entityAt{e.Kind, e.Key}
-		d.items = append(d.items, itemDiff{Edit: e, fields: fieldDiffs(was[at], is[at])})
-	}
-	return nil
+func (d *diff) readItems() {
+	d.items = edits.Items(roadmap.Diff(d.was.Roadmap, d.is.Roadmap, "").Edits)
 }
 
-// how is added, changed or removed.
-func (i *itemDiff) how() string { return oneEditJSON(i.Edit).How }
+// words write the items: with the names of now, or else of before.
+func (d *diff) words() edits.Words {
+	return edits.Words{Names: []*roadmap.Roadmap{d.is.Roadmap, d.was.Roadmap}, Day: func(day roadmap.Date) string { return paint.Day(day, d.is.Today) }}
+}
 
 // printDiff prints the deadlines that have moved, then what has changed.
 func (p *program) printDiff(d *diff) {
@@ -150,17 +135,17 @@ func (p *program) printDiff(d *diff) {
 		t.writeRows(p.out)
 	}
 	for _, i := range d.items {
-		p.printItem(d, &i)
+		p.printItem(d, i)
 	}
 }
 
 // printItem prints an entity: what was done with it, then a line for each field that differs; one that was added or removed is a
 // line.
-func (p *program) printItem(d *diff, i *itemDiff) {
-	words := fieldWords{was: d.was.Roadmap, is: d.is.Roadmap, today: d.is.Today}
-	head := fmt.Sprintf("%-7s  %s", i.how(), words.name(i.Edit))
-	if i.how() != "changed" {
-		if all := words.all(i); all != "" {
+func (p *program) printItem(d *diff, i edits.Item) {
+	words, how := d.words(), edits.How(i.Edit)
+	head := fmt.Sprintf("%-7s  %s", how, words.Name(i.Edit))
+	if how != "changed" {
+		if all := words.All(i); all != "" {
 			head += ": " + all
 		}
 		p.printf("\n%s\n", visible(head))
@@ -168,10 +153,10 @@ func (p *program) printItem(d *diff, i *itemDiff) {
 	}
 	p.printf("\n%s\n", visible(head))
 	t := table{columns: []column{{"", false}, {"", false}}}
-	for _, f := range i.fields {
-		t.add("  "+f.name, words.change(f))
+	for _, f := range i.Fields {
+		t.add("  "+f.Name, words.Change(f))
 	}
-	if len(i.fields) == 0 && i.Kind != roadmap.KindWhatIf { // whose changes the JSON does not have
+	if len(i.Fields) == 0 && i.Kind != roadmap.KindWhatIf { // whose changes the JSON does not have
 		t.add("  place", "moved in the order")
 	}
 	t.writeRows(p.out)
@@ -221,49 +206,11 @@ func (d *diff) json() diffDoc {
 		out.Deadlines = append(out.Deadlines, x)
 	}
 	for _, i := range d.items {
-		x := itemDiffJSON{editJSON: oneEditJSON(i.Edit), Title: titleOf(i.Edit), Fields: []fieldDiffJSON{}}
-		for _, f := range i.fields {
-			x.Fields = append(x.Fields, fieldDiffJSON{f.name, f.before, f.after})
+		x := itemDiffJSON{editJSON: oneEditJSON(i.Edit), Title: edits.TitleOf(i.Edit), Fields: []fieldDiffJSON{}}
+		for _, f := range i.Fields {
+			x.Fields = append(x.Fields, fieldDiffJSON{f.Name, f.Before, f.After})
 		}
 		out.Edits = append(out.Edits, x)
 	}
 	return out
-}
-
-// titleOf is what an entity is called now, or was called before it was removed; empty where it has no title.
-func titleOf(e roadmap.Edit) string {
-	value := e.After
-	if value == nil {
-		value = e.Before
-	}
-	switch v := value.(type) {
-	case *roadmap.Task:
-		return v.Title
-	case *roadmap.Goal:
-		return v.Title
-	case *roadmap.Team:
-		return v.Name
-	case *roadmap.Risk:
-		return v.Title
-	case *roadmap.Settings:
-		return v.Name
-	}
-	return ""
-}
-
-// name is how an entity is called in the text: its kind, its id and its title.
-func (w fieldWords) name(e roadmap.Edit) string {
-	value := e.After
-	if value == nil {
-		value = e.Before
-	}
-	switch v := value.(type) {
-	case *roadmap.Settings:
-		return "roadmap " + v.Name
-	case *roadmap.Dependency:
-		return fmt.Sprintf("link: %s after %s", w.title(v.To), w.title(v.From))
-	case *roadmap.Known:
-		return fmt.Sprintf("known flag: %s of %s", v.Flag, w.title(v.Task+v.Team+v.Goal))
-	}
-	return strings.TrimSpace(e.Kind.String() + " " + e.Key + " " + titleOf(e))
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"bywhen/roadmap"
+	"bywhen/roadmap/edits"
 	"bywhen/store"
 	"bywhen/tui/paint"
 	"bywhen/tui/session"
@@ -226,15 +227,8 @@ var kindNames = map[store.EntryKind]string{store.Edited: "edited", store.Undone:
 
 // oneEditJSON says what was touched by its kind and id, and how; the values themselves stay in the file.
 func oneEditJSON(e roadmap.Edit) editJSON {
-	out := editJSON{Kind: e.Kind.String(), ID: e.Key, How: "changed"}
-	value := e.After
-	switch {
-	case e.Before == nil:
-		out.How = "added"
-	case e.After == nil:
-		out.How, value = "removed", e.Before
-	}
-	switch v := value.(type) {
+	out := editJSON{Kind: e.Kind.String(), ID: e.Key, How: edits.How(e)}
+	switch v := edits.Present(e).(type) {
 	case *roadmap.Dependency:
 		out.ID, out.From, out.To, out.Type = "", v.From, v.To, v.Type.String()
 	case *roadmap.Known:

@@ -45,7 +45,8 @@ func (p *program) change(number string) (*oneChange, error) {
 	}
 	c := &oneChange{Entry: entries[len(entries)-n], now: s.Roadmap, titles: titlesBefore(entries), done: doneDays(s.Roadmap, entries)}
 	c.was, c.is = schedule.Compute(before, c.Today, schedule.Options{}), schedule.Compute(after, c.Today, schedule.Options{})
-	return c, c.readItems()
+	c.readItems()
+	return c, nil
 }
 
 // printChange prints one change in full: when it was made and why, what it did to the deadlines, and each value before and after.
@@ -70,7 +71,7 @@ func (p *program) printChange(number string, asJSON bool) error {
 		p.field("deadlines", moves)
 	}
 	for _, i := range c.items {
-		p.printItem(&c.diff, &i)
+		p.printItem(&c.diff, i)
 	}
 	return nil
 }

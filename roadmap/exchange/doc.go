@@ -12,7 +12,8 @@
 // # JSON is the whole roadmap
 //
 // Each kind of object is a table of its fields (json_fields.go), in the order in which they are written. The same table
-// reads and writes, so that the two cannot drift apart, and tells whether two things have the same content. The scanner
+// reads and writes, so that the two cannot drift apart, tells whether two things have the same content, and names the fields of one
+// thing (MembersOf). The scanner
 // (json_scan.go) reads exactly the grammar of RFC 8259 and knows its line, so that an error can say where.
 //
 // # CSV is a row a task

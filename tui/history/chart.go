@@ -26,7 +26,7 @@ const leastAxis = 9
 
 // chartLines are the heading, the chart and its days.
 func (v *View) chartLines(s *scene.Scene) []string {
-	l := &v.lay
+	l := &v.size
 	d, ok := v.charted(s)
 	points := v.points(s, d)
 	if !ok || len(points) == 0 {
@@ -62,7 +62,7 @@ func (v *View) chartHeading(s *scene.Scene, d schedule.Deadline, points []point)
 	went := []paint.Span{{Style: paint.Dim, Text: "   due "}, {Style: paint.Text, Text: paint.Day(d.Date, s.Today)},
 		{Style: paint.Dim, Text: "   " + paint.Day(first, s.Today) + " " + s.Theme.Arrow + " "}, {Style: paint.Text, Text: to + " "},
 		{Style: paint.DeltaStyle(days, d.OpenEnd) | paint.Bold, Text: s.Theme.DeltaTo(days, d.OpenEnd)}}
-	l, words := s.Theme.Line(v.lay.w).Space(1), ", forecast over time"
+	l, words := s.Theme.Line(v.size.w).Space(1), ", forecast over time"
 	room := l.Left() - paint.Width(spansText(went))
 	if paint.Width(d.Title+words) > room {
 		words = ""
@@ -71,7 +71,7 @@ func (v *View) chartHeading(s *scene.Scene, d schedule.Deadline, points []point)
 	for _, span := range went {
 		l.Put(span.Style, span.Text)
 	}
-	if hint := s.Keys.Text("‹h› ‹l› another deadline"); len(s.Deadlines)+len(s.Done) > 1 && l.Left() >= paint.Width(hint)+4 {
+	if hint := s.Keys.Text("‹-› ‹+› another deadline"); len(s.Deadlines)+len(s.Done) > 1 && l.Left() >= paint.Width(hint)+4 {
 		l.Space(l.Left()-paint.Width(hint)-1).Put(paint.Dim, hint)
 	}
 	return l.String()
@@ -95,7 +95,7 @@ func (v *View) pick(s *scene.Scene, step int) scene.Outcome {
 	case len(all) == 0:
 		out.Say = "no deadline has a forecast over time yet"
 		return out
-	case v.lay.chart == 0:
+	case v.size.chart == 0:
 		out.Say = "no room for the slip chart here: it needs a higher terminal"
 		return out
 	}

@@ -37,10 +37,10 @@ func layoutOf(w, h int) layout {
 
 // lines are the frame.
 func (v *View) lines(s *scene.Scene) []string {
-	l := &v.lay
+	l := &v.size
 	out := append(make([]string, 0, l.h+headerLines), v.ruleLine(s))
 	for i := range l.rows {
-		out = append(out, v.changeLine(s, v.top+i))
+		out = append(out, v.rowLine(s, v.top+i))
 	}
 	if l.chart > 0 {
 		out = append(out, s.Theme.Rule(l.w))
@@ -51,12 +51,15 @@ func (v *View) lines(s *scene.Scene) []string {
 
 // ruleLine says how many changes there are.
 func (v *View) ruleLine(s *scene.Scene) string {
-	l := s.Theme.Line(v.lay.w).Put(paint.Rule, s.Theme.Horizontal)
+	l := s.Theme.Line(v.size.w).Put(paint.Rule, s.Theme.Horizontal)
 	switch {
 	case v.trouble != "":
 		l.Put(paint.Late, " "+v.trouble+" ")
 	case v.past == nil:
 		l.Put(paint.Dim, " being read ")
+	case v.searched != "":
+		n, of := v.Found(s)
+		l.Put(paint.Accent, fmt.Sprintf(" %d of %s ", n, paint.Count(of, "change")))
 	case v.past.Began != 0:
 		l.Put(paint.Dim, fmt.Sprintf(" %s since %s ", paint.Count(len(v.rows), "change"), paint.Weekday(v.past.Began, s.Today)))
 	}
@@ -66,16 +69,27 @@ func (v *View) ruleLine(s *scene.Scene) string {
 	return l.String()
 }
 
+// rowLine is the row at a place.
+func (v *View) rowLine(s *scene.Scene, at int) string {
+	switch {
+	case at < len(v.shown) && v.shown[at].item != head:
+		return v.itemLine(s, at)
+	case at < len(v.shown):
+		return v.changeLine(s, at)
+	case at > 0 || v.past == nil:
+		return s.Theme.Blank(v.size.w)
+	}
+	l, words := s.Theme.Line(v.size.w).Space(1), "nothing has been changed yet"
+	if len(v.rows) > 0 {
+		words = s.Keys.Text("no change matches “" + v.searched + "”: ‹esc› shows all")
+	}
+	return l.Put(paint.Dim, words).String()
+}
+
 // changeLine is a change: when, what, why, and the deadline that it moved furthest.
 func (v *View) changeLine(s *scene.Scene, at int) string {
-	l := s.Theme.Line(v.lay.w)
-	if at >= len(v.rows) {
-		if at == 0 && v.past != nil {
-			l.Space(1).Put(paint.Dim, "nothing has been changed yet")
-		}
-		return l.String()
-	}
-	r, pointer := &v.rows[at], " "
+	l := s.Theme.Line(v.size.w)
+	r, pointer := &v.rows[v.shown[at].change], " "
 	if at == v.cursor {
 		l.Under(paint.Selected)
 		pointer = s.Theme.Pointer
@@ -87,17 +101,20 @@ func (v *View) changeLine(s *scene.Scene, at int) string {
 	if v.visited != 0 && r.Seq > v.visited {
 		text = paint.Dim
 	}
-	mark := " "
-	if r.Seq == v.visited {
-		mark = string(s.Theme.Milestone)
+	mark, marks := s.Theme.Folded, paint.Dim
+	switch {
+	case r.Seq == v.visited:
+		mark, marks = string(s.Theme.Milestone), paint.Accent
+	case v.open[r.Seq]:
+		mark = s.Theme.Unfolded
 	}
 	when, width := paint.Weekday(r.Today, s.Today), v.whenCells(s)+1
-	if v.lay.w >= 70 {
+	if v.size.w >= 70 {
 		when, width = when+r.At.Format(" 15:04"), width+len(" 15:04 ")
 	}
-	l.Put(paint.Accent, pointer).Put(paint.Accent, mark).Fit(paint.Dim, when, width)
+	l.Put(paint.Accent, pointer).Put(marks, mark).Fit(paint.Dim, when, width)
 	effect := v.effect(s, r.Change)
-	room := max(min(v.lay.w, mostTable)-l.At()-paint.Width(spansText(effect))-2, 0)
+	room := max(min(v.size.w, mostTable)-l.At()-paint.Width(spansText(effect))-2, 0)
 	what := r.Title
 	if r.Because != "" {
 		what += " “" + r.Because + "”"
@@ -138,7 +155,7 @@ func (v *View) effect(s *scene.Scene, c *history.Change) []paint.Span {
 	if m == nil {
 		return nil
 	}
-	title, _ := s.Theme.Cut(v.titleOf(s, m.On), max(v.lay.w/5, 10))
+	title, _ := s.Theme.Cut(v.titleOf(s, m.On), max(v.size.w/5, 10))
 	out := []paint.Span{{Style: paint.Text, Text: title}}
 	switch days := v.days(s, m); {
 	case m.Done != 0:
@@ -151,7 +168,7 @@ func (v *View) effect(s *scene.Scene, c *history.Change) []paint.Span {
 		out = append(out, paint.Span{Style: paint.DeltaStyle(days, false), Text: " " + paint.Delta(days, false)},
 			paint.Span{Style: paint.Dim, Text: " (" + paint.Day(m.To, s.Today) + ")"})
 	}
-	if more := len(c.Moved) - 1; more > 0 && v.lay.w >= 70 {
+	if more := len(c.Moved) - 1; more > 0 && v.size.w >= 70 {
 		out = append(out, paint.Span{Style: paint.Dim, Text: fmt.Sprintf(" %d more", more)})
 	}
 	return out
@@ -192,10 +209,11 @@ func (v *View) titleOf(s *scene.Scene, r scene.Ref) string {
 	if title := s.Title(r); title != "" {
 		return title
 	}
-	if title := v.titles[r.Task+r.Goal]; title != "" {
+	id := r.Task + r.Goal + r.Team
+	if title := v.titles[id]; title != "" {
 		return title
 	}
-	return r.Task + r.Goal
+	return id
 }
 
 // charted is the deadline whose forecast is drawn: the one that was chosen, else that of what the cursor stood on last, else its

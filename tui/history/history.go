@@ -15,25 +15,39 @@ type View struct {
 	past    *history.Past
 	trouble string // why it could not be read
 	rows    []row
-	cursor  int
-	on      uint64 // the change that the cursor stands on
-	visited uint64 // the change after which the roadmap is shown; 0: as it is now
+	open    map[uint64]bool // the changes that are unfolded
+	shown   []place         // what is shown of them, as lay put it
+	stale   bool            // it is to be laid anew
+	laidFor int             // the cells across for which it was
+	cursor  int             // place in shown
+	on      spot            // what the cursor stands on
+	visited uint64          // the change after which the roadmap is shown; 0: as it is now
 	top     int
-	lay     layout
-	titles  map[string]string // of tasks and goals that are gone
-	seen    scene.Ref         // what the cursor stood on
-	about   scene.Ref         // what the chart is drawn of, or of whose goal
-	picked  scene.Ref         // the deadline that was chosen for the chart; none: it follows the cursor
+	size    layout
+	titles  map[string]string // of tasks, goals and teams that are gone
+	// searched is what is looked for among the changes; empty where all are shown.
+	searched string
+	seen     scene.Ref // what the cursor stood on
+	about    scene.Ref // what the chart is drawn of, or of whose goal
+	picked   scene.Ref // the deadline that was chosen for the chart; none: it follows the cursor
 }
 
-// row is a change; undone is that it, or its undoing, was taken back: neither counts any more.
+// row is a change; void is that it, or its undoing, was taken back: neither counts any more.
 type row struct {
 	*history.Change
-	void bool
+	void    bool
+	touched []roadmap.Edit // what it touched, as soon as somebody asked
+	said    string         // what it can be found by, as soon as somebody looked
+}
+
+// spot is what the cursor stands on, whatever else is shown.
+type spot struct {
+	seq        uint64
+	item, part int // as in place
 }
 
 // New is the view as it opens.
-func New() *View { return &View{} }
+func New() *View { return &View{open: map[uint64]bool{}, on: spot{item: head}} }
 
 // Show hands over what is known of the history; trouble says why it could not be read.
 func (v *View) Show(past *history.Past, trouble string) {
@@ -41,6 +55,7 @@ func (v *View) Show(past *history.Past, trouble string) {
 		return
 	}
 	v.past, v.trouble, v.rows, v.titles = past, trouble, nil, map[string]string{}
+	v.stale, v.shown = true, nil
 	if past == nil {
 		return
 	}
@@ -53,13 +68,12 @@ func (v *View) Show(past *history.Past, trouble string) {
 				void[c.Seq] = true
 			}
 		}
-		v.rows = append(v.rows, row{c, void[c.Seq]})
+		v.rows = append(v.rows, row{Change: c, void: void[c.Seq]})
 		v.remember(c)
 	}
-	v.find()
 }
 
-// remember keeps what tasks and goals were called that a change deleted.
+// remember keeps what tasks, goals and teams were called that a change deleted.
 func (v *View) remember(c *history.Change) {
 	for _, e := range c.Edits {
 		if e.After != nil || v.titles[e.Key] != "" {
@@ -70,6 +84,8 @@ func (v *View) remember(c *history.Change) {
 			v.titles[e.Key] = x.Title
 		case *roadmap.Goal:
 			v.titles[e.Key] = x.Title
+		case *roadmap.Team:
+			v.titles[e.Key] = x.Name
 		}
 	}
 }
@@ -78,48 +94,77 @@ func (v *View) remember(c *history.Change) {
 func (v *View) Visit(seq uint64) {
 	v.visited = seq
 	if seq != 0 {
-		v.on = seq
-		v.find()
+		v.on, v.stale = spot{seq: seq, item: head}, true
 	}
 }
 
-// PointAt puts the cursor on a change, as soon as that is known.
+// PointAt puts the cursor on a change, as soon as that is known; what was looked for is shown no longer alone.
 func (v *View) PointAt(seq uint64) {
-	if v.on = seq; len(v.rows) > 0 {
-		v.find()
+	v.on, v.stale, v.searched = spot{seq: seq, item: head}, true, ""
+}
+
+// refresh lays the rows anew where something has changed about them.
+func (v *View) refresh(s *scene.Scene) {
+	if v.stale || v.laidFor != v.size.w {
+		v.lay(s)
 	}
 }
 
-// find stands on the change that it stood on before new ones came; at the beginning on the newest.
+// find stands on what it stood on before other rows came, else on its change; at the beginning on the newest. Where that is not shown
+// it is the next older one, else the last.
 func (v *View) find() {
-	for i := range v.rows {
-		if v.rows[i].Seq == v.on {
+	at, near := -1, -1
+	for i, p := range v.shown {
+		seq := v.rows[p.change].Seq
+		switch {
+		case seq == v.on.seq && p.item == v.on.item && p.part == v.on.part:
 			v.stand(i)
 			return
+		case at < 0 && seq == v.on.seq:
+			at = i
+		case near < 0 && seq < v.on.seq && p.item == head:
+			near = i
 		}
 	}
-	v.stand(0)
+	switch {
+	case at >= 0:
+		v.stand(at)
+	case near >= 0 || v.on.seq == 0:
+		v.stand(near)
+	default:
+		v.stand(len(v.shown) - 1)
+	}
 }
 
 func (v *View) stand(i int) {
-	if len(v.rows) == 0 {
-		v.cursor, v.on = 0, 0
+	if len(v.shown) == 0 {
+		v.cursor = 0
 		return
 	}
-	v.cursor = min(max(i, 0), len(v.rows)-1)
-	v.on = v.rows[v.cursor].Seq
+	v.cursor = min(max(i, 0), len(v.shown)-1)
+	p := v.shown[v.cursor]
+	v.on = spot{v.rows[p.change].Seq, p.item, p.part}
 }
 
 // Draw is the view in h lines of w cells.
 func (v *View) Draw(s *scene.Scene, w, h int) []string {
-	v.lay = layoutOf(w, h)
-	v.top = max(min(v.top, v.cursor), v.cursor-v.lay.rows+1, 0)
+	v.size = layoutOf(w, h)
+	v.refresh(s)
+	v.top = max(min(v.top, v.cursor), v.cursor-v.size.rows+1, 0)
 	return v.lines(s)
 }
 
 // Keys are the actions that make sense now.
 func (v *View) Keys(*scene.Scene) []action.Action {
-	keys := []action.Action{action.Earlier, action.Later, action.Unfold, action.Enter, action.Delete, action.BackTo, action.Undo}
+	keys := []action.Action{action.Unfold, action.Filter, action.Delete, action.Earlier, action.Later, action.ZoomIn, action.BackTo, action.Undo}
+	if len(v.shown) > 0 && v.shown[v.cursor].item != head {
+		keys = append([]action.Action{action.Enter, action.Fold}, keys[1:]...)
+	} else if v.opened() {
+		keys[0] = action.Fold
+	}
+	if v.searched != "" && v.visited == 0 {
+		keys = append([]action.Action{action.Cancel}, keys...)
+	}
 	if v.visited != 0 {
 		keys = append([]action.Action{action.Cancel}, keys...)
 	}
@@ -136,9 +181,18 @@ func (v *View) Calls(a action.Action) string {
 	case action.Enter:
 		return "go there"
 	case action.Cancel:
+		if v.visited == 0 && v.searched != "" {
+			return "shows all"
+		}
 		return "come back"
 	case action.Unfold:
+		return "what it changed"
+	case action.ZoomIn:
 		return "next deadline"
+	case action.ZoomOut:
+		return "deadline before"
+	case action.Filter:
+		return "search"
 	case action.Delete:
 		return "take back"
 	}
@@ -147,17 +201,20 @@ func (v *View) Calls(a action.Action) string {
 
 // Here is the change that the cursor stands on, and how many changes the history had after it; false where there is none.
 func (v *View) Here() (c *history.Change, changes int, ok bool) {
-	if len(v.rows) == 0 {
+	if len(v.shown) == 0 {
 		return nil, 0, false
 	}
-	return v.rows[v.cursor].Change, len(v.rows) - v.cursor, true
+	at := v.shown[v.cursor].change
+	return v.rows[at].Change, len(v.rows) - at, true
 }
 
-// Act carries an action out: movements; enter goes to what a change was about. To travel is its owner's.
+// Act carries an action out: movements; a change is unfolded, and enter on a thing that it touched goes there. To travel is its
+// owner's.
 func (v *View) Act(s *scene.Scene, a action.Action) scene.Outcome {
-	page := max(v.lay.rows/2, 1)
+	v.refresh(s)
+	page := max(v.size.rows/2, 1)
 	steps, moves := map[action.Action]int{action.Down: 1, action.Up: -1, action.PageDown: page, action.PageUp: -page,
-		action.First: -len(v.rows), action.Last: len(v.rows)}[a]
+		action.First: -len(v.shown), action.Last: len(v.shown)}[a]
 	if moves {
 		v.stand(v.cursor + steps)
 		return v.stay(s)
@@ -169,41 +226,73 @@ func (v *View) Act(s *scene.Scene, a action.Action) scene.Outcome {
 	case action.Earlier, action.Later:
 		return v.travel(s, a)
 	case action.Unfold, action.Fold:
-		return v.pick(s, map[action.Action]int{action.Unfold: 1, action.Fold: -1}[a])
+		v.fold(s, a == action.Unfold)
+		return v.stay(s)
+	case action.ZoomIn, action.ZoomOut:
+		return v.pick(s, map[action.Action]int{action.ZoomIn: 1, action.ZoomOut: -1}[a])
 	case action.Delete:
 		return scene.Outcome{Do: action.TakeBack}
 	case action.ToToday:
 		return scene.Outcome{Handled: true, Select: v.subject(s), Travel: scene.ToPresent}
 	case action.Enter:
-		out := v.stay(s)
-		if out.GoTo = out.Select; out.GoTo == (scene.Ref{}) {
-			out.Say = "this change is of no one task or goal: there is nothing to go to"
-		}
-		return out
+		return v.enter(s)
 	}
 	return scene.Outcome{}
 }
 
-// travel goes one change back from where one is, or one forward. From the present, or the newest change, back is to before that one.
-func (v *View) travel(s *scene.Scene, a action.Action) scene.Outcome {
-	out := scene.Outcome{Handled: true, Select: v.subject(s), Travel: scene.ToPast}
+// enter unfolds a change, and folds it again; on a thing that it touched it goes there.
+func (v *View) enter(s *scene.Scene) scene.Outcome {
+	out := v.stay(s)
 	switch {
-	case len(v.rows) == 0:
-		out.Travel = scene.Stay
-	case a == action.Later && (v.visited == 0 || v.cursor == 0):
-		out.Travel = scene.ToPresent
-	case a == action.Later:
-		v.stand(v.cursor - 1)
-	case v.visited != 0 && v.cursor == len(v.rows)-1:
-		out.Travel, out.Say = scene.Stay, "this is how it began"
-	case v.visited != 0 || v.cursor == 0 && len(v.rows) > 1: // after the newest change it is as now
-		v.stand(v.cursor + 1)
+	case len(v.shown) == 0:
+	case v.shown[v.cursor].item == head:
+		v.fold(s, !v.opened())
+		return v.stay(s)
+	default:
+		if out.GoTo = out.Select; out.GoTo == (scene.Ref{}) {
+			out.Say = "that is not in the roadmap any more, or has no place of its own: there is nothing to go to"
+		}
 	}
 	return out
 }
 
+// travel goes one change back from where one is, or one forward. From the present, or the newest change, back is to before that one.
+func (v *View) travel(s *scene.Scene, a action.Action) scene.Outcome {
+	v.on.item, v.on.part = head, 0
+	v.find()
+	out := scene.Outcome{Handled: true, Select: v.subject(s), Travel: scene.ToPast}
+	older, younger := v.neighbour(1), v.neighbour(-1)
+	switch {
+	case len(v.shown) == 0:
+		out.Travel = scene.Stay
+	case a == action.Later && (v.visited == 0 || younger == v.cursor):
+		out.Travel = scene.ToPresent
+	case a == action.Later:
+		v.stand(younger)
+	case v.visited != 0 && older == v.cursor:
+		out.Travel, out.Say = scene.Stay, "this is how it began"
+		if v.searched != "" {
+			out.Say = "no older change matches “" + v.searched + "”"
+		}
+	case v.visited != 0 || v.shown[v.cursor].change == 0 && len(v.rows) > 1: // after the newest change it is as now
+		v.stand(older)
+	}
+	return out
+}
+
+// neighbour is the place of the next change that is shown in a direction; where there is none, the cursor's.
+func (v *View) neighbour(step int) int {
+	for i := v.cursor + step; i >= 0 && i < len(v.shown); i += step {
+		if v.shown[i].item == head {
+			return i
+		}
+	}
+	return v.cursor
+}
+
 // Stand is the task or goal that the change is about on which the cursor stands.
 func (v *View) Stand(s *scene.Scene) scene.Ref {
+	v.refresh(s)
 	if s.Selected != v.seen && s.Selected != (scene.Ref{}) { // elsewhere: its deadline is drawn until the cursor moves
 		v.about, v.picked = s.Selected, scene.Ref{}
 	}
@@ -221,12 +310,16 @@ func (v *View) stay(s *scene.Scene) scene.Outcome {
 }
 
 // subject is the one task of the present that a change is about, else the one goal: the only one that it touched, or the one that
-// its title begins with. Of a check-in it is none.
+// its title begins with. Of a check-in it is none. On a thing that it touched it is that.
 func (v *View) subject(s *scene.Scene) scene.Ref {
-	if len(v.rows) == 0 {
+	if len(v.shown) == 0 {
 		return scene.Ref{}
 	}
-	c := v.rows[v.cursor].Change
+	r := &v.rows[v.shown[v.cursor].change]
+	if item := v.shown[v.cursor].item; item != head {
+		return itemRef(s, touched(r)[item])
+	}
+	c := r.Change
 	for _, kind := range []roadmap.Kind{roadmap.KindTask, roadmap.KindGoal} {
 		var touched []scene.Ref
 		for _, e := range c.Edits {
@@ -261,6 +354,11 @@ var ofTasks = []action.Action{action.Set, action.SetTeam, action.SetDeadline, ac
 func (v *View) refuse(s *scene.Scene, a action.Action) scene.Outcome {
 	out := scene.Outcome{Handled: true, Select: v.subject(s)}
 	key := s.Keys.Key(a)
+	switch {
+	case len(v.shown) > 0 && v.shown[v.cursor].item == head && out.Select == (scene.Ref{}):
+		out.Say = s.Keys.Text("‹l› shows what this change touched: there ‹enter› goes on, and ") + key + " works"
+		return out
+	}
 	if out.Say = "this change is of no one task or goal: " + key + " has nothing to work on here"; out.Select != (scene.Ref{}) {
 		out.Say = s.Keys.Text("the log stays as it is: ‹enter› goes to "+s.Title(out.Select)+", where ") + key + " works"
 	}
@@ -276,7 +374,7 @@ func (v *View) Mouse(s *scene.Scene, m scene.Mouse, _, y int) scene.Outcome {
 		return v.Act(s, action.Up)
 	}
 	at := v.top + y - headerLines
-	if y < headerLines || y >= headerLines+v.lay.rows || at >= len(v.rows) {
+	if y < headerLines || y >= headerLines+v.size.rows || at >= len(v.shown) {
 		return scene.Outcome{}
 	}
 	v.stand(at)

@@ -5,11 +5,15 @@ import (
 	"bywhen/tui/scene"
 )
 
-// Tables is the changes, the newest first, with the deadline that each moved furthest.
+// Tables is the changes that are shown, the newest first, with the deadline that each moved furthest.
 func (v *View) Tables(s *scene.Scene) []scene.Table {
 	t := scene.Table{Of: "change", Columns: []string{"When", "Change", "Because", "Moved", ">Days", "To"}}
-	for i := range v.rows {
-		r := &v.rows[i]
+	v.refresh(s)
+	for _, p := range v.shown {
+		if p.item != head {
+			continue
+		}
+		r := &v.rows[p.change]
 		what := r.Title
 		if r.void {
 			what += " (taken back)"
