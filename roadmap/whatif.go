@@ -1,14 +1,10 @@
 package roadmap
 
-import (
-	"reflect"
-	"slices"
-	"strings"
-)
+import "strings"
 
 // Try is the roadmap that a kept what-if makes of this one, which may have moved on since, and what of it no longer fits, a line
-// each. Where a task, say, was changed here too, field stands by field: what the what-if changed and nobody since is as the
-// what-if has it; what both changed stays as it is here and is told. What has gone meanwhile is told. What does not hold together
+// each. Where a task, say, was changed here too, field stands by field, and of a list element by element: what the what-if changed and
+// nobody since is as the what-if has it; what both changed stays as it is here and is told. What has gone meanwhile is told. What does not hold together
 // any more, as links that would now close a cycle, is an error, and nothing is tried.
 func (r *Roadmap) Try(w *WhatIf) (tried *Roadmap, misfits []string, err error) {
 	c := Change{Title: w.Tried, Because: w.Because}
@@ -52,21 +48,32 @@ func (m *meeting) meet(e Edit) (Edit, bool) {
 	default:
 		merged, both := merge(e.Before, e.After, now)
 		if len(both) > 0 {
-			m.tell(e, strings.Join(both, ", ")+" changed since, and "+stays(both)+" as it is now")
+			m.tell(e, strings.Join(both, ", ")+" changed since, and "+stays(both))
 		}
 		return Edit{e.Kind, e.Key, now, merged}, true
 	}
 	return e, false
 }
 
+// stays is what becomes of fields that both changed, as a predicate of their names.
 func stays(fields []string) string {
-	if len(fields) > 1 {
-		return "each stays"
+	switch {
+	case len(fields) > 1:
+		return "each stays as it is now"
+	case strings.HasSuffix(fields[0], "s") && fields[0] != "status":
+		return "stay as they are now"
 	}
-	return "stays"
+	return "stays as it is now"
 }
 
-func (m *meeting) tell(e Edit, what string) { m.misfits = append(m.misfits, itemOf(e)+": "+what) }
+// tell notes what no longer fits; what belongs to the roadmap as a whole is named by itself, "the holidays".
+func (m *meeting) tell(e Edit, what string) {
+	if e.Kind == KindSettings {
+		m.misfits = append(m.misfits, "the "+what)
+		return
+	}
+	m.misfits = append(m.misfits, itemOf(e)+": "+what)
+}
 
 // tied tells whether both ends of a dependency are there; of anything else there is nothing to ask.
 func (m *meeting) tied(e Edit) bool {
@@ -76,39 +83,4 @@ func (m *meeting) tied(e Edit) bool {
 	}
 	there := func(id string) bool { return m.roadmap.Task(id) != nil || m.added[id] }
 	return there(d.From) && there(d.To)
-}
-
-// ownFields are those that nobody misses: where two changed them the present ones stay and nothing is told. Any word about a
-// task makes it told of; a place in the order is a matter of a moment.
-var ownFields = []string{"Told", "Position", "Rank"}
-
-// merge is now with what differs between before and after, and the names of the fields that differ in now too.
-func merge(before, after, now Entity) (merged Entity, both []string) {
-	was, would, is := reflect.ValueOf(before).Elem(), reflect.ValueOf(after).Elem(), reflect.ValueOf(now).Elem()
-	out := reflect.New(is.Type())
-	out.Elem().Set(is)
-	for i := range is.NumField() {
-		old, next, present := was.Field(i).Interface(), would.Field(i).Interface(), is.Field(i).Interface()
-		name := is.Type().Field(i).Name
-		switch {
-		case reflect.DeepEqual(old, next) || reflect.DeepEqual(next, present):
-		case reflect.DeepEqual(old, present):
-			out.Elem().Field(i).Set(would.Field(i))
-		case !slices.Contains(ownFields, name):
-			both = append(both, fieldWords(name))
-		}
-	}
-	return out.Interface().(Entity), both
-}
-
-// fieldWords are a field's name for people: "not before" for NotBefore.
-func fieldWords(name string) string {
-	var b strings.Builder
-	for i, r := range name {
-		if i > 0 && r >= 'A' && r <= 'Z' {
-			b.WriteByte(' ')
-		}
-		b.WriteRune(r)
-	}
-	return strings.ToLower(b.String())
 }
