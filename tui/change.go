@@ -29,6 +29,8 @@ func (m *Model) change(a action.Action) tea.Cmd {
 		m.drop()
 	case action.Delete:
 		m.delete()
+	case action.CloseGap:
+		m.closeGap()
 	case action.BarEarlier, action.BarLater, action.BarShorter, action.BarLonger:
 		return m.nudges(a)
 	case action.RankUp:

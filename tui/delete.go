@@ -44,9 +44,29 @@ func (m *Model) remove(title string, change func(*roadmap.Draft) error) bool {
 	return ok
 }
 
-// closesGap is the key that closes the gap that deleted tasks have left, if it is the next one. It has no other meaning as the keys
-// come, so that nobody closes a gap who wanted something else.
-const closesGap = "M"
+// gapLeft is the gap that deleted tasks have left in chains of others, which can be closed as long as nothing else is changed.
+type gapLeft struct {
+	by   string           // the tasks, as a message calls them
+	in   *roadmap.Roadmap // right after
+	tied []roadmap.Dependency
+}
+
+// closeGap ties the tasks on both sides of those that were deleted just before.
+func (m *Model) closeGap() {
+	g := m.gapLeft
+	if g.in == nil || g.in != m.session.Roadmap() {
+		m.say(m.keyed("‹M› closes the gap where ‹X› has just deleted a task between others: there is none"))
+		return
+	}
+	m.remove(g.by+" left a gap, closed: "+m.waits(g.tied), func(d *roadmap.Draft) error {
+		for _, dep := range g.tied {
+			if err := d.Link(dep); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
 
 // deleteTasks deletes tasks with their links. What is left of a chain is not tied anew by itself: without the task nothing says that
 // one must wait for the other, and deleting means the same here as on the command line.
@@ -61,18 +81,9 @@ func (m *Model) deleteTasks(tasks []*roadmap.Task) {
 	if !ok || len(tied) == 0 {
 		return
 	}
+	m.gapLeft = gapLeft{called(tasks), m.session.Roadmap(), tied}
 	undoes := m.keyed("   ‹u› undoes")
-	m.say(strings.Replace(m.message, undoes, undoes+"   "+closesGap+" closes the gap", 1))
-	m.offer(closesGap, func() {
-		m.remove(called(tasks)+" left a gap, closed: "+m.waits(tied), func(d *roadmap.Draft) error {
-			for _, dep := range tied {
-				if err := d.Link(dep); err != nil {
-					return err
-				}
-			}
-			return nil
-		})
-	})
+	m.say(strings.Replace(m.message, undoes, undoes+m.keyed("   ‹M› closes the gap"), 1))
 }
 
 // bridges are the links that close the gap which tasks leave; none where nothing can be planned so.

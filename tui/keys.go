@@ -20,9 +20,6 @@ func (m *Model) key(k tea.KeyMsg) tea.Cmd {
 		m.redraw()
 		return nil
 	}
-	if m.takeOffer(k.String()) {
-		return nil
-	}
 	m.message, m.trouble = "", false
 	m.scene.Passing = false // until this key moves it too: see walks
 	switch {

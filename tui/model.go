@@ -63,7 +63,7 @@ type Model struct {
 	unsaved int             // how many edits waited for that
 	whole   bool            // the message is to be shown whole, whatever it covers
 	undoes  bool            // the message is of an edit: where it leaves room it says that u undoes that
-	offered offered         // what the message offers for the next key
+	gapLeft gapLeft         // by the tasks that were deleted last
 	leaving bool            // quit as soon as all is saved
 	left    bool            // told to quit
 	ended   error           // what ended the program from outside
@@ -460,26 +460,6 @@ func (m *Model) say(text string) { m.message, m.trouble, m.whole, m.undoes = tex
 
 // sayDone is say for what an edit has done.
 func (m *Model) sayDone(text string) { m.say(text); m.undoes = true }
-
-// offered is what a key does if it is the next one, and the message that says so is still shown.
-type offered struct {
-	key, message string
-	do           func()
-}
-
-// offer has the next key do something, which the message shown says.
-func (m *Model) offer(key string, do func()) { m.offered = offered{key, m.message, do} }
-
-// takeOffer does what was offered for a key; false where that was another, or something else has been said since.
-func (m *Model) takeOffer(key string) bool {
-	o := m.offered
-	m.offered = offered{}
-	if o.do == nil || o.key != key || o.message != m.message {
-		return false
-	}
-	o.do()
-	return true
-}
 
 // sayAll is say for what must be read to its end.
 func (m *Model) sayAll(text string) { m.say(text); m.whole = true }

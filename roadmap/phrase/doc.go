@@ -25,7 +25,8 @@
 // (task_field.go, after.go, item_field.go). The add line, the set line and FIELD=VALUE of the command line all go through it,
 // so a value means the same in each, and a new field is one entry. item_set.go is the set line of a team, goal or risk. item_days.go
 // and item_holiday.go read days as they are said: off for a team, or for everybody; item_back.go takes them back, days.go has them be
-// others. line_unread.go says which words that an add line leaves in the title may have been meant as a value.
+// others. line_unread.go says which words that an add line leaves in the title may have been meant as a value. after_words.go gathers
+// the words of a name behind after:.
 //
 // # Countries
 //

@@ -56,6 +56,7 @@ const (
 	Links
 	Drop
 	Delete
+	CloseGap
 	RankUp
 	RankDown
 	BarEarlier
@@ -200,6 +201,7 @@ var table = []Entry{
 	{Links, bind("L", "Links: what this waits for", "L"), "links", Change},
 	{Drop, bind("x", "Drop, or take up again", "x"), "drop", Change},
 	{Delete, bind("X", "Delete", "X", "delete"), "delete", Change},
+	{CloseGap, bind("M", "Close the gap that deleted tasks left", "M"), "close gap", Change},
 	{RankUp, bind("K", "Move up in priority order", "K"), "rank up", Change},
 	{RankDown, bind("J", "Move down in priority order", "J"), "rank down", Change},
 	{BarEarlier, bind("shift+←", "Move the bar: not before, a day earlier", "shift+left"), "bar earlier", Change},

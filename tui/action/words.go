@@ -34,6 +34,7 @@ var words = map[Action]string{
 	Links:       "depends dependency dependencies predecessor successor after before wait",
 	Drop:        "cancel descope cut out of scope",
 	Delete:      "remove erase",
+	CloseGap:    "bridge mend join deleted between",
 	RankUp:      "reorder rank prioritize prioritise important sequence",
 	RankDown:    "reorder rank deprioritize sequence",
 	BarLater:    "delay postpone push defer reschedule shift",
