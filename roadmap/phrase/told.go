@@ -254,6 +254,9 @@ func toldBlocked(text string, words []word, ctx Context) Set {
 		begin = words[1].end()
 	}
 	b, chips := ParseBlocker(text[begin:], ctx)
+	if n := sameBlocker(b, ctx); n >= 0 && b.Until != 0 {
+		return movedBlocker(text, ctx, n, b)
+	}
 	out := Set{ctx: ctx}
 	for _, c := range chips {
 		c.Start, c.End = c.Start+begin, c.End+begin
@@ -268,4 +271,42 @@ func toldBlocked(text string, words []word, ctx Context) Set {
 		return nil
 	})
 	return out
+}
+
+// sameBlocker is the place of the open blocker of which a text speaks that says until when one is: the only one that has all its words,
+// or whose owner it is; -1 where there is none, or more than one.
+func sameBlocker(b roadmap.Blocker, ctx Context) int {
+	at := -1
+	if ctx.Of == nil || b.Text == "" {
+		return at
+	}
+	said := alike(b.Text)
+	for n, was := range ctx.Of.Task.Blockers {
+		switch same := wholeWords(alike(was.Text), said) >= 0 || strings.EqualFold(was.Owner, b.Text); {
+		case !was.Open() || !same || b.Owner != "" && !strings.EqualFold(b.Owner, was.Owner):
+		case at >= 0:
+			return -1
+		default:
+			at = n
+		}
+	}
+	return at
+}
+
+// movedBlocker is a text by which an open blocker ends on another day.
+func movedBlocker(text string, ctx Context, n int, to roadmap.Blocker) Set {
+	was := ctx.Of.Task.Blockers[n]
+	says := fmt.Sprintf("still blocked: %s, until %s", was.Text, ctx.DateText(to.Until))
+	if was.Until != 0 && was.Until != to.Until {
+		says += ", not " + ctx.DateText(was.Until)
+	}
+	return Set{ctx: ctx, Chips: []Chip{{Field: "blockers", Text: says, Start: 0, End: len(text)}}, edits: []func(*roadmap.Task, *hand) error{func(t *roadmap.Task, _ *hand) error {
+		t.Blockers = slices.Clone(t.Blockers)
+		for i := range t.Blockers {
+			if b := &t.Blockers[i]; b.Open() && b.Text == was.Text && b.Since == was.Since {
+				b.Until = to.Until
+			}
+		}
+		return nil
+	}}}
 }

@@ -1,6 +1,7 @@
 package phrase
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -115,6 +116,37 @@ func TestMoreDaysAreDaysOfAllWhoAreAtWork(t *testing.T) {
 	for text, want := range map[string]string{"2 more days": "4 days left", "another week": "10 days left", "slips 2d": "8 days left", "2d left": "2 days left", "2 days": "2 days left"} {
 		if told := ParseTold(text, ctx); told.Chips[0].Text != want {
 			t.Errorf("%q says %q, want %q", text, told.Chips[0].Text, want)
+		}
+	}
+}
+
+// Whoever waits for what is in the way already moves its end; anything else is in the way beside it.
+func TestABlockerThatIsThereIsMoved(t *testing.T) {
+	ctx := aurora(t)
+	was := roadmap.Task{Title: "Frame", People: 1, Blockers: []roadmap.Blocker{{Text: "legal reviews the contract", Since: monday, Until: date("2026-01-07")}}}
+	ctx.Of = &Standing{Task: &was, Planned: &was}
+	for text, want := range map[string]struct {
+		says  string
+		until []string
+	}{
+		"waiting for legal until 9-jan":   {"still blocked: legal reviews the contract, until Fri 9 Jan, not Wed 7 Jan", []string{"2026-01-09"}},
+		"waiting for customs until 9-jan": {"blocked: customs", []string{"2026-01-07", "2026-01-09"}},
+		"waiting for legal":               {"blocked: legal", []string{"2026-01-07", ""}},
+	} {
+		d := ctx.Roadmap.Edit(monday)
+		if err := d.UpdateTask("1", func(t *roadmap.Task) { t.Blockers = was.Blockers }); err != nil {
+			t.Fatal(err)
+		}
+		told := ParseTold(text, ctx)
+		if err := told.On(d, "1"); err != nil {
+			t.Fatalf("%q: %v", text, err)
+		}
+		var until []string
+		for _, b := range d.Task("1").Blockers {
+			until = append(until, b.Until.String())
+		}
+		if told.Chips[0].Text != want.says || !slices.Equal(until, want.until) {
+			t.Errorf("%q says %q, until %q", text, told.Chips[0].Text, until)
 		}
 	}
 }
