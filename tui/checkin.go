@@ -98,7 +98,11 @@ func (c *checkIn) lineOf(task int) int {
 
 func (c *checkIn) row(a *asked) input.Asked {
 	t := c.plan.Roadmap.Tasks()[a.task]
-	return input.Asked{Task: t.Title, Team: c.m.scene.TeamName(t.Team), Expected: c.expected(a)}
+	out := input.Asked{Task: t.Title, Team: c.m.scene.TeamName(t.Team), Expected: c.expected(a)}
+	if until := week.OffUntil(c.plan.Roadmap, t.Team, c.plan.Today); until != 0 {
+		out.Note = "off until " + paint.Day(until, c.plan.Today)
+	}
+	return out
 }
 
 // expected is what should have become of a task, in words.

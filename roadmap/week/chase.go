@@ -261,6 +261,11 @@ func (c *chaser) write(at party, debts []debt) Chase {
 			out.asks = append(out.asks, a)
 		}
 	}
+	if at.team != none {
+		if until := OffUntil(c.Roadmap, at.who, c.Today); until != 0 {
+			b.WriteString("\nAs we know you are off until " + c.ShortDate(until) + ".\n")
+		}
+	}
 	question := "When will it be done?"
 	if len(debts) > 1 {
 		question = "When will each of these be done?"
@@ -305,6 +310,8 @@ func (c *chaser) since(at party, i int) string {
 		return "promised for " + day(t.Promised) + ", not here yet, and no new date"
 	case t.Promised != 0:
 		return "promised for " + day(t.Promised) + c.saidOn(t)
+	case t.Status == roadmap.Doing && p.Finish < c.Today:
+		return "under way since " + day(t.Started) + ", by our plan to end " + day(p.Finish)
 	case t.Status == roadmap.Doing:
 		return "under way since " + day(t.Started) + ", by our plan until " + day(p.Finish)
 	}

@@ -119,3 +119,24 @@ func TestOnlyWhoOwesSomethingIsChased(t *testing.T) {
 		t.Errorf("Murata, who has given no date, is not asked for one")
 	}
 }
+
+// A team is off over what it takes off in a row, weekends between included; who is off is told that we know.
+func TestWhoIsOffIsToldSo(t *testing.T) {
+	day := roadmap.MustDate
+	s := scheduletest.NewSketch(t).Team(roadmap.Team{ID: "hx", Name: "Huaxin", Supplier: true, TimeOff: []roadmap.Period{
+		{Name: "Festival", From: monday - 3, To: day("2026-01-09")}, {Name: "More", From: day("2026-01-12"), To: day("2026-01-13")},
+		{Name: "One of them", From: day("2026-01-14"), To: day("2026-01-20"), People: 1},
+	}}).Task("it", 5, func(t *roadmap.Task) {
+		t.Team, t.Status, t.Started, t.Promised = "hx", roadmap.Doing, monday-7, monday-3
+	})
+	p := s.Plan()
+	for on, want := range map[string]string{"2026-01-01": "", "2026-01-05": "2026-01-13", "2026-01-13": "2026-01-13", "2026-01-14": ""} {
+		if got := week.OffUntil(p.Roadmap, "hx", day(on)); got.String() != want {
+			t.Errorf("on %s off until %q, want %q", on, got, want)
+		}
+	}
+	c, ok := week.ChaseOn(p, schedule.Ref{Task: p.Roadmap.Tasks()[0].ID})
+	if !ok || !strings.Contains(c.Message, "\nAs we know you are off until 13 Jan.\n") {
+		t.Errorf("%s", c.Message)
+	}
+}

@@ -38,7 +38,7 @@ type Due struct {
 // next told_days working days, since after that many days of silence it is too late to ask; and what is under way or should have
 // started, also if it waits, and was last told of told_days working days ago or more: that is as long as silence is good for. What is under way for
 // longer and was told of since goes as planned, and is not asked about; nor is what cannot begin before something else is done, or
-// somebody is free, that is asked about: nobody could answer. That is told of with what it waits for: see Behind.
+// somebody is free: nobody could answer. That is told of with what it waits for, as far as that is asked about: see Behind.
 //
 // They come by team in the roadmap's order, those without one last; within a team by the day on which they should have moved.
 func Dues(p *schedule.Plan) []Due {
@@ -63,20 +63,20 @@ func newAsker(p *schedule.Plan) *asker {
 }
 
 // asked are the tasks to ask about in the roadmap's order, and the places of those that are left out since they only wait for others.
+// Where all only wait they are asked about: else nobody could ever break their silence.
 func (w *asker) asked() (ask []Due, waiting []int) {
-	var all []Due
-	due := make([]bool, len(w.tasks))
+	var wait []Due
 	for i := range w.tasks {
-		if d, ok := w.dueNow(i); ok {
-			all, due[i] = append(all, d), true
-		}
-	}
-	for _, d := range all {
-		if d.Expect == ToBeToldOf && w.behind(d.Task, func(i int) bool { return due[i] }) {
-			waiting = append(waiting, d.Task)
-		} else {
+		switch d, ok := w.dueNow(i); {
+		case !ok:
+		case d.Expect == ToBeToldOf && w.behind(i, func(k int) bool { return w.tasks[k].Status.Open() }):
+			wait, waiting = append(wait, d), append(waiting, i)
+		default:
 			ask = append(ask, d)
 		}
+	}
+	if len(ask) == 0 {
+		return wait, nil
 	}
 	return ask, waiting
 }
@@ -175,6 +175,24 @@ func waits(r *roadmap.Roadmap, task int) bool {
 	return slices.ContainsFunc(r.Network().Predecessors(task), func(l roadmap.Link) bool { return r.Tasks()[l.Task].Status.Open() })
 }
 
+// OffUntil is the last day up to which a whole team takes time off, from a day on; 0 where it is at work then, or only a holiday or a
+// weekend keeps it from that. Days on which nobody would be at work lie between times off without ending them.
+func OffUntil(r *roadmap.Roadmap, team string, day roadmap.Date) roadmap.Date {
+	t := r.Team(team)
+	if t == nil {
+		return 0
+	}
+	last := roadmap.Date(0)
+	for next := day; ; {
+		i := slices.IndexFunc(t.TimeOff, func(p roadmap.Period) bool { return p.People == 0 && p.From <= next && p.To >= next })
+		if i < 0 {
+			return last
+		}
+		last = t.TimeOff[i].To
+		next = r.Calendar().Next(last + 1)
+	}
+}
+
 // Behind are the tasks that are told of with some others, by their places: those that wait for the people of their teams, and those
 // that Dues leaves out since they wait for them. Who was asked of those others was asked of these: they go as planned too. Untold
 // they could move up, into days that are past, as soon as what was before them is said to have ended.
@@ -190,9 +208,13 @@ func Behind(p *schedule.Plan, told []int) []int {
 			out[i] = true
 		}
 	}
-	_, waiting := w.asked()
+	ask, waiting := w.asked()
+	due := map[int]bool{}
+	for _, d := range ask {
+		due[d.Task] = true
+	}
 	for _, i := range waiting {
-		if w.behind(i, func(k int) bool { return these[k] }) {
+		if len(told) > 0 && !w.behind(i, func(k int) bool { return due[k] && !these[k] }) {
 			out[i] = true
 		}
 	}

@@ -174,6 +174,28 @@ func TestACheckInAsksNotAboutWhatOnlyWaits(t *testing.T) {
 	}
 }
 
+// Of what waits for a task that is held up with no end known, and was told of on Friday, there is nothing to say: it is told of with
+// whatever else is, and asked about only where nothing else is.
+func TestACheckInAsksNotAboutWhatWaitsForSomethingToldOf(t *testing.T) {
+	old := func(t *roadmap.Task) { t.Told = monday - 20 }
+	sketch := func() *scheduletest.Sketch {
+		s := scheduletest.NewSketch(t).Task("contracts", 5, func(t *roadmap.Task) {
+			t.Told, t.Blockers = friday, []roadmap.Blocker{{Text: "Legal", Since: friday}}
+		})
+		return s.Task("training", 5, func(t *roadmap.Task) { old(t); t.Deadline = monday + 4 }).Link("contracts", "training", roadmap.FinishToStart, 0)
+	}
+	if got := dues(sketch().Plan()); len(got) != 1 || got["training"] == "" {
+		t.Errorf("alone: %v", got)
+	}
+	p := sketch().Task("other", 5, old).Plan()
+	if got := dues(p); len(got) != 1 || got["other"] == "" {
+		t.Errorf("beside another: %v", got)
+	}
+	if got := week.Behind(p, []int{2}); !slices.Equal(got, []int{1}) {
+		t.Errorf("told of with the other: %v", got)
+	}
+}
+
 // Nobody has said anything of A since it was committed to, so it is planned from today; what it was to be is not forgotten.
 func TestACheckInKnowsTheDayThatWasCommittedTo(t *testing.T) {
 	p := scheduletest.NewSketch(t).Task("A", 5, nil).Plan()

@@ -10,8 +10,8 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 )
 
-// Asked is a line of a check-in: a task, and what should have become of it.
-type Asked struct{ Task, Team, Expected string }
+// Asked is a line of a check-in: a task, what should have become of it, and why nobody may say so, as "off until 17 Feb"; or nothing.
+type Asked struct{ Task, Team, Expected, Note string }
 
 // Moved is the deadline that an answer moves furthest, and by how much; empty where it moves none.
 type Moved struct {
@@ -235,6 +235,7 @@ func (c *CheckIn) Draw(t *paint.Theme, w, h int) []string {
 		return c.nothing(t, w, h)
 	}
 	cols := checkInColumns(w, c.widestExpected())
+	cols.widen(c.widest(func(r *askedRow) string { return r.Task }), c.widest(func(r *askedRow) string { return r.told }))
 	told, all := c.Told()
 	count := fmt.Sprintf("%d of %d told", told, all)
 	head := t.Line(w).Space(1).Fit(paint.Bold, c.title, w-3-paint.Width(count)).Right(paint.Dim, count, paint.Width(count)+1).String()
@@ -302,9 +303,14 @@ func (c *CheckIn) below(t *paint.Theme, w, h int) []string {
 
 // widestExpected is the cells that what was expected takes at most.
 func (c *CheckIn) widestExpected() int {
+	return c.widest(func(r *askedRow) string { return r.Expected })
+}
+
+// widest is the cells that a column takes at most.
+func (c *CheckIn) widest(column func(*askedRow) string) int {
 	widest := 0
 	for i := range c.rows {
-		widest = max(widest, paint.Width(c.rows[i].Expected))
+		widest = max(widest, paint.Width(column(&c.rows[i])))
 	}
 	return widest
 }
@@ -329,6 +335,14 @@ func checkInColumns(w, expected int) checkInCells {
 }
 
 type checkInCells struct{ task, team, expected, told, moved int }
+
+// widen gives to what was told what titles leave over, which keep nine twentieths of the room of both.
+func (c *checkInCells) widen(task, told int) {
+	room := c.task + c.told
+	if more := min(told+1, room-min(task+1, room*9/20)); more > c.told {
+		c.told, c.task = more, room-more
+	}
+}
 
 func (c checkInCells) heading(t *paint.Theme, w int) string {
 	l := t.Line(w).Space(3).Fit(paint.Dim, "Task", c.task).Space(1)
@@ -356,6 +370,14 @@ func (c checkInCells) putMoved(t *paint.Theme, l *paint.Line, m Moved) {
 // leastMoved is how much of a deadline's name says something.
 const leastMoved = 8
 
+// shortTold is what was told without saying that it was planned so, where that has no room.
+func shortTold(told string, room int) string {
+	if paint.Width(told) > room {
+		return strings.TrimPrefix(told, "as planned: ")
+	}
+	return told
+}
+
 func (c *CheckIn) row(t *paint.Theme, w int, cols checkInCells, i int) string {
 	r := &c.rows[i]
 	l, pointer, style := t.Line(w), " ", paint.Text
@@ -375,8 +397,11 @@ func (c *CheckIn) row(t *paint.Theme, w int, cols checkInCells, i int) string {
 		c.line.text.Draw(t, l, min(cols.told+cols.moved, l.Left()-1), true, problems(c.line.read.Chips, c.line.text.Cursor())...)
 	case i == c.at && r.told == "":
 		l.Put(paint.Accent, t.Cursor)
+		if r.Note != "" {
+			l.Space(1).Fit(paint.Dim, r.Note, min(cols.told+cols.moved, l.Left())-2)
+		}
 	case r.told != "":
-		l.Fit(paint.Text, r.told, cols.told)
+		l.Fit(paint.Text, shortTold(r.told, cols.told-1), cols.told)
 		if cols.moved > 0 {
 			cols.putMoved(t, l, r.moved)
 		}
@@ -384,6 +409,9 @@ func (c *CheckIn) row(t *paint.Theme, w int, cols checkInCells, i int) string {
 		l.Fit(paint.Dim, r.draft+t.Ellipsis, cols.told)
 	default:
 		l.Put(paint.Dim, t.Dot)
+		if r.Note != "" {
+			l.Space(1).Fit(paint.Dim, r.Note, min(cols.told+cols.moved, l.Left())-2)
+		}
 	}
 	return l.String()
 }
