@@ -10,6 +10,7 @@ import (
 	"bywhen/roadmap/schedule"
 	"bywhen/tui/action"
 	"bywhen/tui/paint"
+	"bywhen/tui/scene"
 )
 
 // answerLine is line 1: the roadmap, its worst deadline and how the others stand, the status date. A what-if takes it over.
@@ -150,13 +151,15 @@ func (m *Model) openSpans(all []schedule.Deadline, room int) [][]paint.Span {
 	if late(all[1]) {
 		if both := [][]paint.Span{worst, m.deadlineSpans(all[1])}; len(all) == 2 && fits(both, room) {
 			return both
-		} else if both = append(both, restSpans(all[2:])...); len(all) > 2 && fits(both, room) {
+		} else if both = append(both, m.restSpans(all[2:])...); len(all) > 2 && fits(both, room) {
 			return both
 		}
 	}
-	rest := restSpans(all[1:])
-	if out := append([][]paint.Span{worst}, rest...); fits(out, room) {
-		return out
+	rest := m.restSpans(all[1:])
+	for n := len(rest); n > 0; n-- {
+		if out := append([][]paint.Span{worst}, rest[:n]...); fits(out, room) {
+			return out
+		}
 	}
 	return m.shortened([][]paint.Span{worst, rest[0]}, room)
 }
@@ -221,13 +224,18 @@ func doneSpan(done []schedule.Deadline, more string) []paint.Span {
 	return out
 }
 
-// open are the deadlines not done, the worst first.
-func open(all []schedule.Deadline) []schedule.Deadline {
+// open are the deadlines not done, the worst first; of those in time what chance may well break.
+func open(s *scene.Scene) []schedule.Deadline {
+	all := s.Deadlines
 	type weighed struct{ weight, place int }
 	order := make([]weighed, 0, len(all))
 	for i, d := range all {
 		if !d.Done {
-			order = append(order, weighed{weight(d), i})
+			n := weight(d)
+			if _, doubtful := s.Doubtful(&d); doubtful {
+				n += 1 << 16
+			}
+			order = append(order, weighed{n, i})
 		}
 	}
 	slices.SortFunc(order, func(a, b weighed) int { return cmp.Or(b.weight-a.weight, a.place-b.place) })
@@ -277,6 +285,13 @@ func (m *Model) deadlineSpans(d schedule.Deadline) []paint.Span {
 	case d.OpenEnd:
 		return append(title, paint.Span{Style: paint.Late, Text: fmt.Sprintf(" %s %s", m.theme.Arrow, paint.DayOrLater(d.Forecast, today, true))})
 	}
+	if chance, doubtful := m.scene.Doubtful(&d); doubtful {
+		style := paint.Risk
+		if chance < 0.5 {
+			style = paint.Late
+		}
+		return append(title, paint.Span{Style: style, Text: " only " + paint.Percent(chance) + " probable, " + strconv.Itoa(-d.Days) + "d to spare"})
+	}
 	return append(title, paint.Span{Style: paint.Fine, Text: " in time, " + strconv.Itoa(-d.Days) + "d to spare"})
 }
 
@@ -288,11 +303,12 @@ func (m *Model) shortTitle(s string) string {
 	return s
 }
 
-// restSpans count the deadlines that are not named: those that cannot be planned, those late, those whose end nobody knows, those in time, and those that
-// nothing is planned for.
-func restSpans(rest []schedule.Deadline) [][]paint.Span {
-	var undated, late, open, kept, unplanned int
+// restSpans count the deadlines that are not named: those that cannot be planned, those late, those whose end nobody knows, those that hold
+// by the plan alone, those in time, and those that nothing is planned for.
+func (m *Model) restSpans(rest []schedule.Deadline) [][]paint.Span {
+	var undated, late, open, doubtful, kept, unplanned int
 	for _, d := range rest {
+		_, unsure := m.scene.Doubtful(&d)
 		switch {
 		case d.Undated:
 			undated++
@@ -302,6 +318,8 @@ func restSpans(rest []schedule.Deadline) [][]paint.Span {
 			open++
 		case d.Forecast == 0:
 			unplanned++
+		case unsure:
+			doubtful++
 		default:
 			kept++
 		}
@@ -315,6 +333,7 @@ func restSpans(rest []schedule.Deadline) [][]paint.Span {
 	count(undated, paint.Late, " more cannot be planned")
 	count(late, paint.Late, " more late")
 	count(open, paint.Late, " or later")
+	count(doubtful, paint.Risk, " in doubt")
 	count(kept, paint.Fine, " in time")
 	count(unplanned, paint.Dim, " not planned")
 	return out

@@ -133,7 +133,7 @@ func (m *Model) look() {
 		s.KeepWays(old)
 	}
 	m.scene = s
-	m.deadlines, m.effects = open(s.Deadlines), nil
+	m.deadlines, m.effects = open(s), nil
 	if s.Ghost != nil {
 		m.effects = session.Tells(s.Ghost, s.Plan)
 	}

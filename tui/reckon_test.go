@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"strings"
 	"testing"
 
 	"bywhen/roadmap"
@@ -62,4 +63,13 @@ func TestTheProbabilitiesWaitForTheKeysToRest(t *testing.T) {
 	if u.m.reckons() != nil || o.waits {
 		t.Error("something is waited for although all is known")
 	}
+}
+
+// Line 1 does not call in time what chance will hardly keep.
+func TestTheAnswerLeadsWithTheDoubt(t *testing.T) {
+	u := openOn(t, unlikely(t), 120, 36)
+	if top := u.screen()[0]; !strings.Contains(top, "26 Feb only ") || strings.Contains(top, "in time") {
+		t.Errorf("line 1 is %q", top)
+	}
+	u.keys("R").sees("Case", "by the plan, but ", " of runs.")
 }

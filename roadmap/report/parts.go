@@ -44,7 +44,33 @@ func (w *writer) lead() string {
 	if n := unplanned(all); n > 0 {
 		return "Of " + count(len(all), "deadline") + " " + strconv.Itoa(n) + " has no forecast: nothing is planned for it."
 	}
-	return "All " + count(len(all), "deadline") + " hold by the plan" + w.doubtful(all, "of them") + "."
+	if at := w.leastProbable(all); at >= 0 {
+		d := all[at]
+		return d.Title + " holds by the plan" + w.spare(d) + w.alone(d) + ". " + w.others(slices.Delete(slices.Clone(all), at, at+1))
+	}
+	if len(all) == 2 {
+		return "Both deadlines hold by the plan."
+	}
+	return "All " + count(len(all), "deadline") + " hold by the plan."
+}
+
+// leastProbable is the place of the deadline that holds by the plan alone and is the least probable; -1 where there is none.
+func (w *writer) leastProbable(all []schedule.Deadline) int {
+	at := -1
+	for i, d := range all {
+		if w.alone(d) != "" && (at < 0 || w.o.Chances[d.On] < w.o.Chances[all[at].On]) {
+			at = i
+		}
+	}
+	return at
+}
+
+// spare is that a deadline holds to the day; empty where days are left.
+func (w *writer) spare(d schedule.Deadline) string {
+	if d.Days == 0 {
+		return " to the day"
+	}
+	return ""
 }
 
 // only is what one deadline that is open is called: others may be done.
@@ -70,6 +96,9 @@ func unplanned(all []schedule.Deadline) int {
 func (w *writer) others(all []schedule.Deadline) string {
 	if len(all) == 0 {
 		return "It is the " + w.only() + "."
+	}
+	if d := all[0]; len(all) == 1 && !d.Undated && d.Days <= 0 && !d.OpenEnd && d.Forecast != 0 {
+		return "The other one holds" + w.alone(d) + "."
 	}
 	late, open, undated := 0, 0, 0
 	for _, d := range all {
@@ -122,16 +151,16 @@ func (w *writer) doubtful(all []schedule.Deadline, word string) string {
 	return fmt.Sprintf("; %d %s with a probability under %.0f %%", n, word, schedule.Probable*100)
 }
 
-// alone is the probability of a deadline that holds by the plan alone; empty for any other.
+// alone says how probable a deadline is that holds by the plan alone: ", but hardly: in 6 % of runs"; empty for any other.
 func (w *writer) alone(d schedule.Deadline) string {
 	chance, ok := w.o.Chances[d.On]
-	if !ok || d.Forecast == 0 || d.Days > 0 || d.OpenEnd || chance >= schedule.Probable {
+	switch {
+	case !ok || d.Forecast == 0 || d.Days > 0 || d.OpenEnd || chance >= schedule.Probable:
 		return ""
+	case chance < 0.5:
+		return ", but hardly: in " + schedule.Percent(chance) + " of runs"
 	}
-	if chance < 0.005 {
-		return ", with a probability under 1 %"
-	}
-	return fmt.Sprintf(", with a probability of %.0f %%", chance*100)
+	return ", but not surely: in " + schedule.Percent(chance) + " of runs"
 }
 
 func areLate(n int) string {

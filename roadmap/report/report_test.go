@@ -173,17 +173,17 @@ func TestADeadlineThatHoldsByThePlanAloneIsToldWithItsProbability(t *testing.T) 
 	plan := schedule.Compute(r, monday, schedule.Options{})
 	chances := schedule.Chances{{Task: "1"}: 0.06, {Task: "2"}: 0.97}
 	got := Of(plan, Options{Chances: chances})
-	if want := "All 2 deadlines hold by the plan; 1 of them with a probability under 80 %."; got.Lead != want {
+	if want := "Frame holds by the plan to the day, but hardly: in 6 % of runs. The other one holds."; got.Lead != want {
 		t.Errorf("%q, want %q", got.Lead, want)
 	}
 	want := []string{
-		"Frame: due 9 Jan, forecast 9 Jan, in time to the day, with a probability of 6 %.",
+		"Frame: due 9 Jan, forecast 9 Jan, in time to the day, but hardly: in 6 % of runs.",
 		"Case: due 30 Jan, forecast 6 Jan, 18 working days to spare.",
 	}
 	if !slices.Equal(got.Parts[0].Lines, want) {
 		t.Errorf("%q", got.Parts[0].Lines)
 	}
-	if got := Of(plan, Options{}); got.Lead != "All 2 deadlines hold by the plan." {
+	if got := Of(plan, Options{}); got.Lead != "Both deadlines hold by the plan." {
 		t.Errorf("without a forecast: %q", got.Lead)
 	}
 }

@@ -3,6 +3,7 @@ package scene
 import (
 	"bywhen/roadmap"
 	"bywhen/roadmap/forecast"
+	"bywhen/roadmap/schedule"
 	"bywhen/tui/paint"
 )
 
@@ -44,4 +45,10 @@ func (s *Scene) Forecasted(r Ref) roadmap.Date {
 		return 0
 	}
 	return d.Forecast
+}
+
+// Doubtful is how probable a deadline is that holds by the plan alone; false for any other, and where nobody has reckoned it yet.
+func (s *Scene) Doubtful(d *schedule.Deadline) (chance float64, is bool) {
+	chance, known := s.Chances[d.On]
+	return chance, known && chance < schedule.Probable && !d.Done && !d.Undated && d.Forecast != 0 && d.Days <= 0 && !d.OpenEnd
 }

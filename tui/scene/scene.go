@@ -27,6 +27,7 @@ type Scene struct {
 	Done      []schedule.Deadline    // those that are
 	Today     roadmap.Date
 	Forecast  *forecast.Forecast // of this plan; nil until there is one
+	Chances   schedule.Chances   // how probable its deadlines are; nil until that is known
 	Ghost     *schedule.Plan     // in a what-if: the plan as it is in the file; else nil
 	Ledger    *history.Ledger    // the slip ledger of the selection, where it is a deadline and that is known; else nil
 	Theme     *paint.Theme
@@ -63,7 +64,7 @@ func New(version int, p *schedule.Plan, theme *paint.Theme) *Scene {
 
 // NewGiven looks at a plan, its forecast and the probabilities of its deadlines, which may be known without it; nil is none.
 func NewGiven(version int, p *schedule.Plan, f *forecast.Forecast, chances schedule.Chances, theme *paint.Theme) *Scene {
-	s := &Scene{Version: version, Roadmap: p.Roadmap, Plan: p, Forecast: f, Today: p.Today, Theme: theme, Keys: action.Default(), Deadlines: p.Deadlines(), Done: p.DoneDeadlines()}
+	s := &Scene{Version: version, Roadmap: p.Roadmap, Plan: p, Forecast: f, Chances: chances, Today: p.Today, Theme: theme, Keys: action.Default(), Deadlines: p.Deadlines(), Done: p.DoneDeadlines()}
 	s.Flags = p.FlagsGiven(chances)
 	s.Roots = beside(func() []schedule.Root { return p.Roots(s.Flags) })
 	s.indexFlags()
