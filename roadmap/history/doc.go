@@ -8,6 +8,7 @@
 //	then.go     a day in the past: the last check-in, a date, a week ago; the plan of then
 //	ledger.go   the slip ledger: what moved a deadline since a day; its days telescope
 //	explain.go  what was lost between two changes, found by planning the roadmap of then day by day
+//	answers.go  which answers of a check-in moved it
 //	cause.go    whose doing a change or a silence is
 //	group.go    lines by cause, the largest first
 //

@@ -203,8 +203,11 @@ func (k *bookkeeper) unrecorded(n int, after *schedule.Plan, days int) Line {
 // the chain behind the deadline begins to move.
 func (k *bookkeeper) explainChange(l *posting) {
 	c := &k.past.Changes[l.from]
+	if c.IsCheckIn() && k.explainCheckIn(l) {
+		return
+	}
 	cause, sure := causeOf(k.Roadmap, &c.Change)
-	if l.Cause = cause; sure || k.plans < 2 {
+	if l.Cause = cause; sure || k.plans < 2 || c.IsCheckIn() { // of many answers none is accused without a plan that says so
 		return
 	}
 	k.plans -= 2
