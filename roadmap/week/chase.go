@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"bywhen/roadmap"
 	"bywhen/roadmap/schedule"
@@ -241,11 +243,26 @@ func (c *chaser) debt(i int) debt {
 	return d
 }
 
+// greeted is the person in a team's contact, as "Ms Li" of "Ms Li, li@huaxin.example"; the team itself where that names none,
+// as "sales desk" does not.
+func (c *chaser) greeted(at party) string {
+	if at.team == none {
+		return at.name
+	}
+	person, _, _ := strings.Cut(c.Roadmap.Teams()[at.team].Contact, ",")
+	person, _, _ = strings.Cut(person, "<")
+	person = strings.TrimSpace(person)
+	if first, _ := utf8.DecodeRuneInString(person); person == "" || unicode.IsLower(first) || strings.ContainsAny(person, "@0123456789") {
+		return at.name
+	}
+	return person
+}
+
 // write puts the message into words.
 func (c *chaser) write(at party, debts []debt) Chase {
 	out := Chase{Who: at.who, Name: at.name, Tasks: len(debts)}
 	var b strings.Builder
-	b.WriteString("Hello " + at.name + ",\n\n")
+	b.WriteString("Hello " + c.greeted(at) + ",\n\n")
 	if at.who == schedule.Whoever || at.team == none {
 		b.Reset()
 		b.WriteString("Hello,\n\n")

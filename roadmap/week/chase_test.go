@@ -140,3 +140,18 @@ func TestWhoIsOffIsToldSo(t *testing.T) {
 		t.Errorf("%s", c.Message)
 	}
 }
+
+// A chase greets the person whom the team's contact names; an address, a number or a desk is nobody to greet.
+func TestAChaseGreetsTheContact(t *testing.T) {
+	for contact, want := range map[string]string{"Ms Li, li@murata.example": "Ms Li", "Ms Li <li@murata.example>": "Ms Li", "sales desk, x@murata.example": "Murata",
+		"li@murata.example": "Murata", "+81 75 951": "Murata", "": "Murata"} {
+		s := scheduletest.NewSketch(t).Team(roadmap.Team{ID: "murata", Name: "Murata", Supplier: true, Contact: contact})
+		s.Task("Antenna", 2, func(t *roadmap.Task) { t.Team, t.Promised = "murata", roadmap.MustDate("2026-01-16") })
+		s.Task("Assembly", 5, func(t *roadmap.Task) { t.Team, t.Deadline = "a", roadmap.MustDate("2026-01-21") })
+		s.Link("Antenna", "Assembly", roadmap.FinishToStart, 0)
+		chase, ok := week.ChaseOn(s.Plan(), schedule.Ref{Team: "murata"})
+		if !ok || !strings.HasPrefix(chase.Message, "Hello "+want+",") {
+			t.Errorf("%q: %v\n%s", contact, ok, chase.Message)
+		}
+	}
+}

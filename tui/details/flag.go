@@ -27,7 +27,7 @@ func FlagLine(s *scene.Scene, f *schedule.Flag) string {
 	case schedule.Overloaded:
 		return overloadedLine(f)
 	case schedule.PromiseLate:
-		return "promised " + workingDays(f.Days) + " after it is needed"
+		return promisedLate(f)
 	case schedule.PromiseShort:
 		return "promised " + day(f.Date) + ", cannot be before " + day(f.Forecast)
 	case schedule.Untold:
@@ -115,4 +115,12 @@ func overloadedLine(f *schedule.Flag) string {
 		out += ", its queue costs " + workingDays(f.Days)
 	}
 	return out
+}
+
+// promisedLate is a promise that comes after it is needed; with no working day between the two it is for a day off.
+func promisedLate(f *schedule.Flag) string {
+	if f.Days == 0 {
+		return "promised for a day off, needed the working day before"
+	}
+	return "promised " + workingDays(f.Days) + " after it is needed"
 }

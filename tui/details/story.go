@@ -110,7 +110,7 @@ func flagWords(s *scene.Scene, f *schedule.Flag) string {
 	case schedule.AtRisk:
 		return ", " + closeCall(s, f)
 	case schedule.PromiseLate:
-		return ", promised " + workingDays(f.Days) + " after it is needed"
+		return ", " + promisedLate(f)
 	case schedule.PromiseShort:
 		return ", later than was promised"
 	case schedule.Blocked:
