@@ -7,6 +7,7 @@ import (
 
 	"bywhen/roadmap/forecast"
 	"bywhen/roadmap/schedule"
+	"bywhen/tui/action"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -66,13 +67,20 @@ func (m *Model) unreckoned() bool {
 	return len(m.scene.Deadlines) > 0 && m.outlook.chanced != m.session.Plan()
 }
 
-// reckons works the probabilities of what is shown out as soon as no key has come for a while.
+// soonReckoned is how many tasks a roadmap has at most whose probabilities take a moment: 0.2 s of processor time. Those of a larger one
+// take up to two seconds, and are worked out once Alerts asks for them, so that a program that shows its Plan all day rests.
+const soonReckoned = 300
+
+// reckons works the probabilities of what is shown out: when the program has begun at once, else as soon as no key has come for a while.
 func (m *Model) reckons() tea.Cmd {
 	plan, o := m.session.Plan(), &m.outlook
+	asked := m.active == int(action.View2-action.View1)
 	switch {
 	case !m.unreckoned() || o.waits || o.work.running() && o.making == plan || o.reckoning.running() && o.reckoned == plan:
 		return nil
-	case m.rest <= 0:
+	case len(plan.Tasks) > soonReckoned && !asked:
+		return nil
+	case m.rest <= 0 || o.chanced == nil && o.keys == 0:
 		return m.reckon()
 	}
 	o.reckoning.cancel()
