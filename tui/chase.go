@@ -99,10 +99,15 @@ func (m *Model) chased(on scene.Ref) (week.Chase, bool) {
 
 // showMessage copies a message and shows what was copied, with a note under it; keys are what the note offers.
 func (m *Model) showMessage(c week.Chase, note string, keys map[string]func()) tea.Cmd {
-	page := input.NewPage("To "+c.Name, c.Message, m.copied(""), false)
+	return m.showText(c.Name, c.Message, note, keys)
+}
+
+// showText shows a message to somebody that is copied: where the terminal takes no copy it can be read and marked by hand.
+func (m *Model) showText(to, message, note string, keys map[string]func()) tea.Cmd {
+	page := input.NewPage("To "+to, message, m.copied(""), false)
 	page.Note(note)
 	m.put(&over{component: page, keys: keys, taken: func(int) tea.Cmd { return m.toClipboard(page.Text()) }})
-	return m.toClipboard(c.Message)
+	return m.toClipboard(message)
 }
 
 // readChase says whom a chase in a line is for.

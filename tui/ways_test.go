@@ -47,7 +47,7 @@ func lagOf(r *roadmap.Roadmap) int { return r.Dependency("44", "25", roadmap.Fin
 func TestAnAskIsCopiedAndKeptAndMovesNothing(t *testing.T) {
 	u := demo(t, 200, 50).on("Antenna module").keys("f")
 	before := u.screen()[0]
-	u.keys("enter").sees("copied the message for Murata, if the terminal allows it (OSC 52); kept on Antenna module, and no date moves until it is answered")
+	u.keys("enter").sees("To Murata", "6 working days earlier", "kept on Antenna module, and no date moves until it is answered; u takes it back").keys("esc")
 	if after := u.screen()[0]; after != before || strings.Contains(u.text(), "WHAT-IF") {
 		t.Errorf("the first line was\n%s\nand is\n%s", before, after)
 	}

@@ -177,17 +177,16 @@ func (m *Model) tryWay(f *fix.Fix) {
 	m.say("tried: " + f.Title + "; W accepts or discards it")
 }
 
-// askFor copies the message and keeps the request on its task. It moves no date, and is no part of a what-if.
+// askFor copies the message, shows it, and keeps the request on its task. It moves no date, and is no part of a what-if.
 func (m *Model) askFor(f *fix.Fix) tea.Cmd {
 	if open, _ := m.session.Trying(); open {
-		m.sayAll(m.keyed(m.copied("the message") + "; the request is kept once the what-if has ended: ‹W› ends it"))
-		return m.toClipboard(f.Message)
+		return m.showText(m.asked(f.Ask), f.Message, m.keyed("the request is kept once the what-if has ended: ‹W› ends it"), nil)
 	}
 	if !m.edit(f.Done(), "", f.Apply) {
 		return nil
 	}
-	m.sayAll(m.copied("the message for "+m.asked(f.Ask)) + "; kept on " + m.scene.Title(scene.Ref{Task: f.Task}) + ", and no date moves until it is answered")
-	return m.toClipboard(f.Message)
+	note := "kept on " + m.scene.Title(scene.Ref{Task: f.Task}) + ", and no date moves until it is answered; ‹u› takes it back"
+	return m.showText(m.asked(f.Ask), f.Message, m.keyed(note), m.takesBack())
 }
 
 // asked is who is asked, by name.
@@ -202,8 +201,7 @@ func (m *Model) asked(who string) string {
 func (m *Model) askAgain(f *fix.Fix) {
 	question := "asked of " + m.asked(f.Ask) + " on " + paint.Day(f.Asked, m.scene.Today)
 	m.choose(question, option{"y", "copy the message again", func() tea.Cmd {
-		m.sayAll(m.copied("the message for " + m.asked(f.Ask)))
-		return m.toClipboard(f.Message)
+		return m.showText(m.asked(f.Ask), f.Message, question, nil)
 	}}, option{"a", "it is answered", func() tea.Cmd {
 		m.edit("answered: "+f.Title, "", func(d *roadmap.Draft) error { return f.Answer(d) })
 		return nil

@@ -57,7 +57,7 @@ func (g *grouping) blockerTitle(i int) string {
 
 // unfinishedText says of a task that somebody waits for when it ends.
 func (g *grouping) unfinishedText(i int32) string {
-	return g.tasks[i].Title + " ends " + g.ShortDate(g.Tasks[i].Finish)
+	return g.tasks[i].Title + " is not finished before " + g.ShortDate(g.Tasks[i].Finish)
 }
 
 // ownText is a row's text for a flag that is no link of a chain.

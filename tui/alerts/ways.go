@@ -41,7 +41,9 @@ func (p *pane) addWays(s *scene.Scene, w int) {
 	case p.found == nil:
 		p.lines = append(p.lines, paneLine{style: paint.Dim, text: "ways out: computing" + s.Theme.Ellipsis})
 	case len(p.found.Ways) == 0:
-		p.lines = append(p.lines, paneLine{style: paint.Dim, text: "no way out: " + ways.None(p.found)})
+		for _, text := range s.Theme.Wrap("no way out: "+ways.None(p.found), w, 3) {
+			p.lines = append(p.lines, paneLine{style: paint.Dim, text: text})
+		}
 	default:
 		p.ways = ways.New(s.Theme, p.found, s.Today, w)
 		p.lines = append(p.lines, paneLine{way: headOfWays})
