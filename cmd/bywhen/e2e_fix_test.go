@@ -27,7 +27,7 @@ func TestEndToEndAWayOut(t *testing.T) {
 		term.types("f")
 		term.sees("Murata delivers Antenna module 6 days")
 		term.types("\r")
-		term.sees("copied the message for Murata")
+		term.sees("To Murata")
 		prints(t, term.beside(file, "fix", "44"), `Murata delivers Antenna module 6 days earlier, by 3 Dec \(asked 23 Nov\)`)
 		prints(t, term.beside(file, "check"), `^Launch in first stores +12 Mar +19 Mar +\+5d$`)
 	})
