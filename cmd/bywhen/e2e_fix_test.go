@@ -28,6 +28,8 @@ func TestEndToEndAWayOut(t *testing.T) {
 		term.sees("Murata delivers Antenna module 6 days")
 		term.types("\r")
 		term.sees("To Murata")
+		term.types("q")
+		term.sees("W try")
 		prints(t, term.beside(file, "fix", "44"), `Murata delivers Antenna module 6 days earlier, by 3 Dec \(asked 23 Nov\)`)
 		prints(t, term.beside(file, "check"), `^Launch in first stores +12 Mar +19 Mar +\+5d$`)
 	})
