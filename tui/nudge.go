@@ -11,6 +11,7 @@ import (
 	"bywhen/tui/action"
 	"bywhen/tui/input"
 	"bywhen/tui/paint"
+	"bywhen/tui/scene"
 	"bywhen/tui/session"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -49,6 +50,8 @@ func (m *Model) nudge(tasks []*roadmap.Task, moves bool) *nudge {
 		m.say("this is the past, and stays as it was: esc comes back")
 	case len(held) == 0 && len(tasks) > 1:
 		m.say("none of the marked tasks has a bar that can be moved: that takes what is still to be done")
+	case len(held) == 0 && tasks[0].Status.Open():
+		m.say("it has no dates, and so no bar that can be moved: " + m.scene.Plan.CannotBePlanned(scene.Ref{Task: tasks[0].ID}))
 	case len(held) == 0:
 		m.say("only what is still to be done has a bar that can be moved")
 	default:
@@ -176,6 +179,9 @@ func (n *nudge) title() string {
 		}
 		if n.longer != 0 {
 			parts = append(parts, "each "+shift(n.longer, "longer", "shorter"))
+		}
+		if len(parts) == 0 {
+			return called(n.tasks) + " where they were"
 		}
 		return called(n.tasks) + ": " + strings.Join(parts, ", ")
 	}

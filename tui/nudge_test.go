@@ -103,6 +103,8 @@ func TestABarIsDragged(t *testing.T) {
 func TestTheBarsOfMarkedTasksMoveTogether(t *testing.T) {
 	u := demo(t, 120, 40).on("Trial run").keys("v").on("Press units").keys("v").on("Antenna samples").keys("v") // done
 	u.press(tea.KeyShiftRight, false).press(tea.KeyShiftRight, false).press(tea.KeyRight, true).sees("Move 2 tasks", "2 tasks: not before 2 days later, each 1 day longer")
+	u.press(tea.KeyShiftLeft, false).press(tea.KeyShiftLeft, false).press(tea.KeyLeft, true).sees("2 tasks where they were")
+	u.press(tea.KeyShiftRight, false).press(tea.KeyShiftRight, false).press(tea.KeyRight, true)
 	u.keys("enter").sees("2 tasks: not before 2 days later, each 1 day longer · ")
 	if a, b := u.task("Trial run"), u.task("Press units"); a.NotBefore == 0 || a.Effort != roadmap.PersonDays(7) || b.NotBefore == 0 || u.task("Antenna samples").NotBefore != 0 {
 		t.Errorf("not before %v and %v, %v of effort", a.NotBefore, b.NotBefore, a.Effort)

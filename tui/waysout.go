@@ -180,7 +180,7 @@ func (m *Model) tryWay(f *fix.Fix) {
 // askFor copies the message, shows it, and keeps the request on its task. It moves no date, and is no part of a what-if.
 func (m *Model) askFor(f *fix.Fix) tea.Cmd {
 	if open, _ := m.session.Trying(); open {
-		return m.showText(m.asked(f.Ask), f.Message, m.keyed("the request is kept once the what-if has ended: ‹W› ends it"), nil)
+		return m.showText(m.asked(f.Ask), f.Message, m.keyed("in a what-if no request is kept: once ‹W› ends it, ask again to keep it"), nil)
 	}
 	if !m.edit(f.Done(), "", f.Apply) {
 		return nil

@@ -20,10 +20,11 @@ func (p *Plan) on(h *held) Ref {
 	return Ref{Task: p.tasks[h.last].ID}
 }
 
-// items yields all goals and tasks that are not done, have dates, and are held to one.
+// items yields all goals and tasks that are not done, have dates, and are held to one; a goal of which a task has no dates has none,
+// and is told of by that task's flag, until its deadline has passed.
 func (f *flagger) items(yield func(held) bool) {
 	for g, goal := range f.Roadmap.Goals() {
-		if last, ok := f.lastOf(g); ok && f.goals[g].open {
+		if last, ok := f.lastOf(g); ok && f.goals[g].open && (goal.Deadline != 0 && goal.Deadline < f.Today || !f.undated(g)) {
 			finish, open := f.goalFinish(g)
 			if !yield(held{last, g, goal.Deadline, finish, open, f.Roadmap.Calendar()}) {
 				return
