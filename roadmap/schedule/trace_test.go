@@ -20,7 +20,11 @@ func decides(plan *schedule.Plan, t *roadmap.Task, at *schedule.TaskPlan) bool {
 	}
 	for _, d := range plan.Deadlines() {
 		ofTask := d.On.Task == t.ID && at.Finish > d.Date
-		ofGoal := t.Goal != "" && d.On.Goal == t.Goal && d.Forecast > d.Date && at.Finish == d.Forecast
+		forecast := d.Forecast
+		if last := plan.LastOf(d.On.Goal); d.Undated && last >= 0 { // by those of its tasks that have dates
+			forecast = plan.Tasks[last].Finish
+		}
+		ofGoal := t.Goal != "" && d.On.Goal == t.Goal && forecast > d.Date && at.Finish == forecast
 		if ofTask || ofGoal {
 			return true
 		}
