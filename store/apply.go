@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"sync"
 
 	"go.etcd.io/bbolt"
 
@@ -55,21 +56,12 @@ func (f *File) Apply(e Edit, plan Planner) (Snapshot, Entry, error) {
 
 // beside works something out while its caller goes on. What it returns waits for that; a panic comes out there.
 func beside[T any](work func() T) func() T {
-	var value T
-	var cause any
-	ended := make(chan struct{})
+	value := sync.OnceValue(work)
 	go func() {
-		defer close(ended)
-		defer func() { cause = recover() }()
-		value = work()
+		defer func() { _ = recover() }()
+		value()
 	}()
-	return func() T {
-		<-ended
-		if cause != nil {
-			panic(cause)
-		}
-		return value
-	}
+	return value
 }
 
 // already is the entry of this very edit, made at the same instant, where it is in the file: a commit whose last sync failed is told

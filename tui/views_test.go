@@ -228,3 +228,10 @@ func TestAnEditInAlertsIsOfTheCause(t *testing.T) {
 		t.Error("space was for another task than the export licence, on which the cursor stood")
 	}
 }
+
+// Of a deadline that cannot be planned any more the slip chart says so, and the ways out what is in the way.
+func TestADeadlineThatCannotBePlannedIsNotDrawnAsForecast(t *testing.T) {
+	u := demo(t, 120, 40).on("Trial run").keys("s").types("99999d").keys("enter 7")
+	u.sees("Launch in first stores, forecast over time   due 12 Mar   19 Mar → cannot be planned")
+	u.keys("1").on("Trial run").keys("f").sees("it cannot be planned: would end after 31 Dec 2299")
+}

@@ -128,8 +128,8 @@ func noWayOut(plan *schedule.Plan, found *fix.Fixes) string {
 		return name + " is done"
 	case found.Late:
 		return "nothing that was tried brings " + found.Title + " forward by a day"
-	case found.Forecast == 0 && plan.CannotBePlanned(found.On) != "":
-		return name + " cannot be planned: " + plan.CannotBePlanned(found.On)
+	case found.Unplanned != "":
+		return name + " cannot be planned: " + found.Unplanned
 	case found.Forecast == 0:
 		return name + " has no work ahead that could be planned"
 	}

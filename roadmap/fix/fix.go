@@ -29,9 +29,10 @@ type Fixes struct {
 	Date, Forecast roadmap.Date // the date it is held to, 0 where there is none, and its forecast finish
 	Days           int          // working days late; negative: to spare
 	OpenEnd        bool
-	Done           bool  // its work is done: nothing is left to win
-	Ways           []Fix // best first, at most MostFixes
-	Plans          int   // how many plans were made to find them
+	Done           bool   // its work is done: nothing is left to win
+	Unplanned      string // why it has no forecast although work is left; empty where it has one
+	Ways           []Fix  // best first, at most MostFixes
+	Plans          int    // how many plans were made to find them
 }
 
 // MostFixes is how many ways out are offered at once.
@@ -119,7 +120,7 @@ func Find(p *schedule.Plan, on schedule.Ref, o Options) Fixes {
 	t, late := f.target(on)
 	unlikely := !late && f.unlikely(&t, o)
 	late = late || unlikely
-	out := Fixes{Unlikely: unlikely, On: on, Item: t.item, Title: t.title, Late: late, Date: t.date, Forecast: t.finish, Days: t.days, OpenEnd: t.open, Done: t.done}
+	out := Fixes{Unlikely: unlikely, On: on, Item: t.item, Title: t.title, Late: late, Date: t.date, Forecast: t.finish, Days: t.days, OpenEnd: t.open, Done: t.done, Unplanned: p.CannotBePlanned(t.item)}
 	if !late {
 		return out
 	}

@@ -59,9 +59,13 @@ func (v *View) chartHeading(s *scene.Scene, d schedule.Deadline, points []point)
 	if d.Done {
 		to = "done " + paint.Day(last, s.Today)
 	}
+	delta := paint.Span{Style: paint.DeltaStyle(days, d.OpenEnd) | paint.Bold, Text: s.Theme.DeltaTo(days, d.OpenEnd)}
+	if d.Undated { // its line ends with the last forecast that it had
+		to, delta = "cannot be planned", paint.Span{}
+	}
 	went := []paint.Span{{Style: paint.Dim, Text: "   due "}, {Style: paint.Text, Text: paint.Day(d.Date, s.Today)},
 		{Style: paint.Dim, Text: "   " + paint.Day(first, s.Today) + " " + s.Theme.Arrow + " "}, {Style: paint.Text, Text: to + " "},
-		{Style: paint.DeltaStyle(days, d.OpenEnd) | paint.Bold, Text: s.Theme.DeltaTo(days, d.OpenEnd)}}
+		delta}
 	l, words := s.Theme.Line(v.size.w).Space(1), ", forecast over time"
 	room := l.Left() - paint.Width(spansText(went))
 	if paint.Width(d.Title+words) > room {

@@ -182,7 +182,6 @@ func (s *Session) probe(base *roadmap.Roadmap, change func(*roadmap.Draft) error
 	return schedule.Effects(s.Plan(), after), after, nil
 }
 
-// push shows the edit and puts it in the queue.
 // push takes an edit in. It may be on its way to the file while it is planned; what is written of the deadlines waits for that.
 func (s *Session) push(j *job) {
 	planned := make(chan struct{})

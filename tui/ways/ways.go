@@ -242,6 +242,8 @@ func None(found *fix.Fixes) string {
 		return "it is done: there is nothing to win"
 	case found.Late:
 		return "nothing that was tried brings it forward by a day"
+	case found.Unplanned != "":
+		return "it cannot be planned: " + found.Unplanned
 	case found.Forecast == 0:
 		return "it has no work ahead that could be planned"
 	}
