@@ -2,9 +2,12 @@ package tui
 
 import (
 	"encoding/base64"
+	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -34,27 +37,47 @@ func plannedOn(day roadmap.Date) store.Planner {
 
 // toldDemo opens the UI on the sample roadmap with its history.
 func toldDemo(t testing.TB, w, h int) *user {
+	told, err := toldFile()
+	path := filepath.Join(t.TempDir(), "demo.db")
+	if err == nil {
+		err = os.WriteFile(path, told, 0o600)
+	}
+	f := store.New(path)
+	at, wrong := f.Load()
+	if err := errors.Join(err, wrong); err != nil {
+		t.Fatal(err)
+	}
+	return openFile(t, f, at, false, w, h)
+}
+
+// toldFile is the demo's file with its six weeks in it, written once for all tests: each step of it waits for the disk.
+var toldFile = sync.OnceValues(func() ([]byte, error) {
+	folder, err := os.MkdirTemp("", "demo")
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = os.RemoveAll(folder) }()
 	story := sample.Demo(monday)
-	f := store.New(filepath.Join(t.TempDir(), "demo.db"))
+	f := store.New(filepath.Join(folder, "demo.db"))
 	at, err := f.Create(story.Start, store.Stamp{At: noon().AddDate(0, 0, -30), Today: story.Made.Day})
 	for _, step := range story.Steps {
 		if err != nil {
-			t.Fatal(err)
+			return nil, err
 		}
 		next, wrong := step.On(at.Roadmap, func(r *roadmap.Roadmap, day roadmap.Date, name string) roadmap.Baseline {
 			return schedule.Compute(r, day, schedule.Options{}).Baseline(name)
 		})
 		if wrong != nil {
-			t.Fatal(wrong)
+			return nil, wrong
 		}
 		stamp := store.Stamp{At: step.Day.Time().Add(time.Duration(step.Hour) * time.Hour), Today: step.Day}
 		at, _, err = f.Apply(store.Edit{Base: at, Next: next, Title: step.Title, Because: step.Because, Stamp: stamp}, plannedOn(step.Day))
 	}
 	if err != nil {
-		t.Fatal(err)
+		return nil, err
 	}
-	return openFile(t, f, at, false, w, h)
-}
+	return os.ReadFile(f.Path())
+})
 
 // goal selects a goal.
 func (u *user) goal(id string) *user {

@@ -54,7 +54,7 @@ func openAs(t testing.TB, o Options, theme *paint.Theme, w, h int) *user {
 	o.Env, o.Out = func(string) string { return "" }, &strings.Builder{}
 	u.m = newModel(o, theme)
 	u.m.ticking = true // second lets one pass
-	u.m.forecasts = remembered
+	u.m.forecasts = remembering(o.Snapshot.Roadmap)
 	u.m.rest = 0 // nobody waits for a selection to rest
 	u.send(tea.WindowSizeMsg{Width: w, Height: h})
 	return u
