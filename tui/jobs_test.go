@@ -267,7 +267,7 @@ func TestAFilteredListIsCopiedAsATable(t *testing.T) {
 func TestEachViewIsCopiedAsAMarkdownTable(t *testing.T) {
 	for keys, want := range map[string]string{
 		"1": "73 tasks as a Markdown table: | Antenna module | Murata | todo | 20 Nov | 11 Dec | +5d | ",
-		"2": "| Murata's promise of Antenna module, 11 Dec | Launch in first stores | +",
+		"2": "| Murata moved Antenna module from 3 Dec to 11 Dec | Launch in first stores | +",
 		"3": "teams as a Markdown table: | Mechanics | 3 | ",
 		"4": "tasks as a Markdown table: | Enclosure tooling | Mechanics | todo | 14 Dec | 28 Jan | +4d | ",
 		"5": "deadlines as a Markdown table: | Launch in first stores | 12 Mar | under 1 % | ",

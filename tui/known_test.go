@@ -11,7 +11,7 @@ import (
 // What is known is neither counted nor marked as new or worse; the cursor stays where it was.
 func TestWhatBecomesKnownIsSaidBeforeAndLeavesTheCursorInItsPlace(t *testing.T) {
 	for _, size := range [][2]int{{80, 24}, {120, 40}} {
-		u := toldDemo(t, size[0], size[1]).keys("2 j").sees("1 new, 1 worse", "▌! Murata's promise", "+5d  worse")
+		u := toldDemo(t, size[0], size[1]).keys("2 j").sees("1 new, 1 worse", "▌! Murata moved Antenna", "+5d  worse")
 		u.keys("m").sees("with it Trial run takes 6 days").types("ok").keys("enter")
 		u.sees("nothing has changed", "▌! Assembly line is busy").seesNot("worse")
 		if strings.Contains(u.text(), "  new ") {

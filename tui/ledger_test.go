@@ -141,7 +141,7 @@ func TestWOnWhatIsNoDeadlineIsTheChain(t *testing.T) {
 
 func TestTheLedgerGoesFromAlertsAndBackToTheTask(t *testing.T) {
 	u := toldDemo(t, 100, 30).keys("2")
-	for i := 0; i < 9 && !strings.Contains(u.text(), "▌! Murata's promise"); i++ {
+	for i := 0; i < 9 && !strings.Contains(u.text(), "▌! Murata moved Antenna"); i++ {
 		u.keys("j")
 	}
 	u.keys("w").sees("Launch in first stores", "Board, 2 Nov: 12 Mar → today: 19 Mar").keys("enter enter")

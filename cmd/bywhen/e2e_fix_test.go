@@ -9,7 +9,7 @@ import (
 func TestEndToEndAWayOut(t *testing.T) {
 	onDemo(t, func(t *testing.T, term *terminal, file string) {
 		term.types("2")
-		term.sees("Murata's promise of Antenna module, 11 Dec")
+		term.sees("Murata moved Antenna module from 3 Dec to 11 Dec")
 		term.types("gj")
 		term.sees("start Enclosure tooling 5 days before Antenna module ends")
 		term.types("f")

@@ -81,7 +81,7 @@ func TestEndToEndMondayMorning(t *testing.T) {
 	onDemo(t, func(t *testing.T, term *terminal, file string) {
 		term.types("2")
 		term.sees("Since the check-in, Fri 20 Nov: 1 new, 1 worse")
-		term.sees("Murata's promise of Antenna module, 11 Dec")
+		term.sees("Murata moved Antenna module from 3 Dec to 11 Dec")
 		term.sees("worse")
 		term.types("jc")
 		term.sees("To Murata")

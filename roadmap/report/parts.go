@@ -266,12 +266,12 @@ func (w *writer) was(on schedule.Ref, now roadmap.Date) string {
 	return ""
 }
 
-// causes are what somebody must do something about, worst first.
-func (w *writer) causes(most int) []string {
+// causes are what somebody must do something about, worst first: what moves a deadline, or the rest.
+func (w *writer) causes(moving bool, most int) []string {
 	var lines []string
 	for i := range w.roots {
 		r := &w.roots[i]
-		if r.Known || r.Severity < schedule.Warning {
+		if r.Known || r.Severity < schedule.Warning || w.moves(r) != moving {
 			continue
 		}
 		trend := ""
@@ -281,6 +281,13 @@ func (w *writer) causes(most int) []string {
 		lines = append(lines, r.Text+w.costs(r)+inBrackets(trend)+".")
 	}
 	return upTo(most, lines)
+}
+
+// moves tells whether a cause costs a deadline anything, or leaves one without a date.
+func (w *writer) moves(r *schedule.Root) bool {
+	return r.Worst.On != (schedule.Ref{}) || r.Late > 0 || r.OpenEnd || slices.ContainsFunc(r.Flags, func(f int) bool {
+		return w.flags[f].Kind == schedule.Unplannable || w.flags[f].Kind == schedule.PromiseLate
+	})
 }
 
 // costs says what a cause does: to which deadline, to how many tasks, to whom.

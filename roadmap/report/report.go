@@ -79,7 +79,8 @@ const (
 func (w *writer) week() Report {
 	r := Report{Title: w.name() + ", week of " + w.day(w.Today.Monday()), Lead: w.lead()}
 	r.add("Deadlines", w.deadlines(many))
-	r.add("What moves them", w.causes(some))
+	r.add("What moves them", w.causes(true, some))
+	r.add("Moves no deadline so far", w.causes(false, some))
 	r.add(w.sinceHeading(), w.changes(many))
 	r.add("Next", w.next("", some))
 	r.add("Asked", w.asked("", many))
@@ -89,7 +90,8 @@ func (w *writer) week() Report {
 func (w *writer) exec() Report {
 	r := Report{Title: w.name() + ", " + w.weekday(w.Today), Lead: w.lead()}
 	r.add("Deadlines", w.deadlines(few))
-	r.add("What moves them", w.causes(few))
+	r.add("What moves them", w.causes(true, few))
+	r.add("Moves no deadline so far", w.causes(false, few))
 	r.add(w.sinceHeading(), w.moved(few))
 	r.add("Asked", w.asked("", few))
 	return r

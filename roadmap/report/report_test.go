@@ -9,6 +9,7 @@ import (
 
 	"bywhen/roadmap"
 	"bywhen/roadmap/schedule"
+	"bywhen/roadmap/schedule/scheduletest"
 )
 
 var monday = roadmap.MustDate("2026-01-05")
@@ -54,7 +55,7 @@ Deadlines
 - Launch: due 23 Jan, forecast 28 Jan, 3 working days late (was 21 Jan).
 
 What moves them
-- Murata's promise of Antenna, 20 Jan; it costs Launch 3 working days; Mechanics has nothing to do from 16 Jan to 20 Jan (new).
+- Murata moved Antenna from 14 Jan to 20 Jan; it costs Launch 3 working days; Mechanics has nothing to do from 16 Jan to 20 Jan (new).
 
 Since Mon 29 Dec
 - Launch moved 5 working days later, from 21 Jan to 28 Jan.
@@ -202,5 +203,19 @@ func TestADeadlineThatCannotBePlannedComesFirst(t *testing.T) {
 	w := writer{Plan: schedule.Compute(r, monday, schedule.Options{})}
 	if got, want := w.lead(), "Licence cannot be planned: would end after 31 Dec 2299, the last day that a roadmap may name. Of the 1 other deadline 1 is late."; got != want {
 		t.Errorf("%s\nwant %s", got, want)
+	}
+}
+
+// Nobody has told of Tooling for 7 working days, and it makes nothing late: it stands apart from what moves deadlines.
+func TestWhatMovesNoDeadlineStandsApart(t *testing.T) {
+	s := scheduletest.NewSketch(t)
+	s.Task("Tooling", 20, func(t *roadmap.Task) { t.Team, t.Status, t.Started = "a", roadmap.Doing, monday })
+	s.Task("Trial", 20, func(t *roadmap.Task) { t.Deadline = roadmap.MustDate("2026-01-16") })
+	p := schedule.Compute(s.After(func(*roadmap.Draft) error { return nil }), roadmap.MustDate("2026-01-14"), schedule.Options{})
+	got := Of(p, Options{}).Text()
+	want := "What moves them\n- Not enough time from Trial on; it costs Trial 17 working days.\n\n" +
+		"Moves no deadline so far\n- Tooling takes 27 days, planned 20.\n- No word from Team A on 1 task for 7 working days.\n\n"
+	if !strings.Contains(got, want) {
+		t.Errorf("no\n%s in\n%s", want, got)
 	}
 }

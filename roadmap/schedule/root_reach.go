@@ -107,6 +107,9 @@ func (g *grouping) finish(r *Root, k rootKey) {
 	if i := k.task; i != none && g.jobs[i].endless && (k.kind == Blocker || k.kind == Promise) {
 		g.heldTasks(r, i)
 	}
+	if r.Worst.On == (Ref{}) && len(r.Idles) == 0 {
+		r.Text += g.waitText(r)
+	}
 }
 
 // ids are the ids of tasks by their places.

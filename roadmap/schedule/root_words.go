@@ -3,6 +3,8 @@ package schedule
 import (
 	"fmt"
 	"strings"
+
+	"bywhen/roadmap"
 )
 
 // noEndKnown closes the words of a blocker that nobody can say the end of.
@@ -30,13 +32,51 @@ func (g *grouping) linkText(k rootKey, words func() string) string {
 	return words()
 }
 
+// promiseText says what is wrong with a promise: that its day has passed, that it was moved past the day on which it is needed, that
+// it is for a later day than that, or that what it waits for leaves no time to keep it. Where it is none of these it says what is promised.
 func (g *grouping) promiseText(i int) string {
-	t := g.tasks[i]
-	who := "The"
-	if team := g.Roadmap.Team(t.Team); team != nil {
-		who = team.Name + "'s"
+	t, p := g.tasks[i], &g.Tasks[i]
+	day, needed := g.ShortDate(t.Promised), p.Planned && g.late[i].by() != none
+	was := g.promisedBefore(t)
+	moved := was != 0 && was < t.Promised && (!needed || was <= p.LateFinish || t.Promised <= p.LateFinish)
+	team := g.Roadmap.Team(t.Team)
+	switch {
+	case t.Promised < g.Today && team != nil:
+		return team.Name + " has not delivered " + t.Title + ", promised for " + day
+	case t.Promised < g.Today:
+		return t.Title + " was promised for " + day + " and is not delivered"
+	case moved && team != nil:
+		return team.Name + " moved " + t.Title + " from " + g.ShortDate(was) + " to " + day
+	case moved:
+		return t.Title + ", promised for " + g.ShortDate(was) + ", is now promised for " + day
 	}
-	return fmt.Sprintf("%s promise of %s, %s", who, t.Title, g.ShortDate(t.Promised))
+	out := t.Title + " is promised for " + day
+	if team != nil {
+		out = team.Name + " promises " + t.Title + " for " + day
+	}
+	switch natural := (&flagger{Plan: g.Plan}).unpromised(int32(i)); {
+	case needed && t.Promised > p.LateFinish:
+		out += ", needed " + g.ShortDate(p.LateFinish)
+	case natural > t.Promised:
+		out += ", not possible before " + g.ShortDate(natural)
+	}
+	return out
+}
+
+// promisedBefore is the promise of a task that was in force when the baseline was taken, else its first one; 0 where it has none.
+func (g *grouping) promisedBefore(t *roadmap.Task) roadmap.Date {
+	if len(t.Promises) == 0 {
+		return 0
+	}
+	was := t.Promises[0].Date
+	if b := g.Roadmap.CurrentBaseline(); b != nil {
+		for _, p := range t.Promises {
+			if p.On <= b.Taken {
+				was = p.Date
+			}
+		}
+	}
+	return was
 }
 
 // blockerTitle is a blocked task with the blocker that holds longest: "Export licence: at legal, since 16 Nov, no end known".
@@ -58,6 +98,25 @@ func (g *grouping) blockerTitle(i int) string {
 // unfinishedText says of a task that somebody waits for when it ends.
 func (g *grouping) unfinishedText(i int32) string {
 	return g.tasks[i].Title + " is not finished before " + g.ShortDate(g.Tasks[i].Finish)
+}
+
+// waitText says which tasks are held up by what a row is on: for a row that costs no deadline anything, and leaves no team without
+// work, that is why it is one. Empty where nothing but itself is.
+func (g *grouping) waitText(r *Root) string {
+	var held []string
+	for _, n := range r.Flags {
+		if f := &g.flags[n]; f.Kind == Blocked && f.Task != "" && f.Task != r.On.Task {
+			held = append(held, g.nameOf(f.Subject()))
+		}
+	}
+	switch n := len(held); n {
+	case 0:
+		return ""
+	case 1:
+		return ": " + held[0] + " waits"
+	default:
+		return fmt.Sprintf(": %s and %d more wait", held[0], n-1)
+	}
 }
 
 // ownText is a row's text for a flag that is no link of a chain.

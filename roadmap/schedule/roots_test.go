@@ -2,6 +2,7 @@ package schedule_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -110,4 +111,46 @@ func TestACauseAnswersForNoMoreThanTheSlip(t *testing.T) {
 	s.Task("Trial run", 4, func(t *roadmap.Task) { t.Team, t.Priority = "a", 1 })
 	s.Task("Press units", 2, func(t *roadmap.Task) { t.Team, t.Deadline = "a", roadmap.MustDate("2026-01-07") })
 	hasRoot(t, s.Plan(), "Team A is busy with Trial run | Press units +3 | late Press-units | held  | idle 0")
+}
+
+// Tooling waits for the antenna and is due on Friday 16 January, so that the antenna is needed on Friday 9. The baseline is of Monday 5.
+func TestAPromiseSaysWhatIsWrongWithIt(t *testing.T) {
+	jan := func(day int) roadmap.Date { return roadmap.MustDate("2026-01-01") + roadmap.Date(day-1) }
+	for _, c := range []struct {
+		team     string
+		promises []roadmap.Promise // made on, for
+		effort   int
+		want     string
+	}{
+		{"murata", []roadmap.Promise{{On: jan(2), Date: jan(14)}}, 1, "Murata promises Antenna for 14 Jan, needed 9 Jan"},
+		{"murata", []roadmap.Promise{{On: jan(2), Date: jan(8)}, {On: jan(5), Date: jan(14)}}, 1, "Murata promises Antenna for 14 Jan, needed 9 Jan"},
+		{"murata", []roadmap.Promise{{On: jan(2), Date: jan(8)}, {On: jan(6), Date: jan(12)}, {On: jan(7), Date: jan(14)}}, 1, "Murata moved Antenna from 8 Jan to 14 Jan"},
+		{"murata", []roadmap.Promise{{On: jan(2), Date: jan(13)}, {On: jan(7), Date: jan(14)}}, 1, "Murata promises Antenna for 14 Jan, needed 9 Jan"},
+		{"murata", []roadmap.Promise{{On: jan(2), Date: jan(14)}, {On: jan(7), Date: jan(8)}}, 5, "Murata promises Antenna for 8 Jan, not possible before 9 Jan"},
+		{"", []roadmap.Promise{{On: jan(2), Date: jan(14)}}, 1, "Antenna is promised for 14 Jan, needed 9 Jan"},
+		{"", []roadmap.Promise{{On: jan(2), Date: jan(8)}, {On: jan(7), Date: jan(14)}}, 1, "Antenna, promised for 8 Jan, is now promised for 14 Jan"},
+	} {
+		s := newSketch(t).Team(roadmap.Team{ID: "murata", Name: "Murata", Supplier: true})
+		s.Task("Antenna", c.effort, func(t *roadmap.Task) {
+			t.Team, t.Promises, t.Promised = c.team, c.promises, c.promises[len(c.promises)-1].Date
+		})
+		s.Task("Tooling", 5, func(t *roadmap.Task) { t.Deadline = jan(16) }).Link("Antenna", "Tooling", roadmap.FinishToStart, 0)
+		p := schedule.Compute(s.After(func(*roadmap.Draft) error { return nil }), jan(7), schedule.Options{})
+		if !slices.ContainsFunc(p.Roots(p.Flags()), func(r schedule.Root) bool { return r.Text == c.want }) {
+			t.Errorf("%v of %q: no row %q among %v", c.promises, c.team, c.want, rootsOf(p))
+		}
+	}
+}
+
+// Packaging should have begun on Monday 12 and nobody is late by that, nor without work: the row says who waits.
+func TestARowThatMovesNoDeadlineNamesWhatWaits(t *testing.T) {
+	s := newSketch(t).Team(roadmap.Team{ID: "b", Name: "Team B"}).Team(roadmap.Team{ID: "c", Name: "Team C", Capacity: 2})
+	s.Task("Print", 5, func(t *roadmap.Task) { t.Team = "b" })
+	s.Task("Packaging", 2, func(t *roadmap.Task) { t.Team = "c" }).Task("Manual", 20, func(t *roadmap.Task) { t.Team = "c" })
+	s.Link("Print", "Packaging", roadmap.FinishToStart, 0)
+	r := s.After(func(d *roadmap.Draft) error {
+		return d.UpdateTask("Print", func(t *roadmap.Task) { t.Effort = roadmap.PersonDays(8) })
+	})
+	today := roadmap.MustDate("2026-01-12")
+	hasRoot(t, schedule.Compute(r, today, schedule.Options{}), "Print is not finished before 14 Jan: Packaging waits |  +0 | late  | held  | idle 0")
 }

@@ -101,7 +101,7 @@ func TestAMovedPromiseIsTheRoot(t *testing.T) {
 		t.Errorf("Tooling slips since %s", got)
 	}
 	roots := p.Roots(p.Flags())
-	if len(roots) == 0 || roots[0].Text != "Murata's promise of Antenna, 14 Jan" || roots[0].Days != 3 || roots[0].Worst.Title != "Tooling" {
+	if len(roots) == 0 || roots[0].Text != "Murata promises Antenna for 14 Jan, needed 9 Jan" || roots[0].Days != 3 || roots[0].Worst.Title != "Tooling" {
 		t.Errorf("the first root is %+v", roots)
 	}
 }
@@ -118,7 +118,7 @@ func TestAPromiseThatPassedIsTheRoot(t *testing.T) {
 	if got := chainOf(t, p, schedule.Slipping, "Tooling"); got != "dependency +0: waits for Antenna; promise +3: promised 9 Jan, not delivered" {
 		t.Errorf("Tooling slips since %s", got)
 	}
-	if root := p.Roots(p.Flags())[0]; root.Text != "Murata's promise of Antenna, 9 Jan" {
+	if root := p.Roots(p.Flags())[0]; root.Text != "Murata has not delivered Antenna, promised for 9 Jan" {
 		t.Errorf("the first root is %s", root.Text)
 	}
 }
@@ -236,7 +236,7 @@ func TestABaselineTakenLateKeepsTheCauses(t *testing.T) {
 	r := s.After(func(*roadmap.Draft) error { return nil })
 	p := schedule.Compute(r, monday, schedule.Options{})
 	flags := p.Flags()
-	if roots := p.Roots(flags); roots[0].Text != "Murata's promise of Antenna, 14 Jan" || roots[0].Days != 3 {
+	if roots := p.Roots(flags); roots[0].Text != "Murata promises Antenna for 14 Jan, needed 9 Jan" || roots[0].Days != 3 {
 		t.Errorf("the first root is %+v", roots[0])
 	}
 	for i := range flags {

@@ -105,7 +105,7 @@ func TestARowNamesTheCauseTheWorstDeadlineAndWhatItMakesLate(t *testing.T) {
 	s, v := build(t, late), New()
 	// Tooling takes 15 to 21 January and was due on Friday 16: 3 days. Trial takes 22 January, due on Tuesday 20: 2 days.
 	expect(t, screen(v, s, 80, 20),
-		"! Murata's promise of Antenna, 14 Jan                         Tooling 日本 +3d",
+		"! Murata promises Antenna for 14 Jan, needed 9 Jan            Tooling 日本 +3d",
 		"makes 2 tasks late, up to +3d: Tooling 日本 and 1 more",
 		"Tooling 日本   21 Jan, due 16 Jan                                          +3d",
 		"└ waits for Antenna",
@@ -209,7 +209,7 @@ func TestKnownCausesComeLastAndAreNotCounted(t *testing.T) {
 	})
 	v := New()
 	got := screen(v, s, 80, 24)
-	i, j := strings.Index(got, "1 cause known and accepted"), strings.Index(got, "Murata's promise")
+	i, j := strings.Index(got, "1 cause known and accepted"), strings.Index(got, "Murata promises Antenna")
 	if i < 0 || j < i || v.Count(s) != 1 {
 		t.Errorf("%d counted:\n%s", v.Count(s), got)
 	}
@@ -221,7 +221,7 @@ func TestTheFilterHidesCausesThatHaveNothingToDoWithIt(t *testing.T) {
 	expect(t, screen(v, s, 80, 20), "1 cause hidden by the filter @none")
 	s.Matches[2] = true // Trial, which the cause makes late
 	s.Version++
-	expect(t, screen(v, s, 80, 20), "Murata's promise")
+	expect(t, screen(v, s, 80, 20), "Murata promises Antenna")
 }
 
 // Another plan comes in, with one more cause above: the cursor stays on its cause, and on its line of the screen.

@@ -20,11 +20,11 @@ func longNamed(d *roadmap.Draft) error {
 // terminal a cause has one line, and the middle goes.
 func TestALongCauseKeepsItsEnd(t *testing.T) {
 	s := build(t, longNamed)
-	expect(t, screen(New(), s, 60, 24), "! Murata's promise of Antenna module with matching     +3d\n   network and shield, 14 Jan\n     makes 2 tasks late")
-	expect(t, screen(New(), s, 80, 24), "! Murata's promise of Antenna module with matching network    Tooling 日本 +3d\n   and shield, 14 Jan\n     makes 2 tasks late")
-	expect(t, screen(New(), s, 120, 40), "! Murata's promise of Antenna module with          Tooling 日本 +3d", "   matching network and shield, 14 Jan  ")
-	expect(t, screen(New(), s, 200, 50), "! Murata's promise of Antenna module with matching network and shield, 14 Jan   ")
-	expect(t, screen(New(), s, 60, 14), "! Murata's promise of Antenna modu… and shield, 14 Jan +3d\n")
+	expect(t, screen(New(), s, 60, 24), "! Murata promises Antenna module with matching network +3d\n   and shield for 14 Jan, needed 9 Jan\n     makes 2 tasks late")
+	expect(t, screen(New(), s, 80, 24), "! Murata promises Antenna module with matching network and    Tooling 日本 +3d\n   shield for 14 Jan, needed 9 Jan\n     makes 2 tasks late")
+	expect(t, screen(New(), s, 120, 40), "! Murata promises Antenna module with matching     Tooling 日本 +3d", "   network and shield for 14 Jan, needed 9 Jan  ")
+	expect(t, screen(New(), s, 200, 50), "! Murata promises Antenna module with matching network and shield for 14 Jan, needed 9 Jan   ")
+	expect(t, screen(New(), s, 60, 14), "! Murata promises Antenna mo… for 14 Jan, needed 9 Jan +3d\n")
 }
 
 // A cause of two lines is one: the cursor goes over both, a click on either selects it, and it unfolds below them.
