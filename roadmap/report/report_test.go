@@ -214,7 +214,7 @@ func TestWhatMovesNoDeadlineStandsApart(t *testing.T) {
 	p := schedule.Compute(s.After(func(*roadmap.Draft) error { return nil }), roadmap.MustDate("2026-01-14"), schedule.Options{})
 	got := Of(p, Options{}).Text()
 	want := "What moves them\n- Not enough time from Trial on; it costs Trial 17 working days.\n\n" +
-		"Moves no deadline so far\n- Tooling takes 27 days, planned 20.\n- No word from Team A on 1 task for 7 working days.\n\n"
+		"Moves no deadline so far\n- Tooling takes 27 days, planned 20.\n- No word from Team A on Tooling for 7 working days.\n\n"
 	if !strings.Contains(got, want) {
 		t.Errorf("no\n%s in\n%s", want, got)
 	}

@@ -82,14 +82,22 @@ func (f *flagger) look(s *surveyed, i int, h *hold) {
 	s.workable = s.workable || h.workable && !j.milestone
 	s.held = s.held || h.up
 	s.dueSoon = s.dueSoon || j.state == toStart && f.due(i, s.soon)
-	told := f.briefs[i].Told
-	if told == 0 || told >= f.Today || j.state != started && t.Start > f.Today && !f.due(i, f.Today) {
-		return
-	}
-	if days := f.Roadmap.Calendar().Between(told, f.Today); days > f.Roadmap.Settings().ToldDays {
+	if days := f.silence(i); days > 0 {
 		s.quiet++
 		s.silence = max(s.silence, days)
 	}
+}
+
+// silence is for how many working days nobody has told of an open task that is running or due; 0 where that is not too long.
+func (f *flagger) silence(i int) int {
+	told := f.briefs[i].Told
+	if told == 0 || told >= f.Today || f.jobs[i].state != started && f.Tasks[i].Start > f.Today && !f.due(i, f.Today) {
+		return 0
+	}
+	if days := f.Roadmap.Calendar().Between(told, f.Today); days > f.Roadmap.Settings().ToldDays {
+		return days
+	}
+	return 0
 }
 
 // openTasks are the unfinished tasks that a team owns and that have dates.
@@ -150,7 +158,24 @@ func (f *flagger) untold(team int, s *surveyed) {
 	}
 	x := f.onTeam(Untold, Warning, team)
 	x.Days, x.Tasks = s.silence, s.quiet
-	x.why = []Cause{{Kind: Told, Team: x.Team, Days: s.silence, Text: fmt.Sprintf("no word from %s for %s", f.team(team).Name, Plural(s.silence, "working day"))}}
+	var quiet []int32
+	for _, i := range f.openTasks(team) {
+		if f.silence(int(i)) > 0 {
+			quiet = append(quiet, i)
+		}
+	}
+	slices.SortStableFunc(quiet, func(a, b int32) int { return f.silence(int(b)) - f.silence(int(a)) })
+	x.Quiet = f.ids(quiet)
+	x.why = []Cause{{Kind: Told, Team: x.Team, Days: s.silence, Text: fmt.Sprintf("no word from %s on %s for %s", f.team(team).Name, f.NameQuiet(x), Plural(s.silence, "working day"))}}
+}
+
+// NameQuiet names what nobody has told of, of a flag Untold: the task with the longest silence, and how many more there are.
+func (p *Plan) NameQuiet(f *Flag) string {
+	out := p.Roadmap.Task(f.Quiet[0]).Title
+	if n := len(f.Quiet) - 1; n > 0 {
+		out += fmt.Sprintf(" and %d more", n)
+	}
+	return out
 }
 
 // shouldStart is the day on which a task should have started: its start in the current baseline, else the latest start that

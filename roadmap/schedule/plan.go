@@ -179,9 +179,10 @@ type Flag struct {
 	IdlePeople   int
 	WaitsOn      []string // ids of teams; for a blocker its owner, else its text
 
-	Week             string // Overloaded: first ISO week over, empty where none is
-	Demand, Capacity int    // Overloaded: person-days of the peak week
-	Tasks            int    // Untold: how many tasks
+	Week             string   // Overloaded: first ISO week over, empty where none is
+	Demand, Capacity int      // Overloaded: person-days of the peak week
+	Tasks            int      // Untold: how many tasks
+	Quiet            []string // Untold: their ids, the longest silence first, then the order of the file
 
 	why   []Cause // the causes, where they are few
 	chain *chain  // where they are walked when asked for

@@ -132,7 +132,7 @@ func (g *grouping) ownText(f *Flag) string {
 		}
 		return fmt.Sprintf("%s has %s left before %s", name, Plural(f.Margin, "day"), g.ShortDate(f.Date))
 	case Untold:
-		return fmt.Sprintf("No word from %s on %s for %s", name, Plural(f.Tasks, "task"), Plural(f.Days, "working day"))
+		return Capital(f.why[0].Text)
 	case Understaffed:
 		return name + " asks for more people than its team has"
 	case Unplannable:

@@ -1,6 +1,7 @@
 package alerts
 
 import (
+	"bywhen/roadmap/schedule"
 	"bywhen/tui/action"
 	"bywhen/tui/scene"
 )
@@ -106,9 +107,12 @@ func (v *View) movePane(s *scene.Scene, n int) scene.Outcome {
 	return v.stay(s)
 }
 
-// enter goes to the cause: a task or goal in the Plan, a team in Teams; a way out is taken.
+// enter goes to the cause: a task or goal in the Plan, a team in Teams, what nobody has told of longest; a way out is taken.
 func (v *View) enter(s *scene.Scene) scene.Outcome {
 	r := v.selected(s)
+	if c := v.here(); c != nil && c.root.Flag == schedule.Untold && r == c.root.On && !v.inPane {
+		r = c.under(0)
+	}
 	switch way := v.chosen(); {
 	case way != nil:
 		return scene.Outcome{Handled: true, Select: r, Way: way}
@@ -126,7 +130,7 @@ func (v *View) unfold(s *scene.Scene) scene.Outcome {
 	switch {
 	case c == nil || v.inPane:
 		return v.stay(s)
-	case c.behind() > 1 && !v.unfolded[keyOf(c.root)] && v.list.lines[v.cursor.at].kind == headLine:
+	case c.unfolds() && !v.unfolded[keyOf(c.root)] && v.list.lines[v.cursor.at].kind == headLine:
 		v.setFold(s, c, true)
 		return v.stay(s)
 	}

@@ -44,6 +44,9 @@ func (c *cause) behind() int {
 	return len(c.on)
 }
 
+// unfolds tells whether there is more behind the cause than its row names; where nobody has told of one task, that is gone to.
+func (c *cause) unfolds() bool { return c.behind() > 1 || len(c.on) > 0 }
+
 // tasks are the ids of those that it makes late, or else of those that it holds, found when first asked for.
 func (c *cause) tasks() []string {
 	if c.ids == nil && c.root.Late > 0 {
@@ -198,6 +201,10 @@ func newCause(s *scene.Scene, r *schedule.Root) cause {
 		c.kinds = append(c.kinds, lateDetail)
 	case len(r.Held) > 0:
 		c.kinds = append(c.kinds, heldDetail)
+	case r.Flag == schedule.Untold:
+		for _, id := range s.Flags[r.Flags[0]].Quiet {
+			c.on = append(c.on, scene.Ref{Task: id})
+		}
 	case len(r.Flags) > 1 && r.Days == 0 && len(s.Flags[r.Flags[0]].Why()) == 0:
 		c.on, c.kinds = subjects(s, r), append(c.kinds, onDetail)
 	}

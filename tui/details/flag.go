@@ -31,7 +31,7 @@ func FlagLine(s *scene.Scene, f *schedule.Flag) string {
 	case schedule.PromiseShort:
 		return "promised " + day(f.Date) + ", cannot be before " + day(f.Forecast)
 	case schedule.Untold:
-		return fmt.Sprintf("no word for %s, %s", workingDays(f.Days), paint.Count(f.Tasks, "task"))
+		return fmt.Sprintf("no word on %s for %s", s.Plan.NameQuiet(f), workingDays(f.Days))
 	case schedule.Understaffed:
 		return "asks for more people than its team has"
 	case schedule.OutOfOrder:

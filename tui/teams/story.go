@@ -26,7 +26,7 @@ func (v *View) story(s *scene.Scene, c *crew) string {
 	add(v.weekWords(s, c))
 	add(idleWords(s, c))
 	if f := c.untold; f != nil {
-		add(fmt.Sprintf("No word from %s for %s, on %s.", c.team.Name, paint.Count(f.Days, "working day"), paint.Count(f.Tasks, "task")))
+		add(schedule.Capital(f.Why()[0].Text) + ".")
 	}
 	return strings.Join(out, " ")
 }
