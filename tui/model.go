@@ -220,7 +220,9 @@ func (m *Model) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
 	next = m // also where a panic cuts it short
 	defer m.guard(&cmd)
 	before := m.scene.Plan
-	did := tea.Batch(m.handle(msg), m.savedEarly())
+	did := m.handle(msg)
+	m.settle() // takes a while after an edit: what is saved by then needs no frame of its own
+	did = tea.Batch(did, m.savedEarly())
 	m.relieve()
 	m.lookAtFile()
 	save := m.saving()

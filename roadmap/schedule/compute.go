@@ -41,28 +41,43 @@ func nameable(d roadmap.Date) roadmap.Date { return min(max(d, roadmap.FirstDate
 func (p *Plan) fill() {
 	p.Tasks = make([]TaskPlan, len(p.jobs))
 	p.openEnd = p.openEnds()
+	inParts(len(p.jobs), tasksAPart, func(_, from, to int) {
+		for i := from; i < to; i++ {
+			p.fillTask(int32(i))
+		}
+	})
 	late := make([]int32, 0, len(p.jobs)/8+16)
+	p.goalEnds = make([]goalEnd, len(p.goals))
 	for i := range p.Tasks {
-		s := p.at[i]
-		if !s.placed() {
-			p.Tasks[i].Driver = Driver{Progress, none, none}
+		t := &p.Tasks[i]
+		if j := &p.jobs[i]; j.goal != none && j.state != dropped {
+			p.goalEnds[j.goal].add(t)
+		}
+		if !t.Planned {
 			continue
 		}
-		t := &p.Tasks[i]
-		t.Planned, t.OpenEnd = true, p.openEnd[i]
-		t.Start, t.Finish = s.first, s.last()
-		t.EarlyStart, t.EarlyFinish = p.early[i].first, p.early[i].last()
-		t.LateStart, t.LateFinish, t.Slack = p.lateDays(int32(i), &p.late[i], s)
-		t.LateStart, t.LateFinish = nameable(t.LateStart), nameable(t.LateFinish)
-		t.Driver = p.driver(int32(i))
 		if d := p.jobs[i].deadline; d != 0 && t.Finish > d && p.jobs[i].state != finished {
 			late = append(late, int32(i))
 		}
 		p.Finish = max(p.Finish, t.Finish)
-		if p.Start == 0 || s.first < p.Start {
-			p.Start = s.first
+		if p.Start == 0 || t.Start < p.Start {
+			p.Start = t.Start
 		}
 	}
 	p.markCritical(late)
 	p.LateDays = p.lateDaysOfAll(late)
+}
+
+func (p *Plan) fillTask(i int32) {
+	s, t := p.at[i], &p.Tasks[i]
+	if !s.placed() {
+		t.Driver = Driver{Progress, none, none}
+		return
+	}
+	t.Planned, t.OpenEnd = true, p.openEnd[i]
+	t.Start, t.Finish = s.first, s.last()
+	t.EarlyStart, t.EarlyFinish = p.early[i].first, p.early[i].last()
+	t.LateStart, t.LateFinish, t.Slack = p.lateDays(i, &p.late[i], s)
+	t.LateStart, t.LateFinish = nameable(t.LateStart), nameable(t.LateFinish)
+	t.Driver = p.driver(i)
 }

@@ -87,18 +87,25 @@ func (p *Plan) Goal(id string) (finish roadmap.Date, openEnd bool) {
 	return p.goalFinish(g)
 }
 
-// undated tells whether one of a goal's tasks cannot be planned.
-func (p *Plan) undated(g int) bool {
-	return slices.ContainsFunc(p.goals[g].tasks, func(i int32) bool { return !p.at[i].placed() })
+// goalEnd is what the tasks of a goal that are not dropped say of its end.
+type goalEnd struct {
+	finish  roadmap.Date // the last day of those that have dates; 0 where none has
+	openEnd bool         // one of them has an end that nobody knows
+	undated bool         // one of them cannot be planned
 }
+
+func (e *goalEnd) add(t *TaskPlan) {
+	e.finish = max(e.finish, t.Finish)
+	e.openEnd = e.openEnd || t.OpenEnd
+	e.undated = e.undated || !t.Planned
+}
+
+// undated tells whether one of a goal's tasks cannot be planned.
+func (p *Plan) undated(g int) bool { return p.goalEnds[g].undated }
 
 // goalFinish is Goal by those of its tasks that have dates.
 func (p *Plan) goalFinish(g int) (finish roadmap.Date, openEnd bool) {
-	for _, i := range p.goals[g].tasks {
-		finish = max(finish, p.Tasks[i].Finish)
-		openEnd = openEnd || p.Tasks[i].OpenEnd
-	}
-	return finish, openEnd
+	return p.goalEnds[g].finish, p.goalEnds[g].openEnd
 }
 
 // Effects compares the deadlines of two plans of versions of one roadmap: those of after, in its order, and then those that were open

@@ -8,32 +8,28 @@ import (
 
 // Links of chains lie side by side in pieces of memory; a new piece is begun where the links of most chains may not fit.
 const (
-	roomForLinks = 4096
+	roomForLinks = 1024
 	mostOfAChain = 64
 )
 
+// chainsAPart is how many chains are followed in a part: some take no time, others have hundreds of links.
+const chainsAPart = 64
+
 // overloaded flags the teams whose queue makes a deadline late: where the chain of a late task or goal waits for them.
 func (f *flagger) overloaded() {
-	cost, here := make([]int, len(f.planner.teams)), make([]int, len(f.planner.teams))
-	links := make([]link, 0, roomForLinks) // of all chains: who groups flags by root causes asks for them again
+	var late []*Flag
 	for i := range f.flags {
-		x := &f.flags[i]
-		if x.chain == nil || x.Team != "" || x.Kind != Overdue && (x.Kind != Slipping || x.Against != "deadline") {
-			continue
+		if x := &f.flags[i]; x.chain != nil && x.Team == "" && (x.Kind == Overdue || x.Kind == Slipping && x.Against == "deadline") {
+			late = append(late, x)
 		}
-		if len(links) > roomForLinks-mostOfAChain {
-			links = make([]link, 0, roomForLinks)
+	}
+	parts := make([][]int, partsOf(len(late), chainsAPart))
+	inParts(len(late), chainsAPart, func(part, from, to int) { parts[part] = f.waited(late[from:to]) })
+	cost := parts[0]
+	for _, more := range parts[1:] {
+		for k, days := range more {
+			cost[k] = max(cost[k], days)
 		}
-		from := len(links)
-		links = x.chain.costs(links)
-		x.chain.cost = links[from:len(links):len(links)]
-		for _, l := range x.chain.cost {
-			if _, team := f.why.subject(l); team != none && l.days > 0 {
-				here[team] += int(l.days)
-				cost[team] = max(cost[team], here[team])
-			}
-		}
-		clear(here)
 	}
 	if slices.Max(append(cost, 0)) == 0 {
 		return
@@ -48,6 +44,29 @@ func (f *flagger) overloaded() {
 			f.overloadedTeam(k, days, &asks[k])
 		}
 	}
+}
+
+// waited is, per team, the most working days for which the chain of one of some flags waits for it. The chains' links are kept
+// with them: who groups flags by root causes asks for them again.
+func (f *flagger) waited(late []*Flag) []int {
+	cost, here := make([]int, len(f.planner.teams)), make([]int, len(f.planner.teams))
+	links := make([]link, 0, roomForLinks)
+	for _, x := range late {
+		if len(links) > cap(links)-mostOfAChain {
+			links = make([]link, 0, roomForLinks)
+		}
+		from := len(links)
+		links = x.chain.costs(links)
+		x.chain.cost = links[from:len(links):len(links)]
+		for _, l := range x.chain.cost {
+			if _, team := f.why.subject(l); team != none && l.days > 0 {
+				here[team] += int(l.days)
+				cost[team] = max(cost[team], here[team])
+			}
+		}
+		clear(here)
+	}
+	return cost
 }
 
 func (f *flagger) overloadedTeam(team, days int, d *demand) {

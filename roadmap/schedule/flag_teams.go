@@ -36,24 +36,40 @@ func (f *flagger) teams() {
 
 // surveyed is what one look at a team's open tasks tells: most teams have nothing that asks for a second one.
 type surveyed struct {
-	soon     roadmap.Date // the day that willBlock looks ahead to
-	open     int          // tasks that are unfinished and have dates
-	worst    int32        // the task with the least slack
-	quiet    int          // running or due tasks that nobody has told of for too long
-	silence  int          // the most working days of those
-	workable bool         // one of them could be worked on its first working day
-	held     bool         // one of them is held up
-	dueSoon  bool         // one that is to be started should have been by the day soon
+	open     int   // tasks that are unfinished and have dates
+	worst    int32 // the task with the least slack
+	quiet    int   // running or due tasks that nobody has told of for too long
+	silence  int   // the most working days of those
+	workable bool  // one of them could be worked on its first working day
+	held     bool  // one of them is held up
+	dueSoon  bool  // one that is to be started should have been by the day soon
 }
 
 // survey looks at every open task once, in the order of the file. It finds the tasks that are held up on the way.
 func (f *flagger) survey() {
-	all := make([]surveyed, len(f.planner.teams))
-	for k := range all {
-		cal := f.planner.teams[k].cal
-		all[k] = surveyed{soon: cal.Day(cal.Count(f.Today) + lookAhead)}
+	f.noteDays()
+	parts := make([]survey, partsOf(len(f.jobs), tasksAPart))
+	inParts(len(f.jobs), tasksAPart, func(part, from, to int) { f.surveyPart(&parts[part], from, to) })
+	whole := &parts[0]
+	for k := range parts[1:] {
+		whole.add(f, &parts[k+1])
 	}
-	for i := range f.jobs {
+	f.looked, f.heldUp = whole.teams, whole.heldUp
+	f.heldAt = make([]int32, len(f.jobs))
+	for k := range f.heldUp {
+		f.heldAt[f.heldUp[k].task] = int32(k) + 1
+	}
+}
+
+// survey is what was found of some tasks that follow on each other.
+type survey struct {
+	teams  []surveyed
+	heldUp []hold
+}
+
+func (f *flagger) surveyPart(s *survey, from, to int) {
+	s.teams = make([]surveyed, len(f.planner.teams))
+	for i := from; i < to; i++ {
 		j := &f.jobs[i]
 		if !j.open() || !f.at[i].placed() {
 			continue
@@ -63,13 +79,28 @@ func (f *flagger) survey() {
 			f.findHold(&h)
 		}
 		if h.up {
-			f.heldUp = append(f.heldUp, h)
+			s.heldUp = append(s.heldUp, h)
 		}
 		if j.team != none {
-			f.look(&all[j.team], i, &h)
+			f.look(&s.teams[j.team], i, &h)
 		}
 	}
-	f.looked = all
+}
+
+// add adds what was found of the tasks that come next.
+func (s *survey) add(f *flagger, next *survey) {
+	s.heldUp = append(s.heldUp, next.heldUp...)
+	for k := range s.teams {
+		t, n := &s.teams[k], &next.teams[k]
+		switch {
+		case n.open == 0:
+			continue
+		case t.open == 0 || f.Tasks[n.worst].Slack < f.Tasks[t.worst].Slack:
+			t.worst = n.worst
+		}
+		t.open, t.quiet, t.silence = t.open+n.open, t.quiet+n.quiet, max(t.silence, n.silence)
+		t.workable, t.held, t.dueSoon = t.workable || n.workable, t.held || n.held, t.dueSoon || n.dueSoon
+	}
 }
 
 // look adds one open task to what is known of its team.
@@ -81,7 +112,7 @@ func (f *flagger) look(s *surveyed, i int, h *hold) {
 	s.open++
 	s.workable = s.workable || h.workable && !j.milestone
 	s.held = s.held || h.up
-	s.dueSoon = s.dueSoon || j.state == toStart && f.due(i, s.soon)
+	s.dueSoon = s.dueSoon || j.state == toStart && f.due(i, f.days[j.team].soon)
 	if days := f.silence(i); days > 0 {
 		s.quiet++
 		s.silence = max(s.silence, days)
@@ -208,8 +239,8 @@ type hold struct {
 
 // heldUpAt is what holds up a task; nil where nothing does.
 func (f *flagger) heldUpAt(i int) *hold {
-	if k, ok := slices.BinarySearchFunc(f.heldUp, i, func(h hold, i int) int { return h.task - i }); ok {
-		return &f.heldUp[k]
+	if k := f.heldAt[i]; k > 0 {
+		return &f.heldUp[k-1]
 	}
 	return nil
 }
@@ -244,18 +275,28 @@ func (f *flagger) findHold(h *hold) {
 	}
 }
 
+// teamDays are days that are asked for of each task of a team.
+type teamDays struct {
+	first roadmap.Date // its first working day at or after the status date
+	count int          // the number of that
+	soon  roadmap.Date // the day that willBlock looks ahead to
+}
+
+func (f *flagger) noteDays() {
+	f.days = make([]teamDays, len(f.planner.teams))
+	for k := range f.days {
+		cal := f.planner.teams[k].cal
+		count := cal.Count(f.Today)
+		f.days[k] = teamDays{cal.Day(count), count, cal.Day(count + lookAhead)}
+	}
+}
+
 // firstDayOf is the first working day at or after the status date of a task's team.
 func (f *flagger) firstDayOf(j *job) roadmap.Date {
 	if j.team == none {
 		return j.cal.Next(f.Today)
 	}
-	if f.firstDays == nil {
-		f.firstDays = make([]roadmap.Date, len(f.planner.teams))
-		for k := range f.firstDays {
-			f.firstDays[k] = f.planner.teams[k].cal.Next(f.Today)
-		}
-	}
-	return f.firstDays[j.team]
+	return f.days[j.team].first
 }
 
 // heldBy tells what but a blocker keeps the task from being worked on a day: something of its own (its not-before, the
@@ -400,8 +441,10 @@ const (
 // have begun; the first days, up to skip, belong to a team that is blocked already.
 func (f *flagger) willBlock(team int, skip int) {
 	facts, tasks := &f.planner.teams[team], f.openTasks(team)
-	first := facts.cal.Count(f.Today)
-	busy := f.busyDays(facts, tasks)
+	if !slices.Contains(f.busyDays(team, lookAhead+1), false) { // no window begins in time, as with most teams
+		return
+	}
+	first, busy := f.days[team].count, f.busyDays(team, farAhead)
 	begin, waits := -1, []int(nil)
 	for k := first; ; k++ {
 		held := []int(nil)
@@ -447,23 +490,22 @@ func (f *flagger) addWindow(team int, facts *teamFacts, from, to int, waits []in
 	}
 }
 
-// busyDays tells, for each of the next working days of the team, whether one of its tasks is at work in the plan. It is good
-// until the next team's are asked for.
-func (f *flagger) busyDays(facts *teamFacts, tasks []int32) []bool {
-	first := facts.cal.Count(f.Today)
+// busyDays tells, for each of that many next working days of the team, whether one of its tasks is at work in the plan. It is good
+// until it is asked for again.
+func (f *flagger) busyDays(team, days int) []bool {
 	if f.busy == nil {
 		f.busy = make([]bool, farAhead)
 	}
-	busy := f.busy
+	busy, facts, first := f.busy[:days], &f.planner.teams[team], f.days[team].count
 	clear(busy)
-	horizon := facts.cal.Day(first + farAhead)
-	for _, i := range tasks {
+	horizon := facts.cal.Day(first + days)
+	for _, i := range f.openTasks(team) {
 		if f.at[i].first > horizon || f.jobs[i].milestone {
 			continue
 		}
 		from := facts.cal.Count(f.jobs[i].cal.Day(f.firstDay(i))) - first
 		last := facts.cal.Count(f.at[i].finish) - first
-		for k := max(from, 0); k < min(last, farAhead); k++ {
+		for k := max(from, 0); k < min(last, days); k++ {
 			busy[k] = true
 		}
 	}

@@ -48,16 +48,16 @@ type flagger struct {
 	flags   []Flag
 	why     *explainer
 	heldUp  []hold     // in the roadmap's order, once surveyed
+	heldAt  []int32    // per task, one more than its place in heldUp, or 0; once surveyed
 	looked  []surveyed // per team, once surveyed
 	ofTeam  [][]int32  // open tasks, once asked for
 	refBase *roadmap.Baseline
 	chances Chances // nil without a forecast
-	// firstDays are each team's first working day at or after the status date, once asked for.
-	firstDays []roadmap.Date
-	busy      []bool // of the team that is looked at
-	chains    []chain
-	lines     *lineage  // once asked for
-	weak      *onChains // weakestOnChains, once asked for
+	days    []teamDays
+	busy    []bool // of the team that is looked at
+	chains  []chain
+	lines   *lineage  // once asked for
+	weak    *onChains // weakestOnChains, once asked for
 }
 
 func newFlagger(p *Plan) *flagger {

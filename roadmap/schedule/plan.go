@@ -31,6 +31,7 @@ type Plan struct {
 	at       []span // where the tasks lie in this plan
 	late     []lateness
 	openEnd  []bool
+	goalEnds []goalEnd
 
 	explain   sync.Once
 	explained *explainer

@@ -126,11 +126,15 @@ func groupsOf(s *scene.Scene, by Grouping) []group {
 		at[groups[i].of] = i
 		groups[i].key = by.String() + " " + groups[i].of
 	}
+	of, g := "", &groups[at[""]]
 	for i, t := range s.Roadmap.Tasks() {
-		if s.Shows(i) {
-			g := &groups[at[place(t)]]
-			g.tasks = append(g.tasks, int32(i))
+		if !s.Shows(i) {
+			continue
 		}
+		if p := place(t); p != of { // most stand below those of their own group
+			of, g = p, &groups[at[p]]
+		}
+		g.tasks = append(g.tasks, int32(i))
 	}
 	return withoutEmpty(s, groups)
 }
