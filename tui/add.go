@@ -204,10 +204,10 @@ func (m *Model) parseItem(t input.Typed) phrase.Item {
 	return phrase.ParseItem(t.Text, m.itemContext(t.Kept))
 }
 
-// itemContext is what a line of A is read against, with the kind that the line keeps.
+// itemContext is what a line of A is read against, with the kind that the line keeps and the team that is selected.
 func (m *Model) itemContext(kept []input.Kept) phrase.Context {
 	ctx := m.context()
-	ctx.AddsDays = true
+	ctx.AddsDays, ctx.Selected = true, m.scene.Selected.Team
 	for _, k := range kept {
 		ctx.Kind = k.ID
 	}
@@ -245,9 +245,15 @@ func (m *Model) selectTeam(id string) {
 func (m *Model) addedTitle(i phrase.Item) string {
 	name := ""
 	if p := i.Public; p != nil {
-		title := fmt.Sprintf("%s of %s %s", paint.Count(p.Fresh(), "holiday"), p.Place.Name, p.When)
-		if p.Who == "" {
-			return "added " + title
+		title, did := fmt.Sprintf("%s of %s %s", paint.Count(p.Fresh(), "holiday"), p.Place.Name, p.When), "added "
+		if i.TakesBack() {
+			did = "took back "
+		}
+		switch {
+		case p.Who == "":
+			return did + title
+		case i.TakesBack():
+			return p.Who + ": " + did + title
 		}
 		return p.Who + ": " + title
 	}

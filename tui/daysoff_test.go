@@ -77,6 +77,34 @@ func TestTheHolidaysOfACountryAreAddedInA(t *testing.T) {
 	u.keys("esc esc A").types("all not off 28-dec").keys("enter").sees("everybody: not off Mon 28 Dec · ")
 }
 
+// What a line of a country has added the same with "no" takes back, after it was seen.
+func TestTheHolidaysOfACountryAreTakenBackInA(t *testing.T) {
+	u := lived(t, 120, 40)
+	before := u.offNow()
+	u.keys("A").types("holidays germ 2027").keys("enter").types("no holidays germ 2027").
+		sees("Fri 26 Mar ", "Karfreitag", "of Germany · 6 days in 2027 off no more, 4 on working days").keys("enter").sees("took back 6 holidays of Germany in 2027 · ")
+	if got := u.offNow(); got != before {
+		t.Errorf("off are\n%s", got)
+	}
+	u.types("no holidays germ 2027").sees("no holiday of Germany in 2027 is off").keys("ctrl+u").
+		types("holidays jp 2027 for mech").keys("enter").types("without holidays jp 2027 for mech").keys("enter").sees("Mechanics: took back ", " holidays of Japan in 2027")
+}
+
+// Who is off is said as people say it: a person of the team that is selected, or nobody but "off" there.
+func TestAPersonIsOffWhereTheirTeamIsSelected(t *testing.T) {
+	u := lived(t, 120, 40).keys("A").types("Zoe off next week").sees(`"Zoe" is no team, nor known to be of one: write Zoe @`).keys("esc esc").keys("3")
+	for !strings.Contains(u.m.scene.Title(u.m.scene.Selected), "Mechanics") {
+		u.keys("j")
+	}
+	before := u.offNow()
+	u.keys("A").types("Zoe off next week").sees("1 person, Zoe").keys("enter").sees("Mechanics: time off Mon 30 Nov to Fri 4 Dec, 1 person, Zoe").
+		types("off tomorrow").keys("enter").sees("Mechanics: time off Tue 24 Nov")
+	if got := u.offNow(); got != before+"\n2026-11-30 2026-12-04 Zoe\n2026-11-24 2026-11-24 " {
+		t.Errorf("off are\n%s", got)
+	}
+	u.keys("esc 1 H a").types("Zoe not off 1-dec").keys("enter").sees("Mechanics: not off Tue 1 Dec").keys("esc").sees("Zoe").keys("esc 3 s").types("off fri").keys("enter").sees("time off Fri 27 Nov")
+}
+
 // Holidays of several years have their years, wherever they are listed: two first days of May are not one.
 func TestDaysOffOfSeveralYearsHaveTheirYears(t *testing.T) {
 	for _, w := range []int{60, 120} {

@@ -16,6 +16,8 @@ type Context struct {
 	Kind string
 	// AddsDays lets an item's line with the name of a team that is there add days off and extra people to it.
 	AddsDays bool
+	// Selected is the id of the team that is selected: an item's line that says of a person, or of nobody, that they are off is of it.
+	Selected string
 	// Of is how the task stands that ParseTold reads an answer about; nil where nobody knows.
 	Of *Standing
 	// Public knows the public holidays of countries, for an item's line that asks for them; nil where none does.

@@ -24,13 +24,14 @@
 // (field.go) says how a value is read, said and put; there is one table of them for each of task, team, goal and risk
 // (task_field.go, after.go, item_field.go). The add line, the set line and FIELD=VALUE of the command line all go through it,
 // so a value means the same in each, and a new field is one entry. item_set.go is the set line of a team, goal or risk. item_days.go
-// and item_holiday.go read days as they are said: off for a team, or for everybody; item_back.go takes them back, days.go has them be
-// others. line_unread.go says which words that an add line leaves in the title may have been meant as a value. after_words.go gathers
+// and item_holiday.go read days as they are said: off for a team, or for everybody; item_when.go what people call weeks and months;
+// item_absent.go of whom a line says it that begins with no team, but with a person or "off"; item_back.go takes days back, days.go has
+// them be others. line_unread.go says which words that an add line leaves in the title may have been meant as a value. after_words.go gathers
 // the words of a name behind after:.
 //
 // # Countries
 //
-// "holidays Germany 2027" (item_country.go; item_country_who.go reads for whom) asks whoever knows the public holidays of
+// "holidays Germany 2027" (item_country.go; item_country_who.go reads for whom, item_country_back.go takes them back) asks whoever knows the public holidays of
 // countries: an interface here, since what knows them is large and comes from elsewhere (package country), and a line without it means
 // what it meant. place.go finds the country, complete_item.go completes it.
 //

@@ -43,11 +43,12 @@ var itemKinds = []string{"team", "supplier", "goal", "risk", holiday}
 //	holidays Germany 2027 for everybody but Murata
 //	no holiday Year end
 //	Mechanics not off 4-mar
+//	Ana off next week
 //
 // A number and weekdays count at the end of a team's line, and days off or extra people in words: off 24-dec to 1-jan, 2 extra from
 // 1-mar to 29-may. A date counts at the end of a goal's. The rest is the name. A backslash
 // keeps a word in it. Every field name of the roadmap's JSON is a key too. A line that does not begin with a kind is of the
-// context's, where it has one; or a team's that is there, where it begins with its name and goes on with days for it.
+// context's, where it has one; or a team's that is there, where it begins with its name and goes on with days for it; or a person's, see absent.
 func ParseItem(text string, ctx Context) Item {
 	words, _ := scan(text)
 	if len(words) == 0 {
@@ -68,9 +69,14 @@ func ParseItem(text string, ctx Context) Item {
 		if theirs = ctx.daysOf(words); len(theirs) > 0 {
 			kind, skip = teamKind(theirs[0]), 0
 			i.Chips[0] = Chip{Field: "kind", Text: kind}
+		} else if i.ofPeople(text, ctx) {
+			return i
 		} else if ctx.Kind != "" {
 			kind, skip = ctx.Kind, 0
 			i.Chips[0] = Chip{Field: "kind", Text: kind + " as before"}
+			if kind == holiday && (w.is("off") || w.is("away")) {
+				skip = 1
+			}
 		}
 	}
 	switch kind {
@@ -114,6 +120,9 @@ func (i *Item) second(ctx Context, s *sentence[roadmap.Team], theirs []*roadmap.
 			c.Problem = several(literal(i.Team.Name), list).Error()
 		case t == nil:
 			c.New = true
+			if ctx.AddsDays && s.skip == 0 && len(s.seen) == 1 && s.seen["time_off"] != "" {
+				c.Doubt = fmt.Sprintf("a new team; for a person write %s @TEAM off", i.Team.Name)
+			}
 		case !ctx.AddsDays:
 			c.Problem = fmt.Sprintf("there is a team %s already, id %s: give this one another name", quote(t.Name), t.ID)
 		default:

@@ -8,11 +8,16 @@ import (
 	"bywhen/roadmap"
 )
 
-// daysBack are days off that a line takes back: "no holiday Year end", "all not off 28-dec", "Mechanics not off Offsite".
+// daysBack are days off that a line takes back: "no holiday Year end", "all not off 28-dec", "Mechanics not off Offsite", "Ana not off
+// fri", "no holidays Germany 2027".
 type daysBack struct {
 	team     *roadmap.Team // nil: they are everybody's
+	person   string        // only days off of that name of a person, folded; empty for any
 	from, to roadmap.Date  // what is taken out of each run of days off
 	only     *roadmap.Period
+
+	public []roadmap.Period // the holidays of a country instead,
+	teams  []*roadmap.Team  // of these teams; none for everybody
 }
 
 // takesBack tells whether a line takes days off back, of whom its words say that, and how many words there are before the days or
@@ -21,7 +26,7 @@ func (c Context) takesBack(words []word) (who []word, skip int, ok bool) {
 	if !c.AddsDays || len(words) < 2 {
 		return nil, 0, false
 	}
-	if words[0].is("no") && (words[1].is(holiday) || words[1].is(holidays)) {
+	if slices.Contains(noMore, strings.ToLower(words[0].bare)) && (words[1].is(holiday) || words[1].is(holidays)) {
 		return nil, 2, true
 	}
 	for i := 1; i < len(words)-1; i++ {
@@ -30,10 +35,23 @@ func (c Context) takesBack(words []word) (who []word, skip int, ok bool) {
 			if n := len(who) - 1; n > 0 && (who[n].is("is") || who[n].is("are")) {
 				who = who[:n]
 			}
-			return who, i + 2, isEverybody(who) || len(c.teamsBeginning(texts(who))) > 0
+			return who, i + 2, isEverybody(who) || len(c.teamsBeginning(texts(who))) > 0 || c.awayAs(who) != nil
 		}
 	}
 	return nil, 0, false
+}
+
+// noMore are words before "holidays" that take them back.
+var noMore = []string{"no", "without", "remove", "delete"}
+
+// awayAs is the one team of which somebody of a name is off, or nil.
+func (c Context) awayAs(who []word) *roadmap.Team {
+	of := c.teamsOfPeople([]string{texts(who)})
+	of = without(of, func(t *roadmap.Team) bool { return !awayFrom(t, fold(texts(who))) })
+	if len(of) != 1 {
+		return nil
+	}
+	return of[0]
 }
 
 func isEverybody(who []word) bool {
@@ -52,9 +70,18 @@ func (i *Item) back(text string, who []word, skip int, ctx Context) {
 	defer func() { i.Chips = append(i.Chips, s.chips...) }()
 	b := &daysBack{}
 	i.Chips = []Chip{{Field: "kind", Text: holiday}}
+	words, _ := scan(text)
+	if said, ok := ctx.countryBack(rest, words[1].is(holidays)); ok && len(who) == 0 {
+		i.Kind = roadmap.KindSettings
+		i.country(text, said, ctx, true)
+		return
+	}
 	chip := Chip{Field: "holidays", Start: len(text), End: len(text)}
 	if len(who) > 0 && !isEverybody(who) {
 		t, err := ctx.teamOf(who)
+		if away := ctx.awayAs(who); err != nil && away != nil {
+			t, err, b.person = away, nil, fold(texts(who))
+		}
 		if err != nil {
 			i.Chips = append(i.Chips, Chip{Field: "team", Text: texts(who), Problem: err.Error(), Start: who[0].start(), End: who[len(who)-1].end()})
 			return
@@ -109,6 +136,8 @@ func (b *daysBack) read(rest []word, ctx Context) string {
 		return "ends before it begins: write the first day, then the last"
 	case slices.ContainsFunc(all, overlaps):
 		return ""
+	case b.person != "":
+		return "that is no day off of theirs: H lists all"
 	case b.team != nil && slices.ContainsFunc(ctx.roadmap().Settings().Holidays, overlaps):
 		return "that is a holiday of everybody: write all not off, and the days"
 	}
@@ -144,13 +173,16 @@ func (b *daysBack) named(name string, all []roadmap.Period, ctx Context) string 
 // list are the days off that it is about.
 func (b *daysBack) list(r *roadmap.Roadmap) []roadmap.Period {
 	if b.team != nil {
-		return slices.Clone(b.team.TimeOff)
+		return without(b.team.TimeOff, func(p roadmap.Period) bool { return !beginsWhole(p.Name, b.person) })
 	}
 	return slices.Clone(r.Settings().Holidays)
 }
 
 // on takes them back on a draft.
 func (b *daysBack) on(d *roadmap.Draft) error {
+	if len(b.public) > 0 {
+		return b.publicBack(d)
+	}
 	if b.team != nil {
 		return d.UpdateTeam(b.team.ID, func(t *roadmap.Team) { t.TimeOff = b.left(t.TimeOff) })
 	}
@@ -163,7 +195,7 @@ func (b *daysBack) on(d *roadmap.Draft) error {
 func (b *daysBack) left(all []roadmap.Period) []roadmap.Period {
 	var out []roadmap.Period
 	for _, p := range all {
-		if p.To < b.from || b.to < p.From || b.only != nil && p != *b.only {
+		if p.To < b.from || b.to < p.From || b.only != nil && p != *b.only || !beginsWhole(p.Name, b.person) {
 			out = append(out, p)
 			continue
 		}

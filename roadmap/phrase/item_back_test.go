@@ -74,7 +74,7 @@ func TestDaysOffThatAreNotThereAreNotTakenBack(t *testing.T) {
 		"all not off 31-feb":         "February has days from 1 to",
 		"all not off 28-dec perhaps": `"perhaps" is left over`,
 		"m not off 3-mar":            `"m" could be`,
-		"moon not off 3-mar":         `"moon" is no kind`,
+		"moon not off 3-mar":         `"moon" is no team, and nobody is off who is called so`,
 	} {
 		ctx := resting(t)
 		if _, err := ParseItem(text, ctx).Add(ctx.Roadmap.Edit(monday)); err == nil || !strings.Contains(err.Error(), want) {

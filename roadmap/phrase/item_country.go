@@ -9,7 +9,7 @@ import (
 	"bywhen/roadmap"
 )
 
-// Public is the public holidays of a place that a line makes.
+// Public is the public holidays of a place that a line makes, or takes back.
 type Public struct {
 	Place Place
 	When  string // "in 2027", "in 2026 and 2027", "from Mon 1 Mar to Wed 30 Jun"
@@ -206,8 +206,8 @@ func b2i(b bool) int {
 	return 0
 }
 
-// country reads a line that asks for the public holidays of a country, for everybody or for a team.
-func (i *Item) country(text string, said countrySaid, ctx Context) {
+// country reads a line that asks for the public holidays of a country, for everybody or for a team, or takes them back.
+func (i *Item) country(text string, said countrySaid, ctx Context, back bool) {
 	p := Public{When: said.when}
 	at := func(words []word) (start, end int) {
 		if len(words) == 0 {
@@ -238,7 +238,7 @@ func (i *Item) country(text string, said countrySaid, ctx Context) {
 	}
 	who := ctx.whom(said.who)
 	p.Who = who.called
-	if says := who.says(ctx); says != "" || who.problem != "" {
+	if says := who.says(ctx); (says != "" || who.problem != "") && (who.named || !back) {
 		words := said.who
 		if !who.named { // the country alone says so
 			words = said.place
@@ -248,7 +248,12 @@ func (i *Item) country(text string, said countrySaid, ctx Context) {
 	if i.refused() {
 		return
 	}
-	i.offFor(p, who.teams, said, ctx, func(says, problem string) { add("holidays", says, problem, said.whenAt) })
+	say := func(says, problem string) { add("holidays", says, problem, said.whenAt) }
+	if back {
+		i.backOf(p, who.teams, said, ctx, say)
+		return
+	}
+	i.offFor(p, who.teams, said, ctx, say)
 }
 
 // refused tells whether something of the line cannot be taken.

@@ -120,11 +120,13 @@ func (d *daysSaid) read() bool {
 		return true
 	}
 	before := d.rest
-	if d.first, d.last = d.date(d.ctx); d.first == 0 {
-		return d.wrong()
+	if !d.fromToday() {
+		if d.first, d.last = d.date(d.ctx); d.first == 0 {
+			return d.wrong()
+		}
+		d.typed = typedDate(texts(before[:len(before)-len(d.rest)]))
+		d.until()
 	}
-	d.typed = typedDate(texts(before[:len(before)-len(d.rest)]))
-	d.until()
 	if peopleSaid(d.rest) > 0 {
 		d.people, d.rest = d.rest[0].text, d.rest[2:]
 	}
@@ -172,8 +174,12 @@ func (c Context) turned(first, last roadmap.Date, typed string) string {
 
 func isUntil(w word) bool { return slices.Contains(untils, strings.ToLower(w.bare)) }
 
-// date takes a date of up to three words; 0 where there is none. A number alone is none.
+// date takes a date of up to three words, or days that are called as stretchSaid has it; 0 where there is none. A number alone is none.
 func (d *daysSaid) date(ctx Context) (first, last roadmap.Date) {
+	if first, last, n := d.ctx.stretchSaid(d.rest); n > 0 {
+		d.rest = d.rest[n:]
+		return first, last
+	}
 	for n := min(3, len(d.rest)); n > 0; n-- {
 		text := texts(d.rest[:n])
 		if allDigits(text) || n > 1 && isUntil(d.rest[n-1]) {

@@ -183,16 +183,7 @@ func periodsField(name, key string, at func(*roadmap.Team) *[]roadmap.Period) fi
 			if err == nil && name == "extra" && p.People == 0 {
 				err = fmt.Errorf("%s does not say how many people: write 1-mar..29-may*1", quote(w.text))
 			}
-			say := strings.ReplaceAll(name, "_", " ") + " " + r.DateText(p.From)
-			if p.To != p.From {
-				say += " to " + r.DateText(p.To)
-			}
-			if p.People > 0 {
-				say += ", " + peopleText(p.People)
-			}
-			if p.Name != "" {
-				say += ", " + p.Name
-			}
+			say := strings.ReplaceAll(name, "_", " ") + " " + r.periodText(p)
 			from, _, _ := strings.Cut(r.joined(strings.TrimSpace(w.text)), "..")
 			return put(r.nextYears(from, p.From, halfYear)+say, func(t *roadmap.Team) { *at(t) = append(slices.Clone(*at(t)), p) }), err
 		},

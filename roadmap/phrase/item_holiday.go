@@ -42,7 +42,7 @@ func (i *Item) holiday(text string, skip int, ctx Context) {
 	defer func() { i.Chips = append(i.Chips, s.chips...) }()
 	words, _ := scan(text)
 	if said, ok := ctx.ofCountry(s.rest, skip > 0 && strings.EqualFold(strings.TrimSuffix(words[0].bare, ":"), holidays)); ok {
-		i.country(text, said, ctx)
+		i.country(text, said, ctx, false)
 		return
 	}
 	found := daysSaid{ctx: ctx}

@@ -20,10 +20,14 @@ type ItemSet struct {
 // ParseItemSet reads what is to be set of a team, goal or risk. It never fails on a half-typed text.
 //
 // The words are FIELD:VALUE, read as SetField reads them, but that a value of a goal's metric is added to those it has. By its form
-// alone a word is a team's capacity (3) or weekdays (mon-thu), a goal's deadline, what a risk's chance is (20%) or what it costs (8d).
+// alone a word is a team's capacity (3) or weekdays (mon-thu), a goal's deadline, what a risk's chance is (20%) or what it costs (8d). A
+// line that begins with off, as off next week, gives a team more days off.
 func ParseItemSet(kind roadmap.Kind, text string, ctx Context) ItemSet {
 	switch kind {
 	case roadmap.KindTeam:
+		if off, ok := daysSet(text, ctx); ok {
+			return off
+		}
 		return itemSet(kind, text, ctx, teamFields(), (*roadmap.Draft).UpdateTeam)
 	case roadmap.KindGoal:
 		return itemSet(kind, text, ctx, goalFields(), (*roadmap.Draft).UpdateGoal)
@@ -68,6 +72,23 @@ func itemSet[T any](kind roadmap.Kind, text string, ctx Context, fields []field[
 	return ItemSet{Because: s.because, Chips: s.chips, on: func(d *roadmap.Draft, id string) error {
 		return apply(nil, s.edits, d, func(f func(*T)) error { return update(d, id, f) })
 	}}
+}
+
+// daysSet reads a line that gives a team days off, said as somebody would: "off next week", "away fri 1 person". False of any other.
+func daysSet(text string, ctx Context) (ItemSet, bool) {
+	s := sentence[roadmap.Settings]{reader: reader{Context: ctx, fresh: true}, text: text}
+	s.parse()
+	if len(s.rest) < 2 || dayWords[strings.ToLower(s.rest[0].bare)] != "time_off" {
+		return ItemSet{}, false
+	}
+	a := absence{off: s.rest[0], days: daysSaid{ctx: ctx, rest: s.rest[1:]}}
+	if !a.days.read() {
+		return ItemSet{}, false
+	}
+	p, chip := a.period(ctx)
+	return ItemSet{Because: s.because, Chips: append([]Chip{chip}, s.chips...), on: func(d *roadmap.Draft, id string) error {
+		return d.UpdateTeam(id, func(t *roadmap.Team) { t.TimeOff = append(slices.Clone(t.TimeOff), p) })
+	}}, true
 }
 
 // setItem takes a word of a set line for an item: FIELD:VALUE, or a value alone whose form says what it is of.

@@ -107,6 +107,9 @@ func (p *Paste) saysDays(line string) bool {
 	if len(ctx.daysOf(words)) > 0 {
 		return slices.ContainsFunc(ParseItem(line, ctx).Chips, func(c Chip) bool { return c.Field == "time_off" || c.Field == "extra" })
 	}
+	if a, ok := ctx.absent(words); ok && (a.known || len(a.theirs) > 0 && a.team != nil) && a.team != nil {
+		return true
+	}
 	return slices.ContainsFunc(p.Rows, func(r Pasted) bool { return r.Kind == PastedItem && daysBehind(r.Text, line, ctx) })
 }
 
