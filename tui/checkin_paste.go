@@ -28,6 +28,7 @@ type answerLine struct {
 	take    bool
 	task    int    // its place in the plan, -1 where none is named
 	answer  string // what is told of it
+	quoted  bool   // the line is one that a mail quotes
 	became  []string
 	problem string
 }
@@ -46,7 +47,7 @@ func (c *checkIn) readAnswers(text string) *answers {
 		}
 	}
 	out.titles = phrase.NewTitles(titles)
-	taken := false
+	signed := false // what is below the end of a mail
 	for _, s := range strings.Split(text, "\n") {
 		if s = strings.TrimSpace(s); s == "" {
 			continue
@@ -55,22 +56,33 @@ func (c *checkIn) readAnswers(text string) *answers {
 			return nil
 		}
 		l := out.read(s)
-		l.take = l.task >= 0
-		taken = taken || l.take && l.problem == ""
+		if signed = l.task < 0 && (signed || phrase.Signs(s)); l.task < 0 && (signed || phrase.Quoted(s) || phrase.Courtesy(s)) {
+			continue
+		}
+		l.take, l.quoted = l.task >= 0, phrase.Quoted(s)
 		out.lines = append(out.lines, l)
 	}
-	if !taken {
+	out.unquote()
+	if !slices.ContainsFunc(out.lines, func(l answerLine) bool { return l.take && l.problem == "" }) {
 		return nil
 	}
 	return out
 }
 
+// unquote unticks the lines that a mail quotes, unless it only quotes: they are what was asked, or answered before.
+func (x *answers) unquote() {
+	if !slices.ContainsFunc(x.lines, func(l answerLine) bool { return l.take && !l.quoted && l.problem == "" }) {
+		return
+	}
+	for i := range x.lines {
+		l := &x.lines[i]
+		l.take = l.take && !l.quoted
+	}
+}
+
 // read is what a line says, of which task, and what that does to it.
 func (x *answers) read(text string) answerLine {
-	can := func(task int, answer string) bool {
-		return phrase.ParseTold(answer, x.c.context(x.open[task])).Problem() == nil
-	}
-	found := x.titles.Answer(text, can)
+	found := x.titles.Answer(text, func(task int) phrase.Context { return x.c.context(x.open[task]) })
 	if found.Task < 0 {
 		return answerLine{text: text, task: -1, problem: "names no open task, or more than one: begin the line with its title"}
 	}
@@ -85,6 +97,9 @@ func (x *answers) read(text string) answerLine {
 		return l
 	}
 	l.became = []string{meaning(told.Chips, l.answer)}
+	if found.LeftOut != "" {
+		l.became = append(l.became, "left out: "+found.LeftOut)
+	}
 	with, at := x.with(x.c.asked, &l)
 	_, after, err := x.c.m.session.ProbeGrown(x.c.change(with))
 	if err != nil {
@@ -212,6 +227,8 @@ func (x *answers) Rows() []input.PreviewRow {
 		switch {
 		case l.task < 0 && !l.take:
 			out[i].Became = []string{"names no open task"}
+		case l.quoted && !l.take:
+			out[i].Problem, out[i].Became = "", []string{"quoted"}
 		case out[i].Problem == "":
 			out[i].Name, out[i].Became = x.c.plan.Roadmap.Tasks()[l.task].Title, l.became
 		}

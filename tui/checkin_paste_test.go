@@ -6,6 +6,15 @@ import (
 	"bywhen/roadmap"
 )
 
+// A reply as people write it: numbers, prose around the answers, what it quotes, and its courtesies, which are no lines of it.
+func TestAReplyInProseAnswersWithWhatIsLeftOutInSight(t *testing.T) {
+	u := lived(t, 140, 30).keys("r").pastes("Hi Tom,\nplease find below our status.\n\n1. Hinge fatigue test: steel came late, new promise 6 April\n2. Radio driver ok as planned\n" +
+		"3. CAD freeze: promise 2 April, or rather 6 April\n> - Industrial design: promised for 16 Jan\n> When will each of these be done?\n\nBest regards\nLi Wei\nHuaxin Tooling Ltd.\n")
+	u.sees("[x]   Hinge fatigue test  promised Tue 6 Apr · left out: steel came late", "[x]   Radio driver  as planned", "left out: ok", "3. CAD freeze: promise 2 April, or rather 6 April",
+		"[ ]   > - Industrial design: promised for 16 Jan", "quoted", "please find below our status.  names no open task").seesNot("Hi Tom").seesNot("regards").seesNot("Huaxin").seesNot("When will each")
+	u.sees("3 tasks told of; 2 lines left out")
+}
+
 const pastedAnswers = "Hi Tom,\n- Industrial design: 7d left (Ana is on it)\nRadio driver done\nCAD freeze: more or less\n3d left on Hinge fatigue test\nTrial run starts 15 dec\n"
 
 // Lines out of a mail that answer the check-in are answers, with what each does; what says nothing is left out, what cannot be read says
@@ -14,9 +23,9 @@ func TestAnswersPastedIntoACheckInAreTold(t *testing.T) {
 	u := lived(t, 120, 30)
 	before := u.m.session.Roadmap()
 	u.keys("r").pastes(pastedAnswers)
-	u.sees("Answers that were pasted", "5 tasks told of; 1 line left out", "[ ]   Hi Tom,  names no open task", "[x]   Industrial design  7 days left · ends",
+	u.sees("Answers that were pasted", "5 tasks told of", "[x]   Industrial design  7 days left · left out: Ana is on it · ends",
 		"[x]   Radio driver  done", "▌[x] ! CAD freeze: more or less", `"more" says nothing of it`, "[x]   Trial run  not started, not before Tue 15 Dec")
-	u.keys("enter").sees("1 line cannot be taken").keys("space enter").sees("4 of 6 told", "told: 4 tasks; 2 lines left out", "Trial run", "not asked about")
+	u.keys("enter").sees("1 line cannot be taken").keys("space enter").sees("4 of 6 told", "told: 4 tasks; 1 line left out", "Trial run", "not asked about")
 	if len(u.m.session.Roadmap().Tasks()) != len(before.Tasks()) {
 		t.Error("a line became a task")
 	}

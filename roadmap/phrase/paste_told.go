@@ -11,6 +11,8 @@ import (
 type Answer struct {
 	Task int    // its place among the titles, -1 where the line names none
 	Text string // as ParseTold reads it; empty where the line says nothing of the task
+	// LeftOut is what stands beside it in the line and was not read: "steel came late" beside "new promise 6 April".
+	LeftOut string
 }
 
 // Titles are titles of tasks that lines may name.
@@ -28,10 +30,10 @@ func NewTitles(titles []string) Titles {
 }
 
 // Answer finds in a line the title of a task, the longest that is in it as whole words or else the one that it begins with the
-// beginning of, up to a colon or a dash; what stands behind it, or before it, is the answer, of which reads tells whether it can be
-// taken. Bullets are taken off, a box that is checked is done. Where no part can be taken the answer is all of what is said, so that
-// it can be told why.
-func (t Titles) Answer(line string, reads func(task int, answer string) bool) Answer {
+// beginning of, up to a colon or a dash; what stands behind it, or before it, is the answer, if ParseTold can take it against the context
+// of that task: all of it, its beginning, or else what can be guessed (see guess). Bullets are taken off, a box that is checked is done.
+// Where no part can be taken, or the parts contradict each other, the answer is all of what is said, so that it can be told why.
+func (t Titles) Answer(line string, context func(task int) Context) Answer {
 	line, checked := withoutBullet(strings.TrimSpace(line))
 	line = unmarked(line)
 	task, from, to := t.in(line)
@@ -41,20 +43,29 @@ func (t Titles) Answer(line string, reads func(task int, answer string) bool) An
 	before, after := said(line[:from]), said(line[to:])
 	all := strings.TrimSpace(before + " " + after)
 	if all == "" && checked {
-		return Answer{task, "done"}
+		return Answer{Task: task, Text: "done"}
 	}
-	for _, text := range append(firstParts(after), firstParts(before)...) {
-		if text != "" && reads(task, text) {
-			return Answer{task, text}
+	g := guesser{ctx: context(task)}
+	for _, side := range [][2]string{{after, before}, {before, after}} {
+		for _, text := range firstParts(side[0]) {
+			if says := g.says(text); says == "" {
+				continue
+			} else if rest := leftOut(side[0], text, side[1]); g.agrees(says, rest) {
+				return Answer{task, text, rest}
+			}
+			return Answer{Task: task, Text: all}
 		}
 	}
-	if all != "" && reads(task, all) {
-		return Answer{task, all}
+	if all != "" && g.says(all) != "" {
+		return Answer{Task: task, Text: all}
+	}
+	if text, ok := g.guess(after); ok {
+		return Answer{task, text, leftOut(after, text, before)}
 	}
 	if after == "" {
-		return Answer{task, before}
+		return Answer{Task: task, Text: before}
 	}
-	return Answer{task, after}
+	return Answer{Task: task, Text: after}
 }
 
 // firstParts are a text, and its beginning up to what only explains it: 3d left (Ana is on it).
