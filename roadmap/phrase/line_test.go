@@ -451,6 +451,8 @@ func TestWordsOfATitleThatMayBeAValueSayWhatToWrite(t *testing.T) {
 		"Call by phone":                      ": ",
 		"3 days":                             ": ",
 		"Press release 3 days 4d":            ": ",
+		"Cover , lid ; hinge":                ": ", // a sign alone is a word with no letters
+		"Cover : by fri":                     "by fri: due:fri",
 	} {
 		words, write := ParseAdd(text, ctx).Unread(ctx)
 		if got := words + ": " + write; got != want {

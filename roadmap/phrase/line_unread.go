@@ -24,7 +24,7 @@ func (l Line) Unread(ctx Context) (words, write string) {
 
 // meant is what to write for the words from the n-th on as a whole; empty where they are no value, or it is given.
 func (l Line) meant(s *saying, n int) string {
-	if first := s.words[n]; first[0] >= '0' && first[0] <= '9' && !l.Task.Effort.Given() {
+	if first := s.words[n]; first != "" && first[0] >= '0' && first[0] <= '9' && !l.Task.Effort.Given() {
 		if e, end, ok := s.duration(n); ok && end == len(s.words) && end > n+1 {
 			return e.String() + "d"
 		}
