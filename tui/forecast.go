@@ -26,12 +26,16 @@ type outlook struct {
 	chances   schedule.Chances
 	reckoned  *schedule.Plan // whose probabilities are being worked out
 	reckoning work
-	keys      int  // how many came
-	waits     bool // until none has come for a while
+	keys      int           // how many came
+	waits     time.Duration // for how long none must come; 0 where nothing is waited for
 }
 
-// calmFor is how long no key comes before the probabilities are worked out. The next key gives that up.
-const calmFor = 300 * time.Millisecond
+// calmFor is how long no key comes before the probabilities are worked out, calmForLarge where they take a while and no view that is
+// open needs them. The next key gives that up.
+const (
+	calmFor      = 300 * time.Millisecond
+	calmForLarge = 2 * time.Second
+)
 
 // calmMsg is that a while has passed since a key.
 type calmMsg struct{ keys int }
@@ -67,26 +71,46 @@ func (m *Model) unreckoned() bool {
 	return len(m.scene.Deadlines) > 0 && m.outlook.chanced != m.session.Plan()
 }
 
-// soonReckoned is how many tasks a roadmap has at most whose probabilities take a moment: 0.2 s of processor time. Those of a larger one
-// take up to two seconds, and are worked out once Alerts asks for them, so that a program that shows its Plan all day rests.
-const soonReckoned = 300
+// How many tasks a roadmap has at most whose probabilities take a moment, 0.2 to 0.25 s of processor time, and how many where they take no
+// more than 1.3 s, on one core, as they do for 1,000 to 10,000: these are worked out once the roadmap has rested for longer, or once Alerts
+// asks for them, as those of a larger one always are. Measured by
+//
+//	go test -bench ByItself -run xxx ./roadmap/forecast
+const (
+	soonReckoned = 300
+	mostReckoned = 10_000
+)
 
-// reckons works the probabilities of what is shown out: when the program has begun at once, else as soon as no key has come for a while.
+// calmBefore is for how long no key must come before the probabilities of so many tasks are worked out; false where they are not unless
+// Alerts asks for them.
+func calmBefore(tasks int, asked bool) (time.Duration, bool) {
+	switch {
+	case asked || tasks <= soonReckoned:
+		return calmFor, true
+	case tasks <= mostReckoned:
+		return calmForLarge, true
+	}
+	return 0, false
+}
+
+// reckons works the probabilities of what is shown out: those of a small roadmap at once when the program has begun, else as soon as no
+// key has come for a while.
 func (m *Model) reckons() tea.Cmd {
 	plan, o := m.session.Plan(), &m.outlook
 	asked := m.active == int(action.View2-action.View1)
+	wait, ok := calmBefore(len(plan.Tasks), asked)
 	switch {
-	case !m.unreckoned() || o.waits || o.work.running() && o.making == plan || o.reckoning.running() && o.reckoned == plan:
+	case !m.unreckoned() || o.waits > 0 && o.waits <= wait || o.work.running() && o.making == plan || o.reckoning.running() && o.reckoned == plan:
 		return nil
-	case len(plan.Tasks) > soonReckoned && !asked:
+	case !ok:
 		return nil
-	case m.rest <= 0 || o.chanced == nil && o.keys == 0:
+	case m.rest <= 0 || wait == calmFor && o.chanced == nil && o.keys == 0:
 		return m.reckon()
 	}
 	o.reckoning.cancel()
-	o.waits = true
+	o.waits = wait
 	now := calmMsg{o.keys}
-	return tea.Tick(calmFor, func(time.Time) tea.Msg { return now })
+	return tea.Tick(wait, func(time.Time) tea.Msg { return now })
 }
 
 // stirs notes that a key came: whatever it does is done before anything is worked out for later.
@@ -97,7 +121,7 @@ func (m *Model) stirs() {
 
 // calm begins to work the probabilities out, unless a key has come since that was put off.
 func (m *Model) calm(msg calmMsg) tea.Cmd {
-	m.outlook.waits = false
+	m.outlook.waits = 0
 	if msg.keys != m.outlook.keys || m.tabs[m.active].forecast || !m.unreckoned() {
 		return nil
 	}

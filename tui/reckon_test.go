@@ -43,7 +43,7 @@ func TestTheProbabilitiesWaitForTheKeysToRest(t *testing.T) {
 	key()
 	u.sees("probabilities: computing").seesNot("is kept in only")
 	o := &u.m.outlook
-	if !o.waits {
+	if o.waits == 0 {
 		t.Fatal("nothing is waited for")
 	}
 	if u.m.calm(calmMsg{o.keys - 1}) != nil {
@@ -60,8 +60,40 @@ func TestTheProbabilitiesWaitForTheKeysToRest(t *testing.T) {
 	work = u.m.calm(calmMsg{o.keys})
 	u.m.Update(work())
 	u.sees("is kept in only").seesNot("probabilities: computing")
-	if u.m.reckons() != nil || o.waits {
+	if u.m.reckons() != nil || o.waits > 0 {
 		t.Error("something is waited for although all is known")
+	}
+}
+
+// Those of a large roadmap wait for a longer rest, unless Alerts asks for them, and those of a very large one for that.
+func TestTheProbabilitiesOfALargeRoadmapWaitLonger(t *testing.T) {
+	d := unlikely(t).Edit(monday)
+	for range soonReckoned {
+		if _, err := d.AddTask(roadmap.Task{Title: "Small", Effort: roadmap.PersonDays(1)}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	r, err := d.Close()
+	if err != nil {
+		t.Fatal(err)
+	}
+	u := openOn(t, r, 120, 36).sees("Alerts (1)")
+	u.m.rest = calmFor
+	u.m.edit("longer", "", func(d *roadmap.Draft) error {
+		return d.UpdateTask(u.task("Case").ID, func(t *roadmap.Task) { t.Effort = roadmap.PersonDays(61) })
+	})
+	o := &u.m.outlook
+	if u.m.Update(nil); o.waits != calmForLarge {
+		t.Errorf("it waits for %s", o.waits)
+	}
+	if u.m.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("2")}); o.waits != calmFor {
+		t.Errorf("asked for by the Alerts it waits for %s", o.waits)
+	}
+	if _, ok := calmBefore(mostReckoned+1, false); ok {
+		t.Error("what takes too long is worked out unasked")
+	}
+	if wait, ok := calmBefore(mostReckoned+1, true); !ok || wait != calmFor {
+		t.Error("what the Alerts ask for is not worked out")
 	}
 }
 

@@ -1,6 +1,7 @@
 package forecast
 
 import (
+	"context"
 	"fmt"
 	"math"
 	"os"
@@ -91,6 +92,33 @@ func BenchmarkForecast(b *testing.B) {
 // What `bywhen fix` asks for: 500 runs for one date.
 func BenchmarkForecastOf500Runs(b *testing.B) {
 	onRoadmaps(b, func(b *testing.B, plan *schedule.Plan) { benchmark(b, plan, Options{Runs: 500, Workers: 2}) })
+}
+
+// What the UI works out by itself once no key comes: how probable each deadline is, of as many runs as a roadmap of that size has, on one
+// core.
+func BenchmarkForecastByItself(b *testing.B) {
+	for _, n := range []int{300, 1000, 3000, 10_000} {
+		for _, rich := range []bool{false, true} {
+			plan := generated(b, n, rich)
+			b.Run(fmt.Sprint("tasks=", n, "/rich=", rich), func(b *testing.B) { benchmark(b, plan, Options{Runs: RunsFor(n), Workers: 1}) })
+		}
+	}
+}
+
+// How long a forecast that is given up as soon as it has begun still takes: what comes before the first run.
+func BenchmarkForecastGivenUp(b *testing.B) {
+	for _, n := range []int{1000, 10_000} {
+		plan := generated(b, n, true)
+		b.Run(fmt.Sprint("tasks=", n), func(b *testing.B) {
+			ctx, stop := context.WithCancel(context.Background())
+			stop()
+			for b.Loop() {
+				if _, err := Run(ctx, plan, Options{Runs: RunsFor(n), Workers: 1}); err == nil {
+					b.Fatal("it is made all the same")
+				}
+			}
+		})
+	}
 }
 
 func benchmark(b *testing.B, plan *schedule.Plan, o Options) {

@@ -54,4 +54,8 @@
 //	BYWHEN_JSON=gen.json go test -run xxx -bench Forecast ./roadmap/forecast
 //
 // which without the variable takes roadmaps like these of its own.
+//
+// As many runs as a roadmap has by itself (RunsFor), without drivers, take 0.22 to 0.25 s of processor time for 300 tasks, 0.85 s for
+// 1,000, 0.86 to 0.92 s for 3,000 and 1.1 to 1.3 s for 10,000: that is what the UI spends once a roadmap rests (-bench ByItself). One that
+// is given up ends within a run, or within what comes before the first: 74 ms for 10,000 tasks (-bench GivenUp), on the same machine.
 package forecast
