@@ -95,27 +95,30 @@ const (
 	alsoBeginScore  = 1 << 22
 	namedBeginScore = 2 << 22
 	alsoIsScore     = 3 << 22
+	titleScore      = 3<<22 + 1<<21 // a place that is called so as a whole: more than a command that is called so by nobody who reads its name
 	namedScore      = 4 << 22
+	exactScore      = 5 << 22 // a command that is, up to a colon
 
 	mostForLetters = 1 << 20 // a letter behind another is worth twice what that one was
 )
 
 // worth is what a row is worth before its letters count.
 func (l *list) worth(row int, words []string) int {
-	switch {
-	case l.commands == 0:
+	if l.commands == 0 {
 		return 0
-	case row >= l.commands && strings.Contains(wordsOf(l.names[row]), " "+strings.ToLower(strings.Join(words, " "))):
-		return placeNamedScore
-	case row >= l.commands:
-		return placeScore
 	}
-	name := wordsOf(l.names[row])
+	name, typed := wordsOf(l.names[row]), wordsOf(strings.Join(words, " "))
+	if row >= l.commands {
+		return placeWorth(name, typed)
+	}
 	both := name
 	if l.also != nil {
 		both += wordsOf(l.also[row])
 	}
+	called, _, _ := strings.Cut(l.names[row], ":")
 	switch {
+	case wordsOf(called) == typed:
+		return exactScore
 	case holds(name, words, " "):
 		return namedScore
 	case holds(both, words, " "):
@@ -126,6 +129,18 @@ func (l *list) worth(row int, words []string) int {
 		return alsoBeginScore
 	}
 	return 0
+}
+
+// placeWorth is what a place is worth, by its name and what was typed, both as wordsOf has them.
+func placeWorth(name, typed string) int {
+	begun := strings.TrimRight(typed, " ")
+	switch {
+	case name == typed:
+		return titleScore
+	case begun != "" && strings.Contains(name, begun):
+		return placeNamedScore
+	}
+	return placeScore
 }
 
 // wordsOf is a text in lower case, each of its words between spaces.

@@ -79,6 +79,22 @@ func TestThePaletteFindsATitleByItsWordsBeforeScatteredLetters(t *testing.T) {
 	}
 }
 
+// A title that is typed as a whole stands before commands that are only found by it unseen, and behind one of that name, which stands
+// before all whose names have the word.
+func TestThePaletteFindsAWholeTitleBeforeWhatIsFoundUnseen(t *testing.T) {
+	commands := []Command{{"Set fields of the selection", "s", "", "budget estimate report"}, {"Copy the report", "", "", ""}, {"Report: the week in plain sentences", "R", "", "print"}}
+	places := []Place{{"Budget", ""}, {"Report", ""}, {"Budget for the fair", ""}, {"Print, estimate", ""}}
+	for typed, want := range map[string][]int{"budget": {3, 0, 5}, "Report": {2, 1, 4, 0}, "estimate": {0, 6}, "print estimate": {6}} {
+		p := NewPalette(commands, places)
+		typeIn(p.Key, typed)
+		for i, at := range want {
+			if got := p.list.found[i].row(); got != at {
+				t.Errorf("%q finds %q in place %d", typed, p.list.names[got], i+1)
+			}
+		}
+	}
+}
+
 func TestACommandThatCannotBeDoneSaysWhy(t *testing.T) {
 	p := NewPalette(someCommands(), nil)
 	typeIn(p.Key, "redo")
