@@ -242,6 +242,17 @@ func (r *Roadmap) DaysOff(team string, from, to Date) int {
 	return c.weeks[i].Between(from, to) - c.teams[i].Between(from, to)
 }
 
+// Away tells whether a day lies in a holiday or in time off of the whole team, and on which day it works again. It is not away on a
+// weekend that lies in neither, nor is a team that is not there.
+func (r *Roadmap) Away(team string, day Date) (back Date, away bool) {
+	t := r.Team(team)
+	covers := func(p Period) bool { return p.People == 0 && p.From <= day && day <= p.To }
+	if t == nil || !slices.ContainsFunc(t.TimeOff, covers) && !slices.ContainsFunc(r.settings.Holidays, covers) {
+		return 0, false
+	}
+	return r.TeamCalendar(team).Next(day), true
+}
+
 // TeamCalendar is the team's working days; the roadmap's where there is no such team. Teams that differ in nothing share
 // one, so calendars may be compared as pointers.
 func (r *Roadmap) TeamCalendar(id string) *Calendar {

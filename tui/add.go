@@ -89,7 +89,19 @@ func (m *Model) readAdd(t input.Typed) input.Reading {
 		out.Notes = []paint.Span{{Style: paint.Risk, Text: words + " is title: or " + write + "?"}}
 	}
 	m.probe(&out, func(d *roadmap.Draft) error { _, err := line.Add(d); return err })
+	d := m.session.Roadmap().Edit(ctx.Today)
+	if id, err := line.Add(d); err == nil {
+		out.Notes = append(out.Notes, awayNote(ctx.AwayAnew(nil, d.Task(id)))...)
+	}
 	return out
+}
+
+// awayNote is under a line that a team is off on the day that it promises; nothing where it is not.
+func awayNote(away string) []paint.Span {
+	if away == "" {
+		return nil
+	}
+	return []paint.Span{{Style: paint.Risk, Text: away}}
 }
 
 // added adds what was typed and goes on to the next line.

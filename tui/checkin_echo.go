@@ -17,6 +17,7 @@ func (c *checkIn) notes(task int, told phrase.Set, before, after *schedule.Plan)
 	was, now := c.plan.Roadmap.Tasks()[task], after.Roadmap.Task(c.id(task))
 	out := wipes(was, now, c.plan.Today)
 	out = append(out, c.sinceThen(told, was, now)...)
+	out = append(out, awayNote(c.m.context().AwayAnew(was, now))...)
 	if now.People > 1 && now.Status.Open() && says(told, "remaining") {
 		out = append(out, paint.Span{Style: paint.Dim, Text: fmt.Sprintf("by %d people", now.People)})
 	}

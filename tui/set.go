@@ -45,7 +45,7 @@ func (m *Model) readSet(t input.Typed, ids []string) input.Reading {
 		return out
 	}
 	m.probe(&out, func(d *roadmap.Draft) error { return s.On(d, ids...) })
-	out.Notes = m.wiped(s, ids)
+	out.Notes = append(m.wiped(s, ids), m.awayAnew(s, ids)...)
 	return out
 }
 
@@ -68,6 +68,21 @@ func (m *Model) wiped(s phrase.Set, ids []string) []paint.Span {
 		return []paint.Span{{Style: paint.Risk, Text: fmt.Sprintf("when %d of them began, ended and what is left goes", n)}}
 	}
 	return one
+}
+
+// awayAnew says of the first task that a line gives a promise for a day on which its team is off that it is.
+func (m *Model) awayAnew(s phrase.Set, ids []string) []paint.Span {
+	r := m.session.Roadmap()
+	d := r.Edit(m.session.Today())
+	if s.On(d, ids...) != nil {
+		return nil
+	}
+	for _, id := range ids {
+		if note := awayNote(m.context().AwayAnew(r.Task(id), d.Task(id))); note != nil {
+			return note
+		}
+	}
+	return nil
 }
 
 func (m *Model) setOn(line *input.Line, tasks []*roadmap.Task) {

@@ -28,7 +28,7 @@ An unknown team becomes a new one.`,
 			}
 			text := p.text(args)
 			e.change = func(d *roadmap.Draft, ctx phrase.Context) (did, error) {
-				return addTask(d, phrase.ParseAdd(text, ctx))
+				return addTask(d, ctx, phrase.ParseAdd(text, ctx))
 			}
 			return p.carryOut(e)
 		},
@@ -53,8 +53,8 @@ func takenFor(chips []phrase.Chip) string {
 	return strings.Join(parts, " · ")
 }
 
-// addTask carries a quick-add line out, and names the teams that it made.
-func addTask(d *roadmap.Draft, line phrase.Line) (did, error) {
+// addTask carries a quick-add line out, and names the teams that it made, and who is off when it is promised.
+func addTask(d *roadmap.Draft, ctx phrase.Context, line phrase.Line) (did, error) {
 	if err := line.Problem(); err != nil {
 		return did{}, err
 	}
@@ -66,6 +66,9 @@ func addTask(d *roadmap.Draft, line phrase.Line) (did, error) {
 	said := "added " + id + " " + title
 	for _, team := range line.NewTeams {
 		said += ", and the team " + team
+	}
+	if away := ctx.AwayAnew(nil, d.Task(id)); away != "" {
+		said += "; " + away
 	}
 	return did{title: "added " + title, said: said, because: line.Because, taken: takenFor(line.Chips)}, nil
 }

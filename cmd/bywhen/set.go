@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -76,6 +77,11 @@ func setFields(d *roadmap.Draft, ctx phrase.Context, kind roadmap.Kind, id strin
 			out.said = out.title
 		}
 		out.said += ", and the new team " + team.Name
+	}
+	if kind == roadmap.KindTask {
+		if away := ctx.AwayAnew(before, d.Task(id)); away != "" {
+			out.said = cmp.Or(out.said, out.title) + "; " + away
+		}
 	}
 	return out, nil
 }

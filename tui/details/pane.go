@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"bywhen/roadmap"
+	"bywhen/roadmap/phrase"
 	"bywhen/roadmap/schedule"
 	"bywhen/tui/paint"
 	"bywhen/tui/scene"
@@ -98,6 +99,7 @@ func (b *builder) task(i int) {
 	b.work(t)
 	b.field("Also needs", needs(s, t), paint.Text)
 	b.field("Promised", promised(s, t), paint.Text)
+	b.field("", phrase.Context{Today: s.Today, Dates: s.Plan.Dates, Roadmap: s.Roadmap}.Away(t), paint.Risk)
 	b.asks(t)
 	b.field("Not before", optionalDay(t.NotBefore, s.Today), paint.Text)
 	b.blockers(t)
