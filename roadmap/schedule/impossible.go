@@ -32,11 +32,10 @@ func (x *Impossible) Text(p *Plan) string {
 		return ""
 	}
 	day := func(d roadmap.Date) string { return p.ShortDate(d) }
-	text := "cannot be before " + day(x.Earliest)
-	if x.By == "logic" {
-		return text + ", even if no team were ever busy"
+	if x.By == "logic" { // which a way out that changes a link or a promise does not contradict
+		return "not before " + day(x.Earliest) + " with its links and promises as they are, even if all teams were free"
 	}
-	text += ": "
+	text := "cannot be before " + day(x.Earliest) + ": "
 	team := x.Team
 	if t := p.Roadmap.Team(x.Team); t != nil {
 		team = t.Name

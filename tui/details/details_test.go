@@ -44,7 +44,7 @@ func TestStories(t *testing.T) {
 		on   scene.Ref
 		want string
 	}{
-		{scene.Ref{Task: "tool"}, "Tooling runs 19 Jan to 23 Jan, 2 days past 21 Jan (cannot be before 23 Jan, even if no team were ever busy): waits for Antenna, promised 16 Jan, 2 working days after it is needed."},
+		{scene.Ref{Task: "tool"}, "Tooling runs 19 Jan to 23 Jan, 2 days past 21 Jan (not before 23 Jan with its links and promises as they are, even if all teams were free): waits for Antenna, promised 16 Jan, 2 working days after it is needed."},
 		{scene.Ref{Task: "spare"}, "Spare was done on Mon 5 Jan."},
 		{scene.Ref{Goal: "launch"}, "Launch is due Fri 30 Jan, forecast 23 Jan, 5 days to spare."},
 		{scene.Ref{Team: "murata"}, "Murata is a supplier with nothing to flag."},
