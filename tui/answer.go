@@ -247,7 +247,7 @@ func open(s *scene.Scene) []schedule.Deadline {
 }
 
 // weight sorts deadlines: first those that cannot be planned, then by the days they are late, a goal before a task of as many; then
-// those whose end nobody knows, then those in time, the closest first, and those for which nothing is planned.
+// those whose day has passed without a word, those whose end nobody knows, then those in time, the closest first, and those for which nothing is planned.
 func weight(d schedule.Deadline) int {
 	n := 2 * d.Days
 	if d.On.Goal != "" {
@@ -258,6 +258,8 @@ func weight(d schedule.Deadline) int {
 		n += 1 << 22
 	case d.Days > 0:
 		n += 1 << 20
+	case d.Silent:
+		n += 1 << 19
 	case d.OpenEnd:
 		n += 1 << 18
 	case d.Forecast == 0:
@@ -266,7 +268,7 @@ func weight(d schedule.Deadline) int {
 	return n
 }
 
-func late(d schedule.Deadline) bool { return d.Undated || d.Days > 0 || d.OpenEnd }
+func late(d schedule.Deadline) bool { return d.Undated || d.Days > 0 || d.Silent || d.OpenEnd }
 
 // deadlineSpans is one deadline: "Launch 12 Mar → 19 Mar +5d".
 func (m *Model) deadlineSpans(d schedule.Deadline) []paint.Span {
@@ -282,6 +284,8 @@ func (m *Model) deadlineSpans(d schedule.Deadline) []paint.Span {
 	case d.Days > 0:
 		text := fmt.Sprintf(" %s %s %s", m.theme.Arrow, paint.Day(d.Forecast, today), paint.Delta(d.Days, d.OpenEnd))
 		return append(title, paint.Span{Style: paint.Late | paint.Bold, Text: text})
+	case d.Silent:
+		return append(title, paint.Span{Style: paint.Late | paint.Bold, Text: " has passed, no word yet"})
 	case d.OpenEnd:
 		return append(title, paint.Span{Style: paint.Late, Text: fmt.Sprintf(" %s %s", m.theme.Arrow, paint.DayOrLater(d.Forecast, today, true))})
 	}
@@ -303,10 +307,10 @@ func (m *Model) shortTitle(s string) string {
 	return s
 }
 
-// restSpans count the deadlines that are not named: those that cannot be planned, those late, those whose end nobody knows, those that hold
+// restSpans count the deadlines that are not named: those that cannot be planned, those late, those past without a word, those whose end nobody knows, those that hold
 // by the plan alone, those in time, and those that nothing is planned for.
 func (m *Model) restSpans(rest []schedule.Deadline) [][]paint.Span {
-	var undated, late, open, doubtful, kept, unplanned int
+	var undated, late, silent, open, doubtful, kept, unplanned int
 	for _, d := range rest {
 		_, unsure := m.scene.Doubtful(&d)
 		switch {
@@ -314,6 +318,8 @@ func (m *Model) restSpans(rest []schedule.Deadline) [][]paint.Span {
 			undated++
 		case d.Days > 0:
 			late++
+		case d.Silent:
+			silent++
 		case d.OpenEnd:
 			open++
 		case d.Forecast == 0:
@@ -332,6 +338,7 @@ func (m *Model) restSpans(rest []schedule.Deadline) [][]paint.Span {
 	}
 	count(undated, paint.Late, " more cannot be planned")
 	count(late, paint.Late, " more late")
+	count(silent, paint.Late, " past, no word yet")
 	count(open, paint.Late, " or later")
 	count(doubtful, paint.Risk, " in doubt")
 	count(kept, paint.Fine, " in time")

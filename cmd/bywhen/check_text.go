@@ -150,6 +150,9 @@ func lateOf(done []schedule.Deadline) string {
 
 // lateText is how many days a deadline is late, or how many there are to spare.
 func lateText(d schedule.Deadline) string {
+	if d.Silent {
+		return "no word yet"
+	}
 	if d.Days < 0 && !d.OpenEnd {
 		return fmt.Sprintf("%dd to spare", -d.Days)
 	}
@@ -186,13 +189,16 @@ func inBrackets(word string) string {
 // printFlag prints what is flagged in a line, and under it the chain back to the root cause, each link further in.
 func (p *program) printFlag(plan *schedule.Plan, f *schedule.Flag, trend string) {
 	line := fmt.Sprintf("%-8s  %-12s  %s", f.Severity, f.Kind, subject(plan, f))
-	if countsDays(f) && f.Kind != schedule.Untold {
+	if countsDays(f) && f.Kind != schedule.Untold && !f.Silent {
 		line += "  " + paint.Delta(f.Days, f.OpenEnd)
 	}
 	line += inBrackets(trend)
 	text, chain := flagText(plan, f), f.Reasons()
 	if saysItAll(f) {
 		text, chain = f.Reasons()[0].Text, nil
+	}
+	if f.Silent {
+		text, chain = flagText(plan, f), nil
 	}
 	if f.Kind == schedule.Unplannable { // said already
 		chain = nil
@@ -278,6 +284,9 @@ var plainTexts = map[schedule.FlagKind]string{
 func overdueText(f *schedule.Flag, day func(roadmap.Date) string) string {
 	if f.Forecast == 0 {
 		return "was due " + day(f.Date)
+	}
+	if f.Silent {
+		return "was due " + day(f.Date) + " and by the plan done " + day(f.Forecast) + ", no word yet"
 	}
 	return fmt.Sprintf("was due %s, forecast %s", day(f.Date), orLater(day(f.Forecast), f.OpenEnd))
 }

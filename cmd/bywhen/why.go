@@ -184,6 +184,8 @@ func standingText(plan *schedule.Plan, s *schedule.Standing) string {
 		return "has no task that is not done"
 	case s.Date == 0:
 		return ends
+	case s.Silent():
+		return "was due " + day(s.Date) + " and by the plan done " + day(s.Forecast) + ", no word yet"
 	case s.Against == "promise":
 		return fmt.Sprintf("promised %s, not delivered, %s", day(s.Date), paint.Delta(s.Days, false))
 	case s.Against == "baseline":

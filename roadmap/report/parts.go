@@ -34,6 +34,8 @@ func (w *writer) lead() string {
 	case worst.Days > 0:
 		return worst.Title + " is forecast for " + w.dayOrLater(worst.Forecast, worst.OpenEnd) + ", " + count(worst.Days, "working day") + " after its deadline, " + w.day(worst.Date) +
 			". " + w.others(rest)
+	case worst.Silent:
+		return worst.Title + " was due on " + w.day(worst.Date) + " and by the plan done by then, but nobody has told so yet. " + w.others(rest)
 	case worst.OpenEnd:
 		return "Nobody can say when " + worst.Title + " ends: it is due " + w.day(worst.Date) + ", and forecast for " + w.dayOrLater(worst.Forecast, true) + ". " + w.others(rest)
 	case len(all) == 1 && worst.Forecast == 0:
@@ -97,16 +99,18 @@ func (w *writer) others(all []schedule.Deadline) string {
 	if len(all) == 0 {
 		return "It is the " + w.only() + "."
 	}
-	if d := all[0]; len(all) == 1 && !d.Undated && d.Days <= 0 && !d.OpenEnd && d.Forecast != 0 {
+	if d := all[0]; len(all) == 1 && !d.Undated && !d.Silent && d.Days <= 0 && !d.OpenEnd && d.Forecast != 0 {
 		return "The other one holds" + w.alone(d) + "."
 	}
-	late, open, undated := 0, 0, 0
+	late, open, undated, silent := 0, 0, 0, 0
 	for _, d := range all {
 		switch {
 		case d.Undated:
 			undated++
 		case d.Days > 0:
 			late++
+		case d.Silent:
+			silent++
 		case d.OpenEnd:
 			open++
 		}
@@ -117,6 +121,9 @@ func (w *writer) others(all []schedule.Deadline) string {
 	}
 	if late > 0 {
 		stand = append(stand, areLate(late))
+	}
+	if silent > 0 {
+		stand = append(stand, "of "+strconv.Itoa(silent)+" whose day has passed there is no word yet")
 	}
 	if open > 0 {
 		stand = append(stand, "nobody can say when "+strconv.Itoa(open)+" will be met")
@@ -155,7 +162,7 @@ func (w *writer) doubtful(all []schedule.Deadline, word string) string {
 func (w *writer) alone(d schedule.Deadline) string {
 	chance, ok := w.o.Chances[d.On]
 	switch {
-	case !ok || d.Forecast == 0 || d.Days > 0 || d.OpenEnd || chance >= schedule.Probable:
+	case !ok || d.Silent || d.Forecast == 0 || d.Days > 0 || d.OpenEnd || chance >= schedule.Probable:
 		return ""
 	case chance < 0.5:
 		return ", but hardly: in " + schedule.Percent(chance) + " of runs"
@@ -179,6 +186,8 @@ func (w *writer) sorted() []schedule.Deadline {
 			return 1 << 26
 		case d.Days > 0:
 			return 1<<24 + d.Days
+		case d.Silent:
+			return 1 << 22
 		case d.OpenEnd:
 			return 1 << 20
 		case d.Forecast == 0:
@@ -247,6 +256,8 @@ func (w *writer) standing(d schedule.Deadline) string {
 		return "forecast " + w.dayOrLater(d.Forecast, d.OpenEnd) + ", " + count(d.Days, "working day") + " late"
 	case d.OpenEnd:
 		return "forecast " + w.dayOrLater(d.Forecast, true)
+	case d.Silent:
+		return "by the plan done " + w.day(d.Forecast) + ", but nobody has told so yet"
 	case d.Days == 0:
 		return "forecast " + w.day(d.Forecast) + ", in time to the day" + w.alone(d)
 	}

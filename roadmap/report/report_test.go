@@ -219,3 +219,18 @@ func TestWhatMovesNoDeadlineStandsApart(t *testing.T) {
 		t.Errorf("no\n%s in\n%s", want, got)
 	}
 }
+
+// Board was due on Friday 9 January and is as planned done by then: nobody has told.
+func TestADeadlineThatPassedWithoutAWordIsNotCalledKept(t *testing.T) {
+	s := scheduletest.NewSketch(t)
+	s.Task("Board", 5, func(t *roadmap.Task) { t.Deadline = roadmap.MustDate("2026-01-09") })
+	s.Task("Trial", 5, func(t *roadmap.Task) { t.Deadline = roadmap.MustDate("2026-02-09") })
+	p := schedule.Compute(s.Roadmap(), roadmap.MustDate("2026-01-12"), schedule.Options{})
+	got := Of(p, Options{Chances: schedule.Chances{{Task: "Board"}: 0.3}}).Text()
+	for _, want := range []string{"Board was due on 9 Jan and by the plan done by then, but nobody has told so yet. The other one holds.\n",
+		"- Board: due 9 Jan, by the plan done 9 Jan, but nobody has told so yet.\n", "Moves no deadline so far\n- Board was due 9 Jan, no word yet.\n"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no\n%s in\n%s", want, got)
+		}
+	}
+}

@@ -126,9 +126,11 @@ func CompareRoots(then, now []Root) (trends []Trend, gone []Root) {
 	return trends, gone
 }
 
-// cameTrue tells whether a deadline that was close is late now: that is no longer a risk, but it is not gone.
+// cameTrue tells whether a deadline that was close is late now, or past without a word: that is no longer a risk, but it is not gone.
 func cameTrue(then *Root, now []Root) bool {
-	return then.Flag == AtRisk && slices.ContainsFunc(now, func(r Root) bool { return r.Worst.On == then.Worst.On && r.Flag != AtRisk })
+	return then.Flag == AtRisk && slices.ContainsFunc(now, func(r Root) bool {
+		return (r.Worst.On == then.Worst.On || r.Flag == Overdue && r.On == then.Worst.On) && r.Flag != AtRisk
+	})
 }
 
 // weight is how bad a root cause is: an end that nobody knows, the days that it costs, how many tasks it makes late or holds up,

@@ -29,7 +29,16 @@ func (p *Plan) openDeadlines() []Deadline {
 			out = append(out, p.taskDeadline(i))
 		}
 	}
+	for i := range out {
+		d := &out[i]
+		d.Silent = !d.OpenEnd && p.silent(d.Date, d.Forecast)
+	}
 	return out
+}
+
+// silent tells of what is not done that its day has passed, and that by the plan it was done by then.
+func (p *Plan) silent(date, forecast roadmap.Date) bool {
+	return date < p.Today && forecast != 0 && forecast <= date
 }
 
 // mostDeadlines is how many there may be, so that there is room for them at once.

@@ -69,7 +69,7 @@ func (f *flagger) missed(kind FlagKind, h held) {
 	x.Days = h.cal.Between(h.deadline, h.finish)
 	x.chain = f.keep(f.why.past(h, h.deadline))
 	if kind != Slipping {
-		x.Against = ""
+		x.Against, x.Silent = "", !h.openEnd && f.silent(h.deadline, h.finish)
 		return
 	}
 	x.proof = &proof{f.Plan, h}

@@ -162,6 +162,7 @@ type Flag struct {
 	Days             int    // working days; what they count depends on the kind
 	OpenEnd          bool   // the days are "or later"
 
+	Silent         bool         // Overdue: as Deadline.Silent
 	Against        string       // Slipping: "deadline" or "baseline"
 	Date, Forecast roadmap.Date // the date it is held to, and its forecast finish
 
@@ -228,6 +229,7 @@ type Deadline struct {
 	Days     int          // working days late; negative: working days to spare
 	OpenEnd  bool
 	Undated  bool // it, or one of the goal's tasks, cannot be planned: it has no forecast
+	Silent   bool // its day has passed and its work goes as planned, done by then, since of that nobody has told for a few days only
 	Done     bool // its work is done: Forecast is the day on which it was
 }
 

@@ -154,6 +154,10 @@ func (g *grouping) flag(i int) {
 			g.promise(i)
 			return
 		}
+		if f.Silent {
+			g.silent(i)
+			return
+		}
 		g.chain(i)
 	case Blocked, WillBlock:
 		g.idle(i)
@@ -193,6 +197,12 @@ func (g *grouping) deadlineDate(task string) roadmap.Date {
 func (g *grouping) promise(i int) {
 	task := g.Roadmap.TaskIndex(g.flags[i].Task)
 	g.root(causeAt(Promise, int32(task)), i, func() string { return g.promiseText(task) })
+}
+
+// silent puts what was to be done by now, and nobody has told of, into a row of its own: no cause costs it anything yet.
+func (g *grouping) silent(i int) {
+	f := &g.flags[i]
+	g.root(g.alone(Overdue, f.Subject()), i, func() string { return g.nameOf(f.Subject()) + " was due " + g.ShortDate(f.Date) + ", no word yet" })
 }
 
 // atRisk puts what one risk threatens into one row, and else what hangs on one task; the closest deadline is the worst.

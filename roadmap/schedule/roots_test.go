@@ -154,3 +154,23 @@ func TestARowThatMovesNoDeadlineNamesWhatWaits(t *testing.T) {
 	today := roadmap.MustDate("2026-01-12")
 	hasRoot(t, schedule.Compute(r, today, schedule.Options{}), "Print is not finished before 14 Jan: Packaging waits |  +0 | late  | held  | idle 0")
 }
+
+// Board is of five days from Monday 5 January and due on Friday 9. On Monday 12 it goes as planned, since nobody has told otherwise,
+// and a week later its silence is lost; once it is done nothing is said of it.
+func TestWhatShouldBeDoneAndIsNotToldOfIsNeitherLateNorInTime(t *testing.T) {
+	s := newSketch(t)
+	s.Task("Board", 5, func(t *roadmap.Task) { t.Deadline = roadmap.MustDate("2026-01-09") })
+	for day, want := range map[string]string{"2026-01-09": "false +0 Board has 0 days left before 9 Jan", "2026-01-12": "true +0 Board was due 9 Jan, no word yet", "2026-01-19": "false +10 Not enough time from Board on"} {
+		p := schedule.Compute(s.Roadmap(), roadmap.MustDate(day), schedule.Options{})
+		d := p.Deadlines()[0]
+		if got := fmt.Sprintf("%v %+d %s", d.Silent, d.Days, p.Roots(p.Flags())[0].Text); got != want {
+			t.Errorf("on %s: %s, not %s", day, got, want)
+		}
+	}
+	r := s.After(func(d *roadmap.Draft) error {
+		return d.UpdateTask("Board", func(t *roadmap.Task) { t.Status, t.Finished = roadmap.Done, roadmap.MustDate("2026-01-05") })
+	})
+	if p := schedule.Compute(r, roadmap.MustDate("2026-01-12"), schedule.Options{}); len(p.Flags()) != 0 {
+		t.Errorf("done, it is flagged: %v", rootsOf(p))
+	}
+}

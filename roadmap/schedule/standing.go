@@ -49,6 +49,9 @@ func (s *Standing) Impossible() Impossible {
 	return s.flag.Impossible()
 }
 
+// Silent tells that its deadline has passed and that it goes as planned, done by then, for want of word; as Deadline.Silent.
+func (s *Standing) Silent() bool { return s.flag != nil && s.flag.Silent }
+
 // Deadline is what its slip ledger is of: itself, or the deadline downstream that it is held to.
 func (s *Standing) Deadline() Ref {
 	if s.deadline != (Ref{}) {

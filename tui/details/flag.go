@@ -15,6 +15,9 @@ func FlagLine(s *scene.Scene, f *schedule.Flag) string {
 	day := func(d roadmap.Date) string { return paint.Day(d, s.Today) }
 	switch f.Kind {
 	case schedule.Overdue:
+		if f.Silent {
+			return "was due " + day(f.Date) + ", no word yet"
+		}
 		return "overdue since " + day(f.Date) + ", " + workingDays(f.Days)
 	case schedule.Slipping:
 		return slippingLine(s, f)

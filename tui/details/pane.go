@@ -389,7 +389,9 @@ func (b *builder) goal(g *roadmap.Goal) {
 	b.gap()
 	if d, ok := s.Deadline(r); ok {
 		b.field("Deadline", paint.Weekday(d.Date, s.Today), paint.Text)
-		if d.Forecast != 0 {
+		if d.Silent {
+			b.field("Forecast", paint.Day(d.Forecast, s.Today)+", no word yet", paint.Late)
+		} else if d.Forecast != 0 {
 			b.field("Forecast", paint.DayOrLater(d.Forecast, s.Today, d.OpenEnd)+"  "+paint.Delta(d.Days, false), paint.DeltaStyle(d.Days, d.OpenEnd))
 		}
 	} else if d, ok := s.DoneDeadline(r); ok {

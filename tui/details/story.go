@@ -106,6 +106,9 @@ func flagWords(s *scene.Scene, f *schedule.Flag) string {
 		}
 		return ", " + workingDays(f.Days) + " past " + day(f.Date) + impossible(s, f)
 	case schedule.Overdue:
+		if f.Silent {
+			return ", was due " + day(f.Date) + ", but nobody has told so yet"
+		}
 		return ", overdue since " + day(f.Date) + " by " + workingDays(f.Days)
 	case schedule.AtRisk:
 		return ", " + closeCall(s, f)
@@ -219,6 +222,8 @@ func goalStory(s *scene.Scene, g *roadmap.Goal) string {
 	}
 	out := g.Title + " is due " + paint.Weekday(d.Date, s.Today)
 	switch {
+	case d.Silent:
+		return g.Title + " was due " + paint.Weekday(d.Date, s.Today) + " and by the plan done " + paint.Day(d.Forecast, s.Today) + ", but nobody has told so yet."
 	case d.Undated:
 		return out + " and cannot be planned: " + s.Plan.CannotBePlanned(r) + "."
 	case d.Forecast == 0 && !d.OpenEnd:

@@ -109,6 +109,9 @@ func (v *View) dates(s *scene.Scene, l *paint.Line, g *roadmap.Goal) {
 	}
 	if d, ok := s.AnyDeadline(r); ok && d.Forecast != 0 {
 		late, style = s.Theme.ShortDelta(d.Days, d.OpenEnd), paint.DeltaStyle(d.Days, d.OpenEnd)
+		if d.Silent {
+			late, style = "no word", paint.Late
+		}
 	} else if openEnd {
 		late = "or later"
 	}
@@ -116,6 +119,9 @@ func (v *View) dates(s *scene.Scene, l *paint.Line, g *roadmap.Goal) {
 	chance, sure := "", paint.Text
 	if g.Deadline != 0 && finish != 0 {
 		chance, sure = s.Chance(r)
+	}
+	if d, ok := s.Deadline(r); ok && d.Silent { // a plan that holds by its words says nothing of it
+		chance = ""
 	}
 	if d, ok := s.DoneDeadline(r); ok {
 		chance, sure = "done", paint.DoneStyle(&d)

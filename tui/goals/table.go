@@ -33,7 +33,9 @@ func (v *View) goalCells(s *scene.Scene, r *row) []string {
 		forecast = paint.DayOrLater(finish, s.Today, open)
 	}
 	if d, ok := s.AnyDeadline(scene.Ref{Goal: r.goal.ID}); ok && d.Forecast != 0 {
-		late = s.Theme.DeltaTo(d.Days, d.OpenEnd)
+		if late = s.Theme.DeltaTo(d.Days, d.OpenEnd); d.Silent {
+			late = "no word"
+		}
 	}
 	chance, _ := s.Chance(scene.Ref{Goal: r.goal.ID})
 	if _, ok := s.DoneDeadline(scene.Ref{Goal: r.goal.ID}); ok {

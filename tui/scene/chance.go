@@ -50,5 +50,5 @@ func (s *Scene) Forecasted(r Ref) roadmap.Date {
 // Doubtful is how probable a deadline is that holds by the plan alone; false for any other, and where nobody has reckoned it yet.
 func (s *Scene) Doubtful(d *schedule.Deadline) (chance float64, is bool) {
 	chance, known := s.Chances[d.On]
-	return chance, known && chance < schedule.Probable && !d.Done && !d.Undated && d.Forecast != 0 && d.Days <= 0 && !d.OpenEnd
+	return chance, known && chance < schedule.Probable && !d.Done && !d.Silent && !d.Undated && d.Forecast != 0 && d.Days <= 0 && !d.OpenEnd
 }
