@@ -31,6 +31,7 @@ func (m *Model) key(k tea.KeyMsg) tea.Cmd {
 	case len(k.Runes) > 1 && !k.Paste && !m.typing():
 		return m.keysTogether(k.Runes)
 	case m.top() != nil:
+		k.Paste = k.Paste || len(k.Runes) > 1 // text, be it "up" or "enter", which no key is meant by
 		return m.typed(k)
 	case k.Paste:
 		return m.pasted(k)

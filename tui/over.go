@@ -75,6 +75,18 @@ func (m *Model) typing() bool {
 	return true
 }
 
+// takesText tells whether characters are text now, one as the other: none of them is a key.
+func (m *Model) takesText() bool {
+	if m.top() == nil {
+		return false
+	}
+	switch m.top().component.(type) {
+	case *input.Line, *input.Area, *input.First, *input.Palette, *input.Form:
+		return m.typing()
+	}
+	return false
+}
+
 // typed gives a key to the topmost component.
 func (m *Model) typed(k tea.KeyMsg) tea.Cmd {
 	if m.opts.Config.Keys.Has(action.Suspend, k) {

@@ -61,6 +61,7 @@ type program struct {
 	terminal *terminal.Terminal
 	tea      *tea.Program
 	begun    tea.Cmd // what the first frame leaves to be done
+	text     []rune  // typed, and more of it is coming: see together
 }
 
 func newProgram(o Options, in, out *os.File) *program {
@@ -73,6 +74,7 @@ func newProgram(o Options, in, out *os.File) *program {
 		Resized: func(s terminal.Size) { p.tea.Send(sizeMsg(s)) },
 		Light:   func(light bool) { p.tea.Send(lightMsg(light)) },
 		Gone:    func() { p.tea.Send(goneMsg{}) },
+		Due:     func() { p.tea.Send(dueMsg{}) },
 	})
 	o.Out = p.terminal // for what is not drawn, as the clipboard
 	p.model = newModel(o, o.Config.Look.On(o.Config.Terminal(paint.TerminalOf(o.Env))))
@@ -131,8 +133,36 @@ func (p *program) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if _, ok := msg.(tea.WindowSizeMsg); ok {
 		p.terminal.Redraw()
 	}
-	_, cmd := p.model.Update(msg)
-	return p, cmd
+	waits, cmd := p.together(msg)
+	if waits {
+		return p, nil
+	}
+	_, after := p.model.Update(msg)
+	return p, tea.Batch(cmd, after)
+}
+
+// dueMsg is that all that was typed has been read.
+type dueMsg struct{}
+
+// mostTogether is how many characters are gathered before they are shown.
+const mostTogether = 2048
+
+// together gathers text that comes in one burst, as a paste does where the terminal does not bracket it, and hands it to the model at
+// once: what a text means, and would do, is worked out each time that it has grown. Whether the message waits itself; else the
+// text before it has been taken in.
+func (p *program) together(msg tea.Msg) (waits bool, cmd tea.Cmd) {
+	k, ok := msg.(tea.KeyMsg)
+	if ok && !k.Alt && !k.Paste && (k.Type == tea.KeyRunes || k.Type == tea.KeySpace) && p.model.takesText() && len(p.text) < mostTogether && p.terminal.Behind() {
+		p.text = append(p.text, k.Runes...)
+		return true, nil
+	}
+	if len(p.text) == 0 {
+		return false, nil
+	}
+	text := p.text
+	p.text = nil
+	_, cmd = p.model.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: text})
+	return false, cmd
 }
 
 func (p *program) View() string {

@@ -130,6 +130,28 @@ func TestEndToEndAPasteThatIsTooLong(t *testing.T) {
 	term.quits(errs)
 }
 
+// What is pasted where the terminal does not say so comes as keys: it is text whatever it is called, and is shown once it is there,
+// not letter by letter.
+func TestEndToEndTextThatComesAtOnce(t *testing.T) {
+	term, errs := opened(t, withTasks(t, "Antenna"))
+	term.selects("Antenna")
+	term.types("a")
+	term.sees("add ›")
+	before := strings.Count(term.raw.String(), "\x1b[?2026h")
+	term.types("up enter home " + strings.Repeat("of words ", 400) + "at the end")
+	term.sees("of words at the end")
+	if frames := strings.Count(term.raw.String(), "\x1b[?2026h") - before; frames > 8 {
+		t.Errorf("drawn %d times", frames)
+	}
+	term.types("\x15") // ctrl+u: as if nothing had been typed
+	term.lacks("at the end")
+	term.types("up enter home\r")
+	term.sees("○  up enter home ")
+	term.types("\x1b")
+	term.lacks("add ›")
+	term.quits(errs)
+}
+
 // Who leaves all the same is told what is lost.
 func TestEndToEndWhatIsLostIsNamed(t *testing.T) {
 	file := withTasks(t, "Antenna")

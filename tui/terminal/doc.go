@@ -12,6 +12,8 @@
 //
 // # Typing ahead
 //
+// Behind says whether more of it waits: text that comes at once, as a paste of a terminal that does not bracket it, is gathered by
+// package tui and taken in at its end, a few thousand characters in 0.3 s where it took 4 (a line that shows what it would do).
 // What one read brings is handed on whole, but an escape and the key after it one by one where they come among other keys: see
 // type ahead.
 //

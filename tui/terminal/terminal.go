@@ -19,6 +19,7 @@ type Events struct {
 	Resized func(Size)
 	Light   func(bool) // the terminal has said whether its background is light
 	Gone    func()     // nothing can be read or written any more
+	Due     func()     // all that was typed has been read, and Behind had said that there was more
 }
 
 // Terminal is a terminal that belongs to the UI between Enter and Leave. Show, Write and Read may be called from different
@@ -35,6 +36,7 @@ type Terminal struct {
 	typed   [mostRead]byte            // what is read into
 	ahead   ahead                     // what has been read
 	reading bool                      // Read waits for more: all that came has been taken in
+	owed    bool                      // Behind has said that there is more
 	screen  screen
 	next    frame // the frame that waits to be shown; without lines there is none
 	held    int   // frames that were not shown since the last that was
@@ -166,6 +168,15 @@ func (t *Terminal) Show(w int, lines []string) {
 	}
 }
 
+// Behind tells whether more was typed than has been read: what it makes of that may wait until Events.Due.
+func (t *Terminal) Behind() bool {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	behind := burstsAreKnown && t.reader != nil && (len(t.ahead.rest) > 0 || waiting(t.in))
+	t.owed = t.owed || behind
+	return behind
+}
+
 // show writes what differs between what is shown and the next frame.
 func (t *Terminal) show() {
 	if t.before == nil || t.next.lines == nil {
@@ -245,5 +256,9 @@ func (t *Terminal) settle() cancelreader.CancelReader {
 	}
 	t.reading = true
 	t.show()
+	if t.owed {
+		t.owed = false
+		go t.on.Due()
+	}
 	return t.reader
 }
