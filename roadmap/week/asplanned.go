@@ -7,13 +7,14 @@ import (
 	"bywhen/roadmap/schedule"
 )
 
-// AsPlanned makes of a task what should have become of it by the plan's day, so that no date moves: what should be done is done
+// AsPlanned makes of a task what should have become of it by the plan's day, so that no date moves later: what should be done is done
 // on its day, what should have started has, work under way has less left, a blocker whose day has come is gone. All of it is told of
 // on that day. What was to end on the day itself may still end.
 //
 // What was to start has started on the day on which it should have, be that the plan's own or, after a silence that is lost, the one
-// that Due.Was tells: in that case all of the work is left, since nobody has said that any was done. A promise stands: what has begun
-// ends on its day where the days since it began make that possible.
+// that Due.Was tells: in that case it was worked on since, and ends when it was to end before the silence, unless that was before the
+// day, which is too much to take for said. A promise stands: what has begun ends on its day where the days since it began make that
+// possible.
 func AsPlanned(p *schedule.Plan, task int) func(*roadmap.Task) {
 	tp, milestone, began := p.Tasks[task], p.Roadmap.Briefs()[task].Milestone, began(p, task)
 	cal := p.CalendarOf(schedule.Ref{Task: p.Roadmap.Tasks()[task].ID})
@@ -126,16 +127,19 @@ func finish(t *roadmap.Task, start, last roadmap.Date) {
 // workedOn has a task begun, and leaves as much as there is to do from today up to the day on which it is to end: by the plan, or by
 // its promise where it was worked on for long enough since it began.
 func workedOn(t *roadmap.Task, cal *roadmap.Calendar, tp *schedule.TaskPlan, began, today roadmap.Date) {
-	left := t.RemainingEffort()
+	left, finish := t.RemainingEffort(), tp.Finish
+	if was := cal.Day(cal.Count(began) + left.Duration(t.People) - 1); t.Status == roadmap.Todo && began < tp.Start && was >= today {
+		finish = min(finish, was) // nothing but the silence has it start later
+	}
 	until := func(day roadmap.Date) int { return left.Duration(t.People) - (cal.Count(day+1) - cal.Count(today)) }
-	worked := until(tp.Finish)
-	if t.Promised != 0 && t.Promised < tp.Finish {
+	worked := until(finish)
+	if t.Promised != 0 && t.Promised < finish {
 		worked = max(worked, min(until(t.Promised), cal.Count(today)-cal.Count(began)))
 	}
 	if t.Status == roadmap.Todo {
 		t.Status, t.Started = roadmap.Doing, began
 	}
-	if worked > 0 && tp.Finish >= today {
+	if worked > 0 && finish >= today {
 		t.Remaining = roadmap.HundredthDays(max(left.Hundredths()-worked*t.People*100, 1))
 	}
 }
