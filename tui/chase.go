@@ -99,12 +99,21 @@ func (m *Model) chased(on scene.Ref) (week.Chase, bool) {
 
 // showMessage copies a message and shows what was copied, with a note under it; keys are what the note offers.
 func (m *Model) showMessage(c week.Chase, note string, keys map[string]func()) tea.Cmd {
-	return m.showText(c.Name, c.Message, note, keys)
+	return m.showText(c.Who, c.Message, note, keys)
 }
 
-// showText shows a message to somebody that is copied: where the terminal takes no copy it can be read and marked by hand.
+// addressed is who gets a message: a team with whom to write to there, "Huaxin · Ms Li, li@huaxin.example", or a name.
+func (m *Model) addressed(who string) string {
+	if t := m.scene.Roadmap.Team(who); t != nil && t.Contact != "" {
+		return t.Name + " · " + t.Contact
+	}
+	return m.asked(who)
+}
+
+// showText shows a message to a team, by its id, or to somebody that is copied: where the terminal takes no copy it can be read and marked
+// by hand.
 func (m *Model) showText(to, message, note string, keys map[string]func()) tea.Cmd {
-	page := input.NewPage("To "+to, message, m.copied(""), false)
+	page := input.NewPage("To "+m.addressed(to), message, m.copied(""), false)
 	page.Note(note)
 	m.put(&over{component: page, keys: keys, taken: func(int) tea.Cmd { return m.toClipboard(page.Text()) }})
 	return m.toClipboard(message)

@@ -180,13 +180,13 @@ func (m *Model) tryWay(f *fix.Fix) {
 // askFor copies the message, shows it, and keeps the request on its task. It moves no date, and is no part of a what-if.
 func (m *Model) askFor(f *fix.Fix) tea.Cmd {
 	if open, _ := m.session.Trying(); open {
-		return m.showText(m.asked(f.Ask), f.Message, m.keyed("in a what-if no request is kept: once ‹W› ends it, ask again to keep it"), nil)
+		return m.showText(f.Ask, f.Message, m.keyed("in a what-if no request is kept: once ‹W› ends it, ask again to keep it"), nil)
 	}
 	if !m.edit(f.Done(), "", f.Apply) {
 		return nil
 	}
 	note := "kept on " + m.scene.Title(scene.Ref{Task: f.Task}) + ", and no date moves until it is answered; ‹u› takes it back"
-	return m.showText(m.asked(f.Ask), f.Message, m.keyed(note), m.takesBack())
+	return m.showText(f.Ask, f.Message, m.keyed(note), m.takesBack())
 }
 
 // asked is who is asked, by name.
@@ -201,7 +201,7 @@ func (m *Model) asked(who string) string {
 func (m *Model) askAgain(f *fix.Fix) {
 	question := "asked of " + m.asked(f.Ask) + " on " + paint.Day(f.Asked, m.scene.Today)
 	m.choose(question, option{"y", "copy the message again", func() tea.Cmd {
-		return m.showText(m.asked(f.Ask), f.Message, question, nil)
+		return m.showText(f.Ask, f.Message, question, nil)
 	}}, option{"a", "it is answered", func() tea.Cmd {
 		m.edit("answered: "+f.Title, "", func(d *roadmap.Draft) error { return f.Answer(d) })
 		return nil

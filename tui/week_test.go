@@ -304,6 +304,22 @@ func TestACauseIsKnownUntilADay(t *testing.T) {
 	}
 }
 
+// A chase greets whom the team's contact names, with the address in sight, and says what is known of their days off, as the check-in does.
+func TestAChaseKnowsWhomItWritesToAndWhenTheyAreOff(t *testing.T) {
+	d := owed(t).Edit(monday - 3)
+	if err := d.UpdateTeam("murata", func(t *roadmap.Team) {
+		t.Contact, t.TimeOff = "Ms Li, li@murata.example", []roadmap.Period{{Name: "Festival", From: monday - 3, To: monday + 7}}
+	}); err != nil {
+		t.Fatal(err)
+	}
+	r, err := d.Close()
+	if err != nil {
+		t.Fatal(err)
+	}
+	openOn(t, r, 120, 30).keys("r").sees("Antenna", "off until 30 Nov").types("c").keys("enter").
+		sees("To Murata · Ms Li, li@murata.example", "Hello Ms Li,", "As we know you are off until 30 Nov.")
+}
+
 func TestAChaseIsCopiedShownAndKept(t *testing.T) {
 	u := lived(t, 100, 30).on("Enclosure tooling").keys("c")
 	u.sees("To Murata", "- Antenna module: promised for 11 Dec (said 19 Nov), needed by 4 Dec.", "It makes Launch in first", "stores, due 12 Mar, 5 working days late.", "copied, if the terminal allows it")

@@ -246,10 +246,11 @@ func (c *chaser) debt(i int) debt {
 // greeted is the person in a team's contact, as "Ms Li" of "Ms Li, li@huaxin.example"; the team itself where that names none,
 // as "sales desk" does not.
 func (c *chaser) greeted(at party) string {
-	if at.team == none {
+	team := c.Roadmap.Team(at.who)
+	if team == nil {
 		return at.name
 	}
-	person, _, _ := strings.Cut(c.Roadmap.Teams()[at.team].Contact, ",")
+	person, _, _ := strings.Cut(team.Contact, ",")
 	person, _, _ = strings.Cut(person, "<")
 	person = strings.TrimSpace(person)
 	if first, _ := utf8.DecodeRuneInString(person); person == "" || unicode.IsLower(first) || strings.ContainsAny(person, "@0123456789") {
@@ -263,7 +264,7 @@ func (c *chaser) write(at party, debts []debt) Chase {
 	out := Chase{Who: at.who, Name: at.name, Tasks: len(debts)}
 	var b strings.Builder
 	b.WriteString("Hello " + c.greeted(at) + ",\n\n")
-	if at.who == schedule.Whoever || at.team == none {
+	if c.Roadmap.Team(at.who) == nil {
 		b.Reset()
 		b.WriteString("Hello,\n\n")
 	}
@@ -278,7 +279,7 @@ func (c *chaser) write(at party, debts []debt) Chase {
 			out.asks = append(out.asks, a)
 		}
 	}
-	if at.team != none {
+	if c.Roadmap.Team(at.who) != nil {
 		if until := OffUntil(c.Roadmap, at.who, c.Today); until != 0 {
 			b.WriteString("\nAs we know you are off until " + c.ShortDate(until) + ".\n")
 		}

@@ -155,3 +155,15 @@ func TestAChaseGreetsTheContact(t *testing.T) {
 		}
 	}
 }
+
+// A team that is to clear a blocker is greeted as one that does the work, and told that we know when it is off.
+func TestATeamThatOwnsABlockerIsGreetedToo(t *testing.T) {
+	s := scheduletest.NewSketch(t).Team(roadmap.Team{ID: "legal", Name: "Legal", Contact: "Ana, ana@example.com", TimeOff: []roadmap.Period{{From: monday, To: monday + 3}}})
+	s.Task("Licence", 1, func(t *roadmap.Task) {
+		t.Team, t.Blockers = "a", []roadmap.Blocker{{Text: "Review", Owner: "legal", Since: monday - 7}}
+	})
+	chase, ok := week.ChaseOn(s.Plan(), schedule.Ref{Task: "Licence"})
+	if !ok || chase.Name != "Legal" || !strings.HasPrefix(chase.Message, "Hello Ana,") || !strings.Contains(chase.Message, "you are off until 8 Jan") {
+		t.Errorf("%v, to %s\n%s", ok, chase.Name, chase.Message)
+	}
+}
