@@ -59,84 +59,96 @@ func (c *canvas) down(column, from, to int, w weight) {
 	}
 }
 
-// glyph is the character of a cell and its style.
+// glyph is the character of a cell and its style. The shape alone tells the critical chain: where there are no colours, too.
 func (l lineCell) glyph(ascii bool) paint.Cell {
-	heaviest := max(l.up, l.down, l.left, l.right)
-	style := paint.Dim
-	if heaviest == double {
-		style = paint.Accent
+	across, along := max(l.left, l.right), max(l.up, l.down)
+	if across != noLine && along != noLine && !l.joined { // the heavier passes over the other, else the one across
+		if along > across {
+			l.left, l.right = noLine, noLine
+		} else {
+			l.up, l.down = noLine, noLine
+		}
 	}
-	across, along := l.left != noLine || l.right != noLine, l.up != noLine || l.down != noLine
+	heaviest := max(l.up, l.down, l.left, l.right)
+	out := paint.Cell{Glyph: ' ', Style: styleOf(heaviest)}
 	switch {
 	case heaviest == noLine:
-		return paint.Cell{Glyph: ' '}
-	case ascii:
-		return paint.Cell{Glyph: l.asciiGlyph(across, along), Style: style}
+	case l.arrow && ascii:
+		out.Glyph = '>'
 	case l.arrow:
-		return paint.Cell{Glyph: '►', Style: style}
-	case across && along && !l.joined: // the heavier passes over the other, else the one across
-		if heaviest == double && max(l.left, l.right) != double {
-			return paint.Cell{Glyph: pieces[heavier(l.up, l.down, 0, 0)], Style: style}
-		}
-		return paint.Cell{Glyph: pieces[heavier(0, 0, l.left, l.right)], Style: styleOf(max(l.left, l.right))}
+		out.Glyph = arrows[heaviest]
+	case ascii:
+		out.Glyph = l.asciiGlyph()
+	default:
+		out.Glyph = pieces[l.even()]
 	}
-	return paint.Cell{Glyph: pieces[heavier(l.up, l.down, l.left, l.right)], Style: style}
+	return out
 }
 
 func styleOf(w weight) paint.Style {
-	if w == double {
+	switch w {
+	case double:
 		return paint.Accent
+	case single:
+		return paint.Dim
 	}
-	return paint.Dim
+	return paint.Text
 }
 
-func (l lineCell) asciiGlyph(across, along bool) rune {
+// arrows are the heads of links, by weight; in ASCII what stands before a head tells.
+var arrows = [...]rune{single: '►', double: '⇒'}
+
+// asciiGlyph tells of lines that meet how heavy the one is that leads on to the right, where one does: that is the link that the
+// arrow behind them belongs to.
+func (l lineCell) asciiGlyph() rune {
+	across, along := max(l.left, l.right), max(l.up, l.down)
+	w := l.right
+	if w == noLine {
+		w = max(across, along)
+	}
 	switch {
-	case l.arrow:
-		return '>'
-	case across && along && l.joined:
-		return '+'
-	case across && max(l.left, l.right) == double:
-		return '='
-	case across:
-		return '-'
+	case across != noLine && along != noLine:
+		return [...]rune{single: '+', double: '#'}[w]
+	case across != noLine:
+		return [...]rune{single: '-', double: '='}[across]
 	}
-	return '|'
+	return [...]rune{single: '|', double: 'H'}[along]
 }
 
-// piece is a character's lines; where a font has none that is light one way and double the other, all of it is double.
+// piece is a character's lines, up, down, left and right.
 type piece struct{ up, down, left, right weight }
 
-// heavier has both halves of a line the same, and corners of one weight.
-func heavier(up, down, left, right weight) piece {
-	v, h := max(up, down), max(left, right)
-	if v != noLine && h != noLine && v != h {
-		v, h = double, double
-	}
-	give := func(w, to weight) weight {
-		if w == noLine {
+// even has both halves of a line as heavy as the heavier of them: no character has them otherwise.
+func (l lineCell) even() piece {
+	like := func(half, other weight) weight {
+		if half == noLine {
 			return noLine
 		}
-		return to
+		return max(half, other)
 	}
-	return piece{give(up, v), give(down, v), give(left, h), give(right, h)}
+	return piece{like(l.up, l.down), like(l.down, l.up), like(l.left, l.right), like(l.right, l.left)}
 }
 
 // pieces are the characters by their lines.
 var pieces = boxes()
 
+// boxes has every piece whose lines are of one weight from side to side.
 func boxes() map[piece]rune {
 	out := map[piece]rune{}
-	for k, set := range []string{"─│╭╮╰╯├┤┬┴┼", "═║╔╗╚╝╠╣╦╩╬"} {
-		w, g := weight(k+1), []rune(set)
-		for i, p := range []piece{{0, 0, w, w}, {w, w, 0, 0}, {0, w, 0, w}, {0, w, w, 0}, {w, 0, 0, w}, {w, 0, w, 0}, {w, w, 0, w}, {w, w, w, 0},
-			{0, w, w, w}, {w, 0, w, w}, {w, w, w, w}} {
+	for _, set := range []struct {
+		along, across weight
+		glyphs        string
+	}{{single, single, "╭╮╰╯├┤┬┴┼"}, {single, double, "╒╕╘╛╞╡╤╧╪"}, {double, single, "╓╖╙╜╟╢╥╨╫"}, {double, double, "╔╗╚╝╠╣╦╩╬"}} {
+		v, h, g := set.along, set.across, []rune(set.glyphs)
+		for i, p := range []piece{{0, v, 0, h}, {0, v, h, 0}, {v, 0, 0, h}, {v, 0, h, 0}, {v, v, 0, h}, {v, v, h, 0}, {0, v, h, h}, {v, 0, h, h}, {v, v, h, h}} {
 			out[p] = g[i]
 		}
-		for _, p := range []piece{{0, 0, w, 0}, {0, 0, 0, w}} {
+	}
+	for w, g := range map[weight][]rune{single: []rune("─│"), double: []rune("═║")} {
+		for _, p := range []piece{{0, 0, w, w}, {0, 0, w, 0}, {0, 0, 0, w}} {
 			out[p] = g[0]
 		}
-		for _, p := range []piece{{w, 0, 0, 0}, {0, w, 0, 0}} {
+		for _, p := range []piece{{w, w, 0, 0}, {w, 0, 0, 0}, {0, w, 0, 0}} {
 			out[p] = g[1]
 		}
 	}

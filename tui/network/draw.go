@@ -100,13 +100,21 @@ func (v *View) run(s *scene.Scene, c *canvas, row, from, to int) []paint.Cell {
 		cell := line.glyph(s.Theme.ASCII)
 		switch {
 		case x == 0 && line.left != noLine:
-			cell.Glyph = s.Theme.Before
+			cell.Glyph = beyond(s.Theme.Before, '«', line.left, s.Theme.ASCII)
 		case x == v.w-1 && line.right != noLine && !line.arrow, line.arrow && to == v.w: // no node stands behind the last of a row
-			cell.Glyph = s.Theme.After
+			cell.Glyph = beyond(s.Theme.After, '»', line.right, s.Theme.ASCII)
 		}
 		out = append(out, cell)
 	}
 	return out
+}
+
+// beyond is the sign of a link that goes on past an edge, and another one of a critical link; in ASCII the line before it tells.
+func beyond(sign, critical rune, w weight, ascii bool) rune {
+	if w == double && !ascii {
+		return critical
+	}
+	return sign
 }
 
 // nodeCells are one of the lines of a node: its title in one or two, and what stands under it.

@@ -42,10 +42,10 @@ func TestTitlesTakeTheRoomThereIs(t *testing.T) {
 			}
 		}
 	}
-	whole(got, "○  Design files ►▌○  Enclosure ► ○  Drop tests, ► ○  Repair manual", "   frozen            tooling        round 2          30 Jan")
+	whole(got, "○  Design files ⇒▌○  Enclosure ⇒ ○  Drop tests, ⇒ ○  Repair manual", "   frozen            tooling        round 2          30 Jan")
 	v := New()
 	whole(ansi.Strip(strings.Join(v.Draw(s, 80, 3), "\n")), "Design files frozen", "Enclosure tooling", "Drop tests, round 2") // no row for a second line
-	if strings.Contains(got, "…") || !strings.Contains(got, "►") {
+	if strings.Contains(got, "…") || !strings.Contains(got, "⇒") {
 		t.Errorf("a title is cut at the edge:\n%s", got)
 	}
 }

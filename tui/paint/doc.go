@@ -23,8 +23,10 @@
 //	■     B    blocked                    ◇ ◆   D X  deadline kept, missed
 //	▲     ^    at risk                    ┊     :    today
 //	⇢     $    supplier                   │     '    a month or quarter begins
-//	└     `    a cause of the one above   ─ ►   - >  a link, and where it leads; ═ is = in the Network
+//	└     `    a cause of the one above   ─ ►   - >  a link, and where it leads
 //	·     ;    a day off, without colour  ‹ ›   < >  a bar that lies beyond the timeline's edge
+//
+// In the Network the critical chain is ═ ║ and = H, with corners ╔ and #, and ⇒ for the arrow; past an edge it is « ».
 //
 // Loads and histograms are ink, from . over : + * to #; a deadline stands in them as |.
 //
