@@ -15,10 +15,14 @@ type arrival struct{ from, at scene.Ref }
 // settle selects what the cursor of the open view stands on. What is marked is what keys act on, what the details show and the
 // strip tells: nothing is ever done to what cannot be seen.
 func (m *Model) settle() {
+	m.scene.Folded = nil
 	if m.ledger != nil {
 		return
 	}
 	at := m.tabs[m.active].view.(stands).Stand(m.scene)
+	if v, ok := m.tabs[m.active].view.(interface{ Folded() []int }); ok {
+		m.scene.Folded = v.Folded()
+	}
 	if at == m.scene.Selected {
 		return
 	}

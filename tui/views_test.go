@@ -40,7 +40,7 @@ func TestNetworkForecastAndGoalsOfTheDemo(t *testing.T) {
 		w, h int
 		keys string
 	}{
-		{"network-60x16", 60, 16, "4"}, {"network-80x24", 80, 24, "4 l"}, {"network-100x30", 100, 30, "4 o"}, {"network-200x50", 200, 50, "4"},
+		{"network-60x16", 60, 16, "4"}, {"network-80x24", 80, 24, "4 l"}, {"network-100x30", 100, 30, "4 o"}, {"network-200x50", 200, 50, "4"}, {"network-120x40-fold", 120, 40, "4 o l"},
 		{"forecast-60x16", 60, 16, "5"}, {"forecast-80x24", 80, 24, "5"}, {"forecast-100x30", 100, 30, "5 j"}, {"forecast-200x50", 200, 50, "5 G"},
 		{"goals-60x16", 60, 16, "6"}, {"goals-80x24", 80, 24, "6 G"}, {"goals-100x30", 100, 30, "6 h"}, {"goals-200x50", 200, 50, "6 j j"},
 	} {

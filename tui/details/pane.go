@@ -26,6 +26,9 @@ func build(s *scene.Scene, w int) *builder {
 	b := &builder{scene: s, width: w}
 	switch r := s.Selected; {
 	case r.Task != "" && s.Roadmap.Task(r.Task) != nil:
+		if f, ok := foldOf(s); ok {
+			b.fold(f)
+		}
 		b.task(s.Roadmap.TaskIndex(r.Task))
 	case r.Goal != "" && s.Roadmap.Goal(r.Goal) != nil:
 		b.goal(s.Roadmap.Goal(r.Goal))

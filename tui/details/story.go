@@ -14,6 +14,9 @@ import (
 func Story(s *scene.Scene) string {
 	switch r := s.Selected; {
 	case r.Task != "":
+		if f, ok := foldOf(s); ok {
+			return f.story()
+		}
 		if i := s.Roadmap.TaskIndex(r.Task); i >= 0 {
 			return taskStory(s, i)
 		}

@@ -25,7 +25,7 @@ func (v *View) Calls(a action.Action) string {
 	case action.ZoomIn:
 		return "less"
 	case action.GroupBy:
-		return "fold teams"
+		return map[bool]string{true: "unfold teams", false: "fold teams"}[v.folded]
 	}
 	return ""
 }
@@ -78,6 +78,18 @@ func (v *View) Stand(s *scene.Scene) scene.Ref {
 		}
 	}
 	return v.seen
+}
+
+// Folded are the places of the tasks in the box that the cursor stands on, where they are several; else nil.
+func (v *View) Folded() []int {
+	if v.graph == nil || len(v.graph.nodes[v.cursor].tasks) < 2 {
+		return nil
+	}
+	var out []int
+	for _, t := range v.graph.nodes[v.cursor].tasks {
+		out = append(out, int(t))
+	}
+	return out
 }
 
 // along walks to the node at the other end of a link, past the places where links only pass: over the critical chain if there
@@ -133,11 +145,10 @@ func (v *View) within(s *scene.Scene, a action.Action) scene.Outcome {
 
 // enter puts the task that the cursor stands on in the middle; the one that is there means what enter means everywhere.
 func (v *View) enter(s *scene.Scene) scene.Outcome {
-	n := &v.graph.nodes[v.cursor]
 	if v.cursor == v.graph.middle {
 		return scene.Outcome{}
 	}
-	v.middle, v.centre = int32(n.worst(s)), true
+	v.middle, v.centre = int32(s.Roadmap.TaskIndex(v.Stand(s).Task)), true
 	return v.stay(s, "")
 }
 

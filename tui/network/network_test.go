@@ -2,6 +2,7 @@ package network
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -9,6 +10,7 @@ import (
 	"bywhen/roadmap"
 	"bywhen/roadmap/sample"
 	"bywhen/roadmap/schedule"
+	"bywhen/tui/action"
 	"bywhen/tui/paint"
 	"bywhen/tui/scene"
 )
@@ -165,5 +167,45 @@ func TestWhatIsSelectedElsewhereGoesIntoTheMiddle(t *testing.T) {
 	v.Draw(s, 120, 40)
 	if v.middle != 2 {
 		t.Errorf("in the middle is task %d", v.middle)
+	}
+}
+
+// The box of a fold says which tasks it holds; enter puts the one into the middle that keys act on.
+func TestAFoldSaysWhatItHolds(t *testing.T) {
+	d := roadmap.New("Test", monday).Edit(monday)
+	if _, err := d.AddTeam(roadmap.Team{ID: "mech", Name: "Mechanics"}); err != nil {
+		t.Fatal(err)
+	}
+	for _, task := range []roadmap.Task{{ID: "first", Title: "First"}, {ID: "long", Title: "Long", Team: "mech", Effort: roadmap.PersonDays(9)}, {ID: "short", Title: "Short", Team: "mech"}} {
+		if _, err := d.AddTask(task); err != nil {
+			t.Fatal(err)
+		}
+		if task.Team == "" {
+			continue
+		}
+		if err := d.Link(roadmap.Dependency{From: "first", To: task.ID}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	r, err := d.Close()
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := scene.New(1, schedule.Compute(r, monday, schedule.Options{}), paint.New(paint.Terminal{}))
+	s.Selected = scene.Ref{Task: "first"}
+	v := New()
+	s.Selected = v.Act(s, action.GroupBy).Select
+	if got := v.Folded(); got != nil {
+		t.Errorf("a task by itself is a box of %v", got)
+	}
+	if s.Selected = v.Act(s, action.Unfold).Select; s.Selected.Task != "long" {
+		t.Errorf("of the box %q is selected", s.Selected.Task)
+	}
+	if got := v.Folded(); !slices.Equal(got, []int{1, 2}) {
+		t.Errorf("the box holds %v", got)
+	}
+	v.seen.Task, s.Selected.Task = "short", "short"
+	if v.Act(s, action.Enter); v.middle != 2 || v.Folded() != nil {
+		t.Errorf("task %d is in the middle", v.middle)
 	}
 }

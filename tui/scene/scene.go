@@ -37,6 +37,7 @@ type Scene struct {
 	Reckoning bool         // how probable the deadlines are is not known yet: a flag may be missing
 
 	Selected  Ref
+	Folded    []int              // places of the tasks that stand in one box with the selection, its own too; nil where it stands by itself
 	Passing   bool               // it is not to stay there: what lies deep about it is left out
 	Marks     map[string]bool    // ids of tasks
 	Filter    string             // what was typed; empty where all is shown
