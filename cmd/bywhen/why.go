@@ -237,14 +237,14 @@ func (p *program) printLedger(plan *schedule.Plan, l *history.Ledger) {
 		}
 		t.add(number, paint.Days(x.From, x.To, plan.Today), x.Text, paint.Delta(x.Days, false), x.Because)
 	}
-	forecast := "no forecast any more"
+	forecast, days := "no forecast any more", ""
 	if l.Forecast != 0 {
-		forecast = "forecast " + orLater(day(l.Forecast), l.OpenEnd)
+		forecast, days = "forecast "+orLater(day(l.Forecast), l.OpenEnd), paint.Delta(l.Days, false)
 	}
 	if d, ok := doneDeadline(plan, l.On); ok && d.Forecast == l.Forecast {
 		forecast = "done " + day(l.Forecast)
 	}
-	t.add("", day(plan.Today), forecast, paint.Delta(l.Days, false), "")
+	t.add("", day(plan.Today), forecast, days, "")
 	t.write(p.out)
 	if l.DueMoved() {
 		p.printf("the deadline itself was moved from %s to %s\n", day(l.DueThen), day(l.Due))

@@ -79,6 +79,9 @@ func (v *View) head(s *scene.Scene, w int) string {
 	}
 	span := v.span(s)
 	delta := s.Theme.DeltaTo(v.ledger.Days, v.ledger.OpenEnd)
+	if v.ledger.Forecast == 0 { // the days lead to a forecast that it has no more
+		delta = ""
+	}
 	room := w - 1 - paint.Width(delta) - 2
 	if n := paint.Width(span); n+3+leastTitle <= room {
 		l.Fit(paint.Bold, v.ledger.Title, room-n-3).Space(2).Put(paint.Text, span)

@@ -30,7 +30,11 @@ func (v *View) Text(s *scene.Scene) string {
 		return ""
 	}
 	l := v.ledger
-	lines := []string{fmt.Sprintf("%s: %s, %s", l.Title, v.span(s), working(l.Days, l.OpenEnd))}
+	head := fmt.Sprintf("%s: %s", l.Title, v.span(s))
+	if l.Forecast != 0 {
+		head += ", " + working(l.Days, l.OpenEnd)
+	}
+	lines := []string{head}
 	for i := range v.rows {
 		switch r := &v.rows[i]; {
 		case r.kind <= lineRow && !r.under:
