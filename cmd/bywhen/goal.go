@@ -51,11 +51,28 @@ func (p *program) printGoals(plan *schedule.Plan) {
 	t.write(p.out)
 }
 
-// tasksDone is "3 of 8": how many of a goal's tasks are done, of those not dropped.
+// tasksDone is "3 of 8": how many of a goal's tasks are done, of those not dropped; where it has none of its own, of those of the goals
+// below it.
 func tasksDone(r *roadmap.Roadmap, goal string) string {
-	done, all := 0, 0
+	if done, all := countTasks(r, func(t *roadmap.Task) bool { return t.Goal == goal }); all > 0 {
+		return fmt.Sprintf("%d of %d", done, all)
+	}
+	below := map[string]bool{}
+	for _, g := range r.Goals() {
+		for at := r.Goal(g.Parent); at != nil; at = r.Goal(at.Parent) {
+			below[g.ID] = below[g.ID] || at.ID == goal
+		}
+	}
+	if done, all := countTasks(r, func(t *roadmap.Task) bool { return below[t.Goal] }); all > 0 {
+		return fmt.Sprintf("%d of %d below", done, all)
+	}
+	return "no tasks"
+}
+
+// countTasks counts the tasks of which something holds, but those dropped, and those of them that are done.
+func countTasks(r *roadmap.Roadmap, of func(*roadmap.Task) bool) (done, all int) {
 	for _, t := range r.Tasks() {
-		if t.Goal != goal || t.Status == roadmap.Dropped {
+		if !of(t) || t.Status == roadmap.Dropped {
 			continue
 		}
 		all++
@@ -63,8 +80,5 @@ func tasksDone(r *roadmap.Roadmap, goal string) string {
 			done++
 		}
 	}
-	if all == 0 {
-		return "no tasks"
-	}
-	return fmt.Sprintf("%d of %d", done, all)
+	return done, all
 }

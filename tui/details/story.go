@@ -230,7 +230,7 @@ func goalStory(s *scene.Scene, g *roadmap.Goal) string {
 	case d.Undated:
 		return out + " and cannot be planned: " + s.Plan.CannotBePlanned(r) + "."
 	case d.Forecast == 0 && !d.OpenEnd:
-		return out + " and has no tasks that say when."
+		return out + " and has no tasks of its own that say when."
 	case d.Days > 0:
 		out += ", forecast " + paint.DayOrLater(d.Forecast, s.Today, d.OpenEnd) + ", " + workingDays(d.Days) + " late"
 	case d.OpenEnd:

@@ -52,11 +52,15 @@ type group struct {
 	tasks []int32 // places of its tasks that are shown, in order
 
 	total, done   int
-	left          int // hundredths of a person-day
+	below         counted // the tasks of the goals below it
+	left          int     // hundredths of a person-day
 	start, finish roadmap.Date
 	late          int // worst of its tasks
 	openEnd       bool
 }
+
+// counted is how many tasks there are, and how many of them are done.
+type counted struct{ total, done int }
 
 // row is a line of the outline: a task, or a group's heading where task is -1.
 type row struct{ group, task int32 }
@@ -75,10 +79,13 @@ func newOutline(s *scene.Scene, by Grouping, order Order, folded map[string]bool
 		o.rowOf[i] = -1
 	}
 	o.sortTasks(s, order)
+	for i := range o.groups {
+		o.groups[i].measure(s)
+	}
+	countBelow(o.groups)
 	hiddenBelow := -1
 	for i := range o.groups {
 		g := &o.groups[i]
-		g.measure(s)
 		if hiddenBelow >= 0 && g.depth > hiddenBelow {
 			o.pointTo(g, int32(len(o.rows)-1))
 			continue
@@ -251,9 +258,29 @@ func (g *group) measure(s *scene.Scene) {
 	}
 }
 
-// count says how much of the group is done.
+// countBelow gives each group the tasks of those below it: a goal has part of its progress from them.
+func countBelow(groups []group) {
+	var above []int // places of the groups that the one at hand lies in, the outermost first
+	for i := range groups {
+		g := &groups[i]
+		for len(above) > 0 && groups[above[len(above)-1]].depth >= g.depth {
+			above = above[:len(above)-1]
+		}
+		for _, at := range above {
+			groups[at].below.total += g.total
+			groups[at].below.done += g.done
+		}
+		above = append(above, i)
+	}
+}
+
+// count says how much of the group is done; of one without tasks of its own, how much of those below it.
 func (g *group) count() string {
 	switch {
+	case g.total == 0 && g.below.total > 0 && g.below.done == g.below.total:
+		return "all " + strconv.Itoa(g.below.total) + " below done"
+	case g.total == 0 && g.below.total > 0:
+		return strconv.Itoa(g.below.done) + " of " + strconv.Itoa(g.below.total) + " below"
 	case g.total == 0:
 		return "no tasks"
 	case g.done == g.total:
