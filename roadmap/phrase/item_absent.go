@@ -278,8 +278,7 @@ func (a *absence) whose(ctx Context, text string) Chip {
 		example = teams[0].Name
 	}
 	c := Chip{Field: "team", Text: cmp.Or(who, off), Start: 0, End: len(text)}
-	if len(a.theirs) > 0 {
-		_, err := ctx.theirTeam(a.theirs)
+	if _, err := ctx.theirTeam(a.theirs); len(a.theirs) > 0 && err != nil {
 		c.Problem = err.Error()
 		return c
 	}

@@ -141,7 +141,8 @@ func TestAPersonsDaysOffAreTakenBack(t *testing.T) {
 	if _, err := ParseItem("Ana not off 5-mar", ctx).Add(d); err != nil || offs(d.Team("mech").TimeOff) != "2026-03-02..2026-03-04 Offsite, 2026-03-04..2026-03-04 Ana away, 2026-03-06..2026-03-10 Ana away" {
 		t.Errorf("%v: %s", err, offs(d.Team("mech").TimeOff))
 	}
-	for text, want := range map[string]string{"Ana not off 2-mar": "that is no day off of theirs", "Tom not off fri": `"Tom" is no team, and nobody is off who is called so`} {
+	for text, want := range map[string]string{"Ana not off 2-mar": "that is no day off of theirs", "Tom not off fri": `"Tom" is no team, and nobody is off who is called so`,
+		"@mech Tom not off fri": `"Tom" is no team, and nobody is off who is called so`} {
 		if got, err := offAfter(ctx, text); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: %q, %v, want %s", text, got, err, want)
 		}
