@@ -208,6 +208,9 @@ func (c *checkIn) read(at int, text string) input.Reading {
 		before := c.without(at)
 		effects, out.Notes = schedule.Effects(before, after), c.notes(c.asked[at].task, told, before, after)
 	}
+	if c.asked[at].told {
+		out.Notes = append(out.Notes, paint.Span{Style: paint.Risk, Text: "instead of " + c.words(&c.asked[at])})
+	}
 	switch {
 	case err != nil:
 		out.Problem, out.Says = err.Error(), err.Error()

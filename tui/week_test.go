@@ -562,3 +562,15 @@ func TestSeveralLinesPastedAnywhereOpenThePreview(t *testing.T) {
 	}
 	lived(t, 100, 30).on("Trial run").keys("E").pastes("- one thing 3d\n- other thing 2d").sees("ctrl+s", "- other thing 2d")
 }
+
+// Whoever presses enter once too often does not take back what was told: it goes on to what is not told, and ends where all is.
+func TestEnterOnWhatWasToldLeavesItAsItWasTold(t *testing.T) {
+	u := openOn(t, owed(t), 120, 30).keys("r").types("3d left").keys("enter").sees("3 days left").keys("up").sees("enter next")
+	u.keys("enter").sees("enter as planned").types("2d left").keys("enter").sees("2 of 2 told").sees("enter done")
+	u.types("done").sees("instead of 2 days left").keys("esc enter").sees("Check-in, 2 tasks")
+	for _, task := range u.m.scene.Roadmap.Tasks() {
+		if task.Status == roadmap.Done && task.Finished == monday {
+			t.Errorf("%s is done", task.Title)
+		}
+	}
+}

@@ -79,13 +79,7 @@ func (c *CheckIn) Told() (told, all int) {
 // Tell notes what was told in the line with the cursor, and goes on to the next that is not told.
 func (c *CheckIn) Tell(told string, moved Moved) {
 	c.TellAt(c.at, told, moved)
-	for n := 1; n <= len(c.rows); n++ {
-		if i := (c.at + n) % len(c.rows); c.rows[i].told == "" {
-			c.at = i
-			break
-		}
-	}
-	c.begin()
+	c.next()
 }
 
 // TellAt notes what was told in a line; the cursor stays.
@@ -158,7 +152,39 @@ func (c *CheckIn) begin() {
 		draft = c.rows[at].draft
 	}
 	read := func(t Typed) Reading { return c.read(at, t.Text) }
-	c.line = NewLine(LineOptions{Text: draft, Read: read, Empty: true, Enter: "as planned", Esc: "done"})
+	c.line = NewLine(LineOptions{Text: draft, Read: read, Empty: true, Enter: c.enters(), Esc: "done"})
+}
+
+// enters is what enter does where nothing is typed: what was told stands until something else is.
+func (c *CheckIn) enters() string {
+	told, all := c.Told()
+	switch {
+	case all == 0 || c.rows[c.at].told == "":
+		return "as planned"
+	case told < all:
+		return "next"
+	}
+	return "done"
+}
+
+// passOn is enter in a line that was told, with nothing typed.
+func (c *CheckIn) passOn() Outcome {
+	if told, all := c.Told(); told == all {
+		return Outcome{Did: Left}
+	}
+	c.next()
+	return Outcome{Did: Nothing}
+}
+
+// next goes on to the next line that is not told, if there is one.
+func (c *CheckIn) next() {
+	for n := 1; n <= len(c.rows); n++ {
+		if i := (c.at + n) % len(c.rows); c.rows[i].told == "" {
+			c.at = i
+			break
+		}
+	}
+	c.begin()
 }
 
 // Key moves, types, tells (Taken, At says which line) or leaves. The letters that are keys while nothing is typed begin no word that
@@ -186,6 +212,8 @@ func (c *CheckIn) Key(k tea.KeyMsg) Outcome {
 		return Outcome{Did: Changed}
 	case name == "tab" || name == "shift+tab":
 		return Outcome{Did: Nothing}
+	case name == "enter" && strings.TrimSpace(c.line.Text()) == "" && c.rows[c.at].told != "":
+		return c.passOn()
 	}
 	out := c.line.Key(k)
 	c.wholeWord()
@@ -283,7 +311,7 @@ func (c *CheckIn) below(t *paint.Theme, w, h int) []string {
 	}
 	l := c.line
 	l.o.Deadlines = true
-	hints := append([]Hint{{"enter", "as planned"}}, checkInKeys...)
+	hints := append([]Hint{{"enter", c.enters()}}, checkInKeys...)
 	if r := c.rows[c.at]; r.told == "" {
 		hints = hints[:len(hints)-1]
 	}
