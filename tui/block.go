@@ -83,7 +83,7 @@ func (m *Model) typeBlocker(tasks []*roadmap.Task) {
 	if len(tasks) > 1 {
 		prompt += " on " + called(tasks)
 	}
-	line := input.NewLine(input.LineOptions{Prompt: prompt + m.notShown(tasks), Hint: "Export licence who:ana until:fri", Enter: "add", Esc: "leave", Read: read, Deadlines: true})
+	line := input.NewLine(input.LineOptions{Prompt: prompt + m.notShown(refs(tasks)), Hint: "Export licence who:ana until:fri", Enter: "add", Esc: "leave", Read: read, Deadlines: true})
 	m.put(&over{component: line, taken: func(int) tea.Cmd {
 		b, _ := phrase.ParseBlocker(line.Text(), m.context())
 		if !m.edit(called(tasks)+" blocked: "+m.blockerWords(b), "", add(b)) {

@@ -3,7 +3,6 @@ package tui
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"bywhen/roadmap"
@@ -88,7 +87,7 @@ func (m *Model) targets() []*roadmap.Task {
 	var out []*roadmap.Task
 	if len(m.scene.Marks) > 0 {
 		for _, t := range m.scene.Roadmap.Tasks() {
-			if m.scene.Marks[t.ID] {
+			if m.scene.Marks[scene.Ref{Task: t.ID}] {
 				out = append(out, t)
 			}
 		}
@@ -105,6 +104,8 @@ func (m *Model) someTargets() []*roadmap.Task {
 	out := m.targets()
 	if len(m.scene.Roadmap.Tasks()) == 0 {
 		m.tell("no task yet: ‹a› adds some")
+	} else if of := m.marks(); len(out) == 0 && len(of) > 0 {
+		m.tell("that is for tasks, and " + are(of) + ": ‹esc› clears the marks")
 	} else if len(out) == 0 {
 		m.tell("that is for tasks: select one, or mark some with ‹v›")
 	}
@@ -127,92 +128,24 @@ func called(tasks []*roadmap.Task) string {
 	return paint.Count(len(tasks), "task")
 }
 
-// notShown says which of the tasks that an input is for a filter hides: " (3 not shown: Antenna, Board and 1 more)"; empty where
+// refs are tasks as references.
+func refs(tasks []*roadmap.Task) []scene.Ref { return scene.TaskRefs(ids(tasks)) }
+
+// notShown says which of the things that an input is for a filter hides: " (3 not shown: Antenna, Board and 1 more)"; empty where
 // all can be seen.
-func (m *Model) notShown(tasks []*roadmap.Task) string {
-	var hidden []string
-	for _, t := range tasks {
-		if !m.scene.Shows(m.scene.Roadmap.TaskIndex(t.ID)) {
-			hidden = append(hidden, m.shortTitle(t.Title))
-		}
-	}
-	out := strings.Join(hidden, ", ")
-	if n := len(hidden); n == 0 {
+func (m *Model) notShown(of []scene.Ref) string {
+	hidden := slices.DeleteFunc(slices.Clone(of), m.scene.Lets)
+	if len(hidden) == 0 {
 		return ""
-	} else if n > 2 {
-		out = fmt.Sprintf("%s and %d more", strings.Join(hidden[:2], ", "), n-2)
 	}
-	return fmt.Sprintf(" (%d not shown: %s)", len(hidden), out)
-}
-
-func (m *Model) mark() {
-	id := m.scene.Selected.Task
-	if id == "" {
-		m.markGroup()
-		return
-	}
-	if m.scene.Marks[id] {
-		delete(m.scene.Marks, id)
-	} else {
-		m.scene.Marks[id] = true
-		m.markAt = id
-	}
-	m.take(m.tabs[m.active].view.Act(m.scene, action.Down), action.None)
-}
-
-// markGroup marks all shown tasks of the selected goal or team, or clears them where all are marked.
-func (m *Model) markGroup() {
-	sel, all := m.scene.Selected, true
-	var found []string
-	for i, t := range m.scene.Roadmap.Tasks() {
-		if m.scene.Shows(i) && (sel.Goal != "" && t.Goal == sel.Goal || sel.Team != "" && t.Team == sel.Team) {
-			found = append(found, t.ID)
-			all = all && m.scene.Marks[t.ID]
-		}
-	}
-	for _, id := range found {
-		if all {
-			delete(m.scene.Marks, id)
-		} else {
-			m.scene.Marks[id] = true
-		}
-	}
-	switch titles := m.titles(found); {
-	case len(found) == 0:
-		m.say("nothing to mark here")
-	case all:
-		m.say(strconv.Itoa(len(found)) + " not marked any more")
-	case len(found) > 3:
-		m.say(fmt.Sprintf("%d marked: %s and %d more", len(found), strings.Join(titles[:2], ", "), len(found)-2))
-	default:
-		m.say(fmt.Sprintf("%d marked: %s", len(found), strings.Join(titles, ", ")))
-	}
-}
-
-// markRange marks what lies between the last mark and here, as the rows stand.
-func (m *Model) markRange() {
-	p, ok := m.tabs[m.active].view.(interface {
-		Between(s *scene.Scene, from, to string) []string
-	})
-	if !ok || m.scene.Selected.Task == "" {
-		m.tell("‹V› marks from the last mark to the selected task")
-		return
-	}
-	from := m.markAt
-	if !m.scene.Marks[from] {
-		from = m.scene.Selected.Task
-	}
-	for _, id := range p.Between(m.scene, from, m.scene.Selected.Task) {
-		m.scene.Marks[id] = true
-	}
-	m.markAt = m.scene.Selected.Task
+	return fmt.Sprintf(" (%d not shown: %s)", len(hidden), m.fewTitles(hidden))
 }
 
 // nextStatus goes on from to do to in progress, and to done, where it stops, or goes on to the milestones that are reached by that.
 // Of several tasks each takes the step.
 func (m *Model) nextStatus() {
-	if k := m.riskHere(); k != nil {
-		m.nextRisk(k)
+	if risks := m.risksHere(); len(risks) > 0 {
+		m.nextRisks(risks)
 		return
 	}
 	tasks := m.someTargets()
@@ -232,7 +165,7 @@ func (m *Model) nextStatus() {
 		m.say(called(tasks) + ": " + map[bool]string{true: m.keyed("done already; ‹s› status:todo begins anew"), false: m.keyed("dropped; ‹x› takes it up again")}[tasks[0].Status == roadmap.Done])
 		return
 	}
-	title, before := called(open)+": "+statusAfter(open[0]), m.session.Plan()
+	title, before := called(open)+": "+statusesAfter(open), m.session.Plan()
 	if m.edit(title, "", func(d *roadmap.Draft) error {
 		for _, t := range open {
 			if err := d.UpdateTask(t.ID, step); err != nil {
@@ -253,16 +186,27 @@ func step(t *roadmap.Task) {
 	}
 }
 
-func statusAfter(t *roadmap.Task) string {
-	u := *t
-	step(&u)
-	return map[roadmap.Status]string{roadmap.Doing: "in progress", roadmap.Done: "done"}[u.Status]
+// statusesAfter is what tasks are after the step, where that differs with how many: "in progress", "2 in progress, 1 done".
+func statusesAfter(tasks []*roadmap.Task) string {
+	after := map[roadmap.Status]int{}
+	for _, t := range tasks {
+		u := *t
+		step(&u)
+		after[u.Status]++
+	}
+	switch {
+	case after[roadmap.Done] == 0:
+		return "in progress"
+	case after[roadmap.Doing] == 0:
+		return "done"
+	}
+	return fmt.Sprintf("%d in progress, %d done", after[roadmap.Doing], after[roadmap.Done])
 }
 
-// drop takes tasks out of the plan without forgetting them; dropped ones it takes up again.
+// drop takes tasks out of the plan without forgetting them; where the first one is dropped it takes those that are up again.
 func (m *Model) drop() {
-	if k := m.riskHere(); k != nil {
-		m.dropRisk(k)
+	if risks := m.risksHere(); len(risks) > 0 {
+		m.dropRisks(risks)
 		return
 	}
 	tasks := m.someTargets()
@@ -278,6 +222,7 @@ func (m *Model) drop() {
 	if tasks[0].Status == roadmap.Dropped {
 		to, word = roadmap.Todo, "taken up again"
 	}
+	tasks = slices.DeleteFunc(tasks, func(t *roadmap.Task) bool { return (t.Status == roadmap.Dropped) == (to == roadmap.Dropped) })
 	m.edit(called(tasks)+": "+word, "", func(d *roadmap.Draft) error {
 		for _, t := range tasks {
 			if err := d.UpdateTask(t.ID, func(t *roadmap.Task) { t.Status = to }); err != nil {

@@ -6,33 +6,55 @@ import (
 
 	"bywhen/roadmap"
 	"bywhen/tui/paint"
+	"bywhen/tui/scene"
 )
 
-// delete removes tasks, or the selected goal, team or risk, at once: undo brings them back, and the message says so. Where tasks have
-// others on both sides it says which key closes the gap.
+// delete removes what is marked, else the selected task, goal, team or risk, at once: undo brings them back, and the message says so.
+// Where tasks have others on both sides it says which key closes the gap.
 func (m *Model) delete() {
-	tasks, r := m.targets(), m.scene.Roadmap
-	sel := m.scene.Selected
-	switch title := quoted(m.scene.Title(sel)); {
-	case len(tasks) > 0:
-		m.deleteTasks(tasks)
-	case sel.Goal != "" && r.Goal(sel.Goal) != nil:
-		m.remove("goal "+title+" deleted"+leaves(r, func(t *roadmap.Task) bool { return t.Goal == sel.Goal }), func(d *roadmap.Draft) error { return d.RemoveGoal(sel.Goal) })
-	case sel.Team != "" && r.Team(sel.Team) != nil:
-		m.remove("team "+title+" deleted"+leaves(r, func(t *roadmap.Task) bool { return t.Team == sel.Team }), func(d *roadmap.Draft) error { return d.RemoveTeam(sel.Team) })
-	case r.Risk(sel.Risk) != nil:
-		m.remove("risk "+title+" deleted", func(d *roadmap.Draft) error { return d.RemoveRisk(sel.Risk) })
-	default:
+	switch of := m.things(); {
+	case len(of) == 0:
 		m.say("nothing to delete here")
+	case scene.KindOf(of[0]) == roadmap.KindTask:
+		m.deleteTasks(m.targets())
+	default:
+		m.deleteItems(of)
 	}
 }
 
-// leaves says that the tasks of what is deleted stay, if it has any.
-func leaves(r *roadmap.Roadmap, has func(*roadmap.Task) bool) string {
-	if slices.ContainsFunc(r.Tasks(), has) {
-		return ", its tasks are without one"
+// deleteItems removes goals, teams or risks. Their tasks stay.
+func (m *Model) deleteItems(of []scene.Ref) {
+	kind, title := scene.KindOf(of[0]), countOf(of)
+	if len(of) == 1 {
+		title = kind.String() + " " + quoted(m.scene.Title(of[0]))
 	}
-	return ""
+	m.remove(title+" deleted"+m.leaves(of), func(d *roadmap.Draft) error {
+		away := map[roadmap.Kind]func(string) error{roadmap.KindGoal: d.RemoveGoal, roadmap.KindTeam: d.RemoveTeam, roadmap.KindRisk: d.RemoveRisk}[kind]
+		for _, r := range of {
+			if err := away(idOf(r)); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// leaves says that the tasks of goals or teams that are deleted stay, if they have any.
+func (m *Model) leaves(of []scene.Ref) string {
+	gone := map[scene.Ref]bool{}
+	for _, r := range of {
+		gone[r] = true
+	}
+	has := func(t *roadmap.Task) bool {
+		return t.Goal != "" && gone[scene.Ref{Goal: t.Goal}] || t.Team != "" && gone[scene.Ref{Team: t.Team}]
+	}
+	switch {
+	case !slices.ContainsFunc(m.scene.Roadmap.Tasks(), has):
+		return ""
+	case len(of) > 1:
+		return ", their tasks are without one"
+	}
+	return ", its tasks are without one"
 }
 
 // remove is an edit that takes something away, and says right behind what it did how it comes back.

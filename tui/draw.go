@@ -221,7 +221,7 @@ func (m *Model) keyHints(l *paint.Line, room int) {
 	}
 	keys := m.tabs[m.active].view.Keys(m.scene)
 	if len(m.scene.Marks) > 0 {
-		keys = []action.Action{action.Cancel, action.Set, action.NextStatus, action.SetTeam, action.Links, action.Drop, action.Delete}
+		keys = m.keysOfMarks()
 	}
 	if m.session.Visiting() != nil {
 		keys = inPast(keys)

@@ -157,7 +157,7 @@ func TestEscAndTheNextKeyMayArriveTogether(t *testing.T) {
 	u := demo(t, 100, 40).keys("/").types("press").keys("enter")
 	u.send(tea.KeyMsg{Type: tea.KeyEsc, Alt: true})
 	u.seesNot("lifted").seesNot("filter:")
-	u.on("Press kit").keys("v").sees("1 marked")
+	u.on("Press kit").keys("v").sees("1 task marked")
 	u.send(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{'s'}, Alt: true})
 	u.seesNot("marked").sees("set ")
 }

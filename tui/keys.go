@@ -281,7 +281,7 @@ func (m *Model) cancel() {
 		m.say("this is now")
 	case len(m.scene.Marks) > 0:
 		m.say(paint.Count(len(m.scene.Marks), "mark") + " cleared")
-		m.scene.Marks = map[string]bool{}
+		m.clearMarks()
 	case m.searching() != "":
 		m.history().Search("")
 	case m.scene.Filtering:

@@ -41,7 +41,7 @@ func (m *Model) known() {
 func (m *Model) nothingFlagged() string {
 	switch {
 	case len(m.scene.Marks) > 0:
-		return "nothing is flagged on the " + paint.Count(len(m.scene.Marks), "marked task")
+		return "nothing is flagged on the " + paint.Count(len(m.scene.Marks), "marked "+m.markedKind().String())
 	case m.scene.Selected == (scene.Ref{}):
 		return "known is for what is flagged: select it in the Alerts"
 	}
@@ -53,7 +53,7 @@ type causeView interface {
 	Flags(s *scene.Scene) []int
 }
 
-// flagsHere are the flags of the marked tasks, else those of the cause that the view stands on, else those of the selection.
+// flagsHere are the flags of what is marked, else those of the cause that the view stands on, else those of the selection.
 func (m *Model) flagsHere() []*schedule.Flag {
 	v, causes := m.tabs[m.active].view.(causeView)
 	causes = causes && m.ledger == nil
@@ -70,16 +70,18 @@ func (m *Model) flagsHere() []*schedule.Flag {
 	return m.scene.FlagsOn(m.scene.Selected)
 }
 
-// flagsOfMarks are the flags on the marked tasks; where causes are listed also those that a marked one has on others. Each is there
+// flagsOfMarks are the flags on what is marked; where causes are listed also those that a marked one has on others. Each is there
 // once, in the order of all flags.
 func (m *Model) flagsOfMarks(causes bool) []*schedule.Flag {
 	of := make([]bool, len(m.scene.Flags))
 	for i := range m.scene.Flags {
-		of[i] = m.scene.Marks[m.scene.Flags[i].Task]
+		of[i] = m.scene.Marked(m.scene.Flags[i].Subject())
 	}
 	if causes {
-		for _, r := range m.scene.Roots() {
-			if !m.scene.Marked(r.On) {
+		roots := m.scene.Roots()
+		for i := range roots {
+			r := &roots[i]
+			if !m.scene.AllMarked(m.scene.OfRoot(r)) {
 				continue
 			}
 			for _, at := range r.Flags {
@@ -102,7 +104,7 @@ func (m *Model) knownAlong(flags []*schedule.Flag) []string {
 	roots := m.scene.Roots()
 	for i := range roots {
 		r, own := &roots[i], true
-		marked := m.scene.Marked(r.On)
+		marked := m.scene.AllMarked(m.scene.OfRoot(r))
 		for _, f := range flags {
 			own = own && slices.ContainsFunc(r.Flags, func(at int) bool { return &m.scene.Flags[at] == f })
 		}
@@ -116,7 +118,7 @@ func (m *Model) knownAlong(flags []*schedule.Flag) []string {
 	return out
 }
 
-// flagsCalled names flags: one by what it is on and what it says, several by the first; of marked tasks, how many.
+// flagsCalled names flags: one by what it is on and what it says, several by the first; of what is marked, how many.
 func (m *Model) flagsCalled(flags []*schedule.Flag) string {
 	name, n := m.scene.Title(flags[0].Subject())+", "+flags[0].Kind.String(), len(flags)
 	on := map[scene.Ref]bool{}
@@ -209,7 +211,7 @@ func (m *Model) knownSays(flags []*schedule.Flag, already int) string {
 			says += ", and " + paint.Count(n, "flag") + " that it causes"
 		}
 	} else if len(flags) > 1 {
-		says = m.flagsCalled(flags) + m.notShown(m.targets())
+		says = m.flagsCalled(flags) + m.notShown(m.marks())
 	}
 	if already > 0 {
 		says += "; " + alreadyKnown(already) + map[bool]string{true: " and stays so", false: " and stay so"}[already == 1]

@@ -50,7 +50,7 @@ func (u *user) knownOn(title string) *roadmap.Known {
 // Marked tasks become known together, in one edit that says how many flags that are, and in one undo.
 func TestTheFlagsOfMarkedTasksBecomeKnownTogether(t *testing.T) {
 	u := demo(t, 120, 40).marks("Enclosure tooling", "Radio driver", "CAD freeze").keys("m").sees("2 flags of 2 tasks").types("1 feb board").keys("enter")
-	u.sees("known: 2 flags of 2 tasks until 1 Feb", "3 marked")
+	u.sees("known: 2 flags of 2 tasks until 1 Feb", "3 tasks marked")
 	a, b := u.knownOn("Enclosure tooling"), u.knownOn("Radio driver")
 	if a == nil || b == nil || a.Because != "board" || b.Because != "board" || a.Until != roadmap.MustDate("2027-02-01") || a.Until != b.Until {
 		t.Fatalf("known are %+v and %+v", a, b)
@@ -92,7 +92,7 @@ func TestMarkedCausesBecomeKnownWithAllTheirFlags(t *testing.T) {
 		return known
 	}
 	before, flags := causes(), len(u.m.scene.Roadmap.Known())
-	u.keys("2 g v j v k").sees("•■ Export licence", "•! Assembly line is busy").keys("m").sees("flags of ").seesNot("with it Murata").keys("enter").sees("known: ")
+	u.keys("2 g v j v k").sees("■•Export licence", "!•Assembly line is busy").keys("m").sees("flags of ").seesNot("with it Murata").keys("enter").sees("known: ")
 	if causes() < before+2 {
 		t.Errorf("%d causes are known:\n%s", causes(), u.text())
 	}

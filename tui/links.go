@@ -15,12 +15,13 @@ import (
 
 // links opens the picker of what the selected task waits for, and what waits for it. Several marked tasks are chained.
 func (m *Model) links() {
-	if len(m.scene.Marks) > 1 {
-		m.chain()
-		return
-	}
 	tasks := m.someTargets()
-	if len(tasks) != 1 {
+	switch len(tasks) {
+	case 0:
+		return
+	case 1:
+	default:
+		m.chain(tasks)
 		return
 	}
 	l := &linking{model: m, roadmap: m.session.Roadmap(), task: tasks[0]}
@@ -283,10 +284,14 @@ func lagText(note string) string {
 }
 
 // chain makes each marked task wait for the one in the row above it.
-func (m *Model) chain() {
-	order := ids(m.targets())
+func (m *Model) chain(tasks []*roadmap.Task) {
+	order := ids(tasks)
 	if v, ok := m.tabs[m.active].view.(*plan.View); ok {
-		order = v.InOrder(m.scene, m.scene.Marks)
+		some := map[string]bool{}
+		for _, id := range order {
+			some[id] = true
+		}
+		order = v.InOrder(m.scene, some)
 	}
 	if len(order) < 2 {
 		m.tell("mark at least two tasks that are shown: ‹L› chains them in their order")

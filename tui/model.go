@@ -38,11 +38,11 @@ type Model struct {
 	screen screen
 	w, h   int
 
-	details bool   // opened by hand, where they do not stay open
-	closed  bool   // closed by hand, where they do
-	inside  bool   // the keys go to the details
-	scroll  int    // first line of the details shown
-	markAt  string // where the last mark was set
+	details bool      // opened by hand, where they do not stay open
+	closed  bool      // closed by hand, where they do
+	inside  bool      // the keys go to the details
+	scroll  int       // first line of the details shown
+	markAt  scene.Ref // where the last mark was set or taken
 
 	over         []*over              // what lies on top, the topmost last
 	typedBefore  map[string][]string  // lines typed before, by what for
@@ -126,7 +126,7 @@ func (m *Model) look() {
 	plan := m.session.Plan()
 	s := scene.NewGiven(m.version, plan, m.forecastOf(plan), m.chancesOf(plan), m.theme)
 	s.Keys = m.opts.Config.Keys
-	s.Ghost, s.Marks = m.session.Ghost(), map[string]bool{}
+	s.Ghost, s.Marks = m.session.Ghost(), map[scene.Ref]bool{}
 	if old := m.scene; old != nil {
 		s.Selected, s.Passing, s.Filter, s.Filtering = old.Selected, old.Passing, old.Filter, old.Filtering
 		s.Marks = kept(old.Marks, s.Roadmap)
@@ -139,17 +139,6 @@ func (m *Model) look() {
 	}
 	m.compare()
 	_ = m.match() // what was wrong with the filter was said when it was typed
-}
-
-// kept are the marks on tasks that are still there.
-func kept(marks map[string]bool, r *roadmap.Roadmap) map[string]bool {
-	out := map[string]bool{}
-	for id := range marks {
-		if r.Task(id) != nil {
-			out[id] = true
-		}
-	}
-	return out
 }
 
 // selectFirst selects the worst task, else the first row.

@@ -112,5 +112,5 @@ func TestTheBarsOfMarkedTasksMoveTogether(t *testing.T) {
 	if u.keys("u"); u.task("Trial run").NotBefore != 0 || u.task("Press units").NotBefore != 0 {
 		t.Error("one undo does not take it back")
 	}
-	u.on("Trial run").keys("J").sees("J and K take one task at a time, and marked are 3: esc clears the marks")
+	u.on("Trial run").keys("J").sees("J and K take one task at a time, and 3 tasks are marked: esc clears the marks")
 }

@@ -211,7 +211,9 @@ func (m *Model) openInput(a action.Action) tea.Cmd {
 	case action.Known:
 		m.known()
 	case action.Chase:
-		return m.chase(m.chaseOf())
+		if m.alone("‹c› chases") {
+			return m.chase(m.chaseOf())
+		}
 	case action.Report:
 		return m.report()
 	case action.Since:

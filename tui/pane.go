@@ -20,7 +20,9 @@ func (m *Model) openPane(a action.Action) tea.Cmd {
 	case action.Palette:
 		m.palette()
 	case action.Notes:
-		return m.editNotes()
+		if m.alone("‹E› edits the notes of") {
+			return m.editNotes()
+		}
 	case action.Improve:
 		return m.improve()
 	case action.Export:
@@ -28,7 +30,9 @@ func (m *Model) openPane(a action.Action) tea.Cmd {
 	case action.Help:
 		m.help()
 	case action.Edit:
-		m.form()
+		if m.alone("‹e› is a form of") {
+			m.form()
+		}
 	}
 	return nil
 }

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strconv"
 
 	"bywhen/roadmap"
 	"bywhen/tui/scene"
@@ -20,8 +19,7 @@ func (m *Model) rank(step int) {
 		m.say("J and K move the selected task in the Plan, or of a team in Teams")
 		return
 	}
-	if n := len(m.scene.Marks); n > 1 || n == 1 && !m.scene.Marks[m.scene.Selected.Task] {
-		m.tell("‹J› and ‹K› take one task at a time, and marked are " + strconv.Itoa(n) + ": ‹esc› clears the marks")
+	if !m.alone("‹J› and ‹K› take") {
 		return
 	}
 	id, other := m.scene.Selected.Task, view.Neighbour(m.scene, step)

@@ -2,19 +2,23 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
 	"bywhen/roadmap"
 	"bywhen/tui/input"
+	"bywhen/tui/paint"
 )
 
-// riskHere is the risk that is selected, where no tasks are marked, which go first; else nil.
-func (m *Model) riskHere() *roadmap.Risk {
-	if len(m.scene.Marks) > 0 {
-		return nil
+// risksHere are the risks that an action takes; none where what is marked, or selected, is something else.
+func (m *Model) risksHere() (out []*roadmap.Risk) {
+	for _, r := range m.things() {
+		if k := m.scene.Roadmap.Risk(r.Risk); k != nil {
+			out = append(out, k)
+		}
 	}
-	return m.scene.Roadmap.Risk(m.scene.Selected.Risk)
+	return out
 }
 
 // riskFields are the form of a risk.
@@ -85,28 +89,55 @@ func owners(r *roadmap.Roadmap) []string {
 	return out
 }
 
-// setRisk makes a risk open, happened or closed, and says how to take that back.
-func (m *Model) setRisk(k *roadmap.Risk, to roadmap.RiskStatus) {
-	words := map[roadmap.RiskStatus]string{roadmap.RiskOpen: "open again", roadmap.RiskHappened: "has happened", roadmap.RiskClosed: "closed"}[to]
-	m.remove("risk "+quoted(k.Title)+": "+words, func(d *roadmap.Draft) error {
-		return d.UpdateRisk(k.ID, func(k *roadmap.Risk) { k.Status = to })
+// setRisks gives each of some risks a status, and says what became of them, and how to take that back.
+func (m *Model) setRisks(risks []*roadmap.Risk, to func(roadmap.RiskStatus) roadmap.RiskStatus) {
+	var out []string
+	words := map[roadmap.RiskStatus]string{roadmap.RiskOpen: "open again", roadmap.RiskHappened: "has happened", roadmap.RiskClosed: "closed"}
+	for s := roadmap.RiskOpen; s <= roadmap.RiskClosed; s++ {
+		n := 0
+		for _, k := range risks {
+			n += b2i(to(k.Status) == s)
+		}
+		switch {
+		case n == len(risks):
+			out = append(out, words[s])
+		case n > 0:
+			out = append(out, strconv.Itoa(n)+" "+words[s])
+		}
+	}
+	title := "risk " + quoted(risks[0].Title)
+	if len(risks) > 1 {
+		title = paint.Count(len(risks), "risk")
+	}
+	m.remove(title+": "+strings.Join(out, ", "), func(d *roadmap.Draft) error {
+		for _, k := range risks {
+			if err := d.UpdateRisk(k.ID, func(k *roadmap.Risk) { k.Status = to(k.Status) }); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
 }
 
-// nextRisk goes on from open to happened, and to closed, where it stops.
-func (m *Model) nextRisk(k *roadmap.Risk) {
-	if k.Status == roadmap.RiskClosed {
-		m.tell(fmt.Sprintf("risk %s: closed already; ‹x› opens it again", quoted(k.Title)))
-		return
+// nextRisks goes on from open to happened, and to closed, where it stops. Of several risks each takes the step.
+func (m *Model) nextRisks(risks []*roadmap.Risk) {
+	left := slices.DeleteFunc(slices.Clone(risks), func(k *roadmap.Risk) bool { return k.Status == roadmap.RiskClosed })
+	switch {
+	case len(left) > 0:
+		m.setRisks(left, func(s roadmap.RiskStatus) roadmap.RiskStatus { return s + 1 })
+	case len(risks) > 1:
+		m.tell(paint.Count(len(risks), "risk") + ": closed already; ‹x› opens them again")
+	default:
+		m.tell(fmt.Sprintf("risk %s: closed already; ‹x› opens it again", quoted(risks[0].Title)))
 	}
-	m.setRisk(k, k.Status+1)
 }
 
-// dropRisk closes a risk, or opens it again.
-func (m *Model) dropRisk(k *roadmap.Risk) {
-	if k.Status == roadmap.RiskClosed {
-		m.setRisk(k, roadmap.RiskOpen)
-		return
+// dropRisks closes risks; where the first one is closed it opens those that are again.
+func (m *Model) dropRisks(risks []*roadmap.Risk) {
+	to := roadmap.RiskClosed
+	if risks[0].Status == roadmap.RiskClosed {
+		to = roadmap.RiskOpen
 	}
-	m.setRisk(k, roadmap.RiskClosed)
+	left := slices.DeleteFunc(slices.Clone(risks), func(k *roadmap.Risk) bool { return (k.Status == roadmap.RiskClosed) == (to == roadmap.RiskClosed) })
+	m.setRisks(left, func(roadmap.RiskStatus) roadmap.RiskStatus { return to })
 }

@@ -17,8 +17,8 @@ import (
 
 // set opens the line that sets fields of the selection or the marks, begun with a text.
 func (m *Model) set(begun string) {
-	if sel := m.scene.Selected; len(m.scene.Marks) == 0 && sel.Task == "" && sel != (scene.Ref{}) {
-		m.setItem(begun)
+	if of := m.things(); len(of) > 0 && scene.KindOf(of[0]) != roadmap.KindTask {
+		m.setItems(of, begun)
 		return
 	}
 	tasks := m.someTargets()
@@ -27,7 +27,7 @@ func (m *Model) set(begun string) {
 	}
 	read := func(t input.Typed) input.Reading { return m.readSet(t, ids(tasks)) }
 	line := input.NewLine(input.LineOptions{
-		Prompt: "set " + called(tasks) + m.notShown(tasks), Text: begun, Hint: "7d @firmware due:12-mar start:fri because:\"…\"", Enter: "set", Esc: "leave",
+		Prompt: "set " + called(tasks) + m.notShown(refs(tasks)), Text: begun, Hint: "7d @firmware due:12-mar start:fri because:\"…\"", Enter: "set", Esc: "leave",
 		History: m.typedBefore["set"], Read: read, Deadlines: true,
 	})
 	m.put(&over{component: line, taken: func(int) tea.Cmd { m.setOn(line, tasks); return nil }})
@@ -161,27 +161,25 @@ func optional(ok bool, text string) string {
 	return text
 }
 
-// setItem sets fields of a goal, team or risk: each word is FIELD:VALUE, a bare date the goal's deadline, a bare number the team's
+// setItems sets fields of goals, teams or risks: each word is FIELD:VALUE, a bare date the goals' deadline, a bare number the teams'
 // capacity, 20% and 8d what a risk's chance is and what it would cost.
-func (m *Model) setItem(begun string) {
-	sel := m.scene.Selected
-	kind, id := roadmap.KindGoal, sel.Goal
-	hint := "12-mar · title:\"…\" · metric: leads 0 -> 400 · value:12 · parent:… · budget:250000"
-	switch {
-	case sel.Team != "":
-		kind, id, hint = roadmap.KindTeam, sel.Team, "3 · mon-thu · name:\"…\" · contact:\"Ana, ana@example.com\""
-	case sel.Risk != "":
-		kind, id, hint = roadmap.KindRisk, sel.Risk, "20% · 8d · owner:ana · review:fri · mitigation:\"…\" · on:7 · status:closed"
-	}
-	switch {
-	case begun == "@":
-		m.tell("a " + kind.String() + " has no team: select a task, or mark some with ‹v›")
-		return
-	case begun != "" && kind == roadmap.KindRisk:
-		m.tell("a risk has no deadline: ‹s› review:fri says when it is looked at again")
+func (m *Model) setItems(of []scene.Ref, begun string) {
+	kind := scene.KindOf(of[0])
+	if words := m.cannotHave(of, begun); words != "" {
+		m.tell(words)
 		return
 	}
 	parse := func(text string) phrase.ItemSet { return phrase.ParseItemSet(kind, text, m.context()) }
+	on := func(set phrase.ItemSet) func(*roadmap.Draft) error {
+		return func(d *roadmap.Draft) error {
+			for _, r := range of {
+				if err := set.On(d, idOf(r)); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}
 	read := func(t input.Typed) input.Reading {
 		set := parse(t.Text)
 		out := input.Reading{Chips: set.Chips, Today: m.session.Today()}
@@ -192,14 +190,13 @@ func (m *Model) setItem(begun string) {
 			out.Problem = err.Error()
 			return out
 		}
-		m.probe(&out, func(d *roadmap.Draft) error { return set.On(d, id) })
+		m.probe(&out, on(set))
 		return out
 	}
-	line := input.NewLine(input.LineOptions{Prompt: "set " + m.scene.Title(sel), Text: begun, Hint: hint, Enter: "set", Esc: "leave", Read: read, Deadlines: true})
+	line := input.NewLine(input.LineOptions{Prompt: "set " + m.calledThings(of) + m.notShown(of), Text: begun, Hint: itemHints[kind], Enter: "set", Esc: "leave", Read: read, Deadlines: true})
 	m.put(&over{component: line, taken: func(int) tea.Cmd {
 		set := parse(line.Text())
-		change := func(d *roadmap.Draft) error { return set.On(d, id) }
-		if !m.edit(m.scene.Title(sel)+": "+m.itemSays(sel, set, line.Text(), change), set.Because, change) {
+		if !m.edit(m.calledThings(of)+": "+m.itemsSay(of, set, line.Text(), on(set)), set.Because, on(set)) {
 			line.Refuse(m.message)
 			return nil
 		}
@@ -208,16 +205,42 @@ func (m *Model) setItem(begun string) {
 	}})
 }
 
-// itemSays is what a line does to a goal's deadline, what its metric is or a team's capacity, as "deadline 12 Mar → 20 Mar"; where
-// that is not all, the line as it was understood.
-func (m *Model) itemSays(on scene.Ref, set phrase.ItemSet, typed string, change func(*roadmap.Draft) error) string {
+// itemHints are what can be typed of a goal, a team and a risk.
+var itemHints = map[roadmap.Kind]string{
+	roadmap.KindGoal: "12-mar · title:\"…\" · metric: leads 0 -> 400 · value:12 · parent:… · budget:250000",
+	roadmap.KindTeam: "3 · mon-thu · name:\"…\" · contact:\"Ana, ana@example.com\"",
+	roadmap.KindRisk: "20% · 8d · owner:ana · review:fri · mitigation:\"…\" · on:7 · status:closed",
+}
+
+// cannotHave says that goals, teams or risks have no team, or no deadline, where that is what a line begins with; else it is empty.
+func (m *Model) cannotHave(of []scene.Ref, begun string) string {
+	kind, rest := scene.KindOf(of[0]), ": select a task, or mark some with ‹v›"
+	if len(m.scene.Marks) > 0 {
+		rest = ", and " + are(of) + ": ‹esc› clears the marks"
+	}
+	switch {
+	case begun == "@":
+		return "a " + kind.String() + " has no team" + rest
+	case begun != "" && kind == roadmap.KindTeam:
+		return "a team has no deadline" + rest
+	case begun != "" && kind == roadmap.KindRisk:
+		return "a risk has no deadline: ‹s› review:fri says when it is looked at again"
+	}
+	return ""
+}
+
+func idOf(r scene.Ref) string { return r.Task + r.Goal + r.Team + r.Risk }
+
+// itemsSay is what a line does to a goal's deadline, what its metric is or a team's capacity, as "deadline 12 Mar → 20 Mar"; where
+// that is not all, or it is of several, the line as it was understood.
+func (m *Model) itemsSay(of []scene.Ref, set phrase.ItemSet, typed string, change func(*roadmap.Draft) error) string {
 	otherwise := meaning(set.Chips, typed)
 	d := m.session.Roadmap().Edit(m.session.Today())
 	fields := slices.DeleteFunc(slices.Clone(set.Chips), func(c phrase.Chip) bool { return c.Field == "because" })
-	if len(fields) != 1 || change(d) != nil {
+	if len(of) != 1 || len(fields) != 1 || change(d) != nil {
 		return otherwise
 	}
-	words := ""
+	on, words := of[0], ""
 	if g := m.scene.Roadmap.Goal(on.Goal); g != nil {
 		words = m.goalDiffers(g, d.Goal(on.Goal))
 	} else if t := m.scene.Roadmap.Team(on.Team); t != nil {

@@ -68,7 +68,7 @@ func TestAWhatIfSaysWhatItWinsAndWhatIsStillLate(t *testing.T) {
 
 // Marks count in every view, since every action takes them all.
 func TestMarksAreCountedInEveryView(t *testing.T) {
-	u := demo(t, 80, 24).on("Trial run").keys("v").sees("1 marked").keys("2").sees("1 marked").keys("3").sees("1 marked")
+	u := demo(t, 80, 24).on("Trial run").keys("v").sees("1 task marked").keys("2").sees("1 task marked").keys("3").sees("1 task marked")
 	u.keys("esc").seesNot("marked")
 }
 

@@ -25,11 +25,11 @@ func (m *Model) tabLine(w int) string {
 	return l.Spans(after...).String()
 }
 
-// afterTabs is how many tasks are marked, and the filter.
+// afterTabs is what is marked, and the filter.
 func (m *Model) afterTabs() []paint.Span {
 	var out []paint.Span
-	if n := len(m.scene.Marks); n > 0 {
-		out = append(out, paint.Span{Style: paint.Accent | paint.Bold, Text: "   " + strconv.Itoa(n) + " marked"})
+	if words := m.markedWords(); words != "" {
+		out = append(out, paint.Span{Style: paint.Accent | paint.Bold, Text: "   " + words})
 	}
 	if f := m.searching(); f != "" {
 		out = append(out, paint.Span{Style: paint.Dim, Text: "   search: "}, paint.Span{Style: paint.Accent, Text: f})

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"bywhen/roadmap"
+	"bywhen/tui/action"
 	"bywhen/tui/details"
 	"bywhen/tui/paint"
 	"bywhen/tui/scene"
@@ -33,9 +34,25 @@ func (m *Model) asText() (text, what string) {
 	return strings.Join(texts, "\n\n"), strings.Join(counts, " and ") + " as Markdown tables"
 }
 
-// tables are the marked tasks, else what the open view lists.
+// markedTables is a view that lists what is no task.
+type markedTables interface {
+	MarkedTables(s *scene.Scene) []scene.Table
+}
+
+// showing is the view that lists the things of a kind as rows of its own; nil of tasks.
+func (m *Model) showing(kind roadmap.Kind) markedTables {
+	view := map[roadmap.Kind]action.Action{roadmap.KindTeam: action.View3, roadmap.KindGoal: action.View6, roadmap.KindRisk: action.View6}[kind]
+	if view == action.None {
+		return nil
+	}
+	return m.tabs[view-action.View1].view.(markedTables)
+}
+
+// tables are what is marked, else what the open view lists.
 func (m *Model) tables() []scene.Table {
-	if len(m.scene.Marks) == 0 {
+	if v := m.showing(m.markedKind()); len(m.scene.Marks) > 0 && v != nil {
+		return v.MarkedTables(m.scene)
+	} else if len(m.scene.Marks) == 0 {
 		switch v := m.view().(type) {
 		case interface {
 			Tables(*scene.Scene) []scene.Table
@@ -67,7 +84,7 @@ func (m *Model) paneText() (text, what string) {
 func (m *Model) listed() []*roadmap.Task {
 	some := map[string]bool{}
 	for i, t := range m.scene.Roadmap.Tasks() {
-		some[t.ID] = m.scene.Marks[t.ID] || len(m.scene.Marks) == 0 && m.scene.Shows(i)
+		some[t.ID] = m.scene.Marks[scene.Ref{Task: t.ID}] || len(m.scene.Marks) == 0 && m.scene.Shows(i)
 	}
 	var out []*roadmap.Task
 	for _, id := range m.inRows(some) {

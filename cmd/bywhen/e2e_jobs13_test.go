@@ -140,7 +140,7 @@ func TestEndToEndLinksAmongTeams(t *testing.T) {
 
 			on("packagingdesign")
 			term.types("vvvv")
-			term.sees("4 marked")
+			term.sees("4 tasks marked")
 			term.types("L")
 			term.sees("chained 4 tasks")
 			term.types("q")

@@ -208,7 +208,7 @@ var table = []Entry{
 	{BarLater, bind("shift+→", "Move the bar: not before, a day later", "shift+right"), "bar later", Change},
 	{BarShorter, bind("alt+←", "Shorten the bar by a day", "alt+left"), "bar shorter", Change},
 	{BarLonger, bind("alt+→", "Lengthen the bar by a day", "alt+right"), "bar longer", Change},
-	{Mark, bind("v", "Mark", "v"), "mark", Change},
+	{Mark, bind("v", "Mark: every action takes all that is marked", "v"), "mark", Change},
 	{MarkRange, bind("V", "Mark from the last mark to here", "V"), "mark range", Change},
 	{Undo, bind("u", "Undo", "u"), "undo", Change},
 	{Redo, bind("ctrl+r", "Redo", "ctrl+r"), "redo", Change},

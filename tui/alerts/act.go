@@ -45,6 +45,44 @@ func (v *View) Stand(s *scene.Scene) scene.Ref {
 	return v.selected(s)
 }
 
+// Marking is what is marked by marking the row that the cursor stands on: of a cause its tasks, in the pane what stands there.
+func (v *View) Marking(s *scene.Scene) (of []scene.Ref, stays bool) {
+	v.refresh(s)
+	if c := v.here(); c != nil && !v.inPane {
+		return v.ofLine(s, v.cursor.at), false
+	}
+	return []scene.Ref{v.selected(s)}, false
+}
+
+// ofLine is what is marked by marking a line of the list on which the cursor may stand.
+func (v *View) ofLine(s *scene.Scene, at int) []scene.Ref {
+	x := v.list.lines[at]
+	c := &v.list.causes[x.cause]
+	if x.kind == underLine {
+		return []scene.Ref{c.under(x.n)}
+	}
+	return c.marking(s)
+}
+
+// Between is what is marked by marking the rows from one at which something was marked to the cursor's.
+func (v *View) Between(s *scene.Scene, from scene.Ref) []scene.Ref {
+	v.refresh(s)
+	a, b := v.list.of(s, from), v.cursor.at
+	if v.here() == nil || v.inPane {
+		return nil
+	}
+	if a < 0 {
+		a = b
+	}
+	var out []scene.Ref
+	for i := min(a, b); i <= max(a, b); i++ {
+		if v.list.lines[i].stands() {
+			out = append(out, v.ofLine(s, i)...)
+		}
+	}
+	return out
+}
+
 // stay is the answer where all that may have changed is the cursor.
 func (v *View) stay(s *scene.Scene) scene.Outcome {
 	return scene.Outcome{Handled: true, Select: v.selected(s)}

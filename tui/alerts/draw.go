@@ -89,11 +89,8 @@ func (v *View) listLine(s *scene.Scene, at int) string {
 	x := v.list.lines[at]
 	pointer := " "
 	here := at == v.cursor.at && x.stands()
-	switch {
-	case here:
+	if here {
 		pointer = s.Theme.Pointer
-	case x.stands() && s.Marked(v.on(x)):
-		pointer = s.Theme.Marked
 	}
 	if !v.inPane && (here || x.kind == restLine && at == v.cursor.at+1) {
 		l.Under(paint.Selected)
@@ -114,15 +111,7 @@ func (v *View) listLine(s *scene.Scene, at int) string {
 	return l.String()
 }
 
-// on is what a line is on that the cursor may stand on.
-func (v *View) on(x line) scene.Ref {
-	if x.kind == underLine {
-		return v.list.causes[x.cause].under(x.n)
-	}
-	return v.list.causes[x.cause].root.On
-}
-
-// marksWidth is the cells before a text: pointer, mark, space.
+// marksWidth is the cells before a text: pointer, flag, mark.
 const marksWidth = 3
 
 // head is a cause: its mark, what it is, the worst deadline that it moves and by how much.
@@ -136,7 +125,7 @@ func (v *View) head(s *scene.Scene, l *paint.Line, c *cause) {
 	if mark == " " {
 		mark = s.Theme.Dot
 	}
-	l.Put(markStyle, mark).Space(1)
+	s.Mark(l.Put(markStyle, mark), paint.Text, len(s.Marks) > 0 && s.AllMarked(c.marking(s)))
 	if v.lay.days == 0 {
 		l.Put(style, c.text[0])
 		return
@@ -263,7 +252,7 @@ func (v *View) underTask(s *scene.Scene, l *paint.Line, r scene.Ref) {
 	if f := s.Flag(r); f != nil {
 		mark, markStyle = s.Theme.Flag(f)
 	}
-	l.Space(marksWidth+1).Put(markStyle, mark).Space(1)
+	s.Mark(l.Space(marksWidth+1).Put(markStyle, mark), paint.Text, s.Marked(r))
 	l.Fit(paint.Text, text, l.Left()-paint.Width(right)-2).Space(1).Put(style, right)
 }
 

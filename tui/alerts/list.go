@@ -21,6 +21,7 @@ type cause struct {
 	details []string    // in words; empty until asked for
 	ids     []string    // tasks that it makes late or holds; read them by tasks
 	on      []scene.Ref // for want of these, what its flags are on
+	marks   []scene.Ref // what is marked with it; read it by marking
 }
 
 // detailKind is what a line below a cause says.
@@ -55,6 +56,14 @@ func (c *cause) tasks() []string {
 		c.ids = c.root.Held
 	}
 	return c.ids
+}
+
+// marking is what is marked by marking the cause, found when first asked for.
+func (c *cause) marking(s *scene.Scene) []scene.Ref {
+	if c.marks == nil {
+		c.marks = s.OfRoot(c.root)
+	}
+	return c.marks
 }
 
 // under is the n-th of them.
@@ -205,8 +214,10 @@ func newCause(s *scene.Scene, r *schedule.Root) cause {
 		for _, id := range s.Flags[r.Flags[0]].Quiet {
 			c.on = append(c.on, scene.Ref{Task: id})
 		}
-	case len(r.Flags) > 1 && r.Days == 0 && len(s.Flags[r.Flags[0]].Why()) == 0:
-		c.on, c.kinds = subjects(s, r), append(c.kinds, onDetail)
+	default:
+		if c.on = s.AboutMany(r); c.on != nil {
+			c.kinds = append(c.kinds, onDetail)
+		}
 	}
 	if len(r.Idles) > 0 {
 		c.kinds = append(c.kinds, idleDetail)
@@ -233,14 +244,6 @@ func (c *cause) words(s *scene.Scene, k detailKind) string {
 		return firstOf(s, c)
 	}
 	return details.Idles(s.Roadmap, c.root.Idles, s.Today)
-}
-
-func subjects(s *scene.Scene, r *schedule.Root) []scene.Ref {
-	out := make([]scene.Ref, len(r.Flags))
-	for i, f := range r.Flags {
-		out[i] = s.Flags[f].Subject()
-	}
-	return out
 }
 
 // firstOf names the first thing behind a cause, and counts the others.

@@ -133,7 +133,7 @@ func (v *View) deadlineLine(s *scene.Scene, at int) string {
 	if d.On.Goal != "" {
 		mark = string(s.Theme.DeadlineKept)
 	}
-	l.Put(paint.Accent, pointer).Put(paint.Dim, mark).Space(1).Fit(paint.Text, d.Title, v.lay.name)
+	s.Mark(l.Put(paint.Accent, pointer).Put(paint.Dim, mark), paint.Text, s.Marked(d.On)).Fit(paint.Text, d.Title, v.lay.name)
 	l.Right(paint.Text, paint.Day(d.Date, s.Today), v.lay.date)
 	if v.last == nil {
 		v.planned(s, l, d)

@@ -97,14 +97,29 @@ func (v *View) Stand(s *scene.Scene) scene.Ref {
 
 // selected is the goal or the risk that the cursor stands on.
 func (v *View) selected() scene.Ref {
-	switch here := v.here(); {
-	case here == nil:
-		return scene.Ref{}
-	case here.goal != nil:
-		return scene.Ref{Goal: here.goal.ID}
-	default:
-		return scene.Ref{Risk: here.risk.ID}
+	if here := v.here(); here != nil {
+		return here.ref()
 	}
+	return scene.Ref{}
+}
+
+// Between are the goals and risks in the rows from that of one to the cursor's, both included.
+func (v *View) Between(s *scene.Scene, from scene.Ref) []scene.Ref {
+	v.refresh(s)
+	if len(v.rows) == 0 {
+		return nil
+	}
+	a, b := v.cursor, v.cursor
+	for i := range v.rows {
+		if v.rows[i].ref() == from {
+			a = i
+		}
+	}
+	var out []scene.Ref
+	for i := min(a, b); i <= max(a, b); i++ {
+		out = append(out, v.rows[i].ref())
+	}
+	return out
 }
 
 // fold folds a goal, or goes to the one above it; unfolds it, or goes to the first below: of a risk to what it would hit, in the

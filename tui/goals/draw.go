@@ -82,7 +82,7 @@ func (v *View) goalLine(s *scene.Scene, at int) string {
 		mark, style = s.Theme.Flag(f)
 	}
 	indent := min(2*r.depth, max(a.name-4, 0))
-	l.Space(indent).Put(paint.Dim, fold).Space(1).Put(style, mark).Space(1).Fit(paint.Text, r.goal.Title, a.name-indent)
+	s.Mark(l.Space(indent).Put(paint.Dim, fold), paint.Text, s.Marked(r.ref())).Put(style, mark).Space(1).Fit(paint.Text, r.goal.Title, a.name-indent)
 	v.dates(s, l, r.goal)
 	v.doneCells(s, l, r)
 	v.metricCells(s, l, r.goal.Metric)

@@ -70,6 +70,14 @@ func numbersOf(s *scene.Scene, m *roadmap.Metric) string {
 	return paint.Number(m.Baseline) + to + paint.Number(m.Current()) + to + paint.Number(m.Target)
 }
 
+// ref is the goal or risk.
+func (r *row) ref() scene.Ref {
+	if r.goal != nil {
+		return scene.Ref{Goal: r.goal.ID}
+	}
+	return scene.Ref{Risk: r.risk.ID}
+}
+
 // id is that of the goal or risk.
 func (r *row) id() string {
 	if r.goal != nil {
@@ -149,22 +157,24 @@ func (v *View) goalRows() int {
 
 // newRows are the goals, each with those below it, then the risks: open ones first, of these the most costly.
 func (v *View) newRows(s *scene.Scene) []row {
-	goals := s.Roadmap.Goals()
+	shown := shownGoals(s)
+	return slices.DeleteFunc(v.unfiltered(s), func(r row) bool {
+		return shown != nil && (r.goal != nil && !shown[r.goal.ID] || r.risk != nil && !hitsShown(s, r.risk))
+	})
+}
+
+// unfiltered are the rows as they were without a filter.
+func (v *View) unfiltered(s *scene.Scene) []row {
 	below, own := map[string][]*roadmap.Goal{}, workOf(s)
-	for _, g := range goals {
+	for _, g := range s.Roadmap.Goals() {
 		below[g.Parent] = append(below[g.Parent], g)
 	}
 	rows := v.appendGoals(nil, below, own, "", 0)
-	shown := shownGoals(s)
-	rows = slices.DeleteFunc(rows, func(r row) bool { return shown != nil && !shown[r.goal.ID] })
 	risks := slices.Clone(s.Roadmap.Risks())
 	slices.SortStableFunc(risks, func(a, b *roadmap.Risk) int {
 		return cmp.Or(cmp.Compare(a.Status, b.Status), cmp.Compare(b.Probability*float64(b.Days), a.Probability*float64(a.Days)))
 	})
 	for _, r := range risks {
-		if shown != nil && !hitsShown(s, r) {
-			continue
-		}
 		rows = append(rows, row{risk: r})
 	}
 	return rows

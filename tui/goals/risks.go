@@ -94,7 +94,7 @@ func (v *View) riskLine(s *scene.Scene, at int) string {
 	case roadmap.RiskClosed:
 		mark, style, text = s.Theme.Done, paint.Dim, paint.Dim
 	}
-	l.Space(2).Put(style, mark).Right(text, fmt.Sprintf("%.0f %%", r.Probability*100), 6).Right(text, fmt.Sprintf("%dd", r.Days), 6).Space(2)
+	s.Mark(l.Space(1), paint.Text, s.Marked(v.rows[at].ref())).Put(style, mark).Right(text, fmt.Sprintf("%.0f %%", r.Probability*100), 6).Right(text, fmt.Sprintf("%dd", r.Days), 6).Space(2)
 	what := whatOf(s, r)
 	if v.lay.each > 1 {
 		return l.Put(text, what).String()

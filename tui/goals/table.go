@@ -2,6 +2,7 @@ package goals
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"bywhen/tui/paint"
@@ -11,20 +12,29 @@ import (
 // Tables are the goals that are listed, and the risks.
 func (v *View) Tables(s *scene.Scene) []scene.Table {
 	v.refresh(s)
+	return tablesOf(s, v.rows)
+}
+
+// MarkedTables are the goals, or the risks, that are marked, shown or not.
+func (v *View) MarkedTables(s *scene.Scene) []scene.Table {
+	return tablesOf(s, slices.DeleteFunc(New().unfiltered(s), func(r row) bool { return !s.Marked(r.ref()) }))
+}
+
+func tablesOf(s *scene.Scene, rows []row) []scene.Table {
 	goals := scene.Table{Of: "goal", Columns: []string{"Goal", "Due", "Forecast", ">Late", ">In time", ">Done", "Metric"}}
 	risks := scene.Table{Of: "risk", Columns: []string{"Risk", ">Probability", ">Days", "Hits", "Answer"}}
-	for i := range v.rows {
-		r := &v.rows[i]
+	for i := range rows {
+		r := &rows[i]
 		if k := r.risk; k != nil {
 			risks.Rows = append(risks.Rows, []string{k.Title, fmt.Sprintf("%.0f %%", k.Probability*100), fmt.Sprintf("%dd", k.Days), titles(s, k), answer(s, k)})
 			continue
 		}
-		goals.Rows = append(goals.Rows, v.goalCells(s, r))
+		goals.Rows = append(goals.Rows, goalCells(s, r))
 	}
 	return []scene.Table{goals, risks}
 }
 
-func (v *View) goalCells(s *scene.Scene, r *row) []string {
+func goalCells(s *scene.Scene, r *row) []string {
 	due, forecast, late, done, metric := "", "", "", "", ""
 	if r.goal.Deadline != 0 {
 		due = paint.Day(r.goal.Deadline, s.Today)

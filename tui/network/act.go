@@ -92,6 +92,15 @@ func (v *View) Folded() []int {
 	return out
 }
 
+// Marking is what is marked by marking the node that the cursor stands on: its task, or those of a fold.
+func (v *View) Marking(s *scene.Scene) (of []scene.Ref, stays bool) {
+	v.refresh(s)
+	if v.graph == nil {
+		return nil, true
+	}
+	return v.graph.nodes[v.cursor].refs(s), false
+}
+
 // along walks to the node at the other end of a link, past the places where links only pass: over the critical chain if there
 // is one, else to the nearest row.
 func (v *View) along(s *scene.Scene, next []int, further func(*node) []int) scene.Outcome {

@@ -153,7 +153,8 @@ func (v *View) nodeCells(s *scene.Scene, l *paint.Line, i, line int) {
 	if f := s.TaskFlag(task); f != nil {
 		flag, flagStyle = s.Theme.Flag(f)
 	}
-	l.Put(paint.Accent, pointer).Put(style|under, mark).Put(flagStyle|under, flag).Put(under, " ").Put(v.titleStyle(i)|under, v.shape.titles[i])
+	l.Put(paint.Accent, pointer).Put(style|under, mark).Put(flagStyle|under, flag)
+	s.Mark(l, under, s.AllMarked(n.refs(s))).Put(v.titleStyle(i)|under, v.shape.titles[i])
 	if len(n.to) > 0 {
 		l.Space(1)
 	}

@@ -20,6 +20,15 @@ type node struct {
 // passes tells whether the node is no task but a place that a link passes.
 func (n *node) passes() bool { return len(n.tasks) == 0 }
 
+// refs are the node's tasks.
+func (n *node) refs(s *scene.Scene) []scene.Ref {
+	out := make([]scene.Ref, len(n.tasks))
+	for i, t := range n.tasks {
+		out[i] = scene.Ref{Task: s.Roadmap.Tasks()[t].ID}
+	}
+	return out
+}
+
 // graph is what is drawn.
 type graph struct {
 	nodes    []node

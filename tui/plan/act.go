@@ -243,17 +243,35 @@ func (v *View) wheel(s *scene.Scene, n int) scene.Outcome {
 	return v.moveTo(s, min(max(v.cursor.row, v.top), v.top+v.lay.rows-1))
 }
 
-// Between are the ids of the tasks in the rows from one task to another, both included.
-func (v *View) Between(s *scene.Scene, from, to string) []string {
+// Marking is what is marked by marking the row that the cursor stands on: a task, or those of a heading that are shown. On a heading
+// above its tasks the cursor stays.
+func (v *View) Marking(s *scene.Scene) (of []scene.Ref, stays bool) {
 	v.refresh(s)
-	a, b := v.find(s, scene.Ref{Task: from}), v.find(s, scene.Ref{Task: to})
-	if a < 0 || b < 0 {
+	if len(v.outline.rows) == 0 {
+		return nil, true
+	}
+	r := v.outline.rows[v.cursor.row]
+	if r.task >= 0 {
+		return []scene.Ref{{Task: s.Roadmap.Tasks()[r.task].ID}}, false
+	}
+	g := &v.outline.groups[r.group]
+	return g.refs(s), !v.folded[g.key]
+}
+
+// Between are the tasks in the rows from that of one task to the cursor's, both included.
+func (v *View) Between(s *scene.Scene, from scene.Ref) []scene.Ref {
+	v.refresh(s)
+	if len(v.outline.rows) == 0 {
 		return nil
 	}
-	var out []string
+	a, b := v.find(s, from), v.cursor.row
+	if a < 0 {
+		a = b
+	}
+	var out []scene.Ref
 	for i := min(a, b); i <= max(a, b); i++ {
 		if t := v.outline.rows[i].task; t >= 0 {
-			out = append(out, s.Roadmap.Tasks()[t].ID)
+			out = append(out, scene.Ref{Task: s.Roadmap.Tasks()[t].ID})
 		}
 	}
 	return out

@@ -233,6 +233,25 @@ func (o *outline) sortTasks(s *scene.Scene, order Order) {
 	}
 }
 
+// refs are the group's tasks that are shown.
+func (g *group) refs(s *scene.Scene) []scene.Ref {
+	out := make([]scene.Ref, len(g.tasks))
+	for i, t := range g.tasks {
+		out[i] = scene.Ref{Task: s.Roadmap.Tasks()[t].ID}
+	}
+	return out
+}
+
+// marked tells whether it has tasks, and all of them are marked.
+func (g *group) marked(s *scene.Scene) bool {
+	for _, t := range g.tasks {
+		if !s.Marked(scene.Ref{Task: s.Roadmap.Tasks()[t].ID}) {
+			return false
+		}
+	}
+	return len(g.tasks) > 0
+}
+
 // measure sums a group's tasks up.
 func (g *group) measure(s *scene.Scene) {
 	for _, i := range g.tasks {

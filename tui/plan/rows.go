@@ -171,17 +171,17 @@ func (v *View) groupCells(s *scene.Scene, l *paint.Line, g *group) {
 	if g.total == 0 && len(g.tasks) == 0 {
 		fold = " "
 	}
-	l.Space(g.depth).Put(paint.Dim, fold)
+	s.Mark(l.Space(g.depth).Put(paint.Dim, fold), paint.Text, g.marked(s))
 	mark, style := " ", paint.Text
 	if f := s.Flag(g.ref); f != nil {
 		mark, style = s.Theme.Flag(f)
 	}
 	title := marksWidth + v.lay.title - l.At()
 	if mark != " " {
-		l.Space(1).Put(style, mark)
+		l.Put(style, mark).Space(1)
 		title -= 2
 	}
-	l.Fit(paint.Text, " ", 1).Fit(paint.Bold, g.name, title-1)
+	l.Fit(paint.Bold, g.name, title)
 	for _, c := range v.lay.columns {
 		v.groupCell(s, l, g, c)
 	}
@@ -225,10 +225,6 @@ func (v *View) taskCells(s *scene.Scene, l *paint.Line, task, depth int) {
 }
 
 func (v *View) taskMarks(s *scene.Scene, l *paint.Line, t *roadmap.Task, task, depth int) {
-	marked := " "
-	if s.Marks[t.ID] {
-		marked = s.Theme.Marked
-	}
 	status, statusStyle := s.Theme.Status(t.Status)
 	if t.IsMilestone() && t.Status == roadmap.Todo {
 		status = string(s.Theme.Milestone)
@@ -241,7 +237,7 @@ func (v *View) taskMarks(s *scene.Scene, l *paint.Line, t *roadmap.Task, task, d
 	if p := &s.Plan.Tasks[task]; v.critical(p) && t.Status.Open() {
 		chain = string(s.Theme.Critical)
 	}
-	l.Space(depth).Put(paint.Accent|paint.Bold, marked).Put(paint.Accent, chain).Put(statusStyle, status).Put(flagStyle, flag).Space(1)
+	s.Mark(l.Space(depth), paint.Text, s.Marked(scene.Ref{Task: t.ID})).Put(paint.Accent, chain).Put(statusStyle, status).Put(flagStyle, flag).Space(1)
 }
 
 func teamCell(s *scene.Scene, l *paint.Line, t *roadmap.Task, w int) {

@@ -39,7 +39,7 @@ type Scene struct {
 	Selected  Ref
 	Folded    []int              // places of the tasks that stand in one box with the selection, its own too; nil where it stands by itself
 	Passing   bool               // it is not to stay there: what lies deep about it is left out
-	Marks     map[string]bool    // ids of tasks
+	Marks     map[Ref]bool       // what actions take in place of the selection; all of one kind
 	Filter    string             // what was typed; empty where all is shown
 	Matches   []bool             // which tasks a filter found, by their place; nil: no filter was given
 	Order     func(a, b int) int // how the filter orders tasks by their places; nil: not at all
@@ -199,22 +199,6 @@ func (s *Scene) FlagsOn(r Ref) []*schedule.Flag {
 		}
 	}
 	return out
-}
-
-// Marked tells whether something is marked: a task, or a team or goal whose tasks all are, as far as the filter lets them through.
-func (s *Scene) Marked(r Ref) bool {
-	if r.Task != "" || len(s.Marks) == 0 {
-		return s.Marks[r.Task]
-	}
-	found := false
-	for i, t := range s.Roadmap.Tasks() {
-		if s.Shows(i) && (r.Goal != "" && t.Goal == r.Goal || r.Team != "" && t.Team == r.Team) {
-			if found = s.Marks[t.ID]; !found {
-				return false
-			}
-		}
-	}
-	return found
 }
 
 // Deadline is how the deadline of a task or goal stands; false where it has none, or is done.

@@ -57,6 +57,36 @@ func (v *View) Stand(s *scene.Scene) scene.Ref {
 	return v.stay(s).Select
 }
 
+// Between are the teams, or the tasks, in the rows from that of one to the cursor's, both included.
+func (v *View) Between(s *scene.Scene, from scene.Ref) []scene.Ref {
+	v.refresh(s)
+	if len(v.rows) == 0 {
+		return nil
+	}
+	a, b := v.cursor.at, v.cursor.at
+	for i := range v.rows {
+		if v.ofRow(s, i) == from {
+			a = i
+		}
+	}
+	var out []scene.Ref
+	for i := min(a, b); i <= max(a, b); i++ {
+		if v.rows[i].task != ofNone {
+			out = append(out, v.ofRow(s, i))
+		}
+	}
+	return out
+}
+
+// ofRow is the team or the task of a row.
+func (v *View) ofRow(s *scene.Scene, at int) scene.Ref {
+	r := v.rows[at]
+	if r.task >= 0 {
+		return scene.Ref{Task: s.Roadmap.Tasks()[r.task].ID}
+	}
+	return scene.Ref{Team: v.crews[r.crew].team.ID}
+}
+
 // stay is the answer where all that may have changed is the cursor.
 func (v *View) stay(*scene.Scene) scene.Outcome {
 	v.seen = v.selected()

@@ -156,7 +156,7 @@ func (v *View) teamCells(s *scene.Scene, l *paint.Line, c *crew) {
 	if f := c.worst(); f != nil {
 		mark, style = s.Theme.Flag(f)
 	}
-	l.Put(paint.Dim, fold).Put(style, mark).Space(1)
+	s.Mark(l.Put(paint.Dim, fold).Put(style, mark), paint.Text, s.Marked(scene.Ref{Team: c.team.ID}))
 	v.nameCell(s, l, c)
 	if a.capacity > 0 {
 		l.Right(paint.Dim, capacityOf(c.team), a.capacity)

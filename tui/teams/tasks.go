@@ -31,11 +31,7 @@ func (v *View) taskCells(s *scene.Scene, l *paint.Line, c *crew, task int32) {
 	if f := s.TaskFlag(int(task)); f != nil {
 		flag, flagStyle = s.Theme.Flag(f)
 	}
-	marked := " "
-	if s.Marks[t.ID] {
-		marked = s.Theme.Marked
-	}
-	l.Space(marksWidth-2).Put(paint.Accent|paint.Bold, marked).Put(statusStyle, status).Put(flagStyle, flag).Space(1)
+	s.Mark(l.Space(marksWidth-2), paint.Text, s.Marked(scene.Ref{Task: t.ID})).Put(statusStyle, status).Put(flagStyle, flag).Space(1)
 	room := l.Left() - leftWidth - slackWidth
 	starts := room >= leastTask+startWidth
 	if starts {

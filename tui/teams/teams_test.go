@@ -231,7 +231,7 @@ func TestAnOverfullWeekListsItsQueueAndLetsItBeReordered(t *testing.T) {
 	if s.Selected.Task != "a" || v.Neighbour(s, 1) != "b" || v.Neighbour(s, -1) != "c" {
 		t.Errorf("%v has %q above and %q below", s.Selected, v.Neighbour(s, -1), v.Neighbour(s, 1))
 	}
-	s.Marks = map[string]bool{"b": true}
+	s.Marks = map[scene.Ref]bool{{Task: "b"}: true}
 	expect(t, screen(v, s, 100, 24), s.Theme.Marked+"○  B")
 }
 
