@@ -14,9 +14,12 @@ func (m *Model) draw() []string {
 	if m.w <= 0 || m.h <= 0 {
 		return nil
 	}
+	if m.guides() {
+		m.passed()
+	}
 	tab := &m.tabs[m.active]
 	story := tab.story && m.ledger == nil
-	m.screen = layoutOf(m.w, m.h, wanted{strip: story, details: story && m.showsDetails()})
+	m.screen = layoutOf(m.w, m.h, wanted{strip: story, details: story && m.showsDetails(), tour: m.tourRows()})
 	s := &m.screen
 	view := m.viewLines() // before the tabs, which count root causes: those may still be on their way
 	lines := make([]string, 0, m.h)
@@ -29,11 +32,12 @@ func (m *Model) draw() []string {
 		lines = append(lines, m.ruleLine())
 		lines = append(lines, m.stripLines()...)
 	}
+	lines = append(lines, m.tourLines()...)
 	if s.bottom.h > 0 {
 		lines = append(lines, m.bottomLine(s.bottom.w))
 	}
 	m.sayWhole(lines)
-	m.guide(lines)
+	m.tourInShort(lines)
 	return m.overlay(lines)
 }
 
@@ -134,9 +138,11 @@ func (m *Model) detailLines(w, h int, below bool) []string {
 }
 
 // ruleLine closes the view above the strip; it meets the lines that stand on it.
-func (m *Model) ruleLine() string {
+func (m *Model) ruleLine() string { return m.ruled(m.theme.Line(m.screen.w)) }
+
+// ruled is a line that a rule fills from where it has come to.
+func (m *Model) ruled(l *paint.Line) string {
 	s := &m.screen
-	l := m.theme.Line(s.w)
 	seam, edge := -1, -1
 	if v, ok := m.tabs[m.active].view.(interface{ Seam() int }); ok && (s.beside || s.details.h == 0) {
 		seam = v.Seam()
@@ -144,7 +150,7 @@ func (m *Model) ruleLine() string {
 	if s.beside {
 		edge = s.view.w
 	}
-	for x := range s.w {
+	for x := l.At(); x < s.w; x++ {
 		if x == seam || x == edge {
 			l.Put(paint.Rule, m.theme.TeeUp)
 			continue

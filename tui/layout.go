@@ -16,6 +16,7 @@ type screen struct {
 	beside  bool // details are beside the view, after a line
 	rule    rect // over the strip
 	strip   rect // the story of the selection
+	tour    rect // in their place and, where that is less than it takes, the view's last lines
 	bottom  rect // keys, message or question
 }
 
@@ -33,6 +34,7 @@ const (
 type wanted struct {
 	strip   bool
 	details bool
+	tour    int // lines of the tour
 }
 
 // layoutOf divides a screen of w x h cells. Lines are given to the bottom line first, then to the answer, the tabs, the
@@ -54,13 +56,15 @@ func layoutOf(w, h int, want wanted) screen {
 	if left >= tabsFrom {
 		s.tabs = take(1)
 	}
-	below := 0
-	if want.strip && h >= stripFrom {
-		below = stripLines + 1
-	}
-	s.view = take(left - below)
-	if below > 0 {
+	switch {
+	case want.tour > 0:
+		s.view = take(left - want.tour)
+		s.tour = take(want.tour)
+	case want.strip && h >= stripFrom:
+		s.view = take(left - stripLines - 1)
 		s.rule, s.strip = take(1), take(stripLines)
+	default:
+		s.view = take(left)
 	}
 	s.divide(want)
 	return s

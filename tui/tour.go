@@ -17,7 +17,7 @@ type tourStep struct {
 
 // tourSteps are two minutes: what is late, why, what could be done, and how work comes in. All that they try is in a what-if.
 var tourSteps = []tourStep{
-	{waits: action.View2, text: "Line 1 is the answer: the deadline that is missed most, and by how much. Now press ‹2›: it shows what that comes from."},
+	{waits: action.View2, text: "Line 1, at the top, is the answer: the deadline that is missed most, and by how much. Now press ‹2›: it shows what that comes from."},
 	{waits: action.Enter, text: "A row is a cause, the worst first, with whom it holds up; below is what it makes late. ‹enter› goes to the first one."},
 	{waits: action.Why, text: "This is the Plan: tasks at the left, time at the right, today the dotted line. ‹w› says why this one is late, link by link."},
 	{waits: action.Cancel, text: "Each link says how many days it costs, and they add up. ‹esc› goes back."},
@@ -65,33 +65,43 @@ const leastForTour = 12
 // mostTour is how many lines a text of the tour takes.
 const mostTour = 4
 
-// guide draws the tour over the lines above the last one, its first step, which is of line 1, below that; on a small screen over the
-// last one alone.
-func (m *Model) guide(lines []string) {
-	if m.tour == nil || m.top() != nil || len(lines) == 0 {
-		return
+// guides tells whether the tour speaks now: it is silent while something lies on top.
+func (m *Model) guides() bool { return m.tour != nil && m.top() == nil }
+
+// tourRows are the lines that the tour takes of the screen, a rule over them too: in every step and view the same, at the bottom,
+// where the strip is, so that it covers nothing and never jumps. None where it says nothing, or stands in the last line alone.
+func (m *Model) tourRows() int {
+	if !m.guides() || m.h < leastForTour {
+		return 0
 	}
-	m.passed()
-	text := m.keyed(tourSteps[m.tour.step].text)
-	if len(lines) < leastForTour {
-		lines[len(lines)-1] = m.theme.Line(m.w).Space(1).Put(paint.Accent, text).String()
-		return
+	rows := stripLines
+	for _, step := range tourSteps {
+		rows = max(rows, len(m.theme.Wrap(m.keyed(step.text), m.w-2, mostTour)))
+	}
+	return 1 + rows
+}
+
+// tourLines are the tour in its place.
+func (m *Model) tourLines() []string {
+	rows := m.screen.tour.h
+	if rows == 0 {
+		return nil
 	}
 	head := m.theme.Line(m.w).Put(paint.Rule, m.theme.Horizontal)
 	head.Put(paint.Accent|paint.Bold, fmt.Sprintf(" Tour %d of %d ", m.tour.step+1, len(tourSteps))).Put(paint.Dim, "any other key leaves it ")
-	for head.Left() > 0 {
-		head.Put(paint.Rule, m.theme.Horizontal)
+	out := []string{m.ruled(head)}
+	for _, l := range m.theme.Wrap(m.keyed(tourSteps[m.tour.step].text), m.w-2, rows-1) {
+		out = append(out, m.theme.Line(m.w).Space(1).Put(paint.Text, l).String())
 	}
-	own := []string{head.String()}
-	for _, l := range m.theme.Wrap(text, m.w-2, mostTour) {
-		own = append(own, m.theme.Line(m.w).Space(1).Put(paint.Text, l).String())
+	for len(out) < rows {
+		out = append(out, m.theme.Blank(m.w))
 	}
-	for len(own) < 1+stripLines { // what it lies over
-		own = append(own, m.theme.Blank(m.w))
+	return out[:rows]
+}
+
+// tourInShort says the tour in the last line of a small screen.
+func (m *Model) tourInShort(lines []string) {
+	if m.guides() && m.h < leastForTour && len(lines) > 0 {
+		lines[len(lines)-1] = m.theme.Line(m.w).Space(1).Put(paint.Accent, m.keyed(tourSteps[m.tour.step].text)).String()
 	}
-	if m.tour.step == 0 {
-		copy(lines[m.screen.answer.h+m.screen.tabs.h:], append(own, m.theme.Rule(m.w)))
-		return
-	}
-	copy(lines[len(lines)-1-len(own):], own)
 }

@@ -26,13 +26,33 @@ func TestTheTourLeadsThroughByItsKeys(t *testing.T) {
 	u.keys("a").types("Case study 5d @design").keys("enter esc").sees("Tour 10 of 10").keys("?").sees("Keys").keys("esc").seesNot("Tour")
 }
 
-// The first step is of line 1, and stands below it; a way out that is tried is the what-if that the tour would have opened.
-func TestTheTourStandsWhereItSpeaksOfAndTakesAWayOut(t *testing.T) {
-	u := onTour(t, 100, 30)
-	if !strings.Contains(u.screen()[2], "Tour 1 of 10") {
-		t.Errorf("line 3 is %q", u.screen()[2])
+// A way out that is tried is the what-if that the tour would have opened.
+func TestTheTourTakesAWayOut(t *testing.T) {
+	onTour(t, 100, 30).keys("2 enter w esc f").sees("Ways out").keys("enter").sees("Tour 7 of 10", "WHAT-IF")
+}
+
+// In every step and view the tour stands on the same lines, above the last one, and lies over nothing: the view has what is above
+// it. So what is selected is seen, and the Plan's dates are.
+func TestTheTourStandsInOnePlaceAndCoversNothing(t *testing.T) {
+	for _, size := range [][2]int{{60, 16}, {80, 24}, {120, 40}, {200, 50}} {
+		u := onTour(t, size[0], size[1])
+		first := size[1] - 1 - u.m.tourRows()
+		at := func() {
+			t.Helper()
+			if line := u.screen()[first]; u.m.guides() && !strings.Contains(line, "Tour ") {
+				t.Errorf("at %v step %d is not on line %d: %q", size, u.m.tour.step+1, first, line)
+			}
+			if s := &u.m.screen; u.m.guides() && (s.view.y+s.view.h > first || s.details.y+s.details.h > first) {
+				t.Errorf("at %v step %d lies over the view", size, u.m.tour.step+1)
+			}
+		}
+		at()
+		u.sees("Late")
+		for _, key := range strings.Fields("2 enter w esc f") {
+			u.keys(key)
+			at()
+		}
 	}
-	u.keys("2 enter w esc f").sees("Ways out").keys("enter").sees("Tour 7 of 10", "WHAT-IF")
 }
 
 // Any other key leaves the tour and does what it does.
@@ -60,5 +80,6 @@ func TestEachStepOfTheTourNamesItsKey(t *testing.T) {
 
 func TestTheTourOfTheDemo(t *testing.T) {
 	golden(t, "tour-80x24", onTour(t, 80, 24).keys("2").screen())
+	golden(t, "tour-120x40", onTour(t, 120, 40).screen())
 	golden(t, "tour-60x16", onTour(t, 60, 16).screen())
 }
