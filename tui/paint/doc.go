@@ -23,7 +23,8 @@
 //	■     B    blocked                    ◇ ◆   D X  deadline kept, missed
 //	▲     ^    at risk                    ┊     :    today
 //	⇢     $    supplier                   │     '    a month or quarter begins
-//	└     `    a cause of the one above   ─ ►   - >  a link, and where it leads
+//	└     `    a cause of the one above   ╵     '    the same, where its line would look like a link
+//	─ ►   - >  a link, and where it leads
 //	·     ;    a day off, without colour  ‹ ›   < >  a bar that lies beyond the timeline's edge
 //
 // In the Network the critical chain is ═ ║ and = H, with corners ╔ and #, and ⇒ for the arrow; past an edge it is « ».

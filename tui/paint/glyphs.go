@@ -26,6 +26,7 @@ type Glyphs struct {
 	Milestone                         rune
 	Waiting, Slack                    rune
 	Today, Month                      rune
+	MonthTick                         rune // a month where its line would look like a link
 	Limit, Gauge                      rune // a deadline's line in a chart; how much of something there is
 	LinkEnd, Ghost                    rune
 	Off                               rune // a day off, where no colour shades it
@@ -57,7 +58,7 @@ var unicodeGlyphs = Glyphs{
 	Todo: "○", Doing: "◐", Done: "✓", Dropped: "×",
 	LateMark: "!", BlockedMark: "■", RiskMark: "▲",
 	Worked: '█', Working: '▓', Ahead: '░', AheadLate: '▒', Critical: '═', BaselineUnder: '▁',
-	DeadlineKept: '◇', DeadlineMissed: '◆', Milestone: '●', Waiting: '┄', Slack: '╌', Today: '┊', Month: '│', Limit: '┊', Gauge: '━',
+	DeadlineKept: '◇', DeadlineMissed: '◆', Milestone: '●', Waiting: '┄', Slack: '╌', Today: '┊', Month: '│', MonthTick: '╵', Limit: '┊', Gauge: '━',
 	LinkEnd: '►', Ghost: '━', Off: '·', Before: '‹', After: '›',
 	Wires: [16]rune{' ', '│', '│', '│', '─', '╯', '╮', '┤', '─', '╰', '╭', '├', '─', '┴', '┬', '┼'},
 	Ends:  []rune{'▏', '▎', '▍', '▌', '▋', '▊', '▉'},
@@ -72,7 +73,7 @@ var asciiGlyphs = Glyphs{
 	Todo: "o", Doing: "%", Done: "v", Dropped: "x",
 	LateMark: "!", BlockedMark: "B", RiskMark: "^",
 	Worked: '#', Working: '%', Ahead: '=', AheadLate: '!', Critical: 'H', BaselineUnder: '_',
-	DeadlineKept: 'D', DeadlineMissed: 'X', Milestone: '@', Waiting: ',', Slack: '.', Today: ':', Month: '\'', Limit: '|', Gauge: '#',
+	DeadlineKept: 'D', DeadlineMissed: 'X', Milestone: '@', Waiting: ',', Slack: '.', Today: ':', Month: '\'', MonthTick: '\'', Limit: '|', Gauge: '#',
 	LinkEnd: '>', Ghost: '"', Off: ';', Before: '<', After: '>',
 	Wires: [16]rune{' ', '|', '|', '|', '-', '/', '\\', '+', '-', '\\', '/', '+', '-', '+', '+', '+'},
 	Heats: []rune{' ', '.', '.', ':', ':', '+', '+', '*', '#'},

@@ -7,9 +7,9 @@ import (
 	"bywhen/tui/scene"
 )
 
-// ground fills a row of the timeline with what lies under the bars: days off, lines at months, today. Where no colour shades a day
+// ground fills a row of the timeline with what lies under the bars: days off, lines or ticks at months, today. Where no colour shades a day
 // off there is a sign in the middle of it.
-func (v *View) ground(s *scene.Scene, cells []paint.Cell, days []bool) {
+func (v *View) ground(s *scene.Scene, cells []paint.Cell, days []bool, month rune) {
 	shades := s.Theme.Shades()
 	for i := range cells {
 		cells[i] = paint.Cell{Glyph: ' '}
@@ -22,11 +22,20 @@ func (v *View) ground(s *scene.Scene, cells []paint.Cell, days []bool) {
 		}
 	}
 	for _, x := range v.gridCells {
-		cells[x] = paint.Cell{Glyph: s.Theme.Month, Style: paint.Rule | cells[x].Style&paint.Shade}
+		cells[x] = paint.Cell{Glyph: month, Style: paint.Rule | cells[x].Style&paint.Shade}
 	}
 	if x := v.scale.cell(s.Today); x >= 0 && x < len(cells) {
 		cells[x] = paint.Cell{Glyph: s.Theme.Today, Style: paint.Accent | cells[x].Style&paint.Shade}
 	}
+}
+
+// monthLine is the line at a month's beginning: a tick in each row where links are lines like it, and no colour tells them apart or
+// all of them are drawn.
+func (v *View) monthLine(s *scene.Scene) rune {
+	if v.Links || s.Theme.Colours == paint.NoColours {
+		return s.Theme.MonthTick
+	}
+	return s.Theme.Month
 }
 
 // offDays tells for each cell whether it lies on a day off, where days are wide enough to show; else nil.

@@ -465,6 +465,24 @@ func TestTheHeaderNamesMonthsAndWeeks(t *testing.T) {
 	}
 }
 
+// Where the links of all are drawn, and where no colour tells a link, a month begins with a tick: no line looks like a link.
+func TestAMonthIsNoLineWhereLinksAre(t *testing.T) {
+	s := build(t, func(d *roadmap.Draft) error { return task(d, roadmap.Task{Title: "one"}) })
+	for _, c := range []struct {
+		colours paint.Colours
+		all     bool
+		want    bool
+	}{{paint.TrueColours, false, true}, {paint.TrueColours, true, false}, {paint.NoColours, false, false}, {paint.NoColours, true, false}} {
+		s.Theme = paint.New(paint.Terminal{Colours: c.colours})
+		v := New()
+		v.Links = c.all
+		_, timeline, _ := strings.Cut(ansi.Strip(v.Draw(s, 100, 6)[5]), "│")
+		if got := strings.Contains(timeline, "│"); got != c.want || strings.Contains(timeline, "╵") == c.want {
+			t.Errorf("%+v: %q", c, timeline)
+		}
+	}
+}
+
 // headerText is what the header writes into cells.
 func headerText(v *View, row []paint.Cell, u unit) string {
 	v.header(row, u, u.longLabel, nil, paint.Dim)

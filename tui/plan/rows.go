@@ -58,7 +58,7 @@ func (v *View) columnLine(s *scene.Scene) string {
 	if a.timeline > 0 {
 		l.To(a.list).Put(paint.Rule, s.Theme.Vertical)
 		cells := v.row(0)
-		v.ground(s, cells, nil)
+		v.ground(s, cells, nil, s.Theme.Month)
 		_, smaller := v.scale.units()
 		v.header(cells, smaller, smaller.label, map[unit]func(roadmap.Date) string{aWeek: v.scale.numbered}[smaller], paint.Dim)
 		l.Cells(cells)
@@ -124,16 +124,16 @@ func (v *View) cells(s *scene.Scene) [][]paint.Cell {
 		grid[i] = v.row(i + 1)
 		n := v.top + i
 		if n >= len(v.outline.rows) {
-			v.ground(s, grid[i], v.offDays(s.Roadmap.Calendar()))
+			v.ground(s, grid[i], v.offDays(s.Roadmap.Calendar()), v.monthLine(s))
 			continue
 		}
 		r := v.outline.rows[n]
 		if r.task < 0 {
-			v.ground(s, grid[i], v.offDays(s.Roadmap.Calendar()))
+			v.ground(s, grid[i], v.offDays(s.Roadmap.Calendar()), v.monthLine(s))
 			v.span(s, grid[i], &v.outline.groups[r.group])
 			continue
 		}
-		v.ground(s, grid[i], v.offDays(s.Roadmap.TeamCalendar(s.Roadmap.Tasks()[r.task].Team)))
+		v.ground(s, grid[i], v.offDays(s.Roadmap.TeamCalendar(s.Roadmap.Tasks()[r.task].Team)), v.monthLine(s))
 		v.bar(s, grid[i], int(r.task), n == v.cursor.row)
 	}
 	v.links(s, grid, v.top)
