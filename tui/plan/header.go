@@ -9,6 +9,7 @@ import (
 
 	"bywhen/roadmap"
 	"bywhen/tui/paint"
+	"bywhen/tui/scene"
 )
 
 // label is the unit's name as it stands in the header.
@@ -96,13 +97,27 @@ func (v *View) header(cells []paint.Cell, u unit, name, long func(roadmap.Date) 
 			continue
 		}
 		if long != nil {
-			if full := long(d); full != "" && from+pad+len(full) <= to-1 {
+			full := long(d)
+			_, number, _ := strings.Cut(full, " ")
+			switch {
+			case full != "" && from+pad+len(full) <= to-1:
 				text = full
+			case s.cell(d) < from && number != "" && from+pad+len(number) <= to-1: // its first day is beyond the edge
+				text = number
 			}
 		}
 		free = from + pad + len(text) + 1 - b2i(apart == 0 && u != aDay && u != aYear)
 		for i, r := range text {
 			cells[from+pad+i] = paint.Cell{Glyph: r, Style: style}
+		}
+	}
+}
+
+// marksToday has today seen in the header also where a name stands on its line.
+func (v *View) marksToday(s *scene.Scene, cells []paint.Cell) {
+	for x := max(v.scale.cell(s.Today), 0); x < min(max(v.scale.cell(s.Today+1), v.scale.cell(s.Today)+1), len(cells)); x++ {
+		if c := &cells[x]; c.Glyph != ' ' && c.Glyph != s.Theme.Today {
+			c.Style = paint.Accent | paint.Underline
 		}
 	}
 }

@@ -187,7 +187,7 @@ func (v *View) setScale(s *scene.Scene) {
 		}
 		if origin == 0 {
 			origin = s.Today - scale.days(max(w/16, 1))
-			if v.zoom > Week {
+			if v.zoom > Day {
 				origin = origin.WeekFrom(v.WeekBegin)
 			}
 		}

@@ -465,6 +465,32 @@ func TestTheHeaderNamesMonthsAndWeeks(t *testing.T) {
 	}
 }
 
+// The number of the week in which today lies stands in the header, its first day or not; where its name stands on today's line
+// today is marked in the name.
+func TestTheWeekOfTodayHasItsNumber(t *testing.T) {
+	s := build(t, func(d *roadmap.Draft) error { return task(d, roadmap.Task{Title: "one"}) })
+	v := New()
+	v.zoom, v.chosen = Week, true
+	head := func() string { return ansi.Strip(v.Draw(s, 120, 5)[1]) }
+	if got := head(); !strings.Contains(got, "│29 W01 5 W02  12 W03 ") { // 2026-01-05, as it opens
+		t.Errorf("%q", got)
+	}
+	v.origin = monday - 5 // a Wednesday
+	if got := head(); !strings.Contains(got, "│W01  5 W02  12 W03 ") {
+		t.Errorf("%q", got)
+	}
+	v.scale = scaleOf(Week, monday, 40)
+	cells := []paint.Cell{{Glyph: '5'}, {Glyph: ' '}, {Glyph: 'W'}}
+	v.marksToday(s, cells)
+	if cells[0].Style != paint.Accent|paint.Underline || cells[1].Style != paint.Text || cells[2].Style != paint.Text {
+		t.Errorf("%v", cells)
+	}
+	cells = []paint.Cell{{Glyph: s.Theme.Today, Style: paint.Accent}}
+	if v.marksToday(s, cells); cells[0].Style != paint.Accent {
+		t.Errorf("%v", cells)
+	}
+}
+
 // Where the links of all are drawn, and where no colour tells a link, a month begins with a tick: no line looks like a link.
 func TestAMonthIsNoLineWhereLinksAre(t *testing.T) {
 	s := build(t, func(d *roadmap.Draft) error { return task(d, roadmap.Task{Title: "one"}) })

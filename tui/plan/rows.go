@@ -61,6 +61,7 @@ func (v *View) columnLine(s *scene.Scene) string {
 		v.ground(s, cells, nil, s.Theme.Month)
 		_, smaller := v.scale.units()
 		v.header(cells, smaller, smaller.label, map[unit]func(roadmap.Date) string{aWeek: v.scale.numbered}[smaller], paint.Dim)
+		v.marksToday(s, cells)
 		l.Cells(cells)
 	}
 	return l.String()
