@@ -11,6 +11,7 @@ import (
 	"bywhen/tui/action"
 	"bywhen/tui/input"
 	"bywhen/tui/paint"
+	"bywhen/tui/plan"
 	"bywhen/tui/scene"
 	"bywhen/tui/session"
 
@@ -118,6 +119,16 @@ func (n *nudge) to(moved, longer int) {
 	_, edits := n.m.session.Trying()
 	n.tried = edits > 0 && n.m.session.Plan() != n.from
 	n.m.look()
+}
+
+// drag moves the bar, or its end, to where the mouse is.
+func (n *nudge) drag(end bool, by int) {
+	switch {
+	case end && by != n.longer:
+		n.to(0, by)
+	case !end && by != n.moved:
+		n.to(by, 0)
+	}
 }
 
 // back takes the last step back.
@@ -278,41 +289,39 @@ func (n *nudge) hints() []input.Hint {
 		{Key: keys.Pair(action.BarEarlier, action.BarLater), Does: "move"}, {Key: keys.Pair(action.BarShorter, action.BarLonger), Does: "shorter, longer"}}
 }
 
-// grab is a bar that the mouse was pressed on.
+// grab is a bar, or the end of one, that the mouse was pressed on.
 type grab struct {
-	task string
+	bar  plan.Held
 	x    int
 	held *nudge // once it has moved
 }
 
-// drags moves the bar that is held with the mouse; false where none is.
+// drags moves the bar that is held with the mouse, or its end; false where none is.
 func (m *Model) drags(e tea.MouseMsg) bool {
-	bars, ok := m.tabs[m.active].view.(interface {
-		Grab(x, y int) (task string, ok bool)
-		Shift(task string, cells int) int
-	})
+	bars, ok := m.tabs[m.active].view.(*plan.View)
 	s := &m.screen
 	switch {
 	case !ok:
 		return false
 	case e.Action == tea.MouseActionPress:
 		m.grab = grab{}
-		if id, ok := bars.Grab(e.X-s.view.x, e.Y-s.view.y); ok && e.Button == tea.MouseButtonLeft && m.top() == nil && m.ledger == nil {
-			m.grab = grab{task: id, x: e.X}
+		if m.top() != nil || m.ledger != nil || e.Button != tea.MouseButtonLeft {
+			return false
+		}
+		if bar, ok := bars.Grab(e.X-s.view.x, e.Y-s.view.y); ok {
+			m.grab = grab{bar: bar, x: e.X}
 		}
 		return false
-	case m.grab.task == "":
+	case m.grab.bar.Task == "":
 		return false
 	case e.Action == tea.MouseActionMotion:
 		if m.grab.held == nil && e.X != m.grab.x {
-			if t := m.scene.Roadmap.Task(m.grab.task); t != nil {
-				m.grab.held = m.nudge([]*roadmap.Task{t}, true)
+			if t := m.scene.Roadmap.Task(m.grab.bar.Task); t != nil {
+				m.grab.held = m.nudge([]*roadmap.Task{t}, !m.grab.bar.End)
 			}
 		}
 		if m.grab.held != nil && m.top() != nil && m.top().component == component(m.grab.held) {
-			if by := bars.Shift(m.grab.task, e.X-m.grab.x); by != m.grab.held.moved {
-				m.grab.held.to(by, 0)
-			}
+			m.grab.held.drag(m.grab.bar.End, bars.Shift(m.grab.bar, e.X-m.grab.x))
 		}
 		return true
 	}

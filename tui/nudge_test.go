@@ -1,9 +1,13 @@
 package tui
 
 import (
+	"path/filepath"
 	"testing"
+	"time"
 
 	"bywhen/roadmap"
+	"bywhen/store"
+	"bywhen/tui/plan"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -78,7 +82,7 @@ func TestABarIsDragged(t *testing.T) {
 	_, y := u.lineOf("▌  ○! Packaging design")
 	x := -1
 	for at := range u.m.screen.view.w {
-		if _, ok := u.m.tabs[0].view.(interface{ Grab(x, y int) (string, bool) }).Grab(at, y-u.m.screen.view.y); ok {
+		if _, ok := u.m.tabs[0].view.(*plan.View).Grab(at, y-u.m.screen.view.y); ok {
 			x = at
 			break
 		}
@@ -97,6 +101,70 @@ func TestABarIsDragged(t *testing.T) {
 	if u.task("Packaging design").NotBefore == 0 && u.task("Packaging design").Status == roadmap.Todo {
 		t.Error("it is not kept where it was let go")
 	}
+}
+
+// The end of a bar that is dragged changes the effort.
+func TestTheEndOfABarIsDragged(t *testing.T) {
+	u := demo(t, 160, 40).on("Packaging design")
+	u.keys("+ + +")
+	_, y := u.lineOf("▌  ○! Packaging design")
+	x := -1
+	for at := range u.m.screen.view.w {
+		if bar, ok := u.m.tabs[0].view.(*plan.View).Grab(at, y-u.m.screen.view.y); ok && bar.End {
+			x = at
+		}
+	}
+	if x < 0 {
+		t.Fatal("no bar has an end in\n" + u.text())
+	}
+	mouse := func(x int, a tea.MouseAction) {
+		u.send(tea.MouseMsg{X: x, Y: y, Button: tea.MouseButtonLeft, Action: a})
+	}
+	before := *u.task("Packaging design")
+	mouse(x, tea.MouseActionPress)
+	mouse(x+6, tea.MouseActionMotion)
+	u.sees("Move Packaging design", "days long")
+	mouse(x+6, tea.MouseActionRelease)
+	u.seesNot("Move Packaging design")
+	if now := u.task("Packaging design"); now.Effort.Hundredths() <= before.Effort.Hundredths() || now.NotBefore != before.NotBefore {
+		t.Errorf("%s of work, was %s; not before %v", now.Effort, before.Effort, now.NotBefore)
+	}
+}
+
+// Where there is no room for the Plan while another program adds tasks, a click takes hold of nothing.
+func TestNoBarIsGrabbedThatIsNotShown(t *testing.T) {
+	r := owed(t)
+	f := store.New(filepath.Join(t.TempDir(), "roadmap.db"))
+	snap, err := f.Create(r, store.Stamp{At: noon().Add(-time.Hour), Today: monday})
+	if err != nil {
+		t.Fatal(err)
+	}
+	u := openFile(t, f, snap, false, 120, 40)
+	u.send(tea.WindowSizeMsg{Width: 120, Height: 2})
+	d := snap.Roadmap.Edit(monday)
+	for range 9 {
+		if _, err := d.AddTask(roadmap.Task{Title: "Another one", Effort: roadmap.PersonDays(3)}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	next, err := d.Close()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := f.Apply(store.Edit{Base: snap, Next: next, Title: "more", Stamp: store.Stamp{At: noon(), Today: monday}}, nil); err != nil {
+		t.Fatal(err)
+	}
+	u.send(touchedMsg{})
+	for y := range 40 {
+		for x := 0; x < 120; x += 5 {
+			u.send(tea.MouseMsg{X: x, Y: y, Button: tea.MouseButtonLeft, Action: tea.MouseActionPress})
+		}
+	}
+	if u.m.crash != nil {
+		t.Fatal(u.m.crash)
+	}
+	u.send(tea.WindowSizeMsg{Width: 120, Height: 40})
+	u.sees("Another one")
 }
 
 // The bars of all marked tasks move together, as one edit; one that has no bar to be moved stays where it is.
