@@ -8,6 +8,7 @@ import (
 	"bywhen/tui/config"
 	"bywhen/tui/paint"
 
+	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/x/ansi"
 )
 
@@ -97,6 +98,8 @@ func TestWhatAPersonChoseIsOnTheScreen(t *testing.T) {
 		shows("days-off", lived(t, w, h).keys("H j j j X").screen())
 		shows("holidays", lived(t, w, h).keys("A").types("holidays de-by 2026 2027").screen())
 		shows("since-plan", lived(t, w, h).keys("S").types("16 nov").keys("enter").screen())
+		shows("history-unfolded", toldDemo(t, w, h).keys("7 j j j l j j").screen())
+		shows("bar-held", lived(t, w, h).on("Trial run").press(tea.KeyShiftRight, false).press(tea.KeyRight, true).screen())
 		kept := lived(t, w, h).keys("/").types("is:late @mech")
 		kept.keys("ctrl+s").types("late at mechanics").keys("enter esc esc /").types("late").keys("tab")
 		shows("filters-kept", kept.screen())
