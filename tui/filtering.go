@@ -30,7 +30,7 @@ func (m *Model) typeFilter() {
 		m.selectRef(selected)
 		switch {
 		case err != nil:
-			out.Says = err.Error()
+			out.Says = strings.TrimPrefix(err.Error(), "filter: ") // which the prompt says
 		case t.Text != "":
 			out.Says = m.matchCount() + "; " + m.savesFilter(t.Text)
 		default:

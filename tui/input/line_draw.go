@@ -8,24 +8,67 @@ import (
 	"bywhen/tui/paint"
 )
 
-// Height is how many lines it wants: the text, what it means, what it does, and above them completions, or what it would make. A plain line wants one, and
-// more for a refusal, which is shown whole.
-func (l *Line) Height() int {
+// HeightIn is how many lines of w cells it wants: the text, what it means, what it does, and above them completions, or what it would
+// make. A plain line wants one, and more for a refusal, which is shown whole.
+func (l *Line) HeightIn(w int) int {
 	switch {
 	case l.o.Read == nil && l.refused == "":
 		return 1
 	case l.o.Read == nil:
-		return l.own()
+		return l.own(w)
 	}
-	return l.own() + max(l.menu.height(), listedHeight(l.read.Listed))
+	return l.own(w) + max(l.menu.height(), listedHeight(l.read.Listed))
 }
 
-// own is its lines without completions. What it does to the deadlines has two, so that all that move have room.
-func (l *Line) own() int {
+// own is its lines of w cells without completions. What it does to the deadlines has two, so that all that move have room; what is
+// said in place of that has as many as it needs.
+func (l *Line) own(w int) int {
+	least := 3
 	if l.o.Deadlines {
-		return 4
+		least = 4
 	}
-	return 3
+	if l.saysMuch(w) {
+		return max(least, 1+b2i(l.means(w))+len(l.saysIn(w)))
+	}
+	return least
+}
+
+// saysMuch tells whether what is said where there are no effects has no room beside the keys.
+func (l *Line) saysMuch(w int) bool {
+	return l.refused == "" && len(l.read.Effects) == 0 && l.read.Idles == "" && l.read.Says != "" && paint.Width(l.read.Says) > l.besideHints(w)
+}
+
+// besideHints is the cells that a line of w has beside all keys.
+func (l *Line) besideHints(w int) int {
+	_, hints := fitting(l.hints(), w-2)
+	return w - 2 - hints - hintGap
+}
+
+// mostSaid is how many lines something that is said takes at most.
+const mostSaid = 6
+
+// saysIn is what is said, in lines of w cells of which the last leaves room for the keys; that may be empty.
+func (l *Line) saysIn(w int) []string {
+	out := (&paint.Theme{}).Wrap(l.read.Says, max(w-2, 1), mostSaid)
+	if n := len(out); n > 0 && paint.Width(out[n-1]) > l.besideHints(w) {
+		out = append(out, "")
+	}
+	return out
+}
+
+// means tells whether something stands in the line under the text: chips, notes, or what of a hint had no room in its place.
+func (l *Line) means(w int) bool {
+	if hint := l.hint(); hint != "" {
+		return len(l.kept) > 0 || paint.Width(hint) > w-paint.Width(l.o.Prompt)-6
+	}
+	return len(l.read.Chips)+len(l.read.Notes) > 0
+}
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 // Draw gives h lines of w cells. With less room than it wants, completions go first, then what it means.
@@ -37,7 +80,7 @@ func (l *Line) Draw(t *paint.Theme, w, h int) []string {
 		return []string{l.plain(t, w)}
 	}
 	typed, indent := l.typed(t, w)
-	own := append([]string{typed}, l.below(t, w, min(h, l.own())-1)...)
+	own := append([]string{typed}, l.below(t, w, min(h, l.own(w))-1)...)
 	above := h - len(own)
 	if !l.menu.open() && len(l.read.Listed) > 0 {
 		return append(drawListed(t, l.read.Listed, w, above), own...)
@@ -60,19 +103,37 @@ func (l *Line) below(t *paint.Theme, w, h int) []string {
 		return []string{l.footer(t, w)}
 	case l.refused != "" && (l.saidByChip() || paint.Width(l.refused) > w-2):
 		return l.refusal(t, w, h)
+	case l.saysMuch(w) && !(h > 2 && l.longProblem(t, w)):
+		return l.said(t, w, h)
 	case h == 2:
 		return []string{l.meaning(t, w), l.footer(t, w)}
 	case l.refused == "" && len(l.read.Effects) == 0 && l.longProblem(t, w):
 		return l.problemLines(t, w, h)
 	case l.refused != "" || len(l.read.Effects) == 0 && l.read.Idles == "":
-		if _, hints := fitting(l.hints(), w-2); l.refused == "" && paint.Width(l.read.Says) > w-2-hints-hintGap {
-			return []string{l.meaning(t, w), under(t, w, 1, paint.Dim, l.read.Says), footer(t, w, nil, l.hints())}
-		}
 		return []string{l.meaning(t, w), t.Blank(w), l.footer(t, w)}
 	}
 	_, hints := fitting(l.hints(), w-2)
 	effects := EffectLines(t, l.read.Effects, l.read.Idles, l.read.Today, w-2, w-2-hints-hintGap)
 	return []string{l.meaning(t, w), footer(t, w, effects[0], nil), footer(t, w, effects[1], l.hints())}
+}
+
+// said is what the text means and, in as many of the h lines as it needs, what is said where there are no effects; the keys stand in
+// the last.
+func (l *Line) said(t *paint.Theme, w, h int) []string {
+	var out []string
+	rows := l.saysIn(w)
+	if l.means(w) && h > 1 {
+		out = append(out, l.meaning(t, w))
+	}
+	for len(out)+len(rows) < h {
+		out = append(out, t.Blank(w))
+	}
+	whole := h - len(out) - 1
+	for _, row := range rows[:whole] {
+		out = append(out, under(t, w, 1, paint.Dim, row))
+	}
+	last := strings.TrimSpace(strings.Join(rows[whole:], " ")) // cut where there are too few lines
+	return append(out, footer(t, w, []paint.Span{{Style: paint.Dim, Text: last}}, l.hints()))
 }
 
 // longProblem tells whether the chips have a problem, and no room for it in their line.

@@ -57,7 +57,7 @@ func addLine(t *testing.T) *Line {
 func TestALineShowsItsMeaningAndItsEffectBelow(t *testing.T) {
 	l := addLine(t)
 	typeIn(l.Key, "Antenna module @murata promised:11-dec goal:launch ")
-	wantPicture(t, l.Draw(plain, 100, l.Height()), `
+	wantPicture(t, l.Draw(plain, 100, l.HeightIn(100)), `
  add › Antenna module @murata promised:11-dec goal:launch ▏
        title Antenna module · team Murata · promised Fri 11 Dec · goal Launch
  Launch 12 Mar → 18 Mar +4d    Certification unchanged                   enter add, next   esc done`)
@@ -70,9 +70,9 @@ func TestALineForDeadlinesKeepsTwoLinesForThem(t *testing.T) {
 		}
 		return Reading{Effects: moves12To18March, Today: today}
 	}})
-	wantPicture(t, l.Draw(plain, 50, l.Height()), "\n set Antenna › ▏\n\n\n                                        esc leave")
+	wantPicture(t, l.Draw(plain, 50, l.HeightIn(50)), "\n set Antenna › ▏\n\n\n                                        esc leave")
 	typeIn(l.Key, "7d")
-	wantPicture(t, l.Draw(plain, 50, l.Height()), `
+	wantPicture(t, l.Draw(plain, 50, l.HeightIn(50)), `
  set Antenna › 7d▏
 
  Launch 12 Mar → 18 Mar +4d
@@ -182,8 +182,8 @@ func TestEscClosesCompletionsFirst(t *testing.T) {
 	l := addLine(t)
 	typeIn(l.Key, "Antenna @m")
 	wantOutcome(t, "esc", press(l.Key, "esc"), Nothing)
-	if l.Height() != 3 {
-		t.Errorf("%d lines", l.Height())
+	if l.HeightIn(80) != 3 {
+		t.Errorf("%d lines", l.HeightIn(80))
 	}
 	wantOutcome(t, "esc again", press(l.Key, "esc"), Left)
 }
@@ -227,7 +227,7 @@ func TestTheMeaningIsAskedAfterAKeyAndNotWhileDrawing(t *testing.T) {
 
 func TestAPlainLineIsOneLine(t *testing.T) {
 	l := NewLine(LineOptions{Prompt: "name", Enter: "keep", Esc: "leave", Hint: "Board, January"})
-	wantPicture(t, l.Draw(plain, 60, l.Height()), ` name › ▏Board, January                           esc leave`)
+	wantPicture(t, l.Draw(plain, 60, l.HeightIn(60)), ` name › ▏Board, January                           esc leave`)
 	typeIn(l.Key, "Plan B")
 	wantPicture(t, l.Draw(plain, 60, 1), ` name › Plan B▏                      enter keep   esc leave`)
 	l.Refuse("there is a Plan B")
@@ -274,11 +274,11 @@ func TestWhatIsNewComesFirstAndWhatIsKeptLastWhereRoomIsShort(t *testing.T) {
 func TestEnterIsNamedWhileCompletionsAreListed(t *testing.T) {
 	l := addLine(t)
 	typeIn(l.Key, "Trial run @m")
-	if got := picture(l.Draw(plain, 102, l.Height())); !strings.Contains(got, "enter add, next   tab choose   esc close") {
+	if got := picture(l.Draw(plain, 102, l.HeightIn(102))); !strings.Contains(got, "enter add, next   tab choose   esc close") {
 		t.Errorf("drawn as\n%s", got)
 	}
 	press(l.Key, "tab")
-	if got := picture(l.Draw(plain, 100, l.Height())); !strings.Contains(got, "enter take it") {
+	if got := picture(l.Draw(plain, 100, l.HeightIn(100))); !strings.Contains(got, "enter take it") {
 		t.Errorf("drawn as\n%s", got)
 	}
 }
@@ -294,5 +294,24 @@ func TestWhatALineDidIsSaidUntilTheNextKey(t *testing.T) {
 	typeIn(l.Key, "A")
 	if got := picture(l.Draw(plain, 80, 3)); strings.Contains(got, "added") {
 		t.Errorf("drawn as\n%s", got)
+	}
+}
+
+// What is said of a text is said to its end: beside the keys, and where that is too little in as many lines as it needs.
+func TestWhatIsSaidIsSaidToItsEnd(t *testing.T) {
+	says := "character 1: there is no key \"foo\": use id, title, notes, team, also, goal, phase"
+	l := NewLine(LineOptions{Prompt: "filter", Text: "foo:x", Enter: "keep", Esc: "as before", Empty: true, Read: func(Typed) Reading { return Reading{Says: says} }})
+	for _, c := range []struct {
+		w    int
+		want string
+	}{
+		{120, "\n filter › foo:x▏\n\n " + says + "           enter keep   esc as before"},
+		{100, "\n filter › foo:x▏\n " + says + "\n                                                                         enter keep   esc as before"},
+		{60, "\n filter › foo:x▏\n character 1: there is no key \"foo\": use id, title, notes,\n team, also, goal, phase         enter keep   esc as before"},
+	} {
+		wantPicture(t, l.Draw(plain, c.w, l.HeightIn(c.w)), c.want)
+	}
+	if lines := l.Draw(plain, 30, 3); len(lines) != 3 || !strings.Contains(lines[2], "…") {
+		t.Errorf("with too few lines it is %q", lines)
 	}
 }

@@ -50,11 +50,28 @@ func (p *Page) HeightIn(w int) int {
 	if p.whole {
 		return 1 << 10
 	}
-	n := len(p.wrapped(w)) + 3
+	return 1 + len(p.wrapped(w)) + 1 + len(p.below(w))
+}
+
+// below is what stands under the text in lines of w cells: the note, then what is said; the last of them has the keys.
+func (p *Page) below(w int) []paint.Span {
+	t := &paint.Theme{}
+	var out []paint.Span
 	if p.note != "" {
-		n++
+		for _, line := range t.Wrap(p.note, max(w-2, 1), mostSaid) {
+			out = append(out, paint.Span{Style: paint.Text, Text: line})
+		}
 	}
-	return n
+	_, hints := fitting(p.keys(false), w-2)
+	room := w - 2 - hints - hintGap
+	said := t.Wrap(p.says, max(w-2, 1), mostSaid)
+	if n := len(said); n == 0 || p.says != "" && paint.Width(said[n-1]) > room {
+		said = append(said, "")
+	}
+	for _, line := range said {
+		out = append(out, paint.Span{Style: paint.Dim, Text: line})
+	}
+	return out
 }
 
 // wrapped is the text in lines of w cells.
@@ -111,12 +128,7 @@ func (p *Page) Draw(t *paint.Theme, w, h int) []string {
 		}
 		f.top = append(f.top, l.String())
 	}
-	if p.note != "" && h > 3 {
-		f.bottom = append(f.bottom, t.Line(w).Space(1).Put(paint.Text, p.note).String())
-	}
-	if h > 1 {
-		f.bottom = append(f.bottom, p.footer(t, w, len(lines) > h-2-len(f.bottom)))
-	}
+	f.bottom = p.bottom(t, w, h, len(lines))
 	p.rows = f.room()
 	first := max(0, min(p.top, len(lines)-p.rows))
 	if p.top != toEnd { // what is longer later is still shown to its end
@@ -129,14 +141,37 @@ func (p *Page) Draw(t *paint.Theme, w, h int) []string {
 	return f.lines()
 }
 
-func (p *Page) footer(t *paint.Theme, w int, scrolls bool) string {
+// bottom draws what stands under a text of so many lines on a page of h: all of it where that leaves room for the text, or
+// half of the page, else a line of each.
+func (p *Page) bottom(t *paint.Theme, w, h, lines int) []string {
+	if h < 2 {
+		return nil
+	}
+	below := p.below(w)
+	if len(below) > h/2 && h-1-len(below) < lines {
+		below = below[:0]
+		if p.note != "" && h > 3 {
+			below = append(below, paint.Span{Style: paint.Text, Text: p.note})
+		}
+		below = append(below, paint.Span{Style: paint.Dim, Text: p.says})
+	}
+	var out []string
+	last := len(below) - 1
+	for _, s := range below[:last] {
+		out = append(out, t.Line(w).Space(1).Put(s.Style, s.Text).String())
+	}
+	var says []paint.Span
+	if below[last].Text != "" {
+		says = below[last:]
+	}
+	return append(out, footer(t, w, says, p.keys(lines > h-1-len(below))))
+}
+
+// keys are what can be pressed.
+func (p *Page) keys(scrolls bool) []Hint {
 	hints := append([]Hint{{"y", "copy"}}, p.hints...)
 	if scrolls {
 		hints = append(hints, Hint{"j k", "scroll"})
 	}
-	hints = append(hints, Hint{"esc", "close"})
-	if p.says == "" {
-		return footer(t, w, nil, hints)
-	}
-	return footer(t, w, []paint.Span{{Style: paint.Dim, Text: p.says}}, hints)
+	return append(hints, Hint{"esc", "close"})
 }
