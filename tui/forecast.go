@@ -72,13 +72,13 @@ func (m *Model) unreckoned() bool {
 }
 
 // How many tasks a roadmap has at most whose probabilities take a moment, 0.2 to 0.25 s of processor time, and how many where they take no
-// more than 1.3 s, on one core, as they do for 1,000 to 10,000: these are worked out once the roadmap has rested for longer, or once Alerts
-// asks for them, as those of a larger one always are. Measured by
+// more than 0.9 s, on one core: these are worked out once the roadmap has rested for longer, or once Alerts asks for them, as those of
+// a larger one always are, for which more than a second would pass, after each edit, in which nobody does anything. Measured by
 //
 //	go test -bench ByItself -run xxx ./roadmap/forecast
 const (
 	soonReckoned = 300
-	mostReckoned = 10_000
+	mostReckoned = 3_000
 )
 
 // calmBefore is for how long no key must come before the probabilities of so many tasks are worked out; false where they are not unless
