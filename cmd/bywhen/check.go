@@ -26,6 +26,8 @@ of any severity: ` + strings.Join(schedule.FlagKinds(), ", ") + `.
 With --forecast a deadline that holds is at risk too where it is kept with a probability of less than 80 %, in as many runs
 and with the seed that "bywhen forecast" has where it is not told.
 
+What was accepted, with "bywhen known" or m in the UI, comes last, and does not count; --json and --short leave it out.
+
 With --since each flag says whether it is new, worse, better or the same since a day or the last check-in, and those that are
 gone are listed.`,
 		Args: needs(),
@@ -52,7 +54,9 @@ gone are listed.`,
 			case short:
 				p.printf("%s\n", visible(shortCheck(plan, flags)))
 			default:
-				p.printCheck(plan, chances, flags, compared)
+				p.printCheck(plan, chances, flags, anyAccepted(all), compared)
+				p.printAccepted(plan, all)
+				p.printGone(compared)
 			}
 			if err == nil && anyFlag(flags, counts) {
 				err = flagged{}

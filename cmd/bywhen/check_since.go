@@ -109,6 +109,9 @@ func (s *since) trend(f *schedule.Flag) string {
 
 // printGone prints the flags of that day that are no more.
 func (p *program) printGone(s *since) {
+	if s == nil {
+		return
+	}
 	for i := range s.gone {
 		f := &s.gone[i]
 		p.printf("%s\n", visible(fmt.Sprintf("%-8s  %-12s  %s", "gone", f.Kind, subject(s.plan, f))))

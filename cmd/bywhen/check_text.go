@@ -12,18 +12,26 @@ import (
 	"bywhen/tui/paint"
 )
 
-// printCheck prints the deadlines, then the flags, worst first, each with its chain of causes.
-func (p *program) printCheck(plan *schedule.Plan, chances schedule.Chances, flags []schedule.Flag, compared *since) {
+// nothingFlagged says that no flag is left; accepted tells whether some were.
+func nothingFlagged(accepted bool) string {
+	if accepted {
+		return "nothing is flagged but what was accepted"
+	}
+	return "nothing is flagged"
+}
+
+// printCheck prints the deadlines, then the flags, worst first, each with its chain of causes. Of those that were accepted it says no
+// more than whether there are such.
+func (p *program) printCheck(plan *schedule.Plan, chances schedule.Chances, flags []schedule.Flag, accepted bool, compared *since) {
 	p.printDeadlines(plan, chances)
 	if plan.Roadmap.CurrentBaseline() == nil {
 		p.printf("%s\n", noBaseline(plan))
 	}
 	if compared != nil {
 		p.printf("%s\n", compared.head(plan.Today))
-		defer p.printGone(compared)
 	}
 	if len(flags) == 0 {
-		p.printf("nothing is flagged\n")
+		p.printf("%s\n", nothingFlagged(accepted))
 		return
 	}
 	p.printf("%s\n", countFlags(flags))

@@ -277,21 +277,30 @@ func (w *writer) was(on schedule.Ref, now roadmap.Date) string {
 	return ""
 }
 
-// causes are what somebody must do something about, worst first: what moves a deadline, or the rest.
+// causes are what somebody must do something about, worst first: what moves a deadline, or the rest. Who reads what moves a deadline
+// is told of what was accepted, too, as that: else the next cause would be blamed for it.
 func (w *writer) causes(moving bool, most int) []string {
 	var lines []string
 	for i := range w.roots {
 		r := &w.roots[i]
-		if r.Known || r.Severity < schedule.Warning || w.moves(r) != moving {
+		if r.Known && !moving || r.Severity < schedule.Warning || w.moves(r) != moving {
 			continue
 		}
 		trend := ""
 		if w.trends != nil && w.trends[i] != schedule.Same {
 			trend = w.trends[i].String()
 		}
-		lines = append(lines, r.Text+w.costs(r)+inBrackets(trend)+".")
+		lines = append(lines, r.Text+w.costs(r)+inBrackets(trend)+inBrackets(w.accepted(r))+".")
 	}
 	return upTo(most, lines)
+}
+
+// accepted says until when and why a cause was accepted; empty where it was not, or not all that it makes late.
+func (w *writer) accepted(r *schedule.Root) string {
+	if !r.Known {
+		return ""
+	}
+	return w.AcceptedText(w.flags, r.Flags...)
 }
 
 // moves tells whether a cause costs a deadline anything, or leaves one without a date.

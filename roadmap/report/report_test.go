@@ -234,3 +234,35 @@ func TestADeadlineThatPassedWithoutAWordIsNotCalledKept(t *testing.T) {
 		}
 	}
 }
+
+// Murata's promise costs Launch 3 working days. That was accepted: whoever reads the report still learns what the days come from.
+func TestWhatWasAcceptedStillMovesADeadline(t *testing.T) {
+	_, now := launch(t)
+	accepted := func(until roadmap.Date, because string) *schedule.Plan {
+		d := now.Roadmap.Edit(monday)
+		for _, f := range now.Flags() {
+			k := f.Accepted()
+			k.Until, k.Because = until, because
+			if err := d.PutKnown(k); err != nil {
+				t.Fatal(err)
+			}
+		}
+		r, err := d.Close()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return schedule.Compute(r, monday, schedule.Options{})
+	}
+	said := "- Murata moved Antenna from 14 Jan to 20 Jan; it costs Launch 3 working days; Mechanics has nothing to do from 16 Jan to 20 Jan"
+	for _, kind := range []Kind{Week, Exec} {
+		if got, want := Of(accepted(monday+10, "agreed by the board."), Options{For: kind}).Text(), said+" (accepted until 15 Jan: agreed by the board).\n"; !strings.Contains(got, want) {
+			t.Errorf("no\n%s in\n%s", want, got)
+		}
+		if got, want := Of(accepted(0, ""), Options{For: kind}).Text(), said+" (accepted until it gets worse).\n"; !strings.Contains(got, want) {
+			t.Errorf("no\n%s in\n%s", want, got)
+		}
+	}
+	if got := Of(now, Options{}).Text(); strings.Contains(got, "accepted") {
+		t.Errorf("nothing was accepted:\n%s", got)
+	}
+}

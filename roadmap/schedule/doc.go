@@ -24,6 +24,7 @@
 //	done.go       the deadlines of what is done
 //	teamplan.go   a team's load by week; the room that a task may really use
 //	flags.go      the flags, worst first; flag_deadlines.go, flag_teams.go and flag_load.go hold the rules
+//	accepted.go   the flags that somebody accepted: until when, and why
 //	compare.go    what is new, worse, better or gone between the flags of two plans
 //	unplanned.go  why a task has no dates
 //	why.go        chains of causes, whose days add up to the slip

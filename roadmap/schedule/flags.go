@@ -92,22 +92,6 @@ func (f *flagger) team(i int) *roadmap.Team { return f.Roadmap.Teams()[i] }
 // open tells whether a task is to be flagged at all: what is done or dropped never is.
 func (f *flagger) open(i int) bool { return f.jobs[i].open() }
 
-// markKnown marks the flags that were accepted, until their day or until they get worse.
-func (f *flagger) markKnown() {
-	known := map[string]*roadmap.Known{}
-	for _, k := range f.Roadmap.Known() {
-		known[k.Key()] = k
-	}
-	if len(known) == 0 {
-		return
-	}
-	for i := range f.flags {
-		x := &f.flags[i]
-		k := known[(&roadmap.Known{Flag: x.Kind.String(), Task: x.Task, Team: x.Team, Goal: x.Goal}).Key()]
-		x.Known = k != nil && x.Days <= k.Days && (k.Until == 0 || f.Today <= k.Until)
-	}
-}
-
 // sorted are the flags, the worst first: by severity, kind, days, then goals, tasks and teams in the roadmap's order.
 func (f *flagger) sorted() []Flag {
 	place := func(x *Flag) (kind, at int) {
