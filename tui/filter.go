@@ -54,7 +54,7 @@ func filterRows(s *scene.Scene) []phrase.Row {
 	}
 	for i := range s.Flags {
 		if k := s.Roadmap.TaskIndex(s.Flags[i].Task); k >= 0 {
-			rows[k].Flags = append(rows[k].Flags, s.Flags[i].Kind.String())
+			rows[k].Flags, rows[k].Known = append(rows[k].Flags, s.Flags[i].Kind.String()), rows[k].Known || s.Flags[i].Known
 		}
 	}
 	return rows

@@ -164,31 +164,13 @@ func things(on map[scene.Ref]bool) string {
 
 // knownWords are until when flags are known, and why; empty where that is not the same of all.
 func (m *Model) knownWords(flags []*schedule.Flag) string {
-	out := m.knownUntil(flags[0])
+	out := details.KnownWords(m.scene, flags[0])
 	for _, f := range flags[1:] {
-		if m.knownUntil(f) != out {
+		if details.KnownWords(m.scene, f) != out {
 			return ""
 		}
 	}
-	return out
-}
-
-func (m *Model) knownUntil(f *schedule.Flag) string {
-	key := f.Accepted()
-	for _, k := range m.scene.Roadmap.Known() {
-		if k.Key() != key.Key() {
-			continue
-		}
-		out := " until it gets worse"
-		if k.Until != 0 {
-			out = " until " + paint.Day(k.Until, m.scene.Today)
-		}
-		if k.Because != "" {
-			out += ": " + k.Because
-		}
-		return out
-	}
-	return ""
+	return optional(out != "", " "+out)
 }
 
 func (m *Model) unknow(flags []*schedule.Flag) {

@@ -100,3 +100,18 @@ func TestMarkedCausesBecomeKnownWithAllTheirFlags(t *testing.T) {
 		t.Errorf("after one undo %d causes are known", causes())
 	}
 }
+
+// What is known says so where one looks at it: until when and why, in the pane, in the sentence, in the Alerts and to the filter.
+func TestAKnownFlagSaysSoWhereItIsLookedAt(t *testing.T) {
+	u := toldDemo(t, 160, 45).on("Enclosure tooling").seesNot("known until").keys("m").types("1 feb accepted by the board").keys("enter")
+	u.sees("! 4 days past its deadline 22 Jan", "  known until 1 Feb: accepted by the", "promised 11 Dec. Known until 1 Feb: accepted by the board.")
+	u.keys("/").types("is:known").keys("enter").sees("Enclosure tooling", "Trial run").seesNot("Radio driver").keys("esc esc")
+	u.keys("2 g j").sees("Enclosure tooling, Mechanics, known", "Trial run, Assembly line, known", "Assembly trial, Mechanics ")
+	u.on("Enclosure tooling").keys("1 m m").sees("not known any more").seesNot("known until 1 Feb")
+}
+
+// The demo's own trial run is accepted, and what it makes late is not: its row says so, and stays among those that want something done.
+func TestACauseWhoseOwnFlagIsKnownSaysSo(t *testing.T) {
+	u := toldDemo(t, 160, 45).keys("2").sees("! Trial run takes 6 days", "its own flag is known until it gets worse: the shift is agreed").seesNot("known and accepted")
+	u.on("Trial run").keys("1").sees("Known until it gets worse: the shift is agreed, the rest comes with the antenna.")
+}

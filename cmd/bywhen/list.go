@@ -95,7 +95,7 @@ func filterRows(plan *schedule.Plan) []phrase.Row {
 	}
 	for _, f := range plan.Flags() {
 		if i := plan.Roadmap.TaskIndex(f.Task); i >= 0 {
-			rows[i].Flags = append(rows[i].Flags, f.Kind.String())
+			rows[i].Flags, rows[i].Known = append(rows[i].Flags, f.Kind.String()), rows[i].Known || f.Known
 		}
 	}
 	return rows

@@ -17,6 +17,7 @@ type Row struct {
 	Critical      bool
 	OpenEnd       bool
 	Flags         []string // names of the flags on it, as "at-risk"
+	Known         bool     // one of these flags is known: accepted, and not worse since
 }
 
 // Filter says which tasks to show, and in what order. The zero Filter lets everything through. It may be used by several goroutines.
@@ -36,7 +37,7 @@ type test func(Row) bool
 //
 //	@mech team:mech also:design   a team, by id or the beginning of its name; none is no team
 //	#tag tag:tag goal: phase:     a goal with all goals under it
-//	status:todo is:blocked        several by | or comma: status:todo|doing; flags, critical, late, open, milestone, or-later, supplier
+//	status:todo is:blocked        several by | or comma: status:todo|doing; flags, known, critical, late, open, milestone, or-later, supplier
 //	slack effort left people priority rank cost duration       numbers, compared with < <= > >= = !=
 //	due start finish promised started done not_before told     dates, the same, and .before .after .by .since
 //	due:none due:any              has none, has one; due:2026-W12, due:eom and so on are any day of that stretch
@@ -44,7 +45,7 @@ type test func(Row) bool
 //	order:slack order:-due        what decides the order
 //
 // start and finish are the forecast's. What a task has not compares with nothing; what is done or dropped has no slack. is:late
-// is an open task past its own deadline, or that makes one downstream late; is:slipping is one with that flag.
+// is an open task past its own deadline, or that makes one downstream late; is:slipping is one with that flag, is:known one with a flag that is known.
 func ParseFilter(text string, ctx Context) (Filter, error) {
 	p := filterParser{reader: &reader{Context: ctx}, text: text}
 	p.tokenise()

@@ -16,7 +16,7 @@ func auroraRows(ctx Context) []Row {
 		"2": {Planned: true, Start: date("2026-01-09"), Finish: date("2026-01-15"), Slack: -4, Critical: true, Flags: []string{"slipping"}},
 		"3": {Planned: true, Start: date("2026-01-05"), Finish: date("2026-01-30"), Slack: 2, OpenEnd: true, Flags: []string{"at-risk", "no-promise"}},
 		"4": {Planned: true, Start: date("2026-01-02"), Finish: date("2026-01-02")},
-		"5": {Planned: true, Start: date("2026-02-02"), Finish: date("2026-02-02"), Slack: 2, Flags: []string{"blocked"}},
+		"5": {Planned: true, Start: date("2026-02-02"), Finish: date("2026-02-02"), Slack: 2, Flags: []string{"blocked"}, Known: true},
 	}
 	var out []Row
 	for _, t := range ctx.Roadmap.Tasks() {
@@ -54,7 +54,7 @@ func TestAFilterLetsThroughWhatItNames(t *testing.T) {
 		"also:design": "5", "#hardware": "13", "#radio": "3", "#rad": "3", "tag:none": "2456", "tags:hardware,radio": "13",
 		"status:todo": "12356", "status:todo|done": "123456", "status:done": "4", "is:done": "4", "is:open": "12356", "status:drop": "",
 		"is:blocked": "5", "is:slipping": "2", "is:at-risk": "3", "is:at_risk": "3", "is:AT-RISK": "3", "is:critical": "2", "is:late": "23",
-		"is:overdue": "", "is:milestone": "6", "is:or-later": "3", "is:supplier": "3", "is:slipping|blocked": "25", "is:block": "5",
+		"is:overdue": "", "is:milestone": "6", "is:or-later": "3", "is:supplier": "3", "is:slipping|blocked": "25", "is:block": "5", "is:known": "5", "-is:known is:late": "23",
 		"goal:launch": "15", "goal:cert": "5", "goal:none": "2346", "phase:design": "2", "phase:none": "13456", "phase:build": "",
 		"due:none": "12456", "due:any": "3", "due<eom": "3", "due<=22-jan": "3", "due<22-jan": "", "due:22-jan": "3", "due=2026-W04": "3",
 		"due:2026-01": "3", "due!=22-jan": "", "due.before:2026-03-01": "3", "due.after:22-jan": "", "due.by:22-jan": "3", "due.since:22-jan": "3",

@@ -151,7 +151,7 @@ var FlagWords = []string{"overdue", "slipping", "blocked", "unplannable", "at-ri
 	"promise-short", "untold", "understaffed", "out-of-order", "no-promise", "unestimated", "unsized"}
 
 // stateWords are what else is: knows.
-var stateWords = []string{"critical", "late", "open", "todo", "doing", "done", "dropped", "milestone", "or-later", "supplier"}
+var stateWords = []string{"critical", "late", "open", "todo", "doing", "done", "dropped", "milestone", "or-later", "supplier", "known"}
 
 func (p *filterParser) isTest(s string) (test, error) {
 	word, err := oneOf("state", s, slices.Concat(stateWords, FlagWords))
@@ -171,6 +171,8 @@ func (p *filterParser) isTest(s string) (test, error) {
 		return func(r Row) bool { return r.OpenEnd }, nil
 	case "supplier":
 		return p.supplierTest(), nil
+	case "known":
+		return func(r Row) bool { return r.Known }, nil
 	}
 	if slices.Contains(statusWords, word) {
 		return statusTest(word)

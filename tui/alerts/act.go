@@ -48,10 +48,13 @@ func (v *View) Stand(s *scene.Scene) scene.Ref {
 // Marking is what is marked by marking the row that the cursor stands on: of a cause its tasks, in the pane what stands there.
 func (v *View) Marking(s *scene.Scene) (of []scene.Ref, stays bool) {
 	v.refresh(s)
-	if c := v.here(); c != nil && !v.inPane {
-		return v.ofLine(s, v.cursor.at), false
+	switch {
+	case v.here() == nil:
+		return nil, true
+	case v.inPane && v.pane.lines[v.paneAt].ref != (scene.Ref{}):
+		return []scene.Ref{v.selected(s)}, false
 	}
-	return []scene.Ref{v.selected(s)}, false
+	return v.ofLine(s, v.cursor.at), false
 }
 
 // ofLine is what is marked by marking a line of the list on which the cursor may stand.

@@ -92,7 +92,7 @@ func (v *View) refresh(s *scene.Scene) {
 	now := madeOf{s.Version, s.Filter, s.Filtering, v.folds, v.lay.ofLines()}
 	if v.list.lines == nil || now != v.madeOf {
 		old := v.list
-		v.list, v.madeOf = newList(s, v.unfolded, v.lay.brief, func(r *schedule.Root) []string { return v.textOf(s, r) }), now
+		v.list, v.madeOf = newList(s, v.unfolded, v.lay, func(r *schedule.Root) []string { return v.textOf(s, r) }), now
 		at, left := v.next(&old)
 		if left {
 			v.left = s.Selected

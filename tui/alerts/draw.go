@@ -267,6 +267,9 @@ func (v *View) paneText(s *scene.Scene, at int) string {
 		return v.pane.ways.Head(v.lay.pane)
 	}
 	pointer := " "
+	if s.Marked(x.ref) {
+		pointer = s.Theme.Marked
+	}
 	if v.inPane && at == v.paneAt {
 		l.Under(paint.Selected)
 		pointer = s.Theme.Pointer

@@ -48,9 +48,9 @@ func layoutOf(w, h int) layout {
 }
 
 // ofLines is the layout as far as lines of the list depend on it: how wide it is, whether a cause has one line, what stands at its
-// right.
+// right, and whether the pane takes lines of it.
 func (l layout) ofLines() layout {
-	return layout{list: l.list, brief: l.brief, deadline: l.deadline, days: l.days}
+	return layout{list: l.list, brief: l.brief, beside: l.beside, deadline: l.deadline, days: l.days}
 }
 
 // twoLines tells whether what a cause is may take a second line.

@@ -32,6 +32,7 @@ const (
 	heldDetail
 	onDetail
 	idleDetail
+	knownDetail
 )
 
 // behind is how many things may be unfolded.
@@ -103,7 +104,7 @@ type list struct {
 
 // newList lays the causes of a scene out: what wants something done, then what is good to know, then what is known. text says in one
 // line or two what a cause is.
-func newList(s *scene.Scene, unfolded map[key]bool, brief bool, text func(*schedule.Root) []string) list {
+func newList(s *scene.Scene, unfolded map[key]bool, lay layout, text func(*schedule.Root) []string) list {
 	l := list{lines: []line{}}
 	hidden, roots := 0, s.Roots()
 	for _, known := range []bool{false, true} {
@@ -113,7 +114,7 @@ func newList(s *scene.Scene, unfolded map[key]bool, brief bool, text func(*sched
 			if r.Known != known {
 				continue
 			}
-			c := newCause(s, r)
+			c := newCause(s, r, lay.beside)
 			c.place, c.text = i, text(r)
 			if !c.passes(s) {
 				hidden++
@@ -125,10 +126,10 @@ func newList(s *scene.Scene, unfolded map[key]bool, brief bool, text func(*sched
 			l.note(paint.Count(n, "cause") + " known and accepted")
 		}
 		for i := first; i < len(l.causes); i++ {
-			l.add(i, unfolded[keyOf(l.causes[i].root)], brief)
+			l.add(i, unfolded[keyOf(l.causes[i].root)], lay.brief)
 		}
 	}
-	if s.Since != nil && !brief {
+	if s.Since != nil && !lay.brief {
 		for _, r := range s.Since.Gone() {
 			l.note("gone: " + r.Text)
 		}
@@ -203,7 +204,8 @@ func (l *list) of(s *scene.Scene, sel scene.Ref) int {
 	return -1
 }
 
-func newCause(s *scene.Scene, r *schedule.Root) cause {
+// newCause is a root cause; roomy tells that a line more of it takes no row from the pane.
+func newCause(s *scene.Scene, r *schedule.Root, roomy bool) cause {
 	c := cause{root: r, key: keyOf(r), known: r.Known}
 	switch {
 	case r.Late > 0:
@@ -222,8 +224,25 @@ func newCause(s *scene.Scene, r *schedule.Root) cause {
 	if len(r.Idles) > 0 {
 		c.kinds = append(c.kinds, idleDetail)
 	}
+	if roomy && c.ownKnown(s) != nil {
+		c.kinds = append(c.kinds, knownDetail)
+	}
 	c.details = make([]string, len(c.kinds))
 	return c
+}
+
+// ownKnown is a known flag on what the cause is on, where others of its flags are not known, so that it is none of the known ones; else
+// nil.
+func (c *cause) ownKnown(s *scene.Scene) *schedule.Flag {
+	if c.root.Known {
+		return nil
+	}
+	for _, i := range c.root.Flags {
+		if f := &s.Flags[i]; f.Known && f.Subject() == c.root.On {
+			return f
+		}
+	}
+	return nil
 }
 
 // detail is the n-th line below a cause, worked out once.
@@ -242,6 +261,8 @@ func (c *cause) words(s *scene.Scene, k detailKind) string {
 		return "holds up " + firstOf(s, c)
 	case onDetail:
 		return firstOf(s, c)
+	case knownDetail:
+		return "its own flag is known " + details.KnownWords(s, c.ownKnown(s))
 	}
 	return details.Idles(s.Roadmap, c.root.Idles, s.Today)
 }

@@ -271,11 +271,15 @@ func underWords(s *scene.Scene, r scene.Ref) (text, right string, style paint.St
 		text += ", " + name
 	}
 	days, open := s.Late(i)
+	style = paint.Late
+	if f := s.TaskFlag(i); f != nil && f.Known {
+		text, style = text+", known", paint.Dim
+	}
 	switch {
 	case !s.Plan.Tasks[i].Planned:
 		return text, "no dates", paint.Dim
 	case days > 0:
-		return text, paint.Day(s.Plan.Tasks[i].Finish, s.Today) + " " + s.Theme.ShortDelta(days, open), paint.Late
+		return text, paint.Day(s.Plan.Tasks[i].Finish, s.Today) + " " + s.Theme.ShortDelta(days, open), style
 	}
 	return text, paint.DayOrLater(s.Plan.Tasks[i].Finish, s.Today, open), paint.Dim
 }

@@ -15,9 +15,11 @@ func (v *View) Tables(s *scene.Scene) []scene.Table {
 			days = s.Theme.ShortDelta(c.root.Days, c.root.OpenEnd)
 		}
 		for n, k := range c.kinds {
-			if k == idleDetail {
+			switch k {
+			case idleDetail:
 				idles = c.detail(s, n)
-			} else {
+			case knownDetail:
+			default:
 				late = c.detail(s, n)
 			}
 		}

@@ -49,6 +49,33 @@ func FlagLine(s *scene.Scene, f *schedule.Flag) string {
 	return f.Kind.String()
 }
 
+// KnownWords are until when a flag is known, and why: "until 1 Feb: accepted by the board"; empty where nobody has said so.
+func KnownWords(s *scene.Scene, f *schedule.Flag) string {
+	key := f.Accepted()
+	for _, k := range s.Roadmap.Known() {
+		if k.Key() != key.Key() {
+			continue
+		}
+		out := "until it gets worse"
+		if k.Until != 0 {
+			out = "until " + paint.Day(k.Until, s.Today)
+		}
+		if k.Because != "" {
+			out += ": " + k.Because
+		}
+		return out
+	}
+	return ""
+}
+
+// knownLine says of a flag that is known that it is, until when and why; of any other nothing.
+func knownLine(s *scene.Scene, f *schedule.Flag) string {
+	if !f.Known {
+		return ""
+	}
+	return "known " + KnownWords(s, f)
+}
+
 // closeCall says how little there is to spare before a deadline, or which risk would cost more than that.
 func closeCall(s *scene.Scene, f *schedule.Flag) string {
 	before := workingDays(f.Margin) + " before " + paint.Day(f.Date, s.Today)

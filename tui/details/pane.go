@@ -151,6 +151,11 @@ func (b *builder) flags(r scene.Ref) {
 			}
 			b.line(paint.Span{Style: style, Text: mark + " " + l})
 		}
+		if words := knownLine(b.scene, f); words != "" {
+			for _, l := range b.scene.Theme.Wrap(words, b.width-4, 3) {
+				b.line(paint.Span{Style: paint.Dim, Text: "  " + l})
+			}
+		}
 	}
 }
 

@@ -46,7 +46,15 @@ func taskStory(s *scene.Scene, i int) string {
 		out += ", " + workingDays(days) + " after it is needed"
 	}
 	out += because(s, f, i) + "."
-	return out + restsOn(s, f, i) + share(s, t)
+	return out + restsOn(s, f, i) + share(s, t) + accepted(s, f)
+}
+
+// accepted says of a flag that is known until when, and why; of any other, or of none, nothing.
+func accepted(s *scene.Scene, f *schedule.Flag) string {
+	if f == nil || !f.Known {
+		return ""
+	}
+	return " Known " + strings.TrimSuffix(KnownWords(s, f), ".") + "."
 }
 
 // restsOn names the end that nobody knows on which a task's rests, where its flag has not said so already.
@@ -244,10 +252,10 @@ func goalStory(s *scene.Scene, g *roadmap.Goal) string {
 	out += "."
 	for i, t := range s.Roadmap.Tasks() {
 		if t.Goal == g.ID && s.Plan.Tasks[i].OpenEnd {
-			return out + restsOn(s, nil, i)
+			return out + restsOn(s, nil, i) + accepted(s, s.Flag(r))
 		}
 	}
-	return out
+	return out + accepted(s, s.Flag(r))
 }
 
 func teamStory(s *scene.Scene, t *roadmap.Team) string {
@@ -258,8 +266,8 @@ func teamStory(s *scene.Scene, t *roadmap.Team) string {
 	case f == nil:
 		return out + " keeps to its timeline."
 	case f.Kind == schedule.Slipping:
-		return out + " slips: " + s.Title(scene.Ref{Task: f.WorstTask}) + " makes " + s.Title(f.MakesLate) + " " + workingDays(f.Days) + " late" + causes(s, s.Reasons(f)) + "."
+		return out + " slips: " + s.Title(scene.Ref{Task: f.WorstTask}) + " makes " + s.Title(f.MakesLate) + " " + workingDays(f.Days) + " late" + causes(s, s.Reasons(f)) + "." + accepted(s, f)
 	default:
-		return out + " is " + FlagLine(s, f) + "."
+		return out + " is " + FlagLine(s, f) + "." + accepted(s, f)
 	}
 }
