@@ -23,7 +23,8 @@
 //	deadlines.go  how each deadline stands, what an edit does to it, a baseline
 //	done.go       the deadlines of what is done
 //	teamplan.go   a team's load by week; the room that a task may really use
-//	flags.go      the flags, worst first; flag_deadlines.go, flag_teams.go and flag_load.go hold the rules
+//	flags.go      the flags, worst first; flag_deadlines.go, flag_teams.go, flag_idle.go and flag_load.go hold the rules,
+//	              flag_survey.go the one look at every open task that most of them rest on
 //	accepted.go   the flags that somebody accepted: until when, and why
 //	compare.go    what is new, worse, better or gone between the flags of two plans
 //	unplanned.go  why a task has no dates
