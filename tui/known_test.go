@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"bywhen/roadmap"
+	"bywhen/roadmap/schedule/scheduletest"
 )
 
 // A promise and what else makes the same deadline late share their flags: with the one the other is known too, which is said before.
@@ -12,7 +13,7 @@ import (
 func TestWhatBecomesKnownIsSaidBeforeAndLeavesTheCursorInItsPlace(t *testing.T) {
 	for _, size := range [][2]int{{80, 24}, {120, 40}} {
 		u := toldDemo(t, size[0], size[1]).keys("2 j").sees("1 new, 1 worse", "▌! Murata moved Antenna", "+5d  worse")
-		u.keys("m").sees("with it Trial run takes 6 days").types("ok").keys("enter")
+		u.keys("m").sees("with it Trial run takes 6 days").types("5 jan ok").keys("enter")
 		u.sees("nothing has changed", "▌! Assembly line is busy").seesNot("worse")
 		if strings.Contains(u.text(), "  new ") {
 			t.Errorf("what is known is new:\n%s", u.text())
@@ -114,4 +115,19 @@ func TestAKnownFlagSaysSoWhereItIsLookedAt(t *testing.T) {
 func TestACauseWhoseOwnFlagIsKnownSaysSo(t *testing.T) {
 	u := toldDemo(t, 160, 45).keys("2").sees("! Trial run takes 6 days", "its own flag is known until it gets worse: the shift is agreed").seesNot("known and accepted")
 	u.on("Trial run").keys("1").sees("Known until it gets worse: the shift is agreed, the rest comes with the antenna.")
+}
+
+// Trial is 2 working days late, and nothing else is wrong. Once that was accepted nothing is left to do, and it is still late: its row
+// says until when and why, the words below it and the tab that it was accepted.
+func TestWhatWasAcceptedIsNotCalledInTime(t *testing.T) {
+	s := scheduletest.NewSketch(t)
+	s.Task("Trial", 5, func(t *roadmap.Task) { t.Deadline = monday + 2 })
+	for _, size := range [][2]int{{80, 24}, {120, 40}} {
+		u := openOn(t, s.Roadmap(), size[0], size[1]).keys("2").sees("Alerts (1)").keys("m").types("14 jan agreed by the board").keys("enter")
+		u.sees("Trial 25 Nov → 27 Nov +2d", "accepted until 14 Jan: agreed by the board", "Nothing but what was accepted is late, blocked or at risk.").seesNot("Nothing is late")
+		if wide := size[0] == 120; strings.Contains(u.screen()[1], "Alerts (0, 1 accepted)") != wide {
+			t.Errorf("the tabs at %d cells are %s", size[0], u.screen()[1])
+		}
+		u.keys("m m").sees("Alerts (1)").seesNot("accepted until")
+	}
 }

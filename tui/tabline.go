@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"fmt"
 	"strconv"
 
 	"bywhen/tui/paint"
@@ -48,14 +49,21 @@ func (m *Model) afterTabs() []paint.Span {
 
 const tabGap = 2
 
-// labels are the names of the views; where there is no room for all, only the open one has its name, the others their counts.
+// labels are the names of the views, with their counts; where there is no room for all, what was accepted is not counted, and then only
+// the open one has its name.
 func (m *Model) labels(w int) []string {
-	full, all := make([]string, len(m.tabs)), 1+cells(m.afterTabs())
+	full, all, longer := make([]string, len(m.tabs)), 1+cells(m.afterTabs()), make([]string, len(m.tabs))
+	more := 0
 	for i := range m.tabs {
-		full[i] = m.tabs[i].label(m)
+		full[i] = m.tabs[i].label(m.tabs[i].counted(m))
+		longer[i] = m.tabs[i].label(m.tabs[i].countedAll(m))
 		all += 2 + paint.Width(full[i]) + tabGap
+		more += paint.Width(longer[i]) - paint.Width(full[i])
 	}
-	if all <= w {
+	switch {
+	case all+more <= w:
+		return longer
+	case all <= w:
 		return full
 	}
 	for i := range full {
@@ -66,11 +74,20 @@ func (m *Model) labels(w int) []string {
 	return full
 }
 
-func (t *tab) label(m *Model) string {
-	if n := t.counted(m); n != "" {
-		return t.name + " " + n
+// label is the name of the view, with a count where it has one.
+func (t *tab) label(count string) string {
+	if count == "" {
+		return t.name
 	}
-	return t.name
+	return t.name + " " + count
+}
+
+// countedAll is counted, with what was accepted: "(0, 1 accepted)".
+func (t *tab) countedAll(m *Model) string {
+	if t.accepted == nil || t.accepted(m.scene) == 0 {
+		return t.counted(m)
+	}
+	return fmt.Sprintf("(%d, %d accepted)", t.count(m.scene), t.accepted(m.scene))
 }
 
 // counted is the number of what wants something done, in brackets; empty for none.

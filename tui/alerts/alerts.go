@@ -29,9 +29,9 @@ type View struct {
 	nothing   []paint.Span // what is said where there is no cause, a line each
 	nothingOf nothingOf
 
-	lay     layout // of the last frame, for the mouse
-	counted int    // the version that count is of
-	count   int
+	lay             layout // of the last frame, for the mouse
+	counted         int    // the version that the counts are of
+	count, accepted int    // causes that want something done, and those that would
 }
 
 // madeOf is what a list was worked out from.
@@ -64,19 +64,33 @@ func keyOf(r *schedule.Root) key { return key{r.Kind, r.Flag, r.On} }
 
 // Count is the number of causes that want something done: of severity warning or above, and not known.
 func (v *View) Count(s *scene.Scene) int {
-	if v.counted != s.Version {
-		v.counted, v.count = s.Version, 0
-		roots := s.Roots()
-		for i := range roots {
-			if wantsAction(&roots[i]) {
-				v.count++
-			}
-		}
-	}
+	v.recount(s)
 	return v.count
 }
 
-func wantsAction(r *schedule.Root) bool { return r.Severity >= schedule.Warning && !r.Known }
+// Accepted is the number of causes that would want something done, but were accepted.
+func (v *View) Accepted(s *scene.Scene) int {
+	v.recount(s)
+	return v.accepted
+}
+
+// recount counts the causes where the scene is another than they were counted in.
+func (v *View) recount(s *scene.Scene) {
+	if v.counted == s.Version {
+		return
+	}
+	v.counted, v.count, v.accepted = s.Version, 0, 0
+	roots := s.Roots()
+	for i := range roots {
+		switch r := &roots[i]; {
+		case r.Severity < schedule.Warning:
+		case r.Known:
+			v.accepted++
+		default:
+			v.count++
+		}
+	}
+}
 
 // Draw is the view in h lines of w cells.
 func (v *View) Draw(s *scene.Scene, w, h int) []string {

@@ -28,7 +28,8 @@ type cause struct {
 type detailKind uint8
 
 const (
-	lateDetail detailKind = iota
+	acceptedDetail detailKind = iota
+	lateDetail
 	heldDetail
 	onDetail
 	idleDetail
@@ -207,6 +208,9 @@ func (l *list) of(s *scene.Scene, sel scene.Ref) int {
 // newCause is a root cause; roomy tells that a line more of it takes no row from the pane.
 func newCause(s *scene.Scene, r *schedule.Root, roomy bool) cause {
 	c := cause{root: r, key: keyOf(r), known: r.Known}
+	if r.Known {
+		c.kinds = append(c.kinds, acceptedDetail)
+	}
 	switch {
 	case r.Late > 0:
 		c.kinds = append(c.kinds, lateDetail)
@@ -255,6 +259,8 @@ func (c *cause) detail(s *scene.Scene, n int) string {
 
 func (c *cause) words(s *scene.Scene, k detailKind) string {
 	switch k {
+	case acceptedDetail:
+		return s.Plan.AcceptedText(s.Flags, c.root.Flags...)
 	case lateDetail:
 		return lateWords(s, c)
 	case heldDetail:

@@ -18,7 +18,7 @@ func (v *View) refreshNothing(s *scene.Scene) {
 	if v.Count(s) > 0 {
 		return
 	}
-	for _, x := range nothing(s) {
+	for _, x := range nothing(s, v.Accepted(s) > 0) {
 		for _, text := range s.Theme.Wrap(x.Text, v.lay.list-2*marksWidth, 4) {
 			v.nothing = append(v.nothing, paint.Span{Style: x.Style, Text: text})
 		}
@@ -42,12 +42,17 @@ func (v *View) nothingLine(s *scene.Scene, at int) string {
 }
 
 // nothing says that nothing was found, and what was looked at. What could not be looked at is said too: without a baseline
-// or a deadline nobody can tell whether things go as they should.
-func nothing(s *scene.Scene) []paint.Span {
+// or a deadline nobody can tell whether things go as they should. accepted tells whether there is something that would want something
+// done, had it not been accepted.
+func nothing(s *scene.Scene, accepted bool) []paint.Span {
 	if len(s.Roadmap.Tasks()) == 0 {
 		return []paint.Span{{Style: paint.Text, Text: "Nothing is planned yet, so nothing can be late."}, {Style: paint.Dim, Text: s.Keys.Text("‹1› goes to the Plan; there ‹a› adds tasks.")}}
 	}
-	out := []paint.Span{{Style: paint.Fine, Text: "Nothing is late, blocked or at risk."}, {Style: paint.Dim, Text: "Checked: " + strings.Join(checked(s), ", ") + "."}}
+	none := "Nothing is late, blocked or at risk."
+	if accepted {
+		none = "Nothing but what was accepted is late, blocked or at risk."
+	}
+	out := []paint.Span{{Style: paint.Fine, Text: none}, {Style: paint.Dim, Text: "Checked: " + strings.Join(checked(s), ", ") + "."}}
 	if s.Reckoning {
 		out = append(out, paint.Span{Style: paint.Text, Text: "How probable it is that the deadlines are kept is still being worked out."})
 	}
