@@ -358,3 +358,11 @@ func TestWhatIsDoneIsNotDropped(t *testing.T) {
 func TestTheCriticalChainIsNamed(t *testing.T) {
 	demo(t, 100, 40).keys("C").sees("critical chain: what decides the end").keys("C").sees("critical chain hidden")
 }
+
+// Where the dates that were committed to were late already, the pane says what holds the work, not that it was planned late.
+func TestThePaneNamesACauseAlsoWhereTheBaselineIsLate(t *testing.T) {
+	u := empty(t, 120, 40)
+	u.keys("esc a").types("Rooms 20d start:11-jan").keys("enter").types("Light 5d after:rooms due:10-feb").keys("enter esc")
+	u.on("Light").sees("Rooms is not to start", "before 11 Jan").keys("B").types("first").keys("enter")
+	u.on("Light").sees("Baseline", "Rooms is not to start", "before 11 Jan").seesNot("planned for")
+}

@@ -109,8 +109,8 @@ func (b *builder) task(i int) {
 	if s.Passing {
 		return
 	}
-	if f := s.TaskFlag(i); f != nil && len(s.FlagWhy(f)) > 0 {
-		b.why(s.FlagWhy(f))
+	if f := s.TaskFlag(i); f != nil && len(s.Reasons(f)) > 0 {
+		b.why(s.Reasons(f))
 	} else if p.Planned && t.Status.Open() {
 		b.why(s.Why(i))
 	}
@@ -415,7 +415,7 @@ func (b *builder) goal(g *roadmap.Goal) {
 		return
 	}
 	if f := s.Flag(r); f != nil {
-		b.why(s.FlagWhy(f))
+		b.why(s.Reasons(f))
 	}
 	b.ledger(r)
 	b.tasks("Its tasks, late ones first", func(t *roadmap.Task) bool { return t.Goal == g.ID })
@@ -464,7 +464,7 @@ func (b *builder) team(t *roadmap.Team) {
 		return
 	}
 	if f := s.Flag(r); f != nil {
-		b.why(s.FlagWhy(f))
+		b.why(s.Reasons(f))
 	}
 	b.tasks("Its open tasks, late ones first", func(task *roadmap.Task) bool { return task.Team == t.ID && task.Status.Open() })
 }

@@ -21,10 +21,9 @@ type chain struct {
 
 // chainOf tells chains apart: that of a flag, or, without one, that of a task by its place.
 type chainOf struct {
-	flag    *schedule.Flag
-	reasons bool
-	task    int
-	known   bool
+	flag  *schedule.Flag
+	task  int
+	known bool
 }
 
 func (c *chains) get(of chainOf, walk func() []schedule.Cause) []schedule.Cause {
@@ -45,14 +44,9 @@ func (s *Scene) Why(task int) []schedule.Cause {
 	return s.chains.get(chainOf{task: task}, func() []schedule.Cause { return s.Plan.Why(task) })
 }
 
-// FlagWhy is the Why of one of Flags.
-func (s *Scene) FlagWhy(f *schedule.Flag) []schedule.Cause {
-	return s.chains.get(chainOf{flag: f}, f.Why)
-}
-
-// Reasons is the Reasons of one of Flags.
+// Reasons are why one of Flags stands as it does, as every screen tells it.
 func (s *Scene) Reasons(f *schedule.Flag) []schedule.Cause {
-	return s.chains.get(chainOf{flag: f, reasons: true}, f.Reasons)
+	return s.chains.get(chainOf{flag: f}, f.Reasons)
 }
 
 // Together draws runs of links of a long chain as one: those that only wait as "waits for Trial run › Assembly trial", those of one team's queue
