@@ -58,6 +58,9 @@ func (m *Model) edit(title, because string, change func(*roadmap.Draft) error) b
 	if words := details.Idles(m.scene.Roadmap, schedule.MoreIdle(plan, idles, schedule.Idles(m.scene.Flags)), m.scene.Today); words != "" {
 		title += " · " + words
 	}
+	if words := movesNothing(e.Before, e.After); words != "" {
+		title += " · " + words
+	}
 	m.sayDone(title + effects(m.scene, e.Effects))
 	return true
 }

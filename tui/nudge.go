@@ -219,7 +219,11 @@ func (n *nudge) keep() {
 			return
 		}
 		n.m.look()
-		n.m.say(n.title() + effects(n.m.scene, e.Effects))
+		title := n.title()
+		if words := movesNothing(n.from, n.m.scene.Plan); words != "" {
+			title += " · " + words
+		}
+		n.m.say(title + effects(n.m.scene, e.Effects))
 	case n.own:
 		n.m.session.Discard()
 		n.m.look()
@@ -260,7 +264,7 @@ func (n *nudge) where(now *schedule.Plan) []paint.Span {
 	at := &now.Tasks[i]
 	line := []paint.Span{{Style: paint.Text, Text: paint.Days(at.Start, at.Finish, today)}}
 	if n.moved != 0 && at.Start != n.start(t) {
-		line = append(line, paint.Span{Style: paint.Dim, Text: "   not before " + paint.Day(n.start(t), today) + ", but held by something else"})
+		line = append(line, paint.Span{Style: paint.Dim, Text: "   not before " + paint.Day(n.start(t), today) + ", but it " + heldBy(now, i)})
 	}
 	return line
 }

@@ -182,3 +182,25 @@ func TestTheBarsOfMarkedTasksMoveTogether(t *testing.T) {
 	}
 	u.on("Trial run").keys("J").sees("J and K take one task at a time, and 3 tasks are marked: esc clears the marks")
 }
+
+// A day before which a task is not to start, and which lies before what holds it anyway, moves nothing: that is said, with what does hold
+// it, however the day was given.
+func TestADayThatMovesNothingIsSaidTo(t *testing.T) {
+	u := demo(t, 160, 40).on("Enclosure tooling").keys("s").types("start:1-dec").keys("enter")
+	u.sees("Enclosure tooling: start 1 Dec · moves nothing: it waits for Antenna module until 14 Dec")
+	u = demo(t, 160, 40).on("Enclosure tooling").keys("shift+left").sees("not before 11 Dec, but it waits for Antenna module until 14 Dec")
+	u.keys("enter").sees("Enclosure tooling: not before 11 Dec · moves nothing: it waits for Antenna module until 14 Dec")
+	u = demo(t, 160, 40).on("Enclosure tooling").keys("s").types("start:21-dec").keys("enter").sees("start 21 Dec ·").seesNot("moves nothing")
+	u.keys("s").types("start:1-dec").keys("enter").seesNot("moves nothing") // it is let back to where it can begin
+	u.keys("s").types("start:none").keys("enter").seesNot("moves nothing")
+	u.on("Press units").keys("s").types("start:24-nov").keys("enter").sees("moves nothing: it waits for Assembly line until")
+	u = demo(t, 160, 40).on("Warehouse contract").keys("s").types("start:2026-11-02").keys("enter").seesNot("moves nothing")
+	u.keys("s").types("start:2026-11-03").keys("enter").sees("moves nothing: it cannot start before 20 Nov")
+	u.on("Hinge fatigue test").keys("s").types("start:30-nov").keys("enter").sees("moves nothing: it has begun")
+}
+
+// Of several the first that stays where it is is named.
+func TestADayThatMovesSomeSaysHowMany(t *testing.T) {
+	u := demo(t, 160, 40).on("Enclosure tooling").keys("v").on("CAD freeze").keys("v s").types("start:1-dec").keys("enter")
+	u.sees("1 of 2 not moved: Enclosure tooling waits for Antenna module until 14 Dec")
+}
