@@ -29,6 +29,25 @@ func (m *Model) askColumns() {
 		}})
 }
 
+// saysNoRoom says once, of the first Plan that is drawn, for which of the columns that a person chose there is no room in it; false
+// where nothing is to be said, or something else is being said.
+func (m *Model) saysNoRoom() bool {
+	view, ok := m.view().(*plan.View)
+	if m.roomSaid || !ok || m.screen.view.h == 0 || m.message != "" || m.tour != nil || m.top() != nil {
+		return false
+	}
+	m.roomSaid = true
+	var names []string
+	for _, c := range view.NoRoom() {
+		names = append(names, c.Kind.String())
+	}
+	if len(names) == 0 {
+		return false
+	}
+	m.say("no room for " + listed(names) + ": fewer or narrower columns, or a wider window")
+	return true
+}
+
 // keepColumns keeps chosen columns for the next time, where there is a place for that.
 func (m *Model) keepColumns(columns []plan.Column) {
 	m.opts.Config.Columns = columns

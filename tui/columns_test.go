@@ -39,3 +39,21 @@ func TestColumnsThatCannotBeKeptAreShownAndSaid(t *testing.T) {
 	u.m.opts.KeepColumns = func([]plan.Column) error { return errors.New("the columns are not kept: the disk is full") }
 	u.keys(":").types("columns of").keys("enter space enter").sees("the disk is full").seesNot(" Team  ")
 }
+
+// Of the columns that a person chose the first named are shown first; which had no room is said once, in the first frame.
+func TestTheFirstNamedColumnsAreKeptAndTheOthersAreSaid(t *testing.T) {
+	u := configured(t, 160, 40, `columns = ["start", "finish", "slack", "team:20"]`)
+	u.sees(" Start ", " Finish ", " Slack", "no room for team: fewer or narrower columns, or a wider window").seesNot(" Team ")
+	u.keys("j").seesNot("no room").keys("4 1").seesNot("no room")
+	u = configured(t, 80, 24, `columns = ["start", "team:20", "slack"]`).sees(" Start ", " Slack", "no room for team:") // what is less wide may still have room
+	configured(t, 60, 16, `columns = ["slack", "start", "finish", "team:20"]`).sees(" Slack ", " Start ", "no room for team: ")
+	configured(t, 200, 50, `columns = ["start", "finish"]`).sees(" Start ", " Finish").seesNot("no room")
+	demo(t, 80, 24).seesNot("no room") // nobody chose them
+}
+
+// What has become of each task since a day has its column before those that were chosen.
+func TestWhatWasAskedForHasRoomBeforeWhatWasChosen(t *testing.T) {
+	u := configured(t, 80, 24, `columns = ["start", "finish"]`).sees(" Start│", "no room for finish")
+	u.keys("S").types("16 nov").keys("enter")
+	u.sees(" Start ", " 16 Nov│").seesNot(" Finish ")
+}

@@ -85,6 +85,7 @@ type Model struct {
 	schedules   int            // how many plans a search for a better one tries at most
 	forecasts   forecast.Maker // what makes forecasts, for the views and for ways out
 	ticking     bool           // a second is being waited for
+	roomSaid    bool           // it was said at the start for which of the chosen columns there is no room
 	touched     bool           // the file was changed, and has not been looked at since
 }
 
@@ -221,6 +222,9 @@ func (m *Model) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
 	walks := m.walks()
 	m.scene.Reckoning = m.unreckoned()
 	m.lines = m.draw()
+	if m.saysNoRoom() {
+		m.lines = m.draw()
+	}
 	if m.scene.Plan != before {
 		cmd = tea.Batch(cmd, m.tellEdited())
 	}

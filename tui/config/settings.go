@@ -63,7 +63,8 @@ const fileHead = `# How Bywhen's terminal UI is to be. Each line shows what is i
 %s
 # On which day the weeks of the timeline begin
 %s
-# The Plan's columns after the task: team, left, late, baseline, since, start, finish, slack; as "team:20" with a width in cells
+# The Plan's columns after the task: team, left, late, baseline, since, start, finish, slack; as "team:20" with a width in cells.
+# Where not all have room the first named are shown
 %s
 
 [keys]

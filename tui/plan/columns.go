@@ -11,13 +11,14 @@ import (
 // Column is one of the columns after the task's.
 type Column struct {
 	Kind  ColumnKind
-	Width int // cells, with the space before it
+	Width int  // cells, with the space before it
+	asked bool // for something that was asked for just now, beside those that were chosen
 }
 
 // ColumnKind is what a column shows.
 type ColumnKind uint8
 
-// The kinds, in the order in which they drop out where there is no room, the last one last.
+// The kinds, in the order in which they drop out where there is no room and nobody chose others, the last one last.
 const (
 	SlackColumn ColumnKind = iota
 	StartColumn
@@ -43,7 +44,7 @@ func (k ColumnKind) String() string { return columnNames[k] }
 
 // Column is the column as wide as its cells usually are.
 func (k ColumnKind) Column() Column {
-	return Column{k, [...]int{SlackColumn: 7, StartColumn: 12, FinishColumn: 12, BaselineColumn: 8, LeftColumn: 7, TeamColumn: 14, SinceColumn: 9, LateColumn: 9}[k]}
+	return Column{Kind: k, Width: [...]int{SlackColumn: 7, StartColumn: 12, FinishColumn: 12, BaselineColumn: 8, LeftColumn: 7, TeamColumn: 14, SinceColumn: 9, LateColumn: 9}[k]}
 }
 
 // ColumnKinds are all of them.
@@ -67,6 +68,7 @@ func (v *View) shown(s *scene.Scene) []Column {
 		return v.Columns
 	}
 	since := SinceColumn.Column()
+	since.asked = true
 	since.Width = max(since.Width, paint.Width(v.name(s, SinceColumn))+1)
 	return append(slices.Clone(v.Columns), since)
 }
@@ -79,13 +81,41 @@ func cellsOf(columns []Column) int {
 	return n
 }
 
-// fittingIn are the columns without those for which there is no room in w cells.
+// fittingIn are the columns for which there is room in w cells: of those that were chosen the first named, where what was asked for has
+// its room; where nobody chose any those that say most.
 func fittingIn(columns []Column, w int) []Column {
 	out := slices.Clone(columns)
-	for k := ColumnKind(0); k < columnKinds && cellsOf(out) > w; k++ {
-		out = slices.DeleteFunc(out, func(c Column) bool { return c.Kind == k })
+	if !chosen(columns) {
+		for k := ColumnKind(0); k < columnKinds && cellsOf(out) > w; k++ {
+			out = slices.DeleteFunc(out, func(c Column) bool { return c.Kind == k })
+		}
+		return out
 	}
-	return out
+	fits := map[ColumnKind]bool{}
+	for _, asked := range []bool{true, false} {
+		for _, c := range columns {
+			if c.asked == asked && c.Width <= w {
+				fits[c.Kind] = true
+				w -= c.Width
+			}
+		}
+	}
+	return slices.DeleteFunc(out, func(c Column) bool { return !fits[c.Kind] })
+}
+
+// chosen tells whether columns are others than those that the Plan has of itself, or stand in another order.
+func chosen(columns []Column) bool {
+	named := slices.DeleteFunc(slices.Clone(columns), func(c Column) bool { return c.asked })
+	return !slices.EqualFunc(named, Columns(), func(a, b Column) bool { return a.Kind == b.Kind })
+}
+
+// NoRoom are the columns that were chosen and had no room in the frame drawn last. None are where nobody chose any, or the timeline
+// stands in place of the list.
+func (v *View) NoRoom() []Column {
+	if !chosen(v.Columns) || v.lay.width == 0 || v.lay.width < narrow && v.timeline {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(v.Columns), func(c Column) bool { return slices.Contains(v.lay.columns, c) })
 }
 
 // name is the head of a column.

@@ -28,7 +28,7 @@ const (
 	mostTitle  = 44
 )
 
-// layoutOf lays a frame of w x h out. Columns drop out in a fixed order where the title needs their room.
+// layoutOf lays a frame of w x h out. Columns drop out where the title needs their room.
 func layoutOf(w, h int, timeline bool, columns []Column) layout {
 	l := layout{width: w, height: h, rows: max(h-headerLines, 0), list: w}
 	switch {
