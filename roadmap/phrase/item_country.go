@@ -364,7 +364,38 @@ func (i *Item) offFor(p Public, teams []*roadmap.Team, said countrySaid, ctx Con
 		}
 	}
 	i.Public = &p
-	say(p.says())
+	says, problem := p.says()
+	if says != "" && said.years {
+		says += ctx.stillWorked(p.Place, said.from, teams)
+	}
+	say(says, problem)
+}
+
+// stillWorked says of the holidays of a place from today to a day that nobody has off, so that a plan that begins this year is not
+// taken to be without them by mistake.
+func (c Context) stillWorked(place Place, to roadmap.Date, teams []*roadmap.Team) string {
+	first, _ := c.Public.Years()
+	var team *roadmap.Team
+	if len(teams) > 0 {
+		team = teams[0]
+	}
+	if c.Today >= to || c.Today < roadmap.NewDate(first, 1, 1) {
+		return ""
+	}
+	var worked []PublicDay
+	for _, d := range c.publicDays(place, c.Today, to-1, team) {
+		if d.Costs {
+			worked = append(worked, d)
+		}
+	}
+	switch n := len(worked); n {
+	case 0:
+		return ""
+	case 1:
+		return "; " + c.DateText(worked[0].From) + " before stays a working day"
+	default:
+		return fmt.Sprintf("; %d before, from %s on, stay working days", n, c.DateText(worked[0].From))
+	}
 }
 
 // with makes a day of one team that of another one, too: it costs nothing, or is there, where that holds of both.

@@ -305,3 +305,20 @@ func TestCountriesAreCompleted(t *testing.T) {
 		}
 	}
 }
+
+// Who asks for the holidays of a later year alone hears which ones are left before it, on which everybody works.
+func TestTheHolidaysBeforeTheYearsThatAreNamedAreTold(t *testing.T) {
+	for line, want := range map[string]string{
+		"holidays Northland 2027":                     "",
+		"holidays Northland 2028":                     "; 2 before, from Mon 1 Feb 2027 on, stay working days",
+		"holidays Northland 2027 2028":                "",
+		"holidays Northland 1-apr-2028 to 1-jun-2028": "",
+		"holidays su-a 2027":                          "; Mon 1 Jun before stays a working day",
+	} {
+		i := ParseItem(line, abroad(t))
+		says := i.Chips[len(i.Chips)-1].Text
+		if _, after, _ := strings.Cut(says, "on working days"); after != want {
+			t.Errorf("%s: %q", line, says)
+		}
+	}
+}
