@@ -3,6 +3,8 @@ package tui
 import (
 	"testing"
 
+	tea "github.com/charmbracelet/bubbletea"
+
 	"bywhen/roadmap"
 	"bywhen/tui/scene"
 )
@@ -129,5 +131,24 @@ func TestAMetricIsMadeAndTakenAwayInTheForm(t *testing.T) {
 	u.keys("e tab tab tab ctrl+u").types("leads 0 -> 400").sees("leads 0 → 400").keys("enter")
 	if m := metric(); m.Name != "leads" || m.Baseline != 0 || m.Target != 400 {
 		t.Errorf("with both numbers behind its name it is %+v", m)
+	}
+}
+
+// At 120 x 40 with the details open a goal has its progress as a bar and its metric as a bar, in numbers and with its values, in ASCII too;
+// a click on the metric's line selects the goal.
+func TestAMetricStandsUnderItsGoal(t *testing.T) {
+	for _, ascii := range []bool{false, true} {
+		u := demo(t, 120, 40)
+		metric, launch, reviews := "█░░░░░░░  0 → 5 → 40  stores that have signed  ▁█", "███▊░░░░░░ 37 %", "█▍░░░░░░  0 → 2 → 12  outlets  ▅"
+		if ascii {
+			u.ascii()
+			metric, launch, reviews = "#=======  0->5->40    stores that have signed  .#", "###======= 37 %", "#=======  0->2->12    outlets  +"
+		}
+		u.keys("6").sees(metric, launch, reviews)
+		x, y := u.lineOf(reviews)
+		u.send(tea.MouseMsg{X: x, Y: y, Button: tea.MouseButtonLeft, Action: tea.MouseActionPress})
+		if g := u.m.scene.Roadmap.Goal(u.m.scene.Selected.Goal); g == nil || g.Title != "Reviews on launch day" {
+			t.Errorf("a click on the metric selects %+v", u.m.scene.Selected)
+		}
 	}
 }

@@ -161,7 +161,7 @@ func (v *View) Mouse(s *scene.Scene, m scene.Mouse, _, y int) scene.Outcome {
 	case m == scene.WheelUp:
 		return v.Act(s, action.Up)
 	}
-	at := v.top + y - headerLines
+	at, _ := v.goalAt(max(y-headerLines, 0))
 	if v.lay.instead && y >= headerLines+v.lay.goals {
 		return scene.Outcome{} // the grid
 	}

@@ -14,12 +14,14 @@ func (v *View) lines(s *scene.Scene) []string {
 	l := &v.lay
 	out := append(make([]string, 0, l.h+headerLines), s.Theme.Rule(l.w), v.columnLine(s))
 	for i := range l.goals {
-		at := v.top + i
-		if at >= v.goalRows() {
+		switch at, metric := v.goalAt(i); {
+		case at >= v.goalRows():
 			out = append(out, v.emptyLine(s, at))
-			continue
+		case metric:
+			out = append(out, v.metricLine(s, at))
+		default:
+			out = append(out, v.goalLine(s, at))
 		}
-		out = append(out, v.goalLine(s, at))
 	}
 	if l.risks > 0 {
 		out = append(out, s.Theme.Rule(l.w), v.riskHeading(s))
@@ -162,6 +164,20 @@ func (v *View) metricCells(s *scene.Scene, l *paint.Line, m *roadmap.Metric) {
 	if a.line > 0 {
 		l.Space(2).Cells(s.Theme.Sparkline(m.All(), a.line-2))
 	}
+}
+
+// metricLine is a goal's metric under it: as a bar, in numbers, by its name, and with its values as a line of heights.
+func (v *View) metricLine(s *scene.Scene, at int) string {
+	r, a := &v.rows[at], &v.lay
+	l := s.Theme.Line(a.w)
+	if at == v.cursor {
+		l.Under(paint.Selected)
+	}
+	m, numbers := r.goal.Metric, v.widestMetric(s)
+	l.Space(marksWidth + min(2*r.depth, max(a.name-4, 0))).Cells(s.Theme.Bar(m.Progress(), metricBar-1, paint.Accent))
+	l.Space(2).Fit(paint.Text, numbersOf(s, m), numbers).Space(2)
+	l.Fit(paint.Dim, m.Name, min(paint.Width(m.Name), max(l.Left()-lineWidth, 0)))
+	return l.Space(2).Cells(s.Theme.Sparkline(m.All(), lineWidth-2)).String()
 }
 
 // monthDays is the person-days of a month, by which the effort of a score is counted.

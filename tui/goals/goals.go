@@ -58,15 +58,37 @@ func (v *View) widestMetric(s *scene.Scene) int {
 	widest := 0
 	for _, r := range v.rows[:v.goalRows()] {
 		if m := r.goal.Metric; m != nil {
-			widest = max(widest, paint.Width(numbersOf(s, m)))
+			widest = max(widest, paint.Width(numbersWith(" → ", m)))
 		}
 	}
 	return widest
 }
 
-// numbersOf are where a metric began, stands and is to come to.
+// metrics is how many of the goals that are shown have one.
+func (v *View) metrics() int {
+	n := 0
+	for _, r := range v.rows[:v.goalRows()] {
+		n += b2i(r.goal.Metric != nil)
+	}
+	return n
+}
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// numbersOf are where a metric began, stands and is to come to; in ASCII in no more cells, so that what has room is the same.
 func numbersOf(s *scene.Scene, m *roadmap.Metric) string {
-	to := " " + s.Theme.Arrow + " "
+	if s.Theme.ASCII {
+		return numbersWith(s.Theme.Arrow, m)
+	}
+	return numbersWith(" "+s.Theme.Arrow+" ", m)
+}
+
+func numbersWith(to string, m *roadmap.Metric) string {
 	return paint.Number(m.Baseline) + to + paint.Number(m.Current()) + to + paint.Number(m.Target)
 }
 
@@ -103,7 +125,7 @@ func New() *View { return &View{folded: map[string]bool{}} }
 // Draw is the view in h lines of w cells.
 func (v *View) Draw(s *scene.Scene, w, h int) []string {
 	v.refresh(s)
-	v.lay = layoutOf(w, h, content{v.goalRows(), len(v.rows) - v.goalRows(), v.widestGoal(), v.widestDate(s) + 2, v.widestMetric(s), v.widest(func(r *roadmap.Risk) string { return whatOf(s, r) }),
+	v.lay = layoutOf(w, h, content{v.goalRows(), v.metrics(), len(v.rows) - v.goalRows(), v.widestGoal(), v.widestDate(s) + 2, v.widestMetric(s), v.widest(func(r *roadmap.Risk) string { return whatOf(s, r) }),
 		v.widest(func(r *roadmap.Risk) string { return answer(s, r) }), v.grid})
 	v.follow()
 	return v.lines(s)
@@ -250,6 +272,26 @@ func (v *View) follow() {
 		v.top = max(min(v.top, v.cursor), v.cursor-v.lay.goals+1)
 	}
 	v.top = max(min(v.top, v.goalRows()-v.lay.goals), 0)
+}
+
+// goalAt is the row of a goal on a line below the names of columns, which may be one past the last, and whether the line is that of its
+// metric.
+func (v *View) goalAt(line int) (at int, metric bool) {
+	if !v.lay.under {
+		return v.top + line, false
+	}
+	for at = range v.goalRows() {
+		if line == 0 {
+			return at, false
+		}
+		if line--; v.rows[at].goal.Metric != nil {
+			if line == 0 {
+				return at, true
+			}
+			line--
+		}
+	}
+	return v.goalRows() + line, false
 }
 
 // firstRisk is the first risk that is seen.

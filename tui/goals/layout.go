@@ -8,6 +8,7 @@ type layout struct {
 	below        int  // lines of the grid below them, where there is no room beside
 	instead      bool // the grid stands where they would
 	risk         int  // cells that what a risk is takes at most
+	under        bool // a goal's metric stands in a line of its own under it: there is no room beside it, and lines are free
 	each         int  // lines that a risk takes: two where what is done about it has no room beside it, and lines are free
 
 	name, deadline, forecast, late, chance, done, metric, line, score int
@@ -37,24 +38,18 @@ const (
 	gridFrom    = 100
 )
 
-// content is what a frame is laid out for: how many goals and risks there are, and the cells that the goals' names, the dates, with
-// the space before them, the numbers of metrics, what a risk is and what is done about it take at most; and whether the grid is wanted
-// where the risks would be, if it has no room beside or below.
+// content is what a frame is laid out for: how many goals, goals with a metric and risks there are, and the cells that the goals' names,
+// the dates, with the space before them, the numbers of metrics, what a risk is and what is done about it take at most; and whether the
+// grid is wanted where the risks would be, if it has no room beside or below.
 type content struct {
-	goals, risks, names, date, numbers, risk, answer int
+	goals, metrics, risks, names, date, numbers, risk, answer int
 
 	grid bool
 }
 
-// layoutOf lays a frame of w x h out. What a column has drops out in a fixed order: score, part of the bar of what is done, the
-// metric's line, its bar and name, the bar of what is done, the metric, what is done, of the goals' names what must, the probability,
-// the deadline. What is left over goes to metrics, else to the bar of what is done.
+// layoutOf lays a frame of w x h out. Metrics that have no room for their bars stand under the goals, where lines are free.
 func layoutOf(w, h int, c content) layout {
-	l := layout{w: w, h: h, risk: c.risk, name: max(min(c.names, mostName), leastName), deadline: max(c.date, leastDate), forecast: max(c.date, leastDate), late: lateWidth,
-		chance: chanceWidth, done: doneWidth, metric: max(metricWidth, metricBar+c.numbers+2), line: lineWidth, score: scoreWidth}
-	if c.numbers == 0 {
-		l.metric, l.line = 0, 0
-	}
+	l := layout{w: w, h: h, risk: c.risk}
 	room := max(h-headerLines, 0)
 	l.goals = room
 	if c.risks > 0 && room >= 5 {
@@ -67,6 +62,23 @@ func layoutOf(w, h int, c content) layout {
 		l.goals = room - l.risks - 2
 	}
 	l.widenRisks(c)
+	l.columns(c)
+	if c.metrics > 0 && l.metric < metricWidth && l.goals >= c.goals+c.metrics {
+		l.under, c.numbers = true, 0
+		l.columns(c)
+	}
+	return l
+}
+
+// columns gives each its cells. What a column has drops out in a fixed order: score, part of the bar of what is done, the metric's line,
+// its bar and name, the bar of what is done, the metric, what is done, of the goals' names what must, the probability, the deadline.
+// What is left over goes to metrics, else to the bar of what is done.
+func (l *layout) columns(c content) {
+	l.name, l.deadline, l.forecast, l.late = max(min(c.names, mostName), leastName), max(c.date, leastDate), max(c.date, leastDate), lateWidth
+	l.chance, l.done, l.metric, l.line, l.score = chanceWidth, doneWidth, max(metricWidth, metricBar+c.numbers+2), lineWidth, scoreWidth
+	if c.numbers == 0 {
+		l.metric, l.line = 0, 0
+	}
 	l.drop(c)
 	switch {
 	case l.metric >= metricWidth:
@@ -74,7 +86,6 @@ func layoutOf(w, h int, c content) layout {
 	case l.done > 0 && l.done+l.free() >= leastDone:
 		l.done = min(l.done+l.free(), doneWidth)
 	}
-	return l
 }
 
 // drop narrows columns until they fit.

@@ -41,3 +41,26 @@ func TestTheGridHasAPlaceWhereverItFits(t *testing.T) {
 		}
 	}
 }
+
+// A metric stands in its column with its bar, else in a line under its goal where lines are free for all, else as numbers; then what is
+// done has a bar.
+func TestAMetricHasItsBarWhereverThereIsRoom(t *testing.T) {
+	for _, c := range []struct {
+		w, h  int
+		place string
+	}{{143, 44, "beside"}, {110, 26, "beside"}, {85, 34, "under"}, {85, 16, "under"}, {85, 14, "numbers"}, {60, 12, "none"}, {60, 34, "under"}} {
+		l := layoutOf(c.w, c.h, content{goals: 5, metrics: 2, risks: 4, names: 22, date: 8, numbers: 10, risk: 40, answer: 40})
+		place := "none"
+		switch {
+		case l.under:
+			place = "under"
+		case l.metric >= metricWidth:
+			place = "beside"
+		case l.metric > 0:
+			place = "numbers"
+		}
+		if place != c.place || l.under && l.goals < 7 || place == "under" && c.w >= 80 && l.done < leastDone {
+			t.Errorf("at %d x %d it is %s: %+v", c.w, c.h, place, l)
+		}
+	}
+}
