@@ -75,28 +75,33 @@ func TestAHeldBarSaysWhyItDoesNotMove(t *testing.T) {
 	u.press(tea.KeyRight, true).seesNot("it has begun")
 }
 
-// A bar that is dragged moves with the mouse and is kept where it is let go.
-func TestABarIsDragged(t *testing.T) {
-	u := demo(t, 160, 40).on("Packaging design")
-	u.keys("+ +")
-	_, y := u.lineOf("▌  ○! Packaging design")
+// drags drags the selected bar, or its end, by some cells, and calls what is to be seen before it is let go.
+func (u *user) drags(row string, end bool, cells int, held func()) {
+	u.t.Helper()
+	_, y := u.lineOf(row)
 	x := -1
 	for at := range u.m.screen.view.w {
-		if _, ok := u.m.tabs[0].view.(*plan.View).Grab(at, y-u.m.screen.view.y); ok {
+		if bar, ok := u.m.tabs[0].view.(*plan.View).Grab(at, y-u.m.screen.view.y); ok && bar.End == end {
 			x = at
 			break
 		}
 	}
 	if x < 0 {
-		t.Fatal("there is no bar to grab in\n" + u.text())
+		u.t.Fatal("there is nothing to grab in\n" + u.text())
 	}
 	mouse := func(x int, a tea.MouseAction) {
 		u.send(tea.MouseMsg{X: x, Y: y, Button: tea.MouseButtonLeft, Action: a})
 	}
 	mouse(x, tea.MouseActionPress)
-	mouse(x+12, tea.MouseActionMotion)
-	u.sees("Move Packaging design")
-	mouse(x+12, tea.MouseActionRelease)
+	mouse(x+cells, tea.MouseActionMotion)
+	held()
+	mouse(x+cells, tea.MouseActionRelease)
+}
+
+// A bar that is dragged moves with the mouse and is kept where it is let go.
+func TestABarIsDragged(t *testing.T) {
+	u := demo(t, 160, 40).on("Packaging design").keys("+ +")
+	u.drags("▌  ○! Packaging design", false, 12, func() { u.sees("Move Packaging design") })
 	u.seesNot("Move Packaging design")
 	if u.task("Packaging design").NotBefore == 0 && u.task("Packaging design").Status == roadmap.Todo {
 		t.Error("it is not kept where it was let go")
@@ -105,26 +110,9 @@ func TestABarIsDragged(t *testing.T) {
 
 // The end of a bar that is dragged changes the effort.
 func TestTheEndOfABarIsDragged(t *testing.T) {
-	u := demo(t, 160, 40).on("Packaging design")
-	u.keys("+ + +")
-	_, y := u.lineOf("▌  ○! Packaging design")
-	x := -1
-	for at := range u.m.screen.view.w {
-		if bar, ok := u.m.tabs[0].view.(*plan.View).Grab(at, y-u.m.screen.view.y); ok && bar.End {
-			x = at
-		}
-	}
-	if x < 0 {
-		t.Fatal("no bar has an end in\n" + u.text())
-	}
-	mouse := func(x int, a tea.MouseAction) {
-		u.send(tea.MouseMsg{X: x, Y: y, Button: tea.MouseButtonLeft, Action: a})
-	}
+	u := demo(t, 160, 40).on("Packaging design").keys("+ + +")
 	before := *u.task("Packaging design")
-	mouse(x, tea.MouseActionPress)
-	mouse(x+6, tea.MouseActionMotion)
-	u.sees("Move Packaging design", "days long")
-	mouse(x+6, tea.MouseActionRelease)
+	u.drags("▌  ○! Packaging design", true, 6, func() { u.sees("Move Packaging design", "days long") })
 	u.seesNot("Move Packaging design")
 	if now := u.task("Packaging design"); now.Effort.Hundredths() <= before.Effort.Hundredths() || now.NotBefore != before.NotBefore {
 		t.Errorf("%s of work, was %s; not before %v", now.Effort, before.Effort, now.NotBefore)
