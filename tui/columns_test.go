@@ -45,7 +45,7 @@ func TestTheFirstNamedColumnsAreKeptAndTheOthersAreSaid(t *testing.T) {
 	u := configured(t, 160, 40, `columns = ["start", "finish", "slack", "team:20"]`)
 	u.sees(" Start ", " Finish ", " Slack", "no room for team: fewer or narrower columns, or a wider window").seesNot(" Team ")
 	u.keys("j").seesNot("no room").keys("4 1").seesNot("no room")
-	u = configured(t, 80, 24, `columns = ["start", "team:20", "slack"]`).sees(" Start ", " Slack", "no room for team:") // what is less wide may still have room
+	configured(t, 80, 24, `columns = ["start", "team:20", "slack"]`).sees(" Start ", " Slack", "no room for team:") // what is less wide may still have room
 	configured(t, 60, 16, `columns = ["slack", "start", "finish", "team:20"]`).sees(" Slack ", " Start ", "no room for team: ")
 	configured(t, 200, 50, `columns = ["start", "finish"]`).sees(" Start ", " Finish").seesNot("no room")
 	demo(t, 80, 24).seesNot("no room") // nobody chose them
