@@ -26,6 +26,8 @@ type checkIn struct {
 	asked []asked
 	also  []func(*roadmap.Draft) error // what else was done meanwhile: requests that were sent, lines that were pasted
 	added []string                     // what of it adds something, as "5 tasks"
+	// barred are pasted lines that named a task and could not be taken, in their order: they are not forgotten without a word.
+	barred []answerLine
 }
 
 // asked is a line of it.
@@ -297,7 +299,7 @@ func (c *checkIn) grow(before *schedule.Plan) (input.Moved, error) {
 	if n == 0 && len(c.added) > 0 {
 		title = "pasted " + strings.Join(c.added, ", ")
 	}
-	_, err := c.m.session.Grow(title, c.change(slices.Clone(c.asked)))
+	_, err := c.m.session.Grow(title, c.reasons(), c.change(slices.Clone(c.asked)))
 	if err != nil {
 		return input.Moved{}, err
 	}
@@ -318,6 +320,19 @@ func (c *checkIn) grow(before *schedule.Plan) (input.Moved, error) {
 		}
 	}
 	return input.Moved{}, nil
+}
+
+// reasons are those that were given, each with the title of its task.
+func (c *checkIn) reasons() string {
+	var out []string
+	for i := range c.asked {
+		if a := &c.asked[i]; a.told {
+			if why := c.said(a).Because; why != "" {
+				out = append(out, c.plan.Roadmap.Tasks()[a.task].Title+": "+why)
+			}
+		}
+	}
+	return strings.Join(out, "; ")
 }
 
 // change makes an edit of what was told.
@@ -443,7 +458,21 @@ func (c *checkIn) leave() {
 	if told < all {
 		says += "; not told of: " + paint.Count(all-told, "task")
 	}
+	if n := len(c.untaken()); n > 0 {
+		says += "; " + paint.Count(n, "pasted line") + " left out"
+	}
 	c.m.tell(says + "; ‹u› takes all of it back")
+}
+
+// untaken are the pasted lines that could not be taken and whose tasks are not told of yet.
+func (c *checkIn) untaken() []string {
+	var out []string
+	for _, l := range c.barred {
+		if !slices.ContainsFunc(c.asked, func(a asked) bool { return a.told && a.task == l.task }) {
+			out = append(out, l.text)
+		}
+	}
+	return out
 }
 
 // paste shows what pasted lines become; taken, they are part of the check-in. Lines that answer it are answers, all others then none.

@@ -15,7 +15,11 @@ import (
 // how much is left from today on, and when the task then ends, beside the plans without it and with it.
 func (c *checkIn) notes(task int, told phrase.Set, before, after *schedule.Plan) []paint.Span {
 	was, now := c.plan.Roadmap.Tasks()[task], after.Roadmap.Task(c.id(task))
-	out := wipes(was, now, c.plan.Today)
+	var out []paint.Span
+	if told.LeftOut != "" {
+		out = append(out, paint.Span{Style: paint.Risk, Text: "left out: " + told.LeftOut})
+	}
+	out = append(out, wipes(was, now, c.plan.Today)...)
 	out = append(out, c.sinceThen(told, was, now)...)
 	out = append(out, awayNote(c.m.context().AwayAnew(was, now))...)
 	if now.People > 1 && now.Status.Open() && says(told, "remaining") {

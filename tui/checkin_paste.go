@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -40,13 +41,13 @@ const mostAnswers = 200
 func (c *checkIn) readAnswers(text string) *answers {
 	text, _ = roadmap.CleanText(text)
 	out := &answers{c: c}
-	var titles []string
+	var titles, teams []string
 	for i, t := range c.plan.Roadmap.Tasks() {
 		if t.Status.Open() {
-			out.open, titles = append(out.open, i), append(titles, t.Title)
+			out.open, titles, teams = append(out.open, i), append(titles, t.Title), append(teams, c.m.scene.TeamName(t.Team))
 		}
 	}
-	out.titles = phrase.NewTitles(titles)
+	out.titles = phrase.NewTitles(titles, teams)
 	signed := false // what is below the end of a mail
 	for _, s := range strings.Split(text, "\n") {
 		if s = strings.TrimSpace(s); s == "" {
@@ -59,10 +60,13 @@ func (c *checkIn) readAnswers(text string) *answers {
 		if signed = l.task < 0 && (signed || phrase.Signs(s)); l.task < 0 && (signed || phrase.Quoted(s) || phrase.Courtesy(s)) {
 			continue
 		}
-		l.take, l.quoted = l.task >= 0, phrase.Quoted(s)
+		l.take, l.quoted = l.task >= 0 && l.problem == "", phrase.Quoted(s)
 		out.lines = append(out.lines, l)
 	}
 	out.unquote()
+	for i := range out.lines {
+		out.lines[i].take = out.lines[i].take && out.first(i)
+	}
 	if !slices.ContainsFunc(out.lines, func(l answerLine) bool { return l.take && l.problem == "" }) {
 		return nil
 	}
@@ -97,6 +101,9 @@ func (x *answers) read(text string) answerLine {
 		return l
 	}
 	l.became = []string{meaning(told.Chips, l.answer)}
+	if told.Because != "" {
+		l.became = append(l.became, "because "+told.Because)
+	}
 	if found.LeftOut != "" {
 		l.became = append(l.became, "left out: "+found.LeftOut)
 	}
@@ -185,6 +192,9 @@ func (x *answers) preview(left, asTasks func()) {
 		if out > 0 {
 			says += "; " + paint.Count(out, "line") + " left out"
 		}
+		if lines := x.c.untaken(); len(lines) > 0 {
+			says += ": " + strings.Join(lines, " · ")
+		}
 		x.c.Say(says)
 		return nil
 	}})
@@ -204,6 +214,9 @@ func (x *answers) count() (take, out int) {
 func (x *answers) tell() (refused string) {
 	for i := range x.lines {
 		l := &x.lines[i]
+		if x.barred(i) {
+			x.c.barred = append(x.c.barred, *l)
+		}
 		if !l.take {
 			continue
 		}
@@ -223,9 +236,9 @@ func (x *answers) Rows() []input.PreviewRow {
 	out := make([]input.PreviewRow, len(x.lines))
 	for i := range out {
 		l := &x.lines[i]
-		out[i] = input.PreviewRow{Take: l.take, Text: l.text, Name: l.text, Problem: x.problem(i)}
+		out[i] = input.PreviewRow{Take: l.take, Text: l.text, Name: l.text, Problem: x.problem(i), Barred: x.barred(i)}
 		switch {
-		case l.task < 0 && !l.take:
+		case l.task < 0:
 			out[i].Became = []string{"names no open task"}
 		case l.quoted && !l.take:
 			out[i].Problem, out[i].Became = "", []string{"quoted"}
@@ -238,21 +251,45 @@ func (x *answers) Rows() []input.PreviewRow {
 
 // problem is why a line cannot be told.
 func (x *answers) problem(i int) string {
-	for k := range i {
-		if a := &x.lines[k]; a.take && a.task >= 0 && a.task == x.lines[i].task {
-			return "is told of above already: space leaves out one of the two"
-		}
+	l := &x.lines[i]
+	if l.problem == "" && !l.take && !x.first(i) {
+		return "is told of in another line: space takes this one instead"
 	}
-	return x.lines[i].problem
+	return l.problem
 }
 
-// Toggle ticks a line or unticks it.
-func (x *answers) Toggle(i int) { x.lines[i].take = !x.lines[i].take }
+// first tells whether no other line is ticked, or stands above one, that tells of the same task.
+func (x *answers) first(i int) bool {
+	for k := range x.lines {
+		if o := &x.lines[k]; k != i && o.take && o.task == x.lines[i].task && (k < i || !x.lines[i].take) {
+			return false
+		}
+	}
+	return true
+}
 
-// Correct gives a line another text.
+// barred tells whether a line tells of a task, and is left out since it cannot be taken.
+func (x *answers) barred(i int) bool {
+	l := &x.lines[i]
+	return l.task >= 0 && !l.take && !l.quoted && x.problem(i) != ""
+}
+
+// Toggle ticks a line or unticks it. One that cannot be taken stays unticked; one of two that tell of the same task takes the place of
+// the other.
+func (x *answers) Toggle(i int) {
+	l := &x.lines[i]
+	l.take = !l.take && l.problem == ""
+	for k := range x.lines {
+		if o := &x.lines[k]; l.take && k != i && o.task == l.task {
+			o.take = false
+		}
+	}
+}
+
+// Correct gives a line another text, and ticks it where that can be taken.
 func (x *answers) Correct(i int, text string) {
 	x.lines[i] = x.read(strings.TrimSpace(text))
-	x.lines[i].take = true
+	x.Toggle(i)
 }
 
 // Reading is what all that is ticked would do.
@@ -264,19 +301,20 @@ func (x *answers) Reading() input.Reading {
 	}
 	wrong, with := 0, x.c.asked
 	for i := range x.lines {
-		switch l := &x.lines[i]; {
-		case l.take && x.problem(i) != "":
-			wrong++
-		case l.take:
+		if l := &x.lines[i]; l.take {
 			with, _ = x.with(with, l)
+		} else if x.barred(i) {
+			wrong++
 		}
 	}
-	switch {
-	case take == 0:
-		read.Problem = "nothing is ticked: space ticks a line, esc leaves"
-		return read
+	switch mark := x.c.m.theme.LateMark; {
+	case wrong > 0 && wrong == out:
+		read.Says += ", marked " + mark + ": e corrects"
 	case wrong > 0:
-		read.Problem = paint.Count(wrong, "line") + " cannot be taken: e corrects, space leaves out"
+		read.Says += fmt.Sprintf(", %d of them marked %s: e corrects", wrong, mark)
+	}
+	if take == 0 {
+		read.Problem = "nothing is ticked: space ticks a line, esc leaves"
 		return read
 	}
 	_, after, err := x.c.m.session.ProbeGrown(x.c.change(with))

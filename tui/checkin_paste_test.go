@@ -12,7 +12,7 @@ func TestAReplyInProseAnswersWithWhatIsLeftOutInSight(t *testing.T) {
 		"3. CAD freeze: promise 2 April, or rather 6 April\n> - Industrial design: promised for 16 Jan\n> When will each of these be done?\n\nBest regards\nLi Wei\nHuaxin Tooling Ltd.\n")
 	u.sees("[x]   Hinge fatigue test  promised Tue 6 Apr · left out: steel came late", "[x]   Radio driver  as planned", "left out: ok", "3. CAD freeze: promise 2 April, or rather 6 April",
 		"[ ]   > - Industrial design: promised for 16 Jan", "quoted", "please find below our status.  names no open task").seesNot("Hi Tom").seesNot("regards").seesNot("Huaxin").seesNot("When will each")
-	u.sees("3 tasks told of; 2 lines left out")
+	u.sees("2 tasks told of; 3 lines left out, 1 of them marked !: e corrects")
 }
 
 const pastedAnswers = "Hi Tom,\n- Industrial design: 7d left (Ana is on it)\nRadio driver done\nCAD freeze: more or less\n3d left on Hinge fatigue test\nTrial run starts 15 dec\n"
@@ -23,25 +23,26 @@ func TestAnswersPastedIntoACheckInAreTold(t *testing.T) {
 	u := lived(t, 120, 30)
 	before := u.m.session.Roadmap()
 	u.keys("r").pastes(pastedAnswers)
-	u.sees("Answers that were pasted", "5 tasks told of", "[x]   Industrial design  7 days left · left out: Ana is on it · ends",
-		"[x]   Radio driver  done", "▌[x] ! CAD freeze: more or less", `"more" says nothing of it`, "[x]   Trial run  not started, not before Tue 15 Dec")
-	u.keys("enter").sees("1 line cannot be taken").keys("space enter").sees("4 of 6 told", "told: 4 tasks; 1 line left out", "Trial run", "not asked about")
+	u.sees("Answers that were pasted", "4 tasks told of; 1 line left out, marked !: e corrects", "[x]   Industrial design  7 days left · left out: Ana is on it · ends",
+		"[x]   Radio driver  done", "▌[ ] ! CAD freeze: more or less", `"more" says nothing of it`, "[x]   Trial run  not started, not before Tue 15 Dec")
+	u.keys("space").sees("[ ] ! CAD freeze").keys("enter").sees("4 of 6 told", "told: 4 tasks; 1 line left out: CAD freeze: more or less", "Trial run", "not asked about")
 	if len(u.m.session.Roadmap().Tasks()) != len(before.Tasks()) {
 		t.Error("a line became a task")
 	}
 	if left := u.task("Industrial design").Remaining; left != roadmap.PersonDays(7) || u.task("Radio driver").Status != roadmap.Done || u.task("Trial run").NotBefore.String() != "2026-12-15" {
 		t.Errorf("%s left, %v", left, u.task("Radio driver").Status)
 	}
-	u.keys("esc").sees("Check-in, 4 tasks", "u takes all of it back")
+	u.keys("esc").sees("Check-in, 4 tasks", "1 pasted line left out", "u takes all of it back")
 	if u.keys("u"); !roadmap.Diff(before, u.m.session.Roadmap(), "").Empty() {
 		t.Error("one undo does not take all back")
 	}
 }
 
-// A line is corrected as in any preview; of two lines about one task one must go.
+// A line is corrected as in any preview; of two lines about one task the first is taken until the other is.
 func TestAnAnswerThatWasPastedIsCorrected(t *testing.T) {
 	u := lived(t, 120, 30).keys("r").pastes("Radio driver: done\nRadio driver: 2d left\nCAD freeze: soon")
-	u.sees("is told of above already").keys("space").sees("2 tasks told of; 1 line left out").keys("G e")
+	u.sees("▌[ ] ! Radio driver: 2d left", "is told of in another line: space takes this one instead", "1 task told of; 2 lines left out, marked !")
+	u.keys("space").sees("[ ] ! Radio driver: done", "[x]   Radio driver  2 days left").keys("G e")
 	for range len("soon") {
 		u.keys("backspace")
 	}
@@ -72,4 +73,25 @@ func TestAnswersPastedAnywhereOpenTheCheckIn(t *testing.T) {
 func TestOneLineThatIsPastedAnswersForTheTaskThatItNames(t *testing.T) {
 	u := lived(t, 120, 30).keys("r").pastes("Radio driver: done fri").sees("Answers that were pasted", "1 task told of", "Radio driver  done Fri 20 Nov").keys("enter").sees("1 of 5 told")
 	u.pastes("12d left").sees("12d left▏").seesNot("Answers that were pasted")
+}
+
+// An answer that is typed is read like one that is pasted: several in one, with what was left out in sight, and the reason in the history.
+func TestAnAnswerThatIsTypedMaySayMoreThanOneThing(t *testing.T) {
+	u := lived(t, 140, 30).keys("r").pastes("Radio driver: started on Thursday, 4 days left")
+	u.sees("[x]   Radio driver  started Thu 19 Nov, 4 days left").seesNot("left out").keys("esc")
+	for typed, shows := range map[string]string{
+		"started on Thursday, 4 days left":             "started Thu 19 Nov",
+		"3d left (Ana is on it)":                       "left out: Ana is on it",
+		"3 days left, but 40 parts are missing":        "left out: but 40 parts are missing",
+		"another week for the essays":                  "left out: for the essays",
+		"slipped by two weeks because of the flu":      "because the flu",
+		"started last Tuesday, 2026-12-24 is the date": "left out: 2026-12-24 is the date",
+	} {
+		u.types(typed).sees(shows)
+		for range typed {
+			u.keys("backspace")
+		}
+	}
+	u.types("slipped by two weeks because of the flu").keys("enter").keys("esc").sees("Check-in, 1 task")
+	u.keys("7").sees("the flu")
 }

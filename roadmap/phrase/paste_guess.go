@@ -13,7 +13,7 @@ func (g guesser) says(text string) string {
 	if text == "" {
 		return ""
 	}
-	told := ParseTold(text, g.ctx)
+	told := wholeTold(text, g.ctx)
 	if told.Problem() != nil {
 		return ""
 	}
@@ -27,7 +27,7 @@ func (g guesser) says(text string) string {
 // guess is the first answer that stands anywhere in a text, by its clauses; false where there is none, or two that do not say the same.
 func (g guesser) guess(text string) (string, bool) {
 	found, clear := g.all(text)
-	if !clear || len(found) == 0 {
+	if !clear || len(found) == 0 || g.misses(text, found[0]) {
 		return "", false
 	}
 	says := g.says(found[0])
@@ -37,6 +37,16 @@ func (g guesser) guess(text string) (string, bool) {
 		}
 	}
 	return found[0], true
+}
+
+// misses tells whether what an answer leaves out of a text says something of the task as well, which cannot be taken or joined to it:
+// done fri 3d left; started 2026-02-02, 3d left; blocked, 2d left.
+func (g guesser) misses(text, answer string) bool {
+	before, after, _ := strings.Cut(text, answer)
+	return slices.ContainsFunc(append(clauses(before), clauses(after)...), func(clause string) bool {
+		set, is := mistold(strings.Trim(clause, " ,;:.!"), g.ctx)
+		return is && !set.AsPlanned
+	})
 }
 
 // agrees tells whether the rest of a line does not contradict what is taken of it, as an "or rather 6 April" does.

@@ -18,19 +18,43 @@ type Answer struct {
 // Titles are titles of tasks that lines may name.
 type Titles struct {
 	titles, alike []string
+	words         map[string]int // a title and its team by their words in order of the alphabet, -1 where two tasks have the same
 }
 
-// NewTitles makes the titles of tasks ready to be looked for.
-func NewTitles(titles []string) Titles {
-	t := Titles{titles: titles, alike: make([]string, len(titles))}
+// NewTitles makes the titles of tasks ready to be looked for, each with the name of its team; there may be none of those.
+func NewTitles(titles, teams []string) Titles {
+	t := Titles{titles: titles, alike: make([]string, len(titles)), words: map[string]int{}}
 	for i := range titles {
 		t.alike[i] = alike(titles[i])
+		if i < len(teams) && teams[i] != "" {
+			t.know(i, titles[i]+" "+teams[i])
+		}
+		t.know(i, titles[i])
 	}
 	return t
 }
 
+// know keeps by its words, in any order, what names a task.
+func (t *Titles) know(task int, name string) {
+	words := wordsOf(name)
+	if words == "" {
+		return
+	}
+	if was, is := t.words[words]; is && was != task {
+		task = -1
+	}
+	t.words[words] = task
+}
+
+// wordsOf are the words of a name in order of the alphabet, each once, as one text.
+func wordsOf(name string) string {
+	words := strings.FieldsFunc(alike(name), func(r rune) bool { return !isWordRune(r) })
+	slices.Sort(words)
+	return strings.Join(slices.Compact(words), " ")
+}
+
 // Answer finds in a line the title of a task, the longest that is in it as whole words or else the one that it begins with the
-// beginning of, up to a colon or a dash; what stands behind it, or before it, is the answer, if ParseTold can take it against the context
+// beginning of, up to a colon or a dash, or whose words, with those of its team or without, stand before that in any order; what stands behind it, or before it, is the answer, if ParseTold can take it against the context
 // of that task: all of it, its beginning, or else what can be guessed (see guess). Bullets are taken off, a box that is checked is done.
 // Where no part can be taken, or the parts contradict each other, the answer is all of what is said, so that it can be told why.
 func (t Titles) Answer(line string, context func(task int) Context) Answer {
@@ -47,12 +71,11 @@ func (t Titles) Answer(line string, context func(task int) Context) Answer {
 	}
 	g := guesser{ctx: context(task)}
 	for _, side := range [][2]string{{after, before}, {before, after}} {
-		for _, text := range firstParts(side[0]) {
-			if says := g.says(text); says == "" {
-				continue
-			} else if rest := leftOut(side[0], text, side[1]); g.agrees(says, rest) {
-				return Answer{task, text, rest}
-			}
+		text, rest, ok := g.first(side[0], side[1])
+		if ok {
+			return Answer{task, text, rest}
+		}
+		if text != "" { // the rest contradicts it
 			return Answer{Task: task, Text: all}
 		}
 	}
@@ -66,6 +89,29 @@ func (t Titles) Answer(line string, context func(task int) Context) Answer {
 		return Answer{Task: task, Text: before}
 	}
 	return Answer{Task: task, Text: after}
+}
+
+// among is the answer in a text, and what is left out of it and of the words on the other side of its title.
+func (g guesser) among(text, other string) (answer, rest string, ok bool) {
+	answer, rest, ok = g.first(text, other)
+	if ok || answer != "" {
+		return answer, rest, ok
+	}
+	if answer, ok = g.guess(text); ok {
+		rest = leftOut(text, answer, other)
+	}
+	return answer, rest, ok
+}
+
+// first is a text, or its beginning, as an answer, and what is left out then; not ok where none is, or where the rest contradicts it.
+func (g guesser) first(text, other string) (answer, rest string, ok bool) {
+	for _, answer := range firstParts(text) {
+		if says := g.says(answer); says != "" {
+			rest := leftOut(text, answer, other)
+			return answer, rest, g.agrees(says, rest) && !g.misses(text, answer)
+		}
+	}
+	return "", "", false
 }
 
 // firstParts are a text, and its beginning up to what only explains it: 3d left (Ana is on it).
@@ -106,6 +152,7 @@ func (t Titles) in(line string) (task, from, to int) {
 	if len(low) != len(line) { // a letter whose small form takes other bytes
 		low = line
 	}
+	end := head(line)
 	task, most := -1, 0
 	for i, title := range t.alike {
 		if len(title) <= most {
@@ -115,12 +162,11 @@ func (t Titles) in(line string) (task, from, to int) {
 			task, most, from, to = i, len(title), at, at+len(title)
 		}
 	}
+	if by, named := t.words[wordsOf(low[:max(end, 0)])]; named && by >= 0 && (task < 0 || to <= end || from >= end) {
+		return by, 0, end
+	}
 	if task >= 0 {
 		return task, from, to
-	}
-	end := strings.IndexAny(line, ":=|\t–—")
-	if dash := strings.Index(line, " - "); dash >= 0 && (end < 0 || dash < end) {
-		end = dash
 	}
 	head := fold(low[:max(end, 0)])
 	for i, title := range t.titles {
@@ -133,6 +179,15 @@ func (t Titles) in(line string) (task, from, to int) {
 		}
 	}
 	return task, from, to
+}
+
+// head is where what a line begins with ends, up to a colon or a dash; -1 where there is none.
+func head(line string) int {
+	end := strings.IndexAny(line, ":=|\t–—")
+	if dash := strings.Index(line, " - "); dash >= 0 && (end < 0 || dash < end) {
+		end = dash
+	}
+	return end
 }
 
 // alike is a text in small letters, with spaces for hyphens: as many bytes, mostly.

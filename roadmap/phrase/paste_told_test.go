@@ -28,7 +28,30 @@ func TestALineThatNamesATaskAnswersForIt(t *testing.T) {
 		"Tool campaign":                              {Task: 1, Text: ""},
 		"Tool campaign more or less":                 {Task: 1, Text: "more or less"},
 	} {
-		if got := NewTitles(titles).Answer(line, of); got != want {
+		if got := NewTitles(titles, nil).Answer(line, of); got != want {
+			t.Errorf("%q is %+v, want %+v", line, got, want)
+		}
+	}
+}
+
+// The words before a colon name the task that has them and its team's, in any order, where only one has.
+func TestWordsInAnyOrderNameATaskAndItsTeam(t *testing.T) {
+	titles := []string{"Agreement on the loan", "Loan agreement", "Loan agreement", "Crates", "Demo", "Demo: hall"}
+	teams := []string{"Louvre", "Louvre", "Prado", "Prado", "", "Prado"}
+	ctx := underWay(aurora(t))
+	of := func(int) Context { return ctx }
+	for line, want := range map[string]Answer{
+		"Louvre loan agreement: now 16 April":     {Task: 1, Text: "now 16 April"},
+		"Loan agreement (Prado): now 16 April":    {Task: 2, Text: "now 16 April"},
+		"the loan agreement on - done":            {Task: 0, Text: "done"},
+		"Prado: done":                             {Task: -1},
+		"Prado crates: 3d left, as Demo":          {Task: 3, Text: "3d left", LeftOut: "as Demo"},
+		"Demo: hall: done":                        {Task: 5, Text: "done"},
+		"Demo: done":                              {Task: 4, Text: "done"},
+		"Prado crates and a case: now 16 April":   {Task: 3, Text: "and a case: now 16 April"},
+		"Louvre loan agreement is there, 3d left": {Task: 1, Text: "3d left", LeftOut: "Louvre … is there"},
+	} {
+		if got := NewTitles(titles, teams).Answer(line, of); got != want {
 			t.Errorf("%q is %+v, want %+v", line, got, want)
 		}
 	}
@@ -53,7 +76,7 @@ func TestAnAnswerIsFoundAmongOtherWords(t *testing.T) {
 		"Injection tooling: steel came late, new promise 6 April, so 6 April.": {"new promise 6 April", "steel came late … so 6 April"},
 		"Injection tooling: good news, done":                                   {"done", "good news"},
 	} {
-		if got := NewTitles([]string{"Injection tooling"}).Answer(line, of); got != (Answer{0, want[0], want[1]}) {
+		if got := NewTitles([]string{"Injection tooling"}, nil).Answer(line, of); got != (Answer{0, want[0], want[1]}) {
 			t.Errorf("%q is %+v, want %q", line, got, want)
 		}
 	}
@@ -69,7 +92,7 @@ func TestAnAnswerIsFoundAmongOtherWords(t *testing.T) {
 		"Injection tooling: done, promise 6 April",
 		"Injection tooling: all good but slips 2 days",
 	} {
-		got := NewTitles([]string{"Injection tooling"}).Answer(line, of)
+		got := NewTitles([]string{"Injection tooling"}, nil).Answer(line, of)
 		if got.Task != 0 || got.LeftOut != "" || ParseTold(got.Text, ctx).Problem() == nil {
 			t.Errorf("%q is %+v, and can be taken", line, got)
 		}
@@ -99,7 +122,7 @@ func FuzzAnswer(f *testing.F) {
 		f.Add(s)
 	}
 	ctx := underWay(aurora(f))
-	titles := NewTitles([]string{"Trial run", "Trial", "", "İstanbul", "-"})
+	titles := NewTitles([]string{"Trial run", "Trial", "", "İstanbul", "-"}, nil)
 	f.Fuzz(func(t *testing.T, line string) {
 		got := titles.Answer(line, func(int) Context { return ctx })
 		if got.Task < -1 || got.Task > 4 || got.Task == -1 && got.Text != "" {

@@ -13,6 +13,7 @@ type Set struct {
 	Because   string   // the reason, to be kept with the change
 	Chips     []Chip   // in the order of the text
 	AsPlanned bool     // of an answer in a check-in: it says that all went as planned, and nothing else
+	LeftOut   string   // of an answer in a check-in: what stands beside it and was not read
 
 	ctx     Context
 	edits   []func(*roadmap.Task, *hand) error

@@ -20,12 +20,52 @@ import (
 //	unblocked             whatever was in the way is gone
 //
 // Begun, left and promised may come together, as they are said: started mon 4d left. The same may be said in other words: finished mon,
-// half done, 2 more days, slips a week, on track, eta fri, waiting for legal; see told_words.go. All else is a set line. It never fails
-// on a half-typed text.
+// half done, 2 more days, slips a week, on track, eta fri, waiting for legal; see told_words.go. Several answers that do not contradict
+// each other may be joined by a comma, a semicolon, a full stop or and, and a reason may follow: slips 2d because of the flu. All else is
+// a set line, or an answer among words that say more than that; LeftOut then is what was not read. It never fails on a half-typed text.
 func ParseTold(text string, ctx Context) Set {
-	if out, ok := toldAtAll(text, ctx); ok {
+	out := wholeTold(text, ctx)
+	if out.Problem() == nil {
 		return out
 	}
+	g := guesser{ctx: ctx}
+	if found, rest, ok := g.among(text, ""); ok && found != strings.TrimSpace(text) {
+		guessed := wholeTold(found, ctx).over(text)
+		guessed.LeftOut = both(rest, guessed.LeftOut)
+		return guessed
+	}
+	return out
+}
+
+// wholeTold is what is told where all of a text is to be read.
+func wholeTold(text string, ctx Context) Set {
+	joined, are := toldJoined(text, ctx)
+	if are && joined.Problem() == nil {
+		return joined
+	}
+	out, ok := toldAtAll(text, ctx)
+	if ok && out.Problem() == nil {
+		return out
+	}
+	for _, form := range []func(string, Context) (Set, bool){toldWithReason, toldOn} {
+		if other, is := form(text, ctx); is {
+			return other
+		}
+	}
+	if are {
+		return joined
+	}
+	if wrong, is := wrongPart(text, ctx); is {
+		return wrong
+	}
+	if ok {
+		return out
+	}
+	return toldBySetting(text, ctx)
+}
+
+// toldBySetting is what is told as a set line, with what to write where a word says nothing of the task.
+func toldBySetting(text string, ctx Context) Set {
 	out := ParseSet(text, ctx)
 	said := false
 	for i := range out.Chips {
@@ -165,7 +205,7 @@ func toldTwo(text string, words []word, ctx Context) (Set, bool) {
 func toldOf(text string, ctx Context) (Set, bool) {
 	words, _ := scan(text)
 	out, ok := toldOne(text, words, ctx)
-	if !ok && len(words) > 0 {
+	if len(words) > 0 && (!ok || out.Problem() != nil) {
 		if told, _ := newSaying(text, ctx).otherwise(); told != "" {
 			words, _ = scan(told)
 			out, ok = toldOne(told, words, ctx)

@@ -50,6 +50,8 @@ func (s *saying) date(n int) (string, bool) {
 		return (eow + 7).String(), err == nil
 	case "end of month", "end of the month":
 		return "eom", true
+	case "new year", "new year's", "new year’s":
+		return s.newYear(), true
 	}
 	if _, isDay := weekday(s.words[n]); isDay && n < len(s.words)-1 {
 		said = strings.Join(s.words[n+1:], " ")
@@ -57,6 +59,12 @@ func (s *saying) date(n int) (string, bool) {
 	day := typedDate(said)
 	_, err := Date(day, s.ctx)
 	return day, err == nil && !allDigits(day)
+}
+
+// newYear is the first day of work in the next year.
+func (s *saying) newYear() string {
+	year, _, _ := s.ctx.Today.Civil()
+	return s.ctx.roadmap().Calendar().Next(roadmap.NewDate(year+1, 1, 1)).String()
 }
 
 // duration reads working days as they are said, from the n-th word on, and tells which word follows: 3d, 3 days, 2 more weeks,

@@ -152,6 +152,9 @@ func (s *saying) status() (told, problem string) {
 		return "unblocked", ""
 	}
 	if n := s.begins(saysDoneOn...); n > 0 {
+		if strings.Join(s.words[n:], " ") == "last week" {
+			return "done " + s.ctx.weekEnd(s.ctx.Today.Monday()-7).String(), ""
+		}
 		if day, ok := s.date(n); ok && "done "+day != strings.Join(s.words, " ") {
 			return "done " + day, ""
 		}

@@ -18,6 +18,7 @@ type PreviewRow struct {
 	Name    string   // what it is called
 	Became  []string // what else it became
 	Problem string   // why it cannot be added: the field, and what is wrong with it
+	Barred  bool     // it is not ticked since it cannot be added: that is shown, and keeps nothing else from being added
 	Instead string   // text that makes of it what else it may have been meant as; empty where there is no doubt
 	// Status is that of a task that is not to do: what was ticked off in a list comes in as done.
 	Status roadmap.Status
@@ -62,12 +63,15 @@ func NewPreview(title string, of Previewed, fields ...PreviewField) *Preview {
 // toWrong goes to the row with the cursor, or the next below it or else from the top, that cannot be added, if there is one.
 func (p *Preview) toWrong() {
 	for n := range p.rows {
-		if i := (p.at + n) % len(p.rows); p.rows[i].Take && p.rows[i].Problem != "" {
+		if i := (p.at + n) % len(p.rows); p.rows[i].wrong() {
 			p.at = i
 			return
 		}
 	}
 }
+
+// wrong tells whether a row is shown with what is wrong with it.
+func (r *PreviewRow) wrong() bool { return (r.Take || r.Barred) && r.Problem != "" }
 
 func (p *Preview) refresh() { p.rows, p.reading = p.of.Rows(), p.of.Reading() }
 
@@ -207,7 +211,7 @@ func (p *Preview) scroll(t *paint.Theme, w int) {
 // wrong is what is wrong with a row that is to be added, whole under it.
 func (p *Preview) wrong(t *paint.Theme, w, i int) []string {
 	r := &p.rows[i]
-	if !r.Take || r.Problem == "" || w < 2*wrongIndent {
+	if !r.wrong() || w < 2*wrongIndent {
 		return nil
 	}
 	var out []string
@@ -258,6 +262,8 @@ func (p *Preview) row(t *paint.Theme, w, i int) string {
 	}
 	style := paint.Text
 	switch {
+	case r.Barred:
+		style = paint.Dim
 	case !r.Take:
 		style = paint.Dim | paint.Strike
 	case r.Heading:
@@ -265,7 +271,7 @@ func (p *Preview) row(t *paint.Theme, w, i int) string {
 	}
 	switch {
 	case r.Heading:
-	case r.Take && r.Problem != "":
+	case r.wrong():
 		l.Put(paint.Late, t.LateMark).Space(1)
 	case r.Take && r.Status != roadmap.Todo:
 		mark, color := t.Status(r.Status)

@@ -8,7 +8,7 @@ import (
 // Grow is Edit for an edit that is made step by step, as a check-in: each call takes the place of what it has been so far, and
 // change makes all of it anew. It is shown at once, is one step of the history, and goes to the file when Settle says that it
 // is whole; or on the way out, however the program ends. It is not for a what-if.
-func (s *Session) Grow(title string, change func(*roadmap.Draft) error) (Edited, error) {
+func (s *Session) Grow(title, because string, change func(*roadmap.Draft) error) (Edited, error) {
 	if s.visit != nil {
 		return Edited{}, errPast
 	}
@@ -26,7 +26,7 @@ func (s *Session) Grow(title string, change func(*roadmap.Draft) error) (Edited,
 		s.set(j.before)
 	}
 	if base := s.current; next != base && !roadmap.Diff(base, next, "").Empty() {
-		s.push(&job{kind: save, before: base, next: next, title: title, stamp: s.stamp(), change: change, open: true})
+		s.push(&job{kind: save, before: base, next: next, title: title, because: because, stamp: s.stamp(), change: change, open: true})
 	}
 	return Edited{Before: before, After: s.Plan(), Effects: Moved(before, s.Plan())}, nil
 }

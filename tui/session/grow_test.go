@@ -10,7 +10,7 @@ import (
 func TestAnEditThatGrowsIsOneStepAndWaitsUntilItIsWhole(t *testing.T) {
 	s, f := open(t)
 	for _, days := range []int{6, 7, 9} {
-		if _, err := s.Grow("growing", effort(days)); err != nil {
+		if _, err := s.Grow("growing", "", effort(days)); err != nil {
 			t.Fatal(err)
 		}
 		if s.Next() != nil {
@@ -34,7 +34,7 @@ func TestAnEditThatGrowsIsOneStepAndWaitsUntilItIsWhole(t *testing.T) {
 func TestAnEditThatGrewBackIsNone(t *testing.T) {
 	s, f := open(t)
 	for _, days := range []int{6, 5} {
-		if _, err := s.Grow("growing", effort(days)); err != nil {
+		if _, err := s.Grow("growing", "", effort(days)); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -47,7 +47,7 @@ func TestAnEditThatGrewBackIsNone(t *testing.T) {
 
 func TestWhatGrowsIsSavedOnTheWayOut(t *testing.T) {
 	s, f := open(t)
-	if _, err := s.Grow("growing", effort(8)); err != nil {
+	if _, err := s.Grow("growing", "", effort(8)); err != nil {
 		t.Fatal(err)
 	}
 	if err := s.Flush(); err != nil {
@@ -60,11 +60,11 @@ func TestWhatGrowsIsSavedOnTheWayOut(t *testing.T) {
 
 func TestARefusedStepLeavesWhatHasGrown(t *testing.T) {
 	s, _ := open(t)
-	if _, err := s.Grow("growing", effort(8)); err != nil {
+	if _, err := s.Grow("growing", "", effort(8)); err != nil {
 		t.Fatal(err)
 	}
 	refuse := func(d *roadmap.Draft) error { return d.RemoveTasks(false, "none") }
-	if _, err := s.Grow("wrong", refuse); err == nil || s.Roadmap().Task("a").Effort != roadmap.PersonDays(8) {
+	if _, err := s.Grow("wrong", "", refuse); err == nil || s.Roadmap().Task("a").Effort != roadmap.PersonDays(8) {
 		t.Errorf("error %v", err)
 	}
 }
