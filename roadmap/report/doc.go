@@ -5,7 +5,8 @@
 // mark-up; Text, Markdown and HTML write it, and escape what a reader of that format would take for more than text.
 //
 //	report.go    what a report is, and how its parts follow each other
-//	parts.go     the sentences about deadlines, causes, what comes next and what is asked
+//	parts.go     the sentences about deadlines, causes and what comes next
+//	asked.go     what is asked of whom, and what of that has come right
 //	changes.go   what has changed since the earlier day
 //	write.go     the three formats
 //

@@ -372,29 +372,6 @@ func (w *writer) next(team string, most int) []string {
 	return upTo(most, lines)
 }
 
-// asked are the requests that are not answered, of a team or of all, the oldest first.
-func (w *writer) asked(team string, most int) []string {
-	type request struct {
-		on   roadmap.Date
-		text string
-	}
-	var all []request
-	for _, t := range w.Roadmap.Tasks() {
-		for _, a := range t.Asked {
-			if a.Answered != 0 || !t.Status.Open() || team != "" && a.Who != team {
-				continue
-			}
-			all = append(all, request{a.On, w.teamName(a.Who) + ": " + t.Title + ", " + a.Text + " (asked " + w.day(a.On) + ")."})
-		}
-	}
-	slices.SortStableFunc(all, func(a, b request) int { return cmp.Compare(a.on, b.on) })
-	var lines []string
-	for _, r := range all {
-		lines = append(lines, r.text)
-	}
-	return upTo(most, lines)
-}
-
 // teamLead is how a team stands.
 func (w *writer) teamLead(t *roadmap.Team) string {
 	worst, open := -1, 0

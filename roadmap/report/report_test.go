@@ -266,3 +266,43 @@ func TestWhatWasAcceptedStillMovesADeadline(t *testing.T) {
 		t.Errorf("nothing was accepted:\n%s", got)
 	}
 }
+
+// On Monday Build was asked for Demolition 1 day earlier, and Lab for a date: a report tells of both for as long as they are open.
+func TestWhatHasComeRightIsNoLongerAsked(t *testing.T) {
+	asked := func(change func(demolition, sample *roadmap.Task)) string {
+		s := scheduletest.NewSketch(t)
+		late := roadmap.Task{Deadline: roadmap.MustDate("2026-01-08"), Team: "a", Told: monday, Asked: []roadmap.Ask{{Who: "a", On: monday, Text: "by 8 Jan", Days: 1}}}
+		free := roadmap.Task{Team: "a", Told: monday, Asked: []roadmap.Ask{{Who: "a", On: monday, Text: "when will it be done?"}}}
+		change(&late, &free)
+		s.Task("Demolition", 5, func(t *roadmap.Task) { late.ID, late.Title, late.Effort = t.ID, t.Title, t.Effort; *t = late })
+		s.Task("Sample", 1, func(t *roadmap.Task) { free.ID, free.Title, free.Effort = t.ID, t.Title, t.Effort; *t = free })
+		var out []string
+		for _, part := range Of(schedule.Compute(s.After(func(*roadmap.Draft) error { return nil }), monday+1, schedule.Options{}), Options{}).Parts {
+			if part.Heading == "Asked" {
+				out = part.Lines
+			}
+		}
+		return strings.Join(out, "\n")
+	}
+	const demolition, sample = "Team A: Demolition, by 8 Jan (asked 5 Jan).", "Team A: Sample, when will it be done? (asked 5 Jan)."
+	for name, c := range map[string]struct {
+		change func(demolition, sample *roadmap.Task)
+		want   string
+	}{
+		"as it was":      {func(*roadmap.Task, *roadmap.Task) {}, demolition + "\n" + sample},
+		"no longer late": {func(d, _ *roadmap.Task) { d.Deadline = roadmap.MustDate("2026-01-09") }, sample},
+		"told of since":  {func(_, s *roadmap.Task) { s.Told = monday + 1 }, demolition},
+		"promise broken": {func(_, s *roadmap.Task) { s.Told, s.Promised = monday+1, monday }, demolition + "\n" + sample},
+		"still held up": {func(_, s *roadmap.Task) {
+			s.Told, s.Blockers = monday+1, []roadmap.Blocker{{Text: "Key", Owner: "a", Since: monday, Until: monday + 2}}
+		}, demolition + "\n" + sample},
+		"no end is known": {func(_, s *roadmap.Task) {
+			s.Told, s.Blockers = monday+1, []roadmap.Blocker{{Text: "Key", Since: monday}}
+		}, demolition + "\n" + sample},
+		"done": {func(d, s *roadmap.Task) { d.Status, s.Status = roadmap.Done, roadmap.Done }, ""},
+	} {
+		if got := asked(c.change); got != c.want {
+			t.Errorf("%s: it says\n%s\nwant\n%s", name, got, c.want)
+		}
+	}
+}
