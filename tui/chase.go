@@ -2,7 +2,6 @@ package tui
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"bywhen/roadmap"
@@ -18,8 +17,8 @@ import (
 // chaseOf is what is chased for: the selection.
 func (m *Model) chaseOf() scene.Ref { return m.scene.Selected }
 
-// chase copies the message to whom something waits on, shows it, and keeps on the tasks that it was asked, which it says where
-// the message is read: one key takes that back.
+// chase shows the message to whom something waits on. What is asked with it is kept on the tasks once it is copied or sent, which is
+// said where the message is read: there one key takes that back.
 func (m *Model) chase(on scene.Ref) tea.Cmd {
 	if trying, _ := m.session.Trying(); trying {
 		m.tell("what was asked is of the roadmap itself: ‹W› ends the what-if first")
@@ -29,33 +28,23 @@ func (m *Model) chase(on scene.Ref) tea.Cmd {
 	if !ok {
 		return nil
 	}
-	before := m.session.Roadmap()
-	if !m.edit("asked "+c.Name+": "+paint.Count(c.Tasks, "task"), "", func(d *roadmap.Draft) error { return c.Apply(d) }) {
-		return m.showMessage(c, m.message, nil)
-	}
-	asked := slices.DeleteFunc(c.Asked(), func(id string) bool {
-		return len(m.session.Roadmap().Task(id).Asked) == len(before.Task(id).Asked)
-	})
-	if len(asked) == 0 {
-		return m.showMessage(c, "kept as asked before"+m.askedLast(before, c)+": nothing was added", nil)
-	}
-	return m.showMessage(c, m.keyed("kept on "+m.someTitles(asked)+" as asked today"+m.askedLast(before, c)+"; ‹u› takes it back"), m.takesBack())
-}
-
-// askedLast is ", last on 2 Nov" where somebody was asked for any of it before and has not answered; else empty.
-func (m *Model) askedLast(before *roadmap.Roadmap, c week.Chase) string {
-	last := roadmap.Date(0)
-	for _, id := range c.Asked() {
-		for _, a := range before.Task(id).Asked {
-			if a.Who == c.Who && a.Answered == 0 {
-				last = max(last, a.On)
+	asks, last := m.newAsks(&c), m.askedLast(&c)
+	switch {
+	case len(c.Asked()) == 0:
+		m.showChase(c, "nobody is named who could be asked: nothing is kept of it", func() (string, map[string]func()) { return "", nil })
+	case len(asks) == 0:
+		note := "asked before" + last + ": nothing is added"
+		m.showChase(c, note, func() (string, map[string]func()) { return note, nil })
+	default:
+		kept := m.someTitles(asks) + " as asked today" + last
+		m.showChase(c, "once copied or sent it is kept on "+kept, func() (string, map[string]func()) {
+			if !m.edit("asked "+c.Name+": "+paint.Count(c.Tasks, "task"), "", func(d *roadmap.Draft) error { return c.Apply(d) }) {
+				return m.message, nil
 			}
-		}
+			return m.keyed("kept on " + kept + "; ‹u› takes it back"), m.takesBack()
+		})
 	}
-	if last == 0 {
-		return ""
-	}
-	return ", last on " + paint.Day(last, m.session.Today())
+	return nil
 }
 
 // takesBack are the keys that undo, in what lies over the screen: it closes with that.
@@ -87,7 +76,7 @@ func (m *Model) someTitles(ids []string) string {
 // chased is the message, or a word about why there is none.
 func (m *Model) chased(on scene.Ref) (week.Chase, bool) {
 	if on == (scene.Ref{}) {
-		m.say("select what waits for somebody: c then copies a message to them")
+		m.say("select what waits for somebody: c then has a message to them")
 		return week.Chase{}, false
 	}
 	c, ok := week.ChaseOn(m.session.Plan(), on)
@@ -95,11 +84,6 @@ func (m *Model) chased(on scene.Ref) (week.Chase, bool) {
 		m.say(m.scene.Title(on) + " waits for nobody who owes anything")
 	}
 	return c, ok
-}
-
-// showMessage copies a message and shows what was copied, with a note under it; keys are what the note offers.
-func (m *Model) showMessage(c week.Chase, note string, keys map[string]func()) tea.Cmd {
-	return m.showText(c.Who, c.Message, note, keys)
 }
 
 // addressed is who gets a message: a team with whom to write to there, "Huaxin · Ms Li, li@huaxin.example", or a name.
@@ -127,7 +111,7 @@ func (c *checkIn) readChase(at int) input.Reading {
 		text := c.m.scene.Title(on) + " waits for nobody who owes anything"
 		return input.Reading{Problem: text, Says: text}
 	}
-	return input.Reading{Says: "enter copies a message to " + found.Name + ": " + paint.Count(found.Tasks, "task")}
+	return input.Reading{Says: "enter shows a message to " + found.Name + ": " + paint.Count(found.Tasks, "task")}
 }
 
 // chase chases whom the line with the cursor waits on. That it was asked is part of the check-in.
@@ -137,12 +121,15 @@ func (c *checkIn) chase() tea.Cmd {
 		c.Refuse(c.m.message)
 		return nil
 	}
-	c.also = append(c.also, found.Apply)
-	if _, err := c.grow(c.m.session.Plan()); err != nil {
-		c.also = c.also[:len(c.also)-1]
-		c.Refuse(err.Error())
-		return nil
-	}
 	c.Clear()
-	return c.m.showMessage(found, "kept on "+c.m.someTitles(found.Asked())+" as asked today, with the check-in", nil)
+	kept := c.m.someTitles(found.Asked()) + " as asked today, with the check-in"
+	c.m.showChase(found, "once copied or sent it is kept on "+kept, func() (string, map[string]func()) {
+		c.also = append(c.also, found.Apply)
+		if _, err := c.grow(c.m.session.Plan()); err != nil {
+			c.also = c.also[:len(c.also)-1]
+			return err.Error(), nil
+		}
+		return "kept on " + kept, nil
+	})
+	return nil
 }

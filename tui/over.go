@@ -69,7 +69,7 @@ func (m *Model) typing() bool {
 		return c.Typing()
 	}
 	switch top.component.(type) {
-	case *input.Ask, *input.Help, *input.Ways, *input.Page, *reportPage, *trialEnd, *input.Alternatives:
+	case *input.Ask, *input.Help, *input.Ways, *input.Page, *reportPage, *chasePage, *trialEnd, *input.Alternatives:
 		return false
 	}
 	return true

@@ -322,7 +322,11 @@ func TestAChaseKnowsWhomItWritesToAndWhenTheyAreOff(t *testing.T) {
 
 func TestAChaseIsCopiedShownAndKept(t *testing.T) {
 	u := lived(t, 100, 30).on("Enclosure tooling").keys("c")
-	u.sees("To Murata", "- Antenna module: promised for 11 Dec (said 19 Nov), needed by 4 Dec.", "It makes Launch in first", "stores, due 12 Mar, 5 working days late.", "copied, if the terminal allows it")
+	u.sees("To Murata", "- Antenna module: promised for 11 Dec (said 19 Nov), needed by 4 Dec.", "It makes Launch in first", "stores, due 12 Mar, 5 working days late.").seesNot("copied, if")
+	if out := u.m.opts.Out.(*strings.Builder).String(); out != "" {
+		t.Errorf("before it is copied the terminal was sent %q", out)
+	}
+	u.keys("y").sees("copied, if the terminal allows it")
 	if out := u.m.opts.Out.(*strings.Builder).String(); !strings.HasPrefix(out, "\x1b]52;c;") {
 		t.Errorf("the terminal was sent %q", out)
 	}
@@ -332,18 +336,22 @@ func TestAChaseIsCopiedShownAndKept(t *testing.T) {
 		t.Errorf("asked %+v", asked)
 	}
 	n := len(asked)
-	if u.on("Enclosure tooling").keys("c esc"); len(u.task("Antenna module").Asked) != n {
+	if u.on("Enclosure tooling").keys("c y esc"); len(u.task("Antenna module").Asked) != n {
 		t.Error("the same is asked twice")
 	}
-	u.on("Enclosure tooling").keys("c").sees("kept as asked before, last on 23 Nov: nothing was added").keys("esc")
+	u.on("Enclosure tooling").keys("c").sees("asked before, last on 23 Nov: nothing is added").keys("esc")
 	u.on("Export licence").keys("c").sees("To legal", "held up (At legal) since 16 Nov, with no end known")
 }
 
 // A chase is an edit: the message says so where it is read, and one key there takes it back.
 func TestAChaseSaysWhatItKeepsAndIsTakenBack(t *testing.T) {
 	u := lived(t, 100, 30).on("Enclosure tooling")
-	n := len(u.task("Antenna module").Asked)
-	u.keys("c").sees("To Murata", "kept on Antenna module as asked today, last on 20 Nov; u takes it back")
+	n, entries := len(u.task("Antenna module").Asked), len(u.history())
+	u.keys("c").sees("To Murata", "once copied or sent it is kept on Antenna module as asked today, last on 20 Nov", "s sent").keys("esc")
+	if len(u.task("Antenna module").Asked) != n || len(u.history()) != entries {
+		t.Fatal("it is kept as asked before anything was copied")
+	}
+	u.keys("c enter").sees("To Murata", "kept on Antenna module as asked today, last on 20 Nov; u takes it back")
 	if len(u.task("Antenna module").Asked) != n+1 {
 		t.Error("it is not kept as asked")
 	}
@@ -351,13 +359,31 @@ func TestAChaseSaysWhatItKeepsAndIsTakenBack(t *testing.T) {
 	if len(u.task("Antenna module").Asked) != n {
 		t.Error("u does not take it back")
 	}
-	u.on("Enclosure tooling").keys("c").sees("kept on Antenna module as asked today")
+	u.on("Enclosure tooling").keys("c s").sees("kept on Antenna module as asked today").seesNot("copied, if").keys("s s y")
+	if len(u.task("Antenna module").Asked) != n+1 {
+		t.Error("it is not kept once as asked")
+	}
+}
+
+// A console has no clipboard: nothing is kept until it is said that the message was sent.
+func TestAChaseOnAConsoleIsKeptOnceItWasSent(t *testing.T) {
+	u := lived(t, 100, 30)
+	u.m.opts.Env = func(name string) string { return map[string]string{"TERM": "linux"}[name] }
+	n := len(u.task("Antenna module").Asked)
+	u.on("Enclosure tooling").keys("c y").sees("not copied: this terminal has no clipboard", "once copied or sent")
+	if len(u.task("Antenna module").Asked) != n {
+		t.Error("it is kept as asked, and nothing was copied")
+	}
+	if u.keys("s").sees("kept on Antenna module as asked today"); len(u.task("Antenna module").Asked) != n+1 {
+		t.Error("it is not kept as asked")
+	}
 }
 
 func TestAChaseInACheckInIsPartOfIt(t *testing.T) {
 	u := openOn(t, owed(t), 100, 30)
-	u.keys("r").sees("promised Fri 20 Nov", "0 of 2 told").types("c").sees("enter copies a message to Murata: 1 task").keys("enter").sees("To Murata", "kept on Antenna as asked today, with the check-in").keys("esc").sees("0 of 2 told")
-	u.types("chase").sees("enter copies a message to Murata").keys("esc enter down").types("c").keys("enter").sees("Frame waits for nobody who owes anything")
+	u.keys("r").sees("promised Fri 20 Nov", "0 of 2 told").types("c").sees("enter shows a message to Murata: 1 task").keys("enter").sees("To Murata", "once copied or sent it is kept on Antenna as asked today, with the check-in").
+		keys("y").sees("kept on Antenna as asked today, with the check-in").seesNot("once copied").keys("esc").sees("0 of 2 told")
+	u.types("chase").sees("enter shows a message to Murata").keys("esc enter down").types("c").keys("enter").sees("Frame waits for nobody who owes anything")
 	u.keys("esc esc").sees("Check-in, 1 task")
 	if h := u.history(); len(h) != 1 || h[0].Title != "Check-in, 1 task" {
 		t.Errorf("%d entries", len(h))
