@@ -34,7 +34,44 @@ func (m *Model) answerLine(w int) string {
 			right = []paint.Span{{Style: paint.Dim, Text: "saved when it is done"}}
 		}
 	}
-	return m.answer(w, lead, right, parts(w-1-cells(lead)-3-cells(right)-3))
+	if line, ok := m.likelyLine(w, lead, right); ok {
+		return line
+	}
+	return m.answer(w, lead, right, parts(answerRoom(w, lead, right)))
+}
+
+// likelyLine is line 1 where the worst deadline is late, and likely later than that: it says so as long as there is room for that and
+// for how the others stand, without the status date or the roadmap's name if need be. False for any other line.
+func (m *Model) likelyLine(w int, lead, right []paint.Span) (string, bool) {
+	if trying, _ := m.session.Trying(); trying || m.session.Visiting() != nil || len(m.deadlines) == 0 {
+		return "", false
+	}
+	if _, later := m.scene.LikelyLater(&m.deadlines[0]); !later {
+		return "", false
+	}
+	ways := [][2][]paint.Span{{lead, right}, {lead, nil}, {nil, nil}}
+	if m.unsavedMark() != "" && m.top() != nil {
+		ways = ways[:1] // what is not saved is never left out
+	}
+	for _, x := range ways {
+		room := answerRoom(w, x[0], x[1])
+		if parts := m.standing(room, true); fits(parts, room) {
+			return m.answer(w, x[0], x[1], parts), true
+		}
+	}
+	return "", false
+}
+
+// answerRoom is the cells of a line of w that are left between what it begins and ends with, if anything.
+func answerRoom(w int, lead, right []paint.Span) int {
+	room := w - 2
+	if lead != nil {
+		room -= cells(lead) + 3
+	}
+	if right != nil {
+		room -= cells(right) + 2
+	}
+	return room
 }
 
 // unsavedMark says that an edit is not saved yet, or how many are not; empty when all are.
@@ -77,10 +114,10 @@ func (m *Model) triedShort(w, edits int) string {
 // something is not saved, is never left out.
 func (m *Model) answer(w int, lead, right []paint.Span, parts [][]paint.Span) string {
 	need := 1 + cells(lead) + 3 + cells(parts[0])
-	if need > w-2-cells(right) && right[0].Style != paint.Risk {
+	if right != nil && need > w-2-cells(right) && right[0].Style != paint.Risk {
 		right = nil
 	}
-	if trying, _ := m.session.Trying(); !trying && m.session.Visiting() == nil && (need > w || lead[0].Text == "" || lead[0].Text == parts[0][0].Text) {
+	if trying, _ := m.session.Trying(); !trying && m.session.Visiting() == nil && lead != nil && (need > w || lead[0].Text == "" || lead[0].Text == parts[0][0].Text) {
 		lead = nil
 	}
 	room := w - 1
@@ -127,26 +164,35 @@ func (m *Model) spans(l *paint.Line, room int, parts [][]paint.Span) {
 
 // answerSpans are the deadlines, the worst first, in as many cells as there are: the first two that are late by name and the
 // others counted, else the worst by name, else that and how many more are late.
-func (m *Model) answerSpans(room int) [][]paint.Span {
+func (m *Model) answerSpans(room int) [][]paint.Span { return m.standing(room, false) }
+
+// standing is answerSpans; likely tells whether the worst deadline is told with the day by which it is likely done.
+func (m *Model) standing(room int, likely bool) [][]paint.Span {
 	all := m.deadlines
 	if len(all) == 0 && len(m.scene.Done) > 0 {
 		return m.allDone(room)
 	}
-	out := m.openSpans(all, room)
+	out := m.openSpans(all, room, likely)
 	if done := doneSpan(m.scene.Done, ""); done != nil && fits(append(out, done), room) {
 		out = append(out, done)
 	}
 	return out
 }
 
-// openSpans are answerSpans of the deadlines that are not done.
-func (m *Model) openSpans(all []schedule.Deadline, room int) [][]paint.Span {
+// openSpans are standing of the deadlines that are not done.
+func (m *Model) openSpans(all []schedule.Deadline, room int, likely bool) [][]paint.Span {
 	if len(all) == 0 {
 		return [][]paint.Span{{{Style: paint.Dim, Text: m.noDeadline()}}}
 	}
 	worst := m.deadlineSpans(all[0])
-	if len(all) == 1 {
-		return [][]paint.Span{worst}
+	if day, later := m.scene.LikelyLater(&all[0]); likely && later {
+		worst = append(worst, paint.Span{Style: paint.Late, Text: ", 80 % by " + paint.Day(day, m.scene.Today)})
+	}
+	switch one := [][]paint.Span{worst}; {
+	case len(all) == 1 && likely:
+		return m.shortened(one, room)
+	case len(all) == 1:
+		return one
 	}
 	if late(all[1]) {
 		if both := [][]paint.Span{worst, m.deadlineSpans(all[1])}; len(all) == 2 && fits(both, room) {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"time"
 
+	"bywhen/roadmap"
 	"bywhen/roadmap/forecast"
 	"bywhen/roadmap/schedule"
 	"bywhen/tui/action"
@@ -24,7 +25,8 @@ type outlook struct {
 	rough     *forecast.Rough // of the plan last asked about, for all who ask
 	chanced   *schedule.Plan  // what the probabilities are of
 	chances   schedule.Chances
-	reckoned  *schedule.Plan // whose probabilities are being worked out
+	likely    map[schedule.Ref]roadmap.Date // of the same plan
+	reckoned  *schedule.Plan                // whose probabilities are being worked out
 	reckoning work
 	keys      int           // how many came
 	waits     time.Duration // for how long none must come; 0 where nothing is waited for
@@ -134,14 +136,14 @@ func (m *Model) reckon() tea.Cmd {
 	m.outlook.reckoned = plan
 	rough := m.roughly(plan)
 	return m.workOut(&m.outlook.reckoning, func(ctx context.Context, _ func(float64)) func() {
-		chances := rough.Chances(ctx, cores)
-		return func() { m.takeChances(plan, chances) }
+		chances, likely := rough.Chances(ctx, cores), rough.LikelyDays(ctx, cores)
+		return func() { m.takeChances(plan, chances, likely) }
 	})
 }
 
-// takeChances has the flags say how probable the deadlines are.
-func (m *Model) takeChances(plan *schedule.Plan, chances schedule.Chances) {
-	m.outlook.chanced, m.outlook.chances = plan, chances
+// takeChances has the flags say how probable the deadlines are, and the first line by when the late ones are likely.
+func (m *Model) takeChances(plan *schedule.Plan, chances schedule.Chances, likely map[schedule.Ref]roadmap.Date) {
+	m.outlook.chanced, m.outlook.chances, m.outlook.likely = plan, chances, likely
 	if plan == m.session.Plan() {
 		m.look()
 	}
@@ -151,6 +153,14 @@ func (m *Model) takeChances(plan *schedule.Plan, chances schedule.Chances) {
 func (m *Model) chancesOf(plan *schedule.Plan) schedule.Chances {
 	if m.outlook.chanced == plan {
 		return m.outlook.chances
+	}
+	return nil
+}
+
+// likelyOf are the days by which a plan's deadlines are kept with a probability of 80 %, if they are known; else nil.
+func (m *Model) likelyOf(plan *schedule.Plan) map[schedule.Ref]roadmap.Date {
+	if m.outlook.chanced == plan {
+		return m.outlook.likely
 	}
 	return nil
 }
@@ -171,10 +181,10 @@ func (m *Model) forecasted(plan *schedule.Plan, f *forecast.Forecast, err error)
 	m.outlook.of, m.outlook.forecast, m.outlook.failed = plan, f, err
 	if err != nil {
 		m.fail(err)
-		m.takeChances(plan, nil)
+		m.takeChances(plan, nil, nil)
 		return
 	}
-	m.takeChances(plan, f.Chances())
+	m.takeChances(plan, f.Chances(), f.LikelyDays())
 }
 
 // forecastOf is the forecast of a plan, if there is one.

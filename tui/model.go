@@ -126,6 +126,7 @@ func (m *Model) look() {
 	m.giveUp()
 	plan := m.session.Plan()
 	s := scene.NewGiven(m.version, plan, m.forecastOf(plan), m.chancesOf(plan), m.theme)
+	s.Likely = m.likelyOf(plan)
 	s.Keys = m.opts.Config.Keys
 	s.Ghost, s.Marks = m.session.Ghost(), map[scene.Ref]bool{}
 	if old := m.scene; old != nil {

@@ -65,9 +65,9 @@ func (p *reportPage) write() {
 // text is the report, with the probabilities where they are of what is reported.
 func (p *reportPage) text() string {
 	plan := p.m.session.Plan()
-	p.o.Chances = nil
+	p.o.Chances, p.o.Likely = nil, nil
 	if p.rough != nil && p.rough.Plan() == plan {
-		p.o.Chances = p.rough.Chances(context.Background(), 1) // made already
+		p.o.Chances, p.o.Likely = p.rough.Chances(context.Background(), 1), p.rough.LikelyDays(context.Background(), 1) // made already
 	}
 	return report.Of(plan, p.o).Write(p.format)
 }

@@ -18,7 +18,7 @@ func TestWhatIsCopiedIsSaidWithWhatTheTerminalMustAllow(t *testing.T) {
 		{"a terminal of GNOME", "VTE_VERSION", "7600", ", if the terminal allows it (OSC 52): this one may not"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			for keys, what := range map[string]string{"v y": "1 task as a Markdown table", "y": "", "f G enter": "the message for", "c": "", "R y": ""} {
+			for keys, what := range map[string]string{"v y": "1 task as a Markdown table", "y": "", "f G enter": "the message for", "c y": "", "R y": ""} {
 				u := lived(t, 140, 40).on("Enclosure tooling")
 				u.m.opts.Env = func(name string) string {
 					if name == c.env {

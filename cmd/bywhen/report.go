@@ -29,7 +29,8 @@ of whom.
     bywhen report --for team Mechanics --format md
     bywhen report --for exec --since 2-nov --format html > status.html
 
-A deadline that holds by the plan alone is told with its probability, by a rough forecast.
+A deadline that holds by the plan alone is told with its probability, and one that is late with the day by which it is met with 80 %, by
+a rough forecast.
 
 What has changed is since a week ago, or since the history began, where --since does not name another day or the last "checkin".`,
 		Args: needs("NAME…?"),
@@ -71,7 +72,8 @@ func (p *program) printReport(whom, sinceDay, format string) error {
 		}
 	}
 	plan := schedule.Compute(s.Roadmap, today, schedule.Options{})
-	o.Chances = forecast.NewRough(forecast.Run, plan).Chances(context.Background(), runtime.GOMAXPROCS(0))
+	rough, cores := forecast.NewRough(forecast.Run, plan), runtime.GOMAXPROCS(0)
+	o.Chances, o.Likely = rough.Chances(context.Background(), cores), rough.LikelyDays(context.Background(), cores)
 	p.printf("%s", report.Of(plan, o).Write(format))
 	return nil
 }

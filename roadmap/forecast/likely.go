@@ -30,6 +30,17 @@ func (f *Forecast) Likely(on schedule.Ref) (day roadmap.Date, from string) {
 	return d.P80, RunsText(f.Runs)
 }
 
+// LikelyDays are the days of Likely, of all deadlines that have one.
+func (f *Forecast) LikelyDays() map[schedule.Ref]roadmap.Date {
+	out := map[schedule.Ref]roadmap.Date{}
+	for i := range f.Deadlines {
+		if d := &f.Deadlines[i]; !d.OpenEnd && d.P80 != 0 {
+			out[d.On] = d.P80
+		}
+	}
+	return out
+}
+
 // Maker makes a forecast of a plan: Run, or what remembers what Run made.
 type Maker func(ctx context.Context, plan *schedule.Plan, o Options) (*Forecast, error)
 
@@ -64,6 +75,14 @@ func (r *Rough) Likely(ctx context.Context, workers int) func(schedule.Ref) (roa
 func (r *Rough) Chances(ctx context.Context, workers int) schedule.Chances {
 	if f := r.forecast(ctx, workers); f != nil {
 		return f.Chances()
+	}
+	return nil
+}
+
+// LikelyDays is Forecast.LikelyDays, likewise.
+func (r *Rough) LikelyDays(ctx context.Context, workers int) map[schedule.Ref]roadmap.Date {
+	if f := r.forecast(ctx, workers); f != nil {
+		return f.LikelyDays()
 	}
 	return nil
 }

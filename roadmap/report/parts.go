@@ -33,7 +33,7 @@ func (w *writer) lead() string {
 		return worst.Title + " cannot be planned: " + w.CannotBePlanned(worst.On) + ". " + w.others(rest)
 	case worst.Days > 0:
 		return worst.Title + " is forecast for " + w.dayOrLater(worst.Forecast, worst.OpenEnd) + ", " + count(worst.Days, "working day") + " after its deadline, " + w.day(worst.Date) +
-			". " + w.others(rest)
+			w.likely(worst, "; with a probability of 80 % it is done by ") + ". " + w.others(rest)
 	case worst.Silent:
 		return worst.Title + " was due on " + w.day(worst.Date) + " and by the plan done by then, but nobody has told so yet. " + w.others(rest)
 	case worst.OpenEnd:
@@ -170,6 +170,15 @@ func (w *writer) alone(d schedule.Deadline) string {
 	return ", but not surely: in " + schedule.Percent(chance) + " of runs"
 }
 
+// likely says behind some words by when a deadline that is late is met with a probability of 80 %; empty where that is not later than
+// the plan has it.
+func (w *writer) likely(d schedule.Deadline, words string) string {
+	if day := w.o.Likely[d.On]; day > d.Forecast && !d.OpenEnd {
+		return words + w.day(day)
+	}
+	return ""
+}
+
 func areLate(n int) string {
 	if n == 1 {
 		return "1 is late"
@@ -253,7 +262,7 @@ func (w *writer) standing(d schedule.Deadline) string {
 	case d.Forecast == 0:
 		return "nothing is planned for it"
 	case d.Days > 0:
-		return "forecast " + w.dayOrLater(d.Forecast, d.OpenEnd) + ", " + count(d.Days, "working day") + " late"
+		return "forecast " + w.dayOrLater(d.Forecast, d.OpenEnd) + ", " + count(d.Days, "working day") + " late" + w.likely(d, ", with 80 % by ")
 	case d.OpenEnd:
 		return "forecast " + w.dayOrLater(d.Forecast, true)
 	case d.Silent:

@@ -26,6 +26,9 @@ type Options struct {
 	Then *schedule.Plan // of an earlier day, to tell what has changed; nil: nothing is compared
 	// Chances are the probabilities of the deadlines: one that holds by the plan alone is told with its own. nil: nothing is said of it.
 	Chances schedule.Chances
+	// Likely are the days by which deadlines are met with a probability of 80 %: one that is late is told with its own, where that is
+	// later than the plan has it. nil: nothing is said of it.
+	Likely map[schedule.Ref]roadmap.Date
 }
 
 // Report is a text in parts.

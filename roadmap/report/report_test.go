@@ -306,3 +306,21 @@ func TestWhatHasComeRightIsNoLongerAsked(t *testing.T) {
 		}
 	}
 }
+
+// Launch is 3 working days late at best, and likely later: whoever reads the report is told of the day to count on.
+func TestADeadlineThatIsLateIsToldWithTheDayByWhichItIsLikelyMet(t *testing.T) {
+	_, now := launch(t)
+	likely := func(day roadmap.Date) string {
+		return Of(now, Options{Likely: map[schedule.Ref]roadmap.Date{{Goal: "g"}: day}}).Text()
+	}
+	got := likely(roadmap.MustDate("2026-02-04"))
+	for _, want := range []string{"Launch is forecast for 28 Jan, 3 working days after its deadline, 23 Jan; with a probability of 80 % it is done by 4 Feb. It is",
+		"- Launch: due 23 Jan, forecast 28 Jan, 3 working days late, with 80 % by 4 Feb.\n"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no\n%s in\n%s", want, got)
+		}
+	}
+	if got := likely(roadmap.MustDate("2026-01-28")); strings.Contains(got, "80 %") {
+		t.Errorf("it is said to be likely on its forecast:\n%s", got)
+	}
+}

@@ -52,3 +52,10 @@ func (s *Scene) Doubtful(d *schedule.Deadline) (chance float64, is bool) {
 	chance, known := s.Chances[d.On]
 	return chance, known && chance < schedule.Probable && !d.Done && !d.Silent && !d.Undated && d.Forecast != 0 && d.Days <= 0 && !d.OpenEnd
 }
+
+// LikelyLater is the day by which a deadline that is late is likely done, with a probability of 80 %; false where that is no later than
+// the plan has it, for any other deadline, and where nobody has reckoned it yet.
+func (s *Scene) LikelyLater(d *schedule.Deadline) (day roadmap.Date, is bool) {
+	day = s.Likely[d.On]
+	return day, day > d.Forecast && !d.Done && !d.Undated && d.Forecast != 0 && d.Days > 0 && !d.OpenEnd
+}

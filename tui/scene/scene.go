@@ -26,10 +26,11 @@ type Scene struct {
 	Deadlines []schedule.Deadline    // those that are not done
 	Done      []schedule.Deadline    // those that are
 	Today     roadmap.Date
-	Forecast  *forecast.Forecast // of this plan; nil until there is one
-	Chances   schedule.Chances   // how probable its deadlines are; nil until that is known
-	Ghost     *schedule.Plan     // in a what-if: the plan as it is in the file; else nil
-	Ledger    *history.Ledger    // the slip ledger of the selection, where it is a deadline and that is known; else nil
+	Forecast  *forecast.Forecast   // of this plan; nil until there is one
+	Chances   schedule.Chances     // how probable its deadlines are; nil until that is known
+	Likely    map[Ref]roadmap.Date // by when they are kept with a probability of 80 %; likewise
+	Ghost     *schedule.Plan       // in a what-if: the plan as it is in the file; else nil
+	Ledger    *history.Ledger      // the slip ledger of the selection, where it is a deadline and that is known; else nil
 	Theme     *paint.Theme
 	Since     *Since       // how it stands compared with an earlier day; nil where nothing is compared
 	Keys      *action.Keys // those that the person has
