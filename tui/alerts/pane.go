@@ -107,7 +107,7 @@ func newPane(s *scene.Scene, c *cause, w, rows int) pane {
 		p.lines = append(p.lines, line)
 	}
 	p.sum(s, x)
-	p.addWays(s, w)
+	p.addWays(s, c.root, w)
 	p.under(s, c)
 	return p
 }

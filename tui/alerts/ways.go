@@ -22,22 +22,33 @@ func (v *View) Ways(s *scene.Scene) scene.Ways {
 	return waysOf(s, c.root)
 }
 
-// waysOf is what ways out of a cause are of.
+// waysOf is what ways out of a cause are of: the deadline that it moves. Where it moves none, and leaves a team without work, they are
+// of what the team waits for: those of the team itself would be of whatever it is late with elsewhere. Where nobody has told of
+// something there are none, since no other plan makes up for a word.
 func waysOf(s *scene.Scene, r *schedule.Root) scene.Ways {
-	on := r.Worst.On
-	if on == (scene.Ref{}) {
-		on = s.Flags[r.Flags[0]].Subject()
+	first := &s.Flags[r.Flags[0]]
+	switch on := r.Worst.On; {
+	case on != (scene.Ref{}):
+		return scene.Ways{On: on, About: r.On}
+	case first.Kind == schedule.Untold:
+		return scene.Ways{}
+	case first.Team != "" && len(r.Idles) > 0 && r.On != (scene.Ref{}):
+		return scene.Ways{On: r.On, About: r.On}
 	}
-	return scene.Ways{On: on, About: r.On}
+	return scene.Ways{On: first.Subject(), About: r.On}
 }
 
 // roomForWays is the rows that a chain leaves to ways out before it is shortened for them: the same while they are looked for,
 // so that the chain does not change when they are found.
 const roomForWays = 5
 
-// addWays adds the ways out under their head, or a word while there are none.
-func (p *pane) addWays(s *scene.Scene, w int) {
+// addWays adds the ways out of a cause under their head, or a word while there are none.
+func (p *pane) addWays(s *scene.Scene, r *schedule.Root, w int) {
 	switch {
+	case waysOf(s, r).On == (scene.Ref{}):
+		for _, text := range s.Theme.Wrap(s.Keys.Text("a word ends it: ‹c› has a message to them, ‹r› is the check-in"), w, 3) {
+			p.lines = append(p.lines, paneLine{style: paint.Dim, text: text})
+		}
 	case p.found == nil:
 		p.lines = append(p.lines, paneLine{style: paint.Dim, text: "ways out: computing" + s.Theme.Ellipsis})
 	case len(p.found.Ways) == 0:
