@@ -117,19 +117,19 @@ func beyond(sign, critical rune, w weight, ascii bool) rune {
 	return sign
 }
 
-// nodeCells are one of the lines of a node: its title in one or two, and what stands under it.
+// nodeCells are one of the lines of a node: its title in up to three, and what stands under it.
 func (v *View) nodeCells(s *scene.Scene, l *paint.Line, i, line int) {
 	n := &v.graph.nodes[i]
 	under := paint.Text
 	if i == v.cursor {
 		under = paint.Selected
 	}
-	second := map[bool]int{true: 1, false: 0}[v.shape.rest[i] != ""]
+	more := v.shape.rest[i]
 	switch {
-	case line > second+1:
+	case line > len(more)+1:
 		return
-	case line > 0 && line <= second:
-		l.Space(marksWidth).Put(under|v.titleStyle(i), v.shape.rest[i])
+	case line > 0 && line <= len(more):
+		l.Space(marksWidth).Put(under|v.titleStyle(i), more[line-1])
 		return
 	case line > 0:
 		l.Space(marksWidth)

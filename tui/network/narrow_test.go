@@ -65,3 +65,36 @@ func TestALineThatLeavesTheFrameSaysSo(t *testing.T) {
 	}
 	t.Errorf("the link from 0 to 10 has no beginning and no end:\n%s", ansi.Strip(strings.Join(New().Draw(s, 60, 12), "\n")))
 }
+
+// Where rows are free and cells are not, titles stand in three lines, and a date next to its days: so two layers on each side are seen
+// beside open details, each task with its name and date.
+func TestTitlesInThreeLinesMakeRoomForLayers(t *testing.T) {
+	d := roadmap.New("Test", monday).Edit(monday)
+	for i, title := range []string{"Antenna samples", "Design files frozen", "Enclosure tooling", "Drop tests, round 2", "Repair manual printed"} {
+		if _, err := d.AddTask(roadmap.Task{ID: fmt.Sprint(i), Title: title, Effort: roadmap.PersonDays(5), Deadline: monday + roadmap.Date(7*i)}); err != nil {
+			t.Fatal(err)
+		}
+		if i > 0 {
+			if err := d.Link(roadmap.Dependency{From: fmt.Sprint(i - 1), To: fmt.Sprint(i)}); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	r, err := d.Close()
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := scene.New(1, schedule.Compute(r, monday, schedule.Options{}), paint.New(paint.Terminal{}))
+	s.Selected.Task = "2"
+	got := ansi.Strip(strings.Join(New().Draw(s, 78, 12), "\n"))
+	for _, want := range []string{
+		" ○! Antenna ═══⇒ ○! Design ════⇒▌○! Enclosure ═⇒ ○! Drop ══════⇒ ○! Repair ",
+		"    samples         files           tooling         tests,          manual ",
+		"    9 Jan  +4d      frozen          23 Jan +4d      round 2         printed ",
+		"                    16 Jan +4d                      30 Jan +4d      6 Feb  +4d",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("there is no %q in\n%s", want, got)
+		}
+	}
+}

@@ -1,10 +1,11 @@
 package network
 
-// Rows that a node takes, a title in one line or in two, and that two of them lie apart.
+// Rows that a node takes, a title in one line, in two or in three, and that two of them lie apart.
 const (
-	nodeRows = 2
-	tallRows = 3
-	gapRows  = 1
+	nodeRows    = 2
+	tallRows    = 3
+	tallestRows = 4
+	gapRows     = 1
 )
 
 // rowsBetween is how many rows the first line of a node lies below that of the one above it.

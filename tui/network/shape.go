@@ -16,7 +16,7 @@ type shape struct {
 	tracks   []int      // by layer: how many of them run side by side
 	rows     [][]int    // by row: the nodes with a line on it, from left to right
 	titles   []string   // by node
-	rest     []string   // by node: what of its title is on a second line
+	rest     [][]string // by node: what of its title is on more lines
 	under    [][]paint.Span
 }
 
@@ -24,58 +24,76 @@ type shape struct {
 const marksWidth = 4
 
 // The cells of a line of a title: at most so many, at least so many where that lets the middle's neighbours be seen on both sides, and
-// so many where in two lines that lets their neighbours be seen, too.
+// so many where in two lines, or in three, that lets their neighbours be seen, too.
 const (
 	mostTitle  = 44
 	leastTitle = 8
 	fairTitle  = 12
+	slimTitle  = 10
 )
 
 // titleWidths are those that are tried.
 var titleWidths = [...]int{mostTitle, 36, 30, 26, 22, 20, 18, 16, 14, fairTitle, 10, leastTitle}
 
 // fitted is a shape with titles as long as lets the layers on both sides of the middle fit beside it. Where there are rows for it a
-// title stands in two lines, and as many layers more are seen as that makes room for.
+// title stands in two lines or in three, and as many layers more are seen as that makes room for.
 func (v *View) fitted(s *scene.Scene) shape {
 	g, middle := v.graph, v.graph.nodes[v.graph.middle].layer
-	tall := nodeRows
-	if g.rowsAround(middle) <= v.rows() {
-		tall = tallRows
-	}
-	if tall != g.tall {
-		g.setRows(tall)
-	}
-	var out shape
+	room := func(tall int) bool { return g.rowsAround(middle, tall) <= v.rows() }
+	tries := []titleSize{{tallRows, fairTitle}, {tallestRows, slimTitle}}
+	tries = slices.DeleteFunc(tries, func(try titleSize) bool { return !room(try.tall) })
 	for _, around := range layersAround {
-		next := around == [2]int{1, 1}
-		if tall == nodeRows && !next {
-			continue
-		}
-		for _, most := range titleWidths {
-			if !next && most < fairTitle {
-				break
-			}
-			out = g.shape(s, most)
-			out.before = around[0]
-			if out.span(max(middle-around[0], 0), middle+around[1]) <= v.w {
+		for _, try := range tries {
+			if out, fits := g.widest(s, try, middle, around, v.w); fits {
 				return out
 			}
 		}
 	}
+	least := titleSize{nodeRows, leastTitle}
+	if room(tallRows) {
+		least.tall = tallRows
+	}
+	out, _ := g.widest(s, least, middle, [2]int{1, 1}, v.w)
 	return out
 }
 
-// layersAround are how many layers before the middle, and after it, are made room for, the best first: what holds it up comes first.
-var layersAround = [...][2]int{{3, 3}, {3, 2}, {2, 2}, {2, 1}, {1, 1}}
+// titleSize is how many rows nodes take with their titles, and how many cells a line of a title has at least.
+type titleSize struct{ tall, least int }
 
-// rowsAround is how many rows the middle and the layers beside it take at least where each title may have two lines.
-func (g *graph) rowsAround(middle int) int {
+// widest is the shape with the longest titles of a size with which so many layers around the middle fit in w cells; with the shortest
+// where none fits.
+func (g *graph) widest(s *scene.Scene, size titleSize, middle int, around [2]int, w int) (out shape, fits bool) {
+	if size.tall != g.tall {
+		g.setRows(size.tall)
+	}
+	try := func(most int) bool {
+		out = g.shape(s, most)
+		out.before = around[0]
+		return out.span(max(middle-around[0], 0), middle+around[1]) <= w
+	}
+	if !try(size.least) { // longer ones do not either
+		return out, false
+	}
+	for _, most := range titleWidths {
+		if try(most) {
+			break
+		}
+	}
+	return out, true
+}
+
+// layersAround are how many layers before the middle, and after it, are made room for where titles may have several lines, the
+// best first: what holds it up comes first. Else those next to it are.
+var layersAround = [...][2]int{{3, 3}, {3, 2}, {2, 2}, {2, 1}}
+
+// rowsAround is how many rows the middle and the layers beside it take at least where a node takes so many.
+func (g *graph) rowsAround(middle, tall int) int {
 	rows := 0
 	for _, layer := range g.layers[max(middle-1, 0):min(middle+2, len(g.layers))] {
 		n := -gapRows
 		for _, i := range layer {
 			if n++; !g.nodes[i].passes() {
-				n += tallRows
+				n += tall
 			}
 		}
 		rows = max(rows, n)
@@ -91,16 +109,20 @@ func (sh *shape) span(first, last int) int {
 
 // shape lays the layers out side by side.
 func (g *graph) shape(s *scene.Scene, most int) shape {
-	out := shape{rows: make([][]int, g.height), titles: make([]string, len(g.nodes)), rest: make([]string, len(g.nodes)), under: make([][]paint.Span, len(g.nodes))}
+	out := shape{rows: make([][]int, g.height), titles: make([]string, len(g.nodes)), rest: make([][]string, len(g.nodes)), under: make([][]paint.Span, len(g.nodes))}
 	at := 0
 	for k, layer := range g.layers {
 		width := 1
 		for _, i := range layer {
 			if n := &g.nodes[i]; !n.passes() {
-				lines := append(s.Theme.Wrap(n.title(s), most, g.tall-1), "", "")
-				out.titles[i], out.rest[i] = lines[0], lines[1]
+				lines := s.Theme.Wrap(n.title(s), most, g.tall-1)
+				if len(lines) > 0 {
+					out.titles[i], out.rest[i] = lines[0], lines[1:]
+				}
 				out.under[i] = n.under(s, max(most, leastUnder))
-				width = max(width, marksWidth+max(paint.Width(lines[0]), paint.Width(lines[1]), paint.Width(spansText(out.under[i]))))
+				for _, line := range append(lines, spansText(out.under[i])) {
+					width = max(width, marksWidth+paint.Width(line))
+				}
 			}
 		}
 		bundles, tracks := g.bundles(k)
@@ -153,7 +175,11 @@ func (n *node) under(s *scene.Scene, room int) []paint.Span {
 		}
 	}
 	if days, open := s.Late(i); days > 0 {
-		out = append(out, paint.Span{Style: paint.Late, Text: "  " + s.Theme.ShortDelta(days, open)})
+		late, gap := s.Theme.ShortDelta(days, open), "  "
+		if paint.Width(out[0].Text+gap+late) > room {
+			gap = " "
+		}
+		out = append(out, paint.Span{Style: paint.Late, Text: gap + late})
 	}
 	if n.hiddenBefore > 0 {
 		out = append(out, paint.Span{Style: paint.Dim, Text: fmt.Sprintf("  %d more before", n.hiddenBefore)})
@@ -165,7 +191,7 @@ func (n *node) under(s *scene.Scene, room int) []paint.Span {
 }
 
 // leastUnder is the cells that a date and the days it is late take under a title.
-const leastUnder = 11
+const leastUnder = 10
 
 // fitting are as many of the spans as have room, at least the first.
 func fitting(all []paint.Span, room int) []paint.Span {
