@@ -51,7 +51,7 @@ func (v *View) Marking(s *scene.Scene) (of []scene.Ref, stays bool) {
 	switch {
 	case v.here() == nil:
 		return nil, true
-	case v.inPane && v.pane.lines[v.paneAt].ref != (scene.Ref{}):
+	case v.inPane && v.paneAt < len(v.pane.lines) && v.pane.lines[v.paneAt].ref != (scene.Ref{}):
 		return []scene.Ref{v.selected(s)}, false
 	}
 	return v.ofLine(s, v.cursor.at), false
