@@ -7,6 +7,8 @@ import (
 
 	"bywhen/roadmap"
 	"bywhen/tui/scene"
+
+	"pgregory.net/rapid"
 )
 
 // goalsDue are the deadlines of the goals, and tasksDue how many tasks have one.
@@ -203,4 +205,28 @@ func TestAHeadingIsMarkedWhereAllItsTasksAre(t *testing.T) {
 		t.Errorf("the cursor stays on %s", got)
 	}
 	u.keys("k").sees("▸•")
+}
+
+// Whatever is marked in whatever views, undone and tried: marks are of one kind and on what is there, the second line counts them, and
+// no key acts on a task while something else is marked.
+func TestMarksAreOfOneKindAndOnWhatIsThere(t *testing.T) {
+	u := toldDemo(t, 140, 40)
+	rapid.Check(t, func(rt *rapid.T) {
+		for range rapid.IntRange(1, 6).Draw(rt, "steps") {
+			u.keys(rapid.SampledFrom([]string{"1", "2", "3", "4", "5", "6", "7", "v", "v", "v", "V", "j", "j j", "k", "G", "g", "l", "h", "o", "z", "x", "space", "X", "u", "ctrl+r", "W", "esc"}).Draw(rt, "key"))
+			kinds := map[roadmap.Kind]bool{}
+			for r := range u.m.scene.Marks {
+				if kinds[scene.KindOf(r)] = true; !exists(u.m.scene.Roadmap, r) {
+					rt.Fatalf("%v is marked and not there", r)
+				}
+			}
+			if len(kinds) > 1 || len(kinds) > 0 && !strings.Contains(u.screen()[1], u.m.markedWords()) {
+				rt.Fatalf("marked are %v, the second line is %q", u.m.scene.Marks, u.screen()[1])
+			}
+			if tasks := u.m.targets(); len(kinds) > 0 && !kinds[roadmap.KindTask] && len(tasks) > 0 {
+				rt.Fatalf("a key acts on %s while %s", tasks[0].Title, u.m.markedWords())
+			}
+		}
+		u.keys("esc esc esc")
+	})
 }

@@ -45,12 +45,12 @@ func (s *Scene) Mark(l *paint.Line, under paint.Style, marked bool) *paint.Line 
 	return l.Put(under, " ")
 }
 
-// OfRoot is what is marked by marking a root cause: the task that it is, those that it is about where its flags are on several, and
-// of a team those that it makes late, else those that it holds, or that nobody has told of. Where it has no task, it is what it is on.
+// OfRoot is what is marked by marking a root cause: the task that it is, all that lack the same, and of a team those tasks that it makes
+// late, else those that it holds, or that nobody has told of. Where it has no task, it is what it is on.
 func (s *Scene) OfRoot(r *schedule.Root) []Ref {
 	var out []Ref
 	switch on := s.AboutMany(r); {
-	case on != nil:
+	case on != nil && lacking[r.Flag]:
 		return on
 	case r.On.Team == "":
 		return []Ref{r.On}
@@ -67,7 +67,10 @@ func (s *Scene) OfRoot(r *schedule.Root) []Ref {
 	return out
 }
 
-// AboutMany are the things that a root cause's flags are on, where that is all that it is: several that lack the same. It is nil of
+// lacking are the flags on what lacks something, of which one row is for all that lack the same.
+var lacking = map[schedule.FlagKind]bool{schedule.NoPromise: true, schedule.Unestimated: true, schedule.Unsized: true}
+
+// AboutMany are the things that a root cause's flags are on, where it makes none late and holds none and they are several. It is nil of
 // any other.
 func (s *Scene) AboutMany(r *schedule.Root) []Ref {
 	if r.Late > 0 || len(r.Held) > 0 || r.Flag == schedule.Untold || len(r.Flags) < 2 || r.Days != 0 || len(s.Flags[r.Flags[0]].Why()) > 0 {
