@@ -57,3 +57,10 @@ func TestUntilADayIsReadWhereItIsSaid(t *testing.T) {
 	lived(t, 140, 40).on("Industrial design").keys("b").types("legal reviews it until fri").sees("blocked: legal reviews it").sees("until Fri 27 Nov")
 	lived(t, 140, 40).keys("2 m").types("agreed with Ana until 1-feb").sees("until Mon 1 Feb", "because agreed with Ana")
 }
+
+// A risk that would count nothing says so while it is typed, and when it is added.
+func TestARiskWithoutAChanceSaysThatItCountsNothing(t *testing.T) {
+	u := demo(t, 140, 40).keys("A").types("risk Humidity test fails").sees("no probability and no impact yet: counts as 0 %, 0 days")
+	u.keys("enter").sees("added risk Humidity test fails (no probability and no impact yet: counts as 0 %, 0 days)")
+	u.types("risk Loan refused p30 10d").sees("probability 30%").keys("enter").sees("added risk Loan refused").seesNot("counts as")
+}

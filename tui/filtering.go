@@ -8,6 +8,7 @@ import (
 	"bywhen/tui/history"
 	"bywhen/tui/input"
 	"bywhen/tui/paint"
+	"bywhen/tui/plan"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -44,6 +45,7 @@ func (m *Model) typeFilter() {
 		taken: func(int) tea.Cmd {
 			m.typedBefore["filter"] = append(line.Lines(), line.Text())
 			m.close()
+			m.selectMatch()
 			if f := m.scene.Filter; f != "" {
 				m.say(m.matchCount() + m.keyed("; ‹esc› shows all, then ‹n› ‹N› go from match to match"))
 			}
@@ -54,6 +56,14 @@ func (m *Model) typeFilter() {
 			m.scene.Filtering = was && before != ""
 			m.selectRef(selected)
 		}})
+}
+
+// selectMatch selects in the Plan the first task that the filter lets through, so that what is done next is done to one of those and not to
+// the heading above them; a selected one that it lets through stays.
+func (m *Model) selectMatch() {
+	if v, ok := m.tabs[m.active].view.(*plan.View); ok && m.scene.Filtering {
+		m.selectRef(v.FirstMatch(m.scene))
+	}
 }
 
 // savedFilters are the filters kept by name that a text may be the beginning of: the name, or a word in it.

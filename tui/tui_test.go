@@ -340,6 +340,22 @@ func TestAFilterShowsWhatMatchesAndEscLiftsIt(t *testing.T) {
 	u.keys("esc").sees("lifted", "Assembly trial").keys("esc").seesNot("lifted")
 }
 
+// What is done after a filter is done to a task that it shows, and not to the heading above it.
+func TestAFilterSelectsTheFirstTaskThatMatches(t *testing.T) {
+	u := demo(t, 100, 40).keys("g").keys("/").types("contract").keys("enter").sees("filter: contract", "1 of 73 tasks")
+	if got := u.m.scene.Selected.Task; got != u.task("Warehouse contract").ID {
+		t.Errorf("%+v is selected", u.m.scene.Selected)
+	}
+	u.keys("s").types("due:9-apr").keys("enter")
+	if due := u.task("Warehouse contract").Deadline; due != roadmap.MustDate("2027-04-09") {
+		t.Errorf("due %s", due)
+	}
+	u = demo(t, 100, 40).on("Assembly trial").keys("/").types("@mech").keys("enter")
+	if got := u.m.scene.Selected.Task; got != u.task("Assembly trial").ID {
+		t.Errorf("%+v is selected, and matches itself", u.m.scene.Selected)
+	}
+}
+
 func TestTheLinksPickerLinksAndRefusesACircle(t *testing.T) {
 	u := demo(t, 100, 40).on("Launch site").keys("L").sees("Launch site waits for").types("Press kit")
 	u.keys("enter")

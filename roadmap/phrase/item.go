@@ -36,7 +36,7 @@ var itemKinds = []string{"team", "supplier", "goal", "risk", holiday}
 //	supplier Murata
 //	goal Launch in first stores 12-mar
 //	goal Leads 30-apr metric: leads 0 -> 400
-//	risk Mould crack 20% 8d on:7 owner:Ana
+//	risk Mould crack 20% 8d on:7 owner:Ana (or p20, or prob:20%)
 //	holiday 24-dec to 1-jan Year end
 //	holidays Germany 2027
 //	holidays Japan 2026 2027 for Murata
@@ -95,10 +95,27 @@ func ParseItem(text string, ctx Context) Item {
 		i.Kind = roadmap.KindRisk
 		s := sentence[roadmap.Risk]{fields: riskFields(), sign: riskSign, slip: riskSlip, skip: skip}
 		s.item(&i, &i.Risk, text, ctx, "title", &i.Risk.Title, nil)
+		i.unweighed(s.seen)
 	default:
 		i.Chips[0].Text, i.Chips[0].Problem = w.text, fmt.Sprintf("%s is no kind: %s", quote(w.text), itemHelp)
 	}
 	return i
+}
+
+// unweighed doubts a risk of which the line does not say how probable it is, or what it costs: with nothing of either it counts nothing.
+func (i *Item) unweighed(seen map[string]string) {
+	var lacks, counts []string
+	if seen["probability"] == "" {
+		lacks, counts = append(lacks, "no probability"), append(counts, "0 %")
+	}
+	if seen["days"] == "" && seen["money"] == "" {
+		lacks, counts = append(lacks, "no impact"), append(counts, "0 days")
+	}
+	for k := range i.Chips {
+		if c := &i.Chips[k]; len(lacks) > 0 && c.Field == "title" && c.Doubt == "" {
+			c.Doubt = strings.Join(lacks, " and ") + " yet: counts as " + strings.Join(counts, ", ")
+		}
+	}
 }
 
 // second is a line with the name that a team has: a second one can only be meant as the first. Where the context allows it gets what
@@ -274,11 +291,15 @@ func (s *sentence[T]) lastWords(n int) (word, bool) {
 	return out, ok
 }
 
-// riskSign takes 20% for the probability and 8d for the days.
+// riskSign takes 20% or p20 for the probability and 8d for the days.
 func riskSign(i int, w word) (key string, value word, ok bool) {
 	switch {
 	case i > 0 && strings.HasSuffix(w.bare, "%"):
 		return "probability", w, allDigits(strings.Replace(w.bare[:len(w.bare)-1], ".", "", 1))
+	case i > 0 && len(w.bare) > 1 && strings.ContainsRune("pP", rune(w.bare[0])) && allDigits(w.bare[1:]):
+		share := w.from(1)
+		share.text, share.bare = share.text+"%", share.bare+"%"
+		return "probability", share, true
 	case i > 0 && looksLikeEffort(w.bare):
 		return "days", w, true
 	}

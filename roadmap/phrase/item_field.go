@@ -88,7 +88,7 @@ func riskFields() []field[roadmap.Risk] {
 	type risk = roadmap.Risk
 	return []field[risk]{
 		textField("title", true, func(k *risk) *string { return &k.Title }),
-		shareField("probability", func(k *risk) *float64 { return &k.Probability }),
+		shareField("probability", func(k *risk) *float64 { return &k.Probability }, "probability", "prob", "chance"),
 		{
 			name:  "days",
 			clear: func(k *risk, _ *hand) { k.Days = 0 },

@@ -51,6 +51,38 @@ func TestOneLineMakesATeamGoalOrRisk(t *testing.T) {
 	}
 }
 
+func TestARiskSaysThatItCountsNothingYet(t *testing.T) {
+	for text, want := range map[string]struct {
+		title       string
+		probability float64
+		days        int
+		doubt       string
+	}{
+		"risk Loan refused p30 10d":       {"Loan refused", 0.3, 10, ""},
+		"risk Loan refused 30% 10d":       {"Loan refused", 0.3, 10, ""},
+		"risk Loan refused prob:30% 10d":  {"Loan refused", 0.3, 10, ""},
+		"risk Loan refused P5 money:900":  {"Loan refused", 0.05, 0, ""},
+		"risk Loan refused 10d":           {"Loan refused", 0, 10, "no probability yet: counts as 0 %"},
+		"risk Loan refused p30":           {"Loan refused", 0.3, 0, "no impact yet: counts as 0 days"},
+		"risk Humidity test fails":        {"Humidity test fails", 0, 0, "no probability and no impact yet: counts as 0 %, 0 days"},
+		`risk Model \p30 fails 10% 2d`:    {"Model p30 fails", 0.1, 2, ""},
+		"risk p30 is recalled 10% 2d":     {"p30 is recalled", 0.1, 2, ""},
+		"risk Pumps from p to q fail p10": {"Pumps from p to q fail", 0.1, 0, "no impact yet: counts as 0 days"},
+	} {
+		i := ParseItem(text, aurora(t))
+		doubt := ""
+		for _, c := range i.Chips {
+			doubt += c.Doubt
+		}
+		if i.Problem() != nil || i.Risk.Title != want.title || i.Risk.Probability != want.probability || i.Risk.Days != want.days || doubt != want.doubt {
+			t.Errorf("%q is %+v, %q: %v", text, i.Risk, doubt, i.Problem())
+		}
+	}
+	if err := ParseItem("risk Loan refused p130", aurora(t)).Problem(); err == nil || !strings.Contains(err.Error(), "is not from 0% to 100%") {
+		t.Errorf("%v", err)
+	}
+}
+
 func TestAnItemsChipsSayWhatEachWordWasTakenFor(t *testing.T) {
 	text := "goal Launch in first stores by 12-mar"
 	var got []string
@@ -289,11 +321,11 @@ func TestNoTeamIsGivenTheNameOfAnother(t *testing.T) {
 
 func TestWordsThatLookLikeAValueAreDoubtedInATitle(t *testing.T) {
 	for text, want := range map[string]string{
-		"risk Tool crack 25% 10d @Murata":  `"@Murata" is in the title: a risk has no team, owner:Murata says who watches it`,
-		"goal Launch @mech":                `"@mech" is in the title: a goal has no team`,
-		"goal Launch preorders 0 to 5000":  "no metric: write metric: before its name, as metric: preorders 0 -> 5000",
-		"goal Launch metric system to all": "",
-		"risk Tool crack \\@Murata":        "",
+		"risk Tool crack 25% 10d @Murata":   `"@Murata" is in the title: a risk has no team, owner:Murata says who watches it`,
+		"goal Launch @mech":                 `"@mech" is in the title: a goal has no team`,
+		"goal Launch preorders 0 to 5000":   "no metric: write metric: before its name, as metric: preorders 0 -> 5000",
+		"goal Launch metric system to all":  "",
+		"risk Tool crack 25% 10d \\@Murata": "",
 	} {
 		i := ParseItem(text, aurora(t))
 		if c := i.Chips[1]; c.Field != "title" || c.Doubt != want || i.Problem() != nil {
@@ -393,6 +425,11 @@ func TestAMetricIsWrittenAsItIsSaid(t *testing.T) {
 		`goal Leads metric:"paying customers 3 → 40"`:  "Leads  paying customers 3 40",
 		"goal Leads metric: new users 1.5 => 4 by eom": "Leads 2026-01-31 new users 1.5 4",
 		"goal Leads metric:leads 30-apr":               "Leads 2026-04-30 leads 0 0",
+		`goal Open metric:"Tickets sold 0/5000"`:       "Open  Tickets sold 0 5000",
+		`goal Open metric:"Tickets sold 0 -> 5000"`:    "Open  Tickets sold 0 5000",
+		"goal Open metric: Tickets sold 0/5000 30-apr": "Open 2026-04-30 Tickets sold 0 5000",
+		"goal Open metric: 100/5000 tickets":           "Open  tickets 100 5000",
+		`goal Open metric:"open 24/7 desks"`:           "Open  open 24/7 desks 0 0",
 		"goal Leads metric: leads":                     "Leads  leads 0 0",
 		"goal Get metric: right":                       "Get  right 0 0",
 	} {

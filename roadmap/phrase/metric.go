@@ -69,9 +69,9 @@ func (r *reader) metricToday(w word) (reading[roadmap.Goal], error) {
 }
 
 // readMetric reads a metric's name and, before or behind it, two numbers with an arrow or "to" between them; ranged tells whether they
-// are there. A name alone keeps what the numbers were.
+// are there; 0/5000 is such two as well. A name alone keeps what the numbers were.
 func readMetric(text string) (m roadmap.Metric, ranged bool, err error) {
-	words := metricWords(text)
+	words := metricWords(slashed(text))
 	k := slices.IndexFunc(words, isArrow)
 	if k < 0 {
 		m.Name = strings.TrimSpace(text)
@@ -89,6 +89,25 @@ func readMetric(text string) (m roadmap.Metric, ranged bool, err error) {
 		return m, false, wrong
 	}
 	return roadmap.Metric{Name: name, Baseline: baseline, Target: target}, true, nil
+}
+
+// slashed is a metric's text with an arrow for the slash between its two numbers, the first of it or its last: "leads 0/400". Elsewhere, or
+// without a name beside it, or where there is an arrow already, a slash is part of the name.
+func slashed(text string) string {
+	words := metricWords(text)
+	if len(words) < 2 || slices.ContainsFunc(words, isArrow) {
+		return text
+	}
+	for _, i := range []int{len(words) - 1, 0} {
+		from, to, cut := strings.Cut(words[i], "/")
+		_, err1 := readAmount(from)
+		_, err2 := readAmount(to)
+		if cut && err1 == nil && err2 == nil {
+			words[i] = from + " " + arrows[0] + " " + to
+			return strings.Join(words, " ")
+		}
+	}
+	return text
 }
 
 // metricWords are the words of a metric, with an arrow between two numbers as a word of its own.
@@ -153,7 +172,7 @@ func gatherSetMetric(words []word) []word {
 		return words
 	}
 	value := strings.TrimSpace(words[i].text[len(metricKey):])
-	if _, err := readAmount(value); err == nil || slices.ContainsFunc(metricWords(value), isArrow) {
+	if _, err := readAmount(value); err == nil || slices.ContainsFunc(metricWords(slashed(value)), isArrow) {
 		return words
 	}
 	end := i + 1
@@ -170,7 +189,7 @@ func gatherSetMetric(words []word) []word {
 func metricEnd(words []word, i int) int {
 	said := strings.TrimPrefix(strings.ToLower(words[i].bare), metricKey)
 	for end := i + 1; end <= len(words); end++ {
-		if parts := metricWords(said); len(parts) > 2 {
+		if parts := metricWords(slashed(said)); len(parts) > 2 {
 			k := slices.IndexFunc(parts, isArrow)
 			if named := k > 1; k > 0 && k+1 < len(parts) {
 				for end < len(words) && startsArrow(words[end].bare) { // a second arrow is part of it, and refused

@@ -83,6 +83,26 @@ func (v *View) match(s *scene.Scene, step int) scene.Outcome {
 	return scene.Outcome{Handled: true, Select: v.selected(s), Say: "nothing matches " + s.Filter}
 }
 
+// FirstMatch is what is to be selected once a filter stands: the selected task where the filter lets it through, else the first from the
+// top that it does; without any, what is selected.
+func (v *View) FirstMatch(s *scene.Scene) scene.Ref {
+	v.refresh(s)
+	first := scene.Ref{}
+	for _, r := range v.outline.rows {
+		switch {
+		case r.task < 0 || s.Matches == nil || !s.Matches[r.task]:
+		case s.Roadmap.Tasks()[r.task].ID == s.Selected.Task:
+			return s.Selected
+		case first == scene.Ref{}:
+			first.Task = s.Roadmap.Tasks()[r.task].ID
+		}
+	}
+	if first.Task == "" {
+		return s.Selected
+	}
+	return first
+}
+
 // fold folds the group that the cursor is in; on a folded one it goes to the group above. A narrow timeline is left first.
 func (v *View) fold(s *scene.Scene) scene.Outcome {
 	if v.turns() {
