@@ -296,10 +296,8 @@ func riskSign(i int, w word) (key string, value word, ok bool) {
 	switch {
 	case i > 0 && strings.HasSuffix(w.bare, "%"):
 		return "probability", w, allDigits(strings.Replace(w.bare[:len(w.bare)-1], ".", "", 1))
-	case i > 0 && len(w.bare) > 1 && strings.ContainsRune("pP", rune(w.bare[0])) && allDigits(w.bare[1:]):
-		share := w.from(1)
-		share.text, share.bare = share.text+"%", share.bare+"%"
-		return "probability", share, true
+	case i > 0 && isShare(w.bare):
+		return "probability", w, true
 	case i > 0 && looksLikeEffort(w.bare):
 		return "days", w, true
 	}

@@ -230,15 +230,24 @@ func (r *reader) joined(s string) string {
 	return from + ".." + rest
 }
 
-// shareField is a part of one, as 20% or 0.2.
+// isShare tells whether a word is a probability in hundredths behind a p: p20.
+func isShare(word string) bool {
+	return len(word) > 1 && (word[0] == 'p' || word[0] == 'P') && allDigits(word[1:])
+}
+
+// shareField is a part of one, as 20%, p20 or 0.2.
 func shareField[T any](name string, at func(*T) *float64, keys ...string) field[T] {
 	label := name[strings.LastIndexByte(name, '.')+1:]
 	return field[T]{
 		name: name, keys: keys,
 		clear: func(t *T, _ *hand) { *at(t) = 0 },
 		read: func(_ *reader, w word) (reading[T], error) {
-			x, err := strconv.ParseFloat(strings.TrimSuffix(w.text, "%"), 64)
-			if strings.HasSuffix(w.text, "%") {
+			text := w.text
+			if isShare(text) {
+				text = text[1:] + "%"
+			}
+			x, err := strconv.ParseFloat(strings.TrimSuffix(text, "%"), 64)
+			if strings.HasSuffix(text, "%") {
 				x /= 100
 			}
 			if err != nil || !(x >= 0 && x <= 1) {

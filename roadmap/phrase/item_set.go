@@ -142,12 +142,12 @@ var itemExamples = map[roadmap.Kind]string{
 }
 
 // looksLike is the field that a word is meant for by its form: of a team a number is the capacity and days are its weekdays; of
-// a goal all else is the deadline; of a risk 20% is its probability and all else the days it costs.
+// a goal all else is the deadline; of a risk 20% and p20 are its probability and all else the days it costs.
 func looksLike(kind roadmap.Kind, word string) string {
 	switch {
 	case kind == roadmap.KindGoal:
 		return "deadline"
-	case kind == roadmap.KindRisk && strings.HasSuffix(word, "%"):
+	case kind == roadmap.KindRisk && (strings.HasSuffix(word, "%") || isShare(word)):
 		return "probability"
 	case kind == roadmap.KindRisk:
 		return "days"

@@ -160,6 +160,7 @@ func TestASetLineForAnItemTakesRisksAndGoals(t *testing.T) {
 		typed, want string
 	}{
 		{roadmap.KindRisk, `20% 8d owner:ana mitigation:"two moulds"`, "probability 20% · costs 8 days · owner ana · mitigation two moulds"},
+		{roadmap.KindRisk, `p20 days:8`, "probability 20% · costs 8 days"},
 		{roadmap.KindGoal, "12-mar metric: leads 0 -> 400 budget:1'000", "due Fri 12 Mar · metric leads 0 → 400 · budget 1'000"},
 		{roadmap.KindTeam, `3 supplier:no contact:none`, "3 people · own team · no contact"},
 	} {
