@@ -17,7 +17,8 @@
 //	terminal  the terminal itself: its modes, and what is shown on it
 //
 // What the open view's cursor stands on is what is selected: what is marked is what keys act on and what details and strip are
-// about. So before a key acts, and before a frame is drawn, the view is asked (see settle).
+// about. So before a key acts, and before a frame is drawn, the view is asked (see settle). What a person marks with v goes before that:
+// tasks, goals, teams or risks, of one kind at a time, which a key takes in place of what is selected (see marks.go).
 //
 // The screen is drawn at the end of Update, once a message, and shown at once: Bubble Tea's renderer is off. Every screen is
 // exactly as high and as wide as the terminal. Nothing here reads a clock, the environment or a file: they come in Options.
