@@ -32,6 +32,7 @@ func (c *checkIn) notes(task int, told phrase.Set, before, after *schedule.Plan)
 		out = append(out, left...)
 	}
 	if now.Status.Open() {
+		out = append(out, c.begins(told, now, after)...)
 		out = append(out, c.ends(task, before, after)...)
 	}
 	return append(out, hint...)
@@ -116,6 +117,16 @@ func (c *checkIn) worked(task int, was, now *roadmap.Task) *roadmap.Task {
 		out.Status = roadmap.Done
 	}
 	return &out
+}
+
+// begins is when a task starts by the plan with an answer that says only by when it is done: what is not started yet is to start then, a
+// supplier's when it likes.
+func (c *checkIn) begins(told phrase.Set, now *roadmap.Task, after *schedule.Plan) []paint.Span {
+	i, team := after.Roadmap.TaskIndex(now.ID), after.Roadmap.Team(now.Team)
+	if now.Status != roadmap.Todo || now.IsMilestone() || !says(told, "promised") || says(told, "not_before") || i < 0 || !after.Tasks[i].Planned || team != nil && team.Supplier {
+		return nil
+	}
+	return []paint.Span{{Style: paint.Dim, Text: "not started: to start " + paint.Weekday(after.Tasks[i].Start, c.plan.Today)}}
 }
 
 // ends is when a task ends by the plan with an answer, and by how many days that moves it.

@@ -95,3 +95,8 @@ func TestAnAnswerThatIsTypedMaySayMoreThanOneThing(t *testing.T) {
 	u.types("slipped by two weeks because of the flu").keys("enter").keys("esc").sees("Check-in, 1 task")
 	u.keys("7").sees("the flu")
 }
+
+// By when it is done does not say that it has begun: when it then has to is said beside it.
+func TestAPromiseForWhatIsNotStartedSaysWhenItStarts(t *testing.T) {
+	lived(t, 140, 30).keys("r").pastes("CAD freeze: done by 8 jan").sees("CAD freeze  promised Fri 8 Jan · not started: to start", "ends")
+}

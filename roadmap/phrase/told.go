@@ -227,6 +227,7 @@ func BeginsTold(text string) bool {
 	if key, _, keyed := strings.Cut(head, ":"); keyed {
 		return key == "because" || key == "why" || find(taskFields(), key) != nil
 	}
+	head = strings.TrimRight(head, ",;.")
 	_, err := roadmap.ParseStatus(head)
 	if spaced && slices.Contains([]string{"back", "behind", "by"}, head) {
 		return true

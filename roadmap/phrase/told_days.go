@@ -37,6 +37,9 @@ func (s *saying) date(n int) (string, bool) {
 		return "", false
 	}
 	said := strings.Join(s.words[n:], " ")
+	if day, is := weekday(said); is && n > 0 && s.words[n-1] == "last" && s.ctx.Today == s.ctx.Today.Monday()+roadmap.Date(day) {
+		return (s.ctx.Today - 7).String(), true // said on a Tuesday, last Tuesday is not today
+	}
 	if said == "week" && n > 0 && s.words[n-1] == "last" {
 		return "", false
 	}

@@ -27,6 +27,7 @@ func TestAnswersAreJoined(t *testing.T) {
 	for text, want := range map[string]string{
 		"started on Thursday, 4 days left":      "started Thu 1 Jan, 4 days left",
 		"started last tuesday, 4 days left":     "started Tue 30 Dec, 4 days left",
+		"started last monday, 4 days left":      "started Mon 29 Dec, 4 days left",
 		"started on Thursday 4 days left":       "started Thu 1 Jan, 4 days left",
 		"started mon; 3d left":                  "started Mon 5 Jan, 3 days left",
 		"started mon. 4d left.":                 "started Mon 5 Jan, 4 days left",
@@ -53,6 +54,9 @@ func TestAnswersAreJoined(t *testing.T) {
 				t.Errorf("%s: %q says %q, want %q: %v", which, text, got, want, ParseTold(text, ctx).Problem())
 			}
 		}
+	}
+	if !BeginsTold("blocked, waiting for legal") {
+		t.Error("a comma behind its first word hides what is told")
 	}
 	d := ctx.Roadmap.Edit(monday)
 	if err := ParseTold("started last Tuesday, going well", underWay(ctx)).On(d, "1"); err != nil {

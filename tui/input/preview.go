@@ -301,6 +301,8 @@ func (p *Preview) below(t *paint.Theme, w, h int) []string {
 	}
 	if p.line != nil {
 		hints = []Hint{{"enter", "take it so"}, {"esc", "as it was"}}
+	} else if p.rows[p.at].Barred { // where space ticks it, its problem says so
+		hints = append(hints[:1:1], hints[2:]...)
 	} else if !p.rows[p.at].Take {
 		hints[1].Does = "this too"
 	}
