@@ -2,7 +2,6 @@ package week
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 
 	"bywhen/roadmap"
@@ -191,34 +190,6 @@ func OffUntil(r *roadmap.Roadmap, team string, day roadmap.Date) roadmap.Date {
 		last = t.TimeOff[i].To
 		next = r.Calendar().Next(last + 1)
 	}
-}
-
-// Behind are the tasks that are told of with some others, by their places: those that wait for the people of their teams, and those
-// that Dues leaves out since they wait for them. Who was asked of those others was asked of these: they go as planned too. Untold
-// they could move up, into days that are past, as soon as what was before them is said to have ended.
-func Behind(p *schedule.Plan, told []int) []int {
-	w := newAsker(p)
-	teams, these, out := map[int32]bool{}, map[int]bool{}, map[int]bool{}
-	for _, i := range told {
-		teams[w.briefs[i].Team], these[i] = true, true
-	}
-	for i := range p.Tasks {
-		b, t := &w.briefs[i], &p.Tasks[i]
-		if b.Status == roadmap.Todo && t.Planned && t.Start >= p.Today && t.Driver.Kind == schedule.Capacity && t.Driver.Team >= 0 && teams[t.Driver.Team] && b.Told < p.Today {
-			out[i] = true
-		}
-	}
-	ask, waiting := w.asked()
-	due := map[int]bool{}
-	for _, d := range ask {
-		due[d.Task] = true
-	}
-	for _, i := range waiting {
-		if len(told) > 0 && !w.behind(i, func(k int) bool { return due[k] && !these[k] }) {
-			out[i] = true
-		}
-	}
-	return slices.Sorted(maps.Keys(out))
 }
 
 // Reached are the milestones that are not done though all that they wait for is, by their places.

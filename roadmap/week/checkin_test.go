@@ -252,3 +252,69 @@ func TestAfterACheckInNobodyIsUntold(t *testing.T) {
 		}
 	})
 }
+
+// The restoration waits for a survey that was to end on Friday. On Monday the survey is said to have ended: that the restoration is then
+// to begin at once, and nobody had told of it for ten working days, is nobody's silence, since it could not be asked about.
+func TestWhatACheckInSetsFreeIsNotUntold(t *testing.T) {
+	s := scheduletest.NewSketch(t).Team(roadmap.Team{ID: "b", Name: "Team B", Capacity: 2})
+	old := func(t *roadmap.Task) { t.Team, t.Told = "b", monday-14 }
+	s.Task("survey", 5, func(t *roadmap.Task) { old(t); t.Team, t.Status, t.Started = "a", roadmap.Doing, monday-7 })
+	s.Task("gate", 0, old).Task("restoration", 25, old).Task("mounts", 5, old).Task("far", 5, old)
+	s.Link("survey", "gate", roadmap.FinishToStart, 0).Link("gate", "restoration", roadmap.FinishToStart, 0)
+	s.Link("survey", "mounts", roadmap.FinishToStart, 0).Link("restoration", "far", roadmap.FinishToStart, 0)
+	p := s.Plan()
+	if got := dues(p); len(got) != 1 {
+		t.Fatalf("asks about %v, want the survey alone", got)
+	}
+	if got := week.Behind(p, []int{0}); !slices.Equal(got, []int{1, 2, 3}) {
+		t.Errorf("told of with the survey: %v, want the gate, the restoration and the mounts, not what comes after the restoration", got)
+	}
+}
+
+// Each task that a flag of silence names is asked about by the check-in of that day, or told of with what it asks about. And whatever
+// is answered, as planned or done, one check-in that answers all leaves nothing silent, but what waited in a queue behind another queue.
+func TestACheckInAsksAboutAllThatIsSilent(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		r, today := scheduletest.Draw(t), monday+roadmap.Date(rapid.IntRange(0, 40).Draw(t, "days on"))
+		p := schedule.Compute(r, today, schedule.Options{})
+		var asked []int
+		for _, x := range week.Dues(p) {
+			asked = append(asked, x.Task)
+		}
+		behind := week.Behind(p, asked)
+		for _, f := range p.Flags() {
+			for _, id := range f.Quiet {
+				if i := r.TaskIndex(id); !slices.Contains(asked, i) && !slices.Contains(behind, i) {
+					t.Fatalf("%s is silent, and not asked about: %v, nor told of with that: %v", id, asked, behind)
+				}
+			}
+		}
+		d := r.Edit(today).Lenient()
+		tell := func(i int, change func(*roadmap.Task)) {
+			if err := d.UpdateTask(r.Tasks()[i].ID, change); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for _, i := range behind {
+			tell(i, func(t *roadmap.Task) { t.Told = today })
+		}
+		for _, i := range asked {
+			if rapid.Bool().Draw(t, "done") {
+				tell(i, func(t *roadmap.Task) { t.Status, t.Finished, t.Told = roadmap.Done, max(t.Started, today-1), today })
+			} else {
+				tell(i, week.AsPlanned(p, i))
+			}
+		}
+		after, err := d.Close()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range schedule.Compute(after, today, schedule.Options{}).Flags() {
+			for _, id := range f.Quiet {
+				if i := r.TaskIndex(id); p.Tasks[i].Start == p.Tasks[i].EarlyStart {
+					t.Fatalf("asked about %v and told of %v with that, and %s is untold of %s", asked, behind, f.Team, id)
+				}
+			}
+		}
+	})
+}

@@ -2,6 +2,7 @@
 // something. It reads plans, never changes one, and imports the domain and its plans alone.
 //
 //	checkin.go    what should have moved since it was last told of
+//	behind.go     what is told of with that, since it only waits for it
 //	asplanned.go  what "as planned" means for it, and when it cannot be
 //	chase.go      the message to whoever something waits on, with all that they owe
 //
