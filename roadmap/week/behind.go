@@ -84,16 +84,20 @@ func (w *asker) freed(told, out map[int]bool) {
 	}
 }
 
-// free tells whether nothing but what is told of keeps a task from beginning. What by the plan has begun, and was told of lately, goes as
-// planned without a word.
+// free tells whether nothing but what is told of keeps a task from beginning. What was told of lately, and has begun by the plan or is
+// not to begin soon, needs no word.
 func (w *asker) free(i int, told, out map[int]bool) bool {
 	t := w.tasks[i]
 	if p := &w.Tasks[i]; t.Status != roadmap.Todo || !p.Planned || p.Start < w.Today || t.Told >= w.Today {
 		return false
 	}
+	near := w.near(w.Tasks[i].Start)
+	if silent := w.Roadmap.Calendar().Between(t.Told, w.Today); silent <= w.Roadmap.Settings().ToldDays && !near {
+		return false
+	}
 	for _, l := range w.Roadmap.Network().Predecessors(i) {
 		by := int(l.Task)
-		beside := w.briefs[by].Milestone || l.Type != roadmap.FinishToStart || l.Lag < 0 || w.near(w.Tasks[i].Start)
+		beside := w.briefs[by].Milestone || l.Type != roadmap.FinishToStart || l.Lag < 0 || near
 		if w.tasks[by].Status.Open() && !told[by] && !(out[by] && beside) {
 			return false
 		}
