@@ -26,6 +26,18 @@ func (r *Roadmap) Try(w *WhatIf) (tried *Roadmap, misfits []string, err error) {
 	return tried, m.misfits, nil
 }
 
+// Holds tells whether all that a what-if does is so in this roadmap already, as in another that was begun inside it.
+func (r *Roadmap) Holds(w *WhatIf) bool {
+	m := meeting{roadmap: r, added: map[string]bool{}}
+	for _, e := range w.Edits {
+		now, fits := m.meet(e)
+		if !fits || len(m.misfits) > 0 || !Same(now.Before, now.After) {
+			return false
+		}
+	}
+	return len(w.Edits) > 0
+}
+
 // meeting is where what was tried meets a roadmap that has moved on.
 type meeting struct {
 	roadmap *Roadmap

@@ -234,7 +234,7 @@ func (m *Model) alternativeRows(all []session.Alternative) []input.Alternative {
 	rows := []input.Alternative{{Name: "the plan", Says: "the roadmap as it is", Effects: schedule.Effects(plan, plan)}}
 	for i := range all {
 		a := &all[i]
-		row := input.Alternative{Name: alternativeName(a), Unkept: a.Unkept, Says: "tried: " + a.Tried, Misfits: len(a.Misfits) > 0 || a.Err != nil}
+		row := input.Alternative{Name: alternativeName(a), Unkept: a.Unkept, Says: withHeld(a) + "tried: " + a.Tried, Misfits: len(a.Misfits) > 0 || a.Err != nil}
 		switch {
 		case a.Err != nil:
 			row.Says = "no longer fits: " + a.Err.Error()
@@ -247,6 +247,18 @@ func (m *Model) alternativeRows(all []session.Alternative) []input.Alternative {
 		rows = append(rows, row)
 	}
 	return rows
+}
+
+// withHeld says what other what-ifs are in one with all that they do: what those win is in what it wins.
+func withHeld(a *session.Alternative) string {
+	if len(a.Holds) == 0 {
+		return ""
+	}
+	names := make([]string, len(a.Holds))
+	for i, name := range a.Holds {
+		names[i] = "“" + name + "”"
+	}
+	return "with all of " + session.List(names) + "; "
 }
 
 // takeAlternative does what was pressed on a row of the list; row 0 is the plan.

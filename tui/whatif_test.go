@@ -165,3 +165,12 @@ func TestAWhatIfThatMovesADeadlineSaysSo(t *testing.T) {
 	u.sees("WHAT-IF", "Launch in first stores due 12 Mar → 26 Mar, forecast 19 Mar")
 	u.keys("W").sees("moves  Launch in first stores due 12 Mar → 26 Mar").seesNot("wins ")
 }
+
+// One column has two kinds of days: the plan's row says in words how late it is, those below what they win against it. One that was
+// begun inside another says so, since what that wins is in what it wins.
+func TestTheListOfWhatIfsSaysWhatItsDaysAreAgainst(t *testing.T) {
+	u := demo(t, 120, 40).on("Trial run").keys("W s").types("1d").keys("enter W n").types("Short trial").keys("enter")
+	u.keys("W j enter").on("Assembly trial").keys("s").types("20d").keys("enter W n").types("Both").keys("enter")
+	u.keys("W").sees("days won (-) and lost (+) against the plan", "19 Mar, 5d late", "d to spare", "12 Mar -5d").seesNot("with all of")
+	u.keys("j").seesNot("with all of").keys("j").sees("with all of “Short trial”; tried: ")
+}

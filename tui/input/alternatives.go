@@ -2,6 +2,7 @@ package input
 
 import (
 	"slices"
+	"strconv"
 
 	"bywhen/roadmap"
 	"bywhen/roadmap/schedule"
@@ -111,7 +112,7 @@ func (a *Alternatives) Click(_, y int) Outcome {
 func (a *Alternatives) Draw(t *paint.Theme, w, h int) []string {
 	table := a.table(t, w)
 	a.columns = len(table.shown)
-	heading := t.Line(w).Space(1).Put(paint.Bold, "What-ifs beside the plan").Put(paint.Dim, ": working days won and lost by deadline").String()
+	heading := t.Line(w).Space(1).Put(paint.Bold, "What-ifs beside the plan").Put(paint.Dim, ": days won (-) and lost (+) against the plan").String()
 	f := newFrame(t, w, h, heading, table.head(), a.footer(t, w))
 	if h > alternativesAround-1 {
 		f.bottom = append([]string{a.story(t, w)}, f.bottom...)
@@ -212,7 +213,7 @@ func (x *alternativeTable) cell(e *schedule.Effect, plan bool) []paint.Span {
 	case e.Done:
 		return []paint.Span{date, {Style: paint.DoneStyle(&e.Deadline) | paint.Bold, Text: " done"}}
 	case plan && e.Forecast != 0:
-		return []paint.Span{date, {Style: paint.DeltaStyle(e.Days, e.OpenEnd), Text: " " + x.t.ShortDelta(e.Days, e.OpenEnd)}}
+		return []paint.Span{date, {Style: paint.DeltaStyle(e.Days, e.OpenEnd), Text: x.against(e)}}
 	case plan:
 		date.Style = paint.Dim
 		return []paint.Span{date}
@@ -225,6 +226,19 @@ func (x *alternativeTable) cell(e *schedule.Effect, plan bool) []paint.Span {
 		return []paint.Span{date, {Style: paint.DeltaStyle(e.Moved, e.OpenEnd && !e.WasOpen) | paint.Bold, Text: " " + x.t.ShortDelta(e.Moved, e.OpenEnd && !e.WasOpen)}}
 	}
 	return []paint.Span{date, {Style: paint.Risk, Text: " new"}}
+}
+
+// against says how the plan stands to a deadline, in words: the days in the rows below are against the plan.
+func (x *alternativeTable) against(e *schedule.Effect) string {
+	switch {
+	case e.OpenEnd && e.Days <= 0:
+		return " " + x.t.ShortDelta(e.Days, true)
+	case e.Days > 0 && e.OpenEnd:
+		return ", " + strconv.Itoa(e.Days) + "d late or more"
+	case e.Days > 0:
+		return ", " + strconv.Itoa(e.Days) + "d late"
+	}
+	return ", " + strconv.Itoa(-e.Days) + "d to spare"
 }
 
 func (x *alternativeTable) head() string {

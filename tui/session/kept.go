@@ -17,6 +17,7 @@ type Alternative struct {
 	Shown   bool           // it is the one that is shown
 	Plan    *schedule.Plan // nil where Err says why there is none
 	Misfits []string       // what of it no longer fits
+	Holds   []string       // the names of kept ones all of which is in it too, as of the one in which it was begun
 	Err     error
 
 	trial *trial
@@ -38,6 +39,23 @@ func (s *Session) Alternatives() []Alternative {
 	out := make([]Alternative, len(all))
 	for i, t := range all {
 		out[i] = Alternative{Name: t.name(), Tried: TriedInShort(t.tried()), Unkept: t.unkept(), Shown: t == s.trial, Plan: t.plan, Misfits: t.misfits, Err: t.err, trial: t}
+	}
+	for i := range out {
+		out[i].Holds = s.holds(all, i)
+	}
+	return out
+}
+
+// holds are the names of the kept what-ifs all of which is in one of some too: of two that do the same the later one has the earlier.
+func (s *Session) holds(all []*trial, at int) []string {
+	var out []string
+	for i, t := range all {
+		if i == at || t.kept == nil || all[at].plan == nil || s.current.Holds(t.kept) || !all[at].plan.Roadmap.Holds(t.kept) {
+			continue
+		}
+		if own := all[at].kept; i < at || own == nil || t.plan == nil || !t.plan.Roadmap.Holds(own) {
+			out = append(out, t.name())
+		}
 	}
 	return out
 }

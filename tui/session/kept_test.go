@@ -1,6 +1,8 @@
 package session
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 
@@ -107,5 +109,39 @@ func TestWhatNoLongerFitsIsPassedOverAndSaysWhy(t *testing.T) {
 	}
 	if _, ok := s.Flip(1); ok {
 		t.Error("there is nothing to flip to")
+	}
+}
+
+// Both does what Faster does, begun inside it, and more. Faster alone, a third that does something else, and one that is accepted and so
+// in the plan hold none of the others.
+func TestAnAlternativeNamesWhatItHoldsWhole(t *testing.T) {
+	s, _ := open(t)
+	keeps(t, s, "Faster", 2)
+	s.Flip(1)
+	if _, err := s.Edit("notes", "", func(d *roadmap.Draft) error {
+		return d.UpdateTask("a", func(t *roadmap.Task) { t.Notes = "new" })
+	}); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Keep("Both"); err != nil {
+		t.Fatal(err)
+	}
+	keeps(t, s, "Slower", 9)
+	keeps(t, s, "Faster too", 2)
+	holds := map[string][]string{}
+	for _, a := range s.Alternatives() {
+		holds[a.Name] = a.Holds
+	}
+	want := map[string][]string{"Faster": nil, "Both": {"Faster", "Faster too"}, "Slower": nil, "Faster too": {"Faster"}}
+	if !maps.EqualFunc(holds, want, slices.Equal) {
+		t.Errorf("they hold %v, want %v", holds, want)
+	}
+	if _, err := s.Edit("effort", "", effort(2)); err != nil {
+		t.Fatal(err)
+	}
+	for _, a := range s.Alternatives() {
+		if len(a.Holds) > 0 {
+			t.Errorf("%s holds %v, which the plan has", a.Name, a.Holds)
+		}
 	}
 }
