@@ -171,6 +171,6 @@ func TestAWhatIfThatMovesADeadlineSaysSo(t *testing.T) {
 func TestTheListOfWhatIfsSaysWhatItsDaysAreAgainst(t *testing.T) {
 	u := demo(t, 120, 40).on("Trial run").keys("W s").types("1d").keys("enter W n").types("Short trial").keys("enter")
 	u.keys("W j enter").on("Assembly trial").keys("s").types("20d").keys("enter W n").types("Both").keys("enter")
-	u.keys("W").sees("days won (-) and lost (+) against the plan", "19 Mar, 5d late", "d to spare", "12 Mar -5d").seesNot("with all of")
+	u.keys("W").sees("What-ifs beside the plan: days won (-), lost (+)", "19 Mar, 5d late", "d to spare", "12 Mar -5d").seesNot("with all of")
 	u.keys("j").seesNot("with all of").keys("j").sees("with all of “Short trial”; tried: ")
 }

@@ -112,7 +112,7 @@ func (a *Alternatives) Click(_, y int) Outcome {
 func (a *Alternatives) Draw(t *paint.Theme, w, h int) []string {
 	table := a.table(t, w)
 	a.columns = len(table.shown)
-	heading := t.Line(w).Space(1).Put(paint.Bold, "What-ifs beside the plan").Put(paint.Dim, ": days won (-) and lost (+) against the plan").String()
+	heading := t.Line(w).Space(1).Put(paint.Bold, "What-ifs beside the plan").Put(paint.Dim, ": days won (-), lost (+)").String()
 	f := newFrame(t, w, h, heading, table.head(), a.footer(t, w))
 	if h > alternativesAround-1 {
 		f.bottom = append([]string{a.story(t, w)}, f.bottom...)
@@ -237,6 +237,8 @@ func (x *alternativeTable) against(e *schedule.Effect) string {
 		return ", " + strconv.Itoa(e.Days) + "d late or more"
 	case e.Days > 0:
 		return ", " + strconv.Itoa(e.Days) + "d late"
+	case e.Days == 0:
+		return ", to the day"
 	}
 	return ", " + strconv.Itoa(-e.Days) + "d to spare"
 }

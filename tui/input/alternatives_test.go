@@ -27,11 +27,11 @@ func twoBesideThePlan() *Alternatives {
 }
 
 func TestAlternativesAreARowEachAndAColumnADeadline(t *testing.T) {
-	wantPicture(t, twoBesideThePlan().Draw(plain, 60, 8), ` What-ifs beside the plan: working days won and lost by dea…
-                  Launch         Press
-  the plan    19 Mar +5d      2 Mar 0d
-▌*Overtime    18 Mar -1d       2 Mar =
- !Gone                 -             -
+	wantPicture(t, twoBesideThePlan().Draw(plain, 60, 8), ` What-ifs beside the plan: days won (-), lost (+)
+                     Launch              Press
+  the plan  19 Mar, 5d late  2 Mar, to the day
+▌*Overtime       18 Mar -1d            2 Mar =
+ !Gone                    -                  -
  tried: 5d → 1d
 ────────────────────────────────────────────────────────────
    enter open   n new one   x delete   r rename   esc leave`)
