@@ -42,17 +42,20 @@ func waysOf(s *scene.Scene, r *schedule.Root) scene.Ways {
 // so that the chain does not change when they are found.
 const roomForWays = 5
 
+// paneEdge is the cells of a pane's line that a text does not get: for the pointer before it, and what stands at the right after it.
+const paneEdge = 3
+
 // addWays adds the ways out of a cause under their head, or a word while there are none.
 func (p *pane) addWays(s *scene.Scene, r *schedule.Root, w int) {
 	switch {
 	case waysOf(s, r).On == (scene.Ref{}):
-		for _, text := range s.Theme.Wrap(s.Keys.Text("a word ends it: ‹c› has a message to them, ‹r› is the check-in"), w, 3) {
+		for _, text := range s.Theme.Wrap(s.Keys.Text("a word ends it: ‹c› has a message to them, ‹r› is the check-in"), w-paneEdge, 3) {
 			p.lines = append(p.lines, paneLine{style: paint.Dim, text: text})
 		}
 	case p.found == nil:
 		p.lines = append(p.lines, paneLine{style: paint.Dim, text: "ways out: computing" + s.Theme.Ellipsis})
 	case len(p.found.Ways) == 0:
-		for _, text := range s.Theme.Wrap("no way out: "+ways.None(p.found), w, 3) {
+		for _, text := range s.Theme.Wrap("no way out: "+ways.None(p.found), w-paneEdge, 3) {
 			p.lines = append(p.lines, paneLine{style: paint.Dim, text: text})
 		}
 	default:

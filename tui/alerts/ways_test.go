@@ -91,5 +91,5 @@ func TestWaysOutOfWhatOnlyIdlesATeamAreOfWhatItWaitsFor(t *testing.T) {
 	screen(v, s, 120, 30)
 	v.put(v.list.of(s, roots[silent].On))
 	s.Selected = roots[silent].On
-	expect(t, screen(v, s, 120, 30), "a word ends it: c has a message to them")
+	expect(t, screen(v, s, 120, 30), "a word ends it: c has a message to them, r is", "the check-in")
 }
