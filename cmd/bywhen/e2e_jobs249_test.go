@@ -84,6 +84,8 @@ func TestEndToEndMondayMorning(t *testing.T) {
 		term.sees("Murata moved Antenna module from 3 Dec to 11 Dec")
 		term.sees("worse")
 		term.types("jc")
+		term.sees("once copied or sent")
+		term.types("y")
 		term.sees("To Murata")
 		term.copies("- Antenna module: promised for 11 Dec (said 19 Nov), needed by 4 Dec. It makes Launch in first stores, due 12 Mar, 5 working days late.")
 		term.types("\x1b")
@@ -104,7 +106,7 @@ func TestEndToEndMondayMorning(t *testing.T) {
 		term.types(strings.Repeat("\r", 3))
 		term.sees("6 of 6 told")
 		term.types("\x1b")
-		term.sees("Check-in, 6 tasks, and 2 that only wait; u takes all of it back")
+		term.sees("Check-in, 6 tasks, and 10 that only wait; u takes all of it back")
 		prints(t, term.beside(file, "log", "-n", "1"), `Check-in, 6 tasks`)
 		prints(t, term.beside(file, "check", "--since", "checkin"), `^since the check-in of Mon 23 Nov: nothing has changed$`)
 		term.types("u")
@@ -125,7 +127,7 @@ func TestEndToEndTheWeeklyStatus(t *testing.T) {
 		term.types("y")
 		printed := term.beside(file, "report")
 		term.copies(printed)
-		for _, line := range []string{"- Launch in first stores: due 12 Mar, forecast 19 Mar, 5 working days late (was 12 Mar).", "Since Mon 16 Nov", "- Done: Survey early adopters, Antenna samples."} {
+		for _, line := range []string{"- Launch in first stores: due 12 Mar, forecast 19 Mar, 5 working days late, with 80 % by 12 Apr (was 12 Mar).", "Since Mon 16 Nov", "- Done: Survey early adopters, Antenna samples."} {
 			if !strings.Contains(printed, line+"\n") {
 				t.Errorf("the report lacks %q:\n%s", line, printed)
 			}
