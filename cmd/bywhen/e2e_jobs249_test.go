@@ -87,6 +87,7 @@ func TestEndToEndMondayMorning(t *testing.T) {
 		term.sees("once copied or sent")
 		term.types("y")
 		term.sees("To Murata")
+		term.types("y")
 		term.copies("- Antenna module: promised for 11 Dec (said 19 Nov), needed by 4 Dec. It makes Launch in first stores, due 12 Mar, 5 working days late.")
 		term.types("\x1b")
 		term.lacks("To Murata")
