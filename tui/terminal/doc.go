@@ -17,6 +17,8 @@
 // What one read brings is handed on whole, but an escape and the key after it one by one where they come among other keys: see
 // type ahead.
 //
+// Several lines that come in one read are a paste, whether the terminal brackets it or not: see unbracketed.go.
+//
 // # Few bytes
 //
 // Over a slow line bytes are time, and a style in true colour takes as many as a dozen letters. So cells that differ are written

@@ -172,7 +172,7 @@ func (t *Terminal) Show(w int, lines []string) {
 func (t *Terminal) Behind() bool {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	behind := burstsAreKnown && t.reader != nil && (len(t.ahead.rest) > 0 || waiting(t.in))
+	behind := burstsAreKnown && t.reader != nil && (len(t.ahead.rest) > 0 || waiting(t.in, 0))
 	t.owed = t.owed || behind
 	return behind
 }
@@ -238,10 +238,15 @@ func (t *Terminal) readMore(reader cancelreader.CancelReader) error {
 	t.mu.Unlock()
 	runtime.Gosched()
 	n, err := reader.Read(room)
+	typed, full := t.typed[:t.replies.take(t.typed[:], n)], n == len(room)
+	if err == nil && looksPasted(typed) {
+		if typed, err = pastedFrom(reader, typed, func() bool { return waiting(t.in, pasteComes) }); err == nil {
+			full = false
+		}
+	}
 	t.mu.Lock()
 	t.reading = false
-	full := n == len(room)
-	t.ahead.take(t.typed[:t.replies.take(t.typed[:], n)], full)
+	t.ahead.take(typed, full)
 	if err != nil && !errors.Is(err, cancelreader.ErrCanceled) {
 		t.lost()
 	}
@@ -251,7 +256,7 @@ func (t *Terminal) readMore(reader cancelreader.CancelReader) error {
 // settle is what a new read begins with: all that came has been taken in, so the frame that waited is due, unless more has
 // come meanwhile.
 func (t *Terminal) settle() cancelreader.CancelReader {
-	if t.reader == nil || waiting(t.in) {
+	if t.reader == nil || waiting(t.in, 0) {
 		return t.reader
 	}
 	t.reading = true

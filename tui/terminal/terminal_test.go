@@ -62,6 +62,30 @@ func TestAnEscapeTypedAheadDoesNotJoinTheNextKey(t *testing.T) {
 	}
 }
 
+// Several lines that come in one read are a paste, also where the terminal says nothing; keys typed ahead or held are none.
+func TestLinesThatComeAtOnceAreAPaste(t *testing.T) {
+	mail := "Hi Ana,\r\rEnclosure tooling: the steel came late\rRadio driver: done on Friday\r\rBest, Ben\r"
+	for typed, want := range map[string]bool{
+		mail:                                 true,
+		strings.ReplaceAll(mail, "\r", "\n"): true,
+		"Radio driver: done on Friday\r":     false, // one line may be typed ahead
+		strings.Repeat("j", 300):             false,
+		strings.Repeat("\r", 300):            false,
+		strings.Repeat("x\r", 100):           false,
+		mail + "\x1b[A":                      false,
+		strings.Repeat("word ", 100):         false,
+	} {
+		if got := looksPasted([]byte(typed)); got != want {
+			t.Errorf("%.40q is a paste: %v", typed, got)
+		}
+	}
+	rest := strings.NewReader("and more\rof it\x1b")
+	got, err := pastedFrom(rest, []byte(mail), func() bool { return rest.Len() > 0 })
+	if want := "\x1b[200~" + mail + "and more\rof it\x1b[201~\x1b"; string(got) != want || err != nil {
+		t.Errorf("%q, %v", got, err)
+	}
+}
+
 // However much is typed ahead, and wherever a read ends, no key comes in two parts, and nothing is lost.
 func TestNoKeyComesInTwoParts(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {

@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+	"time"
 
 	"github.com/muesli/cancelreader"
 	"golang.org/x/sys/unix"
@@ -35,10 +36,10 @@ func (m *modes) restore() error { return term.Restore(m.fd, m.state) }
 // newReader reads a terminal so that it can be told to stop.
 func newReader(in *os.File) (cancelreader.CancelReader, error) { return cancelreader.NewReader(in) }
 
-// waiting tells whether something can be read at once.
-func waiting(in *os.File) bool {
+// waiting tells whether something can be read, at once or within a while.
+func waiting(in *os.File, within time.Duration) bool {
 	fds := []unix.PollFd{{Fd: int32(in.Fd()), Events: unix.POLLIN}}
-	n, err := unix.Poll(fds, 0)
+	n, err := unix.Poll(fds, int(within.Milliseconds()))
 	return err == nil && n > 0 && fds[0].Revents&unix.POLLIN != 0
 }
 

@@ -3,6 +3,7 @@ package terminal
 import (
 	"errors"
 	"os"
+	"time"
 
 	"github.com/muesli/cancelreader"
 	"golang.org/x/sys/windows"
@@ -51,7 +52,7 @@ func (m *modes) restore() error {
 // newReader is none: see burstsAreKnown.
 func newReader(*os.File) (cancelreader.CancelReader, error) { return nil, nil }
 
-func waiting(*os.File) bool { return false }
+func waiting(*os.File, time.Duration) bool { return false }
 
 // watchSize does nothing: the console's events tell of its size.
 func watchSize(func()) (stop func()) { return func() {} }
