@@ -154,6 +154,11 @@ func (c *checkIn) taken(at int) tea.Cmd {
 	if chases(c.Text()) {
 		return c.chase()
 	}
+	if a := c.ofAnother(at, c.Text()); a != nil {
+		c.Clear()
+		a.show()
+		return nil
+	}
 	c.take(at)
 	return nil
 }
@@ -195,6 +200,9 @@ func (c *checkIn) read(at int, text string) input.Reading {
 	}
 	if chases(text) {
 		return c.readChase(at)
+	}
+	if a := c.ofAnother(at, text); a != nil {
+		return input.Reading{Today: c.plan.Today, Says: "that is told of " + c.plan.Roadmap.Tasks()[a.lines[0].task].Title + ": enter shows it there"}
 	}
 	told := phrase.ParseTold(text, c.context(c.asked[at].task))
 	out := input.Reading{Chips: told.Chips, Today: c.plan.Today}

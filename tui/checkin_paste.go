@@ -73,6 +73,18 @@ func (c *checkIn) readAnswers(text string) *answers {
 	return out
 }
 
+// ofAnother is what is typed into a line where it names another task than the line is of, as "Radio driver: done"; else nil.
+func (c *checkIn) ofAnother(at int, text string) *answers {
+	if !strings.Contains(text, ": ") {
+		return nil
+	}
+	a := c.readAnswers(text)
+	if a == nil || len(a.lines) != 1 || a.lines[0].task == c.asked[at].task {
+		return nil
+	}
+	return a
+}
+
 // unquote unticks the lines that a mail quotes, unless it only quotes: they are what was asked, or answered before.
 func (x *answers) unquote() {
 	if !slices.ContainsFunc(x.lines, func(l answerLine) bool { return l.take && !l.quoted && l.problem == "" }) {

@@ -600,3 +600,13 @@ func TestEnterOnWhatWasToldLeavesItAsItWasTold(t *testing.T) {
 		}
 	}
 }
+
+// What is typed into a line and names another task is told of that one.
+func TestALineThatNamesAnotherTaskIsToldOfThat(t *testing.T) {
+	u := openOn(t, owed(t), 120, 30).keys("r").sees("▌  Antenna").types("Frame: done fri").sees("that is told of Frame: enter shows it there")
+	u.keys("enter").sees("Answers that were pasted", "Frame  done Fri 20 Nov").keys("enter").sees("1 of 2 told")
+	if u.keys("esc"); u.task("Frame").Status != roadmap.Done || u.task("Antenna").Status == roadmap.Done {
+		t.Error("another task is done")
+	}
+	openOn(t, owed(t), 120, 30).keys("r").types("Antenna: done fri").sees("done Fri 20 Nov").seesNot("told of Antenna")
+}
