@@ -250,9 +250,21 @@ func (w *writer) doneLately(all bool) []string {
 func (w *writer) deadlines(most int) []string {
 	var lines []string
 	for _, d := range w.sorted() {
-		lines = append(lines, d.Title+": due "+w.day(d.Date)+", "+w.standing(d)+w.was(d.On, d.Forecast)+".")
+		lines = append(lines, d.Title+": due "+w.day(d.Date)+", "+w.standing(d)+w.was(d.On, d.Forecast)+inBrackets(w.takenAsItIs(d.On))+".")
 	}
 	return append(upTo(most, lines), upTo(most, w.doneLately(len(lines) == 0))...)
+}
+
+// takenAsItIs says until when and why it was accepted that a deadline is missed, or close.
+func (w *writer) takenAsItIs(on schedule.Ref) string {
+	for i := range w.flags {
+		f := &w.flags[i]
+		ofDate := f.Kind == schedule.Overdue || f.Kind == schedule.AtRisk || f.Kind == schedule.Slipping && f.Against == "deadline"
+		if f.Known && ofDate && f.Subject() == on {
+			return w.AcceptedText(w.flags, i)
+		}
+	}
+	return ""
 }
 
 func (w *writer) standing(d schedule.Deadline) string {

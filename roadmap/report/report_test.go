@@ -262,6 +262,9 @@ func TestWhatWasAcceptedStillMovesADeadline(t *testing.T) {
 			t.Errorf("no\n%s in\n%s", want, got)
 		}
 	}
+	if got := Of(accepted(monday+10, "agreed by the board."), Options{}).Text(); !strings.Contains(got, "working days late (accepted until 15 Jan: agreed by the board).\n") {
+		t.Errorf("the deadline is not said to be accepted:\n%s", got)
+	}
 	if got := Of(now, Options{}).Text(); strings.Contains(got, "accepted") {
 		t.Errorf("nothing was accepted:\n%s", got)
 	}
