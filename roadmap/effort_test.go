@@ -70,3 +70,29 @@ func TestAnEffortPastAllLimitsIsNoSmallOne(t *testing.T) {
 		t.Errorf("minus two and a half is written %q", s)
 	}
 }
+
+// An estimate goes with the effort: its likely value is the effort, work that is taken off is taken off all three.
+func TestAnEstimateGoesWithTheEffort(t *testing.T) {
+	three := func() *Task {
+		return &Task{Effort: PersonDays(27), Estimate: Estimate{PersonDays(22), PersonDays(27), PersonDays(40)}}
+	}
+	within, beyond, cut, down := three(), three(), three(), three()
+	within.SetEffort(PersonDays(37))
+	beyond.SetEffort(PersonDays(47))
+	cut.CutWork(500, 1)
+	down.CutWork(2500, 100)
+	for _, c := range []struct {
+		name string
+		got  *Task
+		want Task
+	}{
+		{"37 days", within, Task{Effort: PersonDays(37), Estimate: Estimate{PersonDays(22), PersonDays(37), PersonDays(40)}}},
+		{"47 days", beyond, Task{Effort: PersonDays(47)}},
+		{"5 days less", cut, Task{Effort: PersonDays(22), Estimate: Estimate{PersonDays(17), PersonDays(22), PersonDays(35)}}},
+		{"25 days less", down, Task{Effort: PersonDays(2), Estimate: Estimate{HundredthDays(1), PersonDays(2), PersonDays(15)}}},
+	} {
+		if c.got.Effort != c.want.Effort || c.got.Estimate != c.want.Estimate {
+			t.Errorf("%s: %v of %v", c.name, c.got.Effort, c.got.Estimate)
+		}
+	}
+}

@@ -80,6 +80,22 @@ func (e Estimate) Given() bool {
 	return e.Optimistic.Given() || e.Likely.Given() || e.Pessimistic.Given()
 }
 
+// spans tells whether an effort lies between the optimistic and the pessimistic one.
+func (e Estimate) spans(x Effort) bool {
+	n := x.Hundredths()
+	return (!e.Optimistic.Given() || e.Optimistic.Hundredths() <= n) && (!e.Pessimistic.Given() || n <= e.Pessimistic.Hundredths())
+}
+
+// less is the estimate with some hundredths of a person-day less work in each of its values, and at least one left.
+func (e Estimate) less(hundredths int) Estimate {
+	for _, x := range []*Effort{&e.Optimistic, &e.Likely, &e.Pessimistic} {
+		if x.Given() {
+			*x = HundredthDays(max(x.Hundredths()-hundredths, 1))
+		}
+	}
+	return e
+}
+
 // Promise is a promised date and the day on which it was said.
 type Promise struct{ On, Date Date }
 
@@ -119,6 +135,22 @@ func (t *Task) WorkEffort() Effort {
 		return t.Estimate.Likely
 	}
 	return PersonDays(1)
+}
+
+// SetEffort sets the effort: the new likely value of an estimate that spans it; it takes the place of one that does not.
+func (t *Task) SetEffort(e Effort) {
+	switch {
+	case t.Estimate.Given() && t.Estimate.spans(e):
+		t.Estimate.Likely = e
+	default:
+		t.Estimate = Estimate{}
+	}
+	t.Effort = e
+}
+
+// CutWork takes work off the task, in hundredths of a person-day, also off each value of its estimate; at least as much as given stays.
+func (t *Task) CutWork(less, least int) {
+	t.Effort, t.Estimate = HundredthDays(max(t.WorkEffort().Hundredths()-less, least, 1)), t.Estimate.less(less)
 }
 
 // Unestimated tells whether nobody has said how much work it is.

@@ -154,7 +154,7 @@ func (n *nudge) change(d *roadmap.Draft) error {
 				if t.Status == roadmap.Doing {
 					t.Remaining = left
 				} else {
-					t.Effort = left
+					t.SetEffort(left)
 				}
 			}
 		})

@@ -192,3 +192,13 @@ func TestADayThatMovesSomeSaysHowMany(t *testing.T) {
 	u := demo(t, 160, 40).on("Enclosure tooling").keys("v").on("CAD freeze").keys("v s").types("start:1-dec").keys("enter")
 	u.sees("1 of 2 not moved: Enclosure tooling waits for Antenna module until 14 Dec")
 }
+
+// The estimate of a bar that is stretched goes with it, so that the forecast does.
+func TestTheEstimateOfAStretchedBarGoesWithIt(t *testing.T) {
+	u := demo(t, 120, 40).on("Enclosure tooling")
+	before := *u.task("Enclosure tooling")
+	u.press(tea.KeyRight, true).keys("enter")
+	if now := u.task("Enclosure tooling"); now.Effort.Hundredths() <= before.Effort.Hundredths() || now.Estimate.Likely != now.Effort || now.Estimate.Pessimistic != before.Estimate.Pessimistic {
+		t.Errorf("%v of %v, was %v of %v", now.Effort, now.Estimate, before.Effort, before.Estimate)
+	}
+}

@@ -232,7 +232,7 @@ func cutScope(t *roadmap.Task, less int) {
 	if t.Remaining.Given() {
 		t.Remaining = roadmap.HundredthDays(left)
 	}
-	t.Effort = roadmap.HundredthDays(max(t.WorkEffort().Hundredths()-less, left, 1))
+	t.CutWork(less, left)
 }
 
 // moveDeadline moves the item's own deadline to the day that it keeps with 80 % probability. It is the last resort and comes

@@ -204,22 +204,11 @@ func effortField(name string) field[roadmap.Task] {
 }
 
 func (a work) on(t *roadmap.Task) {
-	e := t.Estimate
-	switch {
-	case a.estimate.Given():
+	if a.estimate.Given() {
 		t.Effort, t.Estimate = a.estimate.Likely, a.estimate
 		return
-	case e.Given() && spans(e, a.effort):
-		t.Estimate.Likely = a.effort
-	default:
-		t.Estimate = roadmap.Estimate{}
 	}
-	t.Effort = a.effort
-}
-
-func spans(e roadmap.Estimate, x roadmap.Effort) bool {
-	n := x.Hundredths()
-	return (!e.Optimistic.Given() || e.Optimistic.Hundredths() <= n) && (!e.Pessimistic.Given() || n <= e.Pessimistic.Hundredths())
+	t.SetEffort(a.effort)
 }
 
 func remainingField() field[roadmap.Task] {
