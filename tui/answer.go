@@ -23,6 +23,11 @@ func (m *Model) answerLine(w int) string {
 		lead, right = past, back
 	} else if open, edits := m.session.Trying(); open {
 		right = []paint.Span{{Style: paint.Accent, Text: m.opts.Config.Keys.Key(action.WhatIf)}, {Style: paint.Dim, Text: " ends it"}}
+		if top := m.top(); top != nil { // whose keys stand below
+			if _, held := top.component.(*nudge); held {
+				right = nil
+			}
+		}
 		lead, parts = []paint.Span{{Style: paint.Accent | paint.Bold, Text: "WHAT-IF"}}, m.trialSpans
 		if tried := m.triedShort(w, edits); tried != "" {
 			lead = append(lead, paint.Span{Style: paint.Text, Text: " " + tried})

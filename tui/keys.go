@@ -5,6 +5,7 @@ import (
 
 	"bywhen/tui/action"
 	"bywhen/tui/details"
+	"bywhen/tui/history"
 	"bywhen/tui/input"
 	"bywhen/tui/paint"
 	"bywhen/tui/scene"
@@ -143,7 +144,9 @@ func (m *Model) act(a action.Action) tea.Cmd {
 	case action.Fold:
 		m.say("nothing to fold here")
 	case action.Next, action.Previous:
-		if m.scene.Matches == nil {
+		if v, ok := m.view().(*history.View); ok && v.Searched() != "" {
+			m.tell("only the changes that match are shown: ‹j› and ‹k› go through them")
+		} else if m.scene.Matches == nil {
 			m.tell("no filter yet: ‹/› asks for one")
 		} else {
 			m.tell("‹n› and ‹N› go from match to match in the Plan: ‹1› opens it")

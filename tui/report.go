@@ -2,6 +2,7 @@ package tui
 
 import (
 	"context"
+	"strings"
 
 	"bywhen/roadmap/forecast"
 	"bywhen/roadmap/report"
@@ -68,6 +69,9 @@ func (p *reportPage) text() string {
 	p.o.Chances, p.o.Likely = nil, nil
 	if p.rough != nil && p.rough.Plan() == plan {
 		p.o.Chances, p.o.Likely = p.rough.Chances(context.Background(), 1), p.rough.LikelyDays(context.Background(), 1) // made already
+	}
+	if p.o.WhatIf = p.m.session.TrialName(); p.o.WhatIf == "" {
+		p.o.WhatIf = strings.Join(p.m.session.Tried(), "; ")
 	}
 	return report.Of(plan, p.o).Write(p.format)
 }

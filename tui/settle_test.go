@@ -244,7 +244,7 @@ func TestTheTimelineIsNotTheSmallestPane(t *testing.T) {
 func TestNoKeyOfMovingIsSilentWhereItDoesNothing(t *testing.T) {
 	u := demo(t, 120, 40)
 	for _, c := range []struct{ keys, says string }{
-		{"5 n", "no filter yet: / asks for one"}, {"7 N", "no filter yet: / asks for one"}, {"5 h", "nothing to fold here"},
+		{"5 n", "no filter yet: / asks for one"}, {"7 N", "no filter yet: / asks for one"}, {"5 h", "nothing to fold here"}, {"7 / a enter n", "only the changes that match are shown: j and k go through them"},
 	} {
 		u.keys(c.keys).sees(c.says)
 	}

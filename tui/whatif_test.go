@@ -174,3 +174,9 @@ func TestTheListOfWhatIfsSaysWhatItsDaysAreAgainst(t *testing.T) {
 	u.keys("W").sees("What-ifs beside the plan: days won (-), lost (+)", "19 Mar, 5d late", "d to spare", "12 Mar -5d").seesNot("with all of")
 	u.keys("j").seesNot("with all of").keys("j").sees("with all of “Short trial”; tried: ")
 }
+
+// A report of a what-if says that it is one, also where it is copied.
+func TestTheReportOfAWhatIfSaysThatItIsOne(t *testing.T) {
+	u := demo(t, 120, 40).keys("R").seesNot("Only tried").keys("esc").on("Trial run").keys("W s").types("9d").keys("enter").keys("R")
+	u.sees("a what-if", "Only tried, not the plan: ").keys("e").sees("Only tried, not the plan: ")
+}

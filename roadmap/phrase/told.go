@@ -26,15 +26,28 @@ import (
 func ParseTold(text string, ctx Context) Set {
 	out := wholeTold(text, ctx)
 	if out.Problem() == nil {
-		return out
+		return ofMoment(out, ctx)
 	}
 	g := guesser{ctx: ctx}
 	if found, rest, ok := g.among(text, ""); ok && found != strings.TrimSpace(text) {
 		guessed := wholeTold(found, ctx).over(text)
 		guessed.LeftOut = both(rest, guessed.LeftOut)
-		return guessed
+		return ofMoment(guessed, ctx)
 	}
 	return out
+}
+
+// ofMoment refuses what is told of a milestone as if it were work: nothing is left of a moment, and it would be reached at once.
+func ofMoment(s Set, ctx Context) Set {
+	if ctx.Of == nil || !ctx.Of.Task.IsMilestone() {
+		return s
+	}
+	for i := range s.Chips {
+		if c := &s.Chips[i]; c.Field == "remaining" && c.Problem == "" {
+			c.Problem = "a milestone has no work left: write done, or the day on which it will be reached, as starts fri"
+		}
+	}
+	return s
 }
 
 // wholeTold is what is told where all of a text is to be read.

@@ -210,3 +210,16 @@ func FuzzToldOfATask(f *testing.F) {
 		}
 	})
 }
+
+// Of a milestone nothing is left: what would be taken for work, and have it reached at once, is refused; a day is a day.
+func TestAMilestoneIsNotToldAsWork(t *testing.T) {
+	ctx := toDo(aurora(t))
+	moment := roadmap.Task{Title: "Frozen", Effort: roadmap.PersonDays(0), People: 1}
+	ctx.Of.Task = &moment
+	for text, refused := range map[string]bool{"2 weeks left": true, "5d": true, "half done": true, "done": false, "starts fri": false, "not started": false} {
+		err := ParseTold(text, ctx).Problem()
+		if (err != nil) != refused || refused && text == "2 weeks left" && !strings.Contains(err.Error(), "a milestone has no work left") {
+			t.Errorf("%q: %v", text, err)
+		}
+	}
+}

@@ -29,6 +29,8 @@ type Options struct {
 	// Likely are the days by which deadlines are met with a probability of 80 %: one that is late is told with its own, where that is
 	// later than the plan has it. nil: nothing is said of it.
 	Likely map[schedule.Ref]roadmap.Date
+	// WhatIf is what is tried, of the report of a what-if: it says first that it is none of the plan. Empty: it is of the plan.
+	WhatIf string
 }
 
 // Report is a text in parts.
@@ -52,7 +54,16 @@ func Of(p *schedule.Plan, o Options) Report {
 		w.thenFlags = o.Then.Flags()
 		w.trends, w.gone = schedule.CompareRoots(o.Then.Roots(w.thenFlags), w.roots)
 	}
-	switch o.For {
+	r := w.written()
+	if o.WhatIf != "" {
+		r.Title += ", a what-if"
+		r.Lead = strings.TrimSuffix("Only tried, not the plan: "+strings.TrimSuffix(o.WhatIf, ".")+". "+r.Lead, " ")
+	}
+	return r
+}
+
+func (w *writer) written() Report {
+	switch w.o.For {
 	case Exec:
 		return w.exec()
 	case Team:

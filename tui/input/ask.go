@@ -29,7 +29,7 @@ func NewConfirm(question, key, does string) *Ask {
 	return NewAsk(question, Answer{key, does}, Answer{"esc", "leave"})
 }
 
-// Key answers: Taken says by At which answer; esc is Left, also where it is one of them.
+// Key answers: Taken says by At which answer; esc is Left, also where it is one of them, and so is q where it is none.
 func (a *Ask) Key(k tea.KeyMsg) Outcome {
 	name := k.String()
 	if leaves(k) || name == "esc" {
@@ -39,6 +39,9 @@ func (a *Ask) Key(k tea.KeyMsg) Outcome {
 		if answer.Key == name {
 			return Outcome{Did: Taken, At: i}
 		}
+	}
+	if name == "q" {
+		return Outcome{Did: Left}
 	}
 	return Outcome{Did: Nothing}
 }

@@ -18,11 +18,12 @@ func TestAQuestionIsAnsweredByASingleKey(t *testing.T) {
 	if out := press(a.Key, "x"); out != (Outcome{Did: Taken, At: 2}) {
 		t.Errorf("x answers %v", out)
 	}
-	for _, stray := range []string{"j", "q", " ", "ctrl+s", "N"} {
+	for _, stray := range []string{"j", " ", "ctrl+s", "N"} {
 		wantOutcome(t, stray, press(a.Key, stray), Nothing)
 	}
 	wantOutcome(t, "a paste", paste(a.Key, "x"), Nothing)
 	wantOutcome(t, "esc", press(a.Key, "esc"), Left)
+	wantOutcome(t, "q", press(a.Key, "q"), Left)
 }
 
 func TestInANarrowTerminalTheQuestionIsCutAndNotItsAnswers(t *testing.T) {

@@ -69,7 +69,7 @@ var unicodeGlyphs = Glyphs{
 var asciiGlyphs = Glyphs{
 	Horizontal: "-", Vertical: "|", TeeDown: "+", TeeUp: "+", Corner: "`",
 	Pointer: "]", Folded: "+", Unfolded: "-", Marked: "*", Supplier: "$",
-	Ellipsis: "~", Dot: "-", Arrow: "->", Cursor: "_", Cleaned: "?", AtLeast: ">", More: ">", Branch: "`",
+	Ellipsis: "~", Dot: "-", Arrow: "->", Cursor: "_", Cleaned: "?", AtLeast: ">=", More: ">", Branch: "`",
 	Todo: "o", Doing: "%", Done: "v", Dropped: "x",
 	LateMark: "!", BlockedMark: "B", RiskMark: "^",
 	Worked: '#', Working: '%', Ahead: '=', AheadLate: '!', Critical: 'H', BaselineUnder: '_',
