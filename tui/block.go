@@ -19,6 +19,11 @@ func (m *Model) block() {
 	if len(tasks) == 0 {
 		return
 	}
+	tasks = slices.DeleteFunc(slices.Clone(tasks), func(t *roadmap.Task) bool { return !t.Status.Open() })
+	if len(tasks) == 0 {
+		m.say("done or dropped: nothing can hold it up any more")
+		return
+	}
 	var blocked []*roadmap.Task
 	what := ""
 	for _, t := range tasks {

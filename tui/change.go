@@ -216,17 +216,24 @@ func (m *Model) drop() {
 	if len(tasks) == 0 {
 		return
 	}
+	all := len(tasks)
 	tasks = slices.DeleteFunc(tasks, func(t *roadmap.Task) bool { return t.Status == roadmap.Done })
-	if len(tasks) == 0 {
+	done := ""
+	switch n := all - len(tasks); {
+	case len(tasks) == 0:
 		m.say("done already: there is nothing to drop")
 		return
+	case n == 1:
+		done = ", one is done"
+	case n > 1:
+		done = fmt.Sprintf(", %d are done", n)
 	}
 	to, word := roadmap.Dropped, "dropped"
 	if tasks[0].Status == roadmap.Dropped {
 		to, word = roadmap.Todo, "taken up again"
 	}
 	tasks = slices.DeleteFunc(tasks, func(t *roadmap.Task) bool { return (t.Status == roadmap.Dropped) == (to == roadmap.Dropped) })
-	m.edit(called(tasks)+": "+word, "", func(d *roadmap.Draft) error {
+	m.edit(called(tasks)+": "+word+done, "", func(d *roadmap.Draft) error {
 		for _, t := range tasks {
 			if err := d.UpdateTask(t.ID, func(t *roadmap.Task) { t.Status = to }); err != nil {
 				return err

@@ -230,3 +230,13 @@ func TestMarksAreOfOneKindAndOnWhatIsThere(t *testing.T) {
 		u.keys("esc esc esc")
 	})
 }
+
+// Marks on what is done are told of by a key that has nothing to do there.
+func TestWhatIsDoneIsLeftAloneAmongMarks(t *testing.T) {
+	u := demo(t, 120, 40).on("Trial run").keys("v").on("Press units").keys("v").on("Antenna samples").keys("v x").sees("2 tasks: dropped, one is done")
+	u.keys("u b").types("legal").keys("enter").sees("2 tasks blocked")
+	if len(u.task("Antenna samples").OpenBlockers()) > 0 {
+		t.Error("what is done is blocked")
+	}
+	demo(t, 120, 40).on("Antenna samples").keys("b").sees("done or dropped: nothing can hold it up any more")
+}
