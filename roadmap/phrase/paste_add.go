@@ -2,6 +2,7 @@ package phrase
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"bywhen/roadmap"
@@ -93,13 +94,20 @@ func (p *Paste) goalNamed(text string) *roadmap.Goal {
 func (p *Paste) Counts() (tasks int, items map[string]int) {
 	items = map[string]int{}
 	kind := p.ctx.Kind
+	var made []string // teams above
 	for i := range p.Rows {
 		r := &p.Rows[i]
 		if r.Kind == PastedItem {
+			if kindWord(r.Text) == "" && slices.ContainsFunc(made, func(team string) bool { return begins(r.Text, team) > 0 }) {
+				continue // of a team that is counted
+			}
 			ctx := p.ctx
 			ctx.Kind, ctx.AddsDays = kind, true
 			if item := ParseItem(r.Text, ctx); len(item.Chips) > 0 && item.Chips[0].Problem == "" {
 				kind = strings.TrimSuffix(item.Chips[0].Text, " as before")
+				if name := fold(item.Team.Name); r.Take && name != "" && item.Known == "" {
+					made = append(made, name)
+				}
 			}
 		}
 		switch {

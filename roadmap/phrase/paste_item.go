@@ -172,6 +172,13 @@ func (p *Paste) Instead(row int) string {
 func (a *pasting) item(r *Pasted) (Item, error) {
 	ctx := a.ctx
 	ctx.Kind, ctx.AddsDays = a.kind, true
+	if a.added() > 0 && kindWord(r.Text) == "" && a.beginsWithNewTeam(r.Text) { // else it would be of the kind of the line above
+		now, err := a.present()
+		if err != nil {
+			return Item{}, err
+		}
+		ctx.Roadmap = now
+	}
 	item, err := a.addItem(r, ctx)
 	if err != nil && a.added() > 0 { // it names what stands above it, or may
 		now, err := a.present()
@@ -182,6 +189,13 @@ func (a *pasting) item(r *Pasted) (Item, error) {
 		return a.addItem(r, ctx)
 	}
 	return item, err
+}
+
+// beginsWithNewTeam tells whether a line begins with the name of a team that a line above makes.
+func (a *pasting) beginsWithNewTeam(line string) bool {
+	return slices.ContainsFunc(a.draft.Teams(), func(t *roadmap.Team) bool {
+		return slices.Contains(a.items, t.ID) && begins(line, fold(t.Name)) > 0
+	})
 }
 
 func (a *pasting) addItem(r *Pasted, ctx Context) (Item, error) {

@@ -53,6 +53,8 @@ func TestPastedTeamsGoalsAndRisksAreWhatTheySay(t *testing.T) {
 	}{
 		{"a line each, in any case, with bullets", "- team Paint 3 mon-thu\n- Supplier: Bosch\n* goal Demo day 30-apr\n1. risk Rain 20% 3d",
 			[]string{"team Paint 3 mon-thu", "supplier Bosch", "goal Demo day 2026-04-30", "risk Rain 20%"}},
+		{"days off of a team above, below another kind", "team Paint 3 mon-thu\ngoal Demo day 30-apr\nPaint off 24-dec",
+			[]string{"team Paint 3 mon-thu", "goal Demo day 2026-04-30"}},
 		{"among tasks, where one is that without doubt", "team Paint 3\nsupplier Bosch\nSpray it @paint 2d\nTeam photo",
 			[]string{"team Paint 3", "supplier Bosch", "task Spray it @Paint", "task Team photo"}},
 		{"tasks that only begin so", "book a room\nteam building day 3d\nrisk assessment 2d\ngoal review",
