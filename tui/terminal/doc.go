@@ -17,7 +17,7 @@
 // What one read brings is handed on whole, but an escape and the key after it one by one where they come among other keys: see
 // type ahead.
 //
-// Several lines that come in one read are a paste, whether the terminal brackets it or not: see unbracketed.go.
+// Three lines and more that come in one read are a paste, whether the terminal brackets it or not: see unbracketed.go.
 //
 // # Few bytes
 //

@@ -68,12 +68,13 @@ func TestLinesThatComeAtOnceAreAPaste(t *testing.T) {
 	for typed, want := range map[string]bool{
 		mail:                                 true,
 		strings.ReplaceAll(mail, "\r", "\n"): true,
-		"Radio driver: done on Friday\r":     false, // one line may be typed ahead
-		strings.Repeat("j", 300):             false,
-		strings.Repeat("\r", 300):            false,
-		strings.Repeat("x\r", 100):           false,
-		mail + "\x1b[A":                      false,
-		strings.Repeat("word ", 100):         false,
+		"Radio driver: done on Friday\r":     false, // a line may be typed ahead
+		"Packaging print @foxconn promised:15-may after:pack\rAssembly line @ops 8d x2\r": false, // nor are two
+		strings.Repeat("j", 300):     false,
+		strings.Repeat("\r", 300):    false,
+		strings.Repeat("x\r", 100):   false,
+		mail + "\x1b[A":              false,
+		strings.Repeat("word ", 100): false,
 	} {
 		if got := looksPasted([]byte(typed)); got != want {
 			t.Errorf("%.40q is a paste: %v", typed, got)

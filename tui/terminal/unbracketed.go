@@ -8,9 +8,10 @@ import (
 )
 
 // A terminal that does not bracket what is pasted sends it as keys: several lines of it would be run as commands, the first letter of
-// each a key and the rest an answer to whatever that opened. Nobody types so much at once.
+// each a key and the rest an answer to whatever that opened. Nobody types so much at once; two lines may have been typed ahead.
 const (
 	leastPasted = 64      // bytes that come in one read
+	leastLines  = 3
 	leastALine  = 8       // bytes that its lines have on average: less may be a key that was held
 	mostPasted  = 1 << 20 // bytes
 	// pasteComes is how long the next part of it may take.
@@ -28,7 +29,7 @@ func looksPasted(in []byte) bool {
 		return false
 	}
 	lines := bytes.FieldsFunc(in, func(r rune) bool { return r == '\r' || r == '\n' })
-	return len(lines) > 1 && len(in) >= leastALine*len(lines)
+	return len(lines) >= leastLines && len(in) >= leastALine*len(lines)
 }
 
 // pastedFrom is the whole of a paste that began to come, in the brackets that its terminal leaves out. soon tells whether more of it comes.
