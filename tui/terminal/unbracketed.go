@@ -10,7 +10,7 @@ import (
 // A terminal that does not bracket what is pasted sends it as keys: several lines of it would be run as commands, the first letter of
 // each a key and the rest an answer to whatever that opened. Nobody types so much at once; two lines may have been typed ahead.
 const (
-	leastPasted = 64      // bytes that come in one read
+	leastPasted = 64 // bytes that come in one read
 	leastLines  = 3
 	leastALine  = 8       // bytes that its lines have on average: less may be a key that was held
 	mostPasted  = 1 << 20 // bytes
