@@ -12,15 +12,21 @@ import (
 // it moved nothing, and what holds the first of them; empty where the day moves all to which it was given, or none was.
 func movesNothing(before, after *schedule.Plan) string {
 	given, still, first := 0, 0, -1
-	for i, t := range after.Roadmap.Tasks() {
-		if k := before.Roadmap.TaskIndex(t.ID); k >= 0 && t.NotBefore != 0 && t.NotBefore != before.Roadmap.Tasks()[k].NotBefore {
-			given++
-			if !stays(&before.Tasks[k], &after.Tasks[i]) {
-				continue
-			}
-			if still++; first < 0 {
-				first = i
-			}
+	briefs := after.Roadmap.Briefs() // of all tasks, after each edit: side by side in memory, and few have such a day
+	for i := range briefs {
+		if briefs[i].NotBefore == 0 {
+			continue
+		}
+		k := before.Roadmap.TaskIndex(after.Roadmap.Tasks()[i].ID)
+		if k < 0 || briefs[i].NotBefore == before.Roadmap.Briefs()[k].NotBefore {
+			continue
+		}
+		given++
+		if !stays(&before.Tasks[k], &after.Tasks[i]) {
+			continue
+		}
+		if still++; first < 0 {
+			first = i
 		}
 	}
 	switch {

@@ -13,12 +13,16 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// Titles are as long as lets both neighbours be seen, and in two lines where that lets more of them be; what would be a letter or two
-// at the edge is left to its arrow.
-func TestTitlesTakeTheRoomThereIs(t *testing.T) {
+// chainOf is a chain of tasks of five days, with a deadline every so many days where that is not 0.
+func chainOf(t *testing.T, every int, titles ...string) *scene.Scene {
+	t.Helper()
 	d := roadmap.New("Test", monday).Edit(monday)
-	for i, title := range []string{"Design files frozen", "Enclosure tooling", "Drop tests, round 2", "Repair manual"} {
-		if _, err := d.AddTask(roadmap.Task{ID: fmt.Sprint(i), Title: title, Effort: roadmap.PersonDays(5)}); err != nil {
+	for i, title := range titles {
+		task := roadmap.Task{ID: fmt.Sprint(i), Title: title, Effort: roadmap.PersonDays(5)}
+		if every > 0 {
+			task.Deadline = monday + roadmap.Date(every*i)
+		}
+		if _, err := d.AddTask(task); err != nil {
 			t.Fatal(err)
 		}
 		if i > 0 {
@@ -31,7 +35,13 @@ func TestTitlesTakeTheRoomThereIs(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := scene.New(1, schedule.Compute(r, monday, schedule.Options{}), paint.New(paint.Terminal{}))
+	return scene.New(1, schedule.Compute(r, monday, schedule.Options{}), paint.New(paint.Terminal{}))
+}
+
+// Titles are as long as lets both neighbours be seen, and in two lines where that lets more of them be; what would be a letter or two
+// at the edge is left to its arrow.
+func TestTitlesTakeTheRoomThereIs(t *testing.T) {
+	s := chainOf(t, 0, "Design files frozen", "Enclosure tooling", "Drop tests, round 2", "Repair manual")
 	s.Selected.Task = "1"
 	got := ansi.Strip(strings.Join(New().Draw(s, 80, 12), "\n"))
 	whole := func(got string, lines ...string) {
@@ -69,22 +79,7 @@ func TestALineThatLeavesTheFrameSaysSo(t *testing.T) {
 // Where rows are free and cells are not, titles stand in three lines, and a date next to its days: so two layers on each side are seen
 // beside open details, each task with its name and date.
 func TestTitlesInThreeLinesMakeRoomForLayers(t *testing.T) {
-	d := roadmap.New("Test", monday).Edit(monday)
-	for i, title := range []string{"Antenna samples", "Design files frozen", "Enclosure tooling", "Drop tests, round 2", "Repair manual printed"} {
-		if _, err := d.AddTask(roadmap.Task{ID: fmt.Sprint(i), Title: title, Effort: roadmap.PersonDays(5), Deadline: monday + roadmap.Date(7*i)}); err != nil {
-			t.Fatal(err)
-		}
-		if i > 0 {
-			if err := d.Link(roadmap.Dependency{From: fmt.Sprint(i - 1), To: fmt.Sprint(i)}); err != nil {
-				t.Fatal(err)
-			}
-		}
-	}
-	r, err := d.Close()
-	if err != nil {
-		t.Fatal(err)
-	}
-	s := scene.New(1, schedule.Compute(r, monday, schedule.Options{}), paint.New(paint.Terminal{}))
+	s := chainOf(t, 7, "Antenna samples", "Design files frozen", "Enclosure tooling", "Drop tests, round 2", "Repair manual printed")
 	s.Selected.Task = "2"
 	got := ansi.Strip(strings.Join(New().Draw(s, 78, 12), "\n"))
 	for _, want := range []string{
