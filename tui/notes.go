@@ -108,7 +108,7 @@ func (m *Model) inEditor(n notes) tea.Cmd {
 		m.fail(err)
 		return nil
 	}
-	return m.lend(run.Run, func(err error) tea.Msg { return editedMsg{n, read, err} })
+	return m.lend(run, func(err error) tea.Msg { return editedMsg{n, read, err} })
 }
 
 // edited takes in what the editor left. What is refused is not lost: it can be mended in the field.

@@ -3,7 +3,6 @@ package tui
 import (
 	"context"
 	"io"
-	"os/exec"
 	"time"
 
 	"bywhen/roadmap"
@@ -36,8 +35,8 @@ type Options struct {
 	Out   io.Writer       // the terminal
 	// Save writes an export, for what could not be saved, and says what that did; nil: there is none.
 	Save func(name string, r *roadmap.Roadmap) (wrote string, err error)
-	// Editor begins the user's editor on a text; read is what it left when it has ended. nil: there is none.
-	Editor func(text string) (run *exec.Cmd, read func() (string, error), err error)
+	// Editor has the user's editor ready for a text: run runs it to its end, read is what it left then. nil: there is none.
+	Editor func(text string) (run func() error, read func() (string, error), err error)
 	// KeepColumns keeps the Plan's columns for the next time. nil: there is no place for them.
 	KeepColumns func([]plan.Column) error
 	// Edited is called beside the UI once what followed from an edit is on the screen, which is a moment in which nobody waits. nil: nobody

@@ -22,7 +22,7 @@ func (p *program) editor() func(text string) (run *exec.Cmd, read func() (string
 }
 
 // runEditor puts the text into a file that only its owner can read, in a folder of its own, so that what an editor leaves
-// beside it goes too. From here until what it left is read, the keys of the terminal are the editor's.
+// beside it goes too.
 func (p *program) runEditor(name, line, text string) (*exec.Cmd, func() (string, error), error) {
 	words, err := splitWords(line)
 	if err != nil {
@@ -45,9 +45,7 @@ func (p *program) runEditor(name, line, text string) (*exec.Cmd, func() (string,
 	}
 	run := exec.Command(words[0], append(words[1:], path)...)
 	run.Stdin, run.Stdout, run.Stderr = p.stdin, p.stdout, p.stderr
-	p.editing.Store(true)
 	return run, func() (string, error) {
-		p.editing.Store(false)
 		defer os.RemoveAll(dir)
 		return readAtMost(path, mostEdited)
 	}, nil

@@ -9,7 +9,6 @@ import (
 	"os"
 	"slices"
 	"strings"
-	"sync/atomic"
 	"syscall"
 	"time"
 
@@ -34,8 +33,6 @@ type program struct {
 	tour     bool   // the UI begins with the tour
 	fleeting bool   // nothing of what is done in the UI is kept
 	sample   bool   // the UI is on a sample roadmap, whose past nobody has made
-
-	editing atomic.Bool // the user's editor has the terminal
 }
 
 // The exit codes.

@@ -51,7 +51,7 @@ func (p *program) showUI(f kept, notice string) error {
 	}
 	p.collectLess()
 	how, wrong := p.uiConfig()
-	ended, stop := p.endedFromOutside()
+	signals, stop := listen()
 	defer stop()
 	keepColumns := p.keepColumns
 	if p.fleeting {
@@ -59,7 +59,7 @@ func (p *program) showUI(f kept, notice string) error {
 	}
 	return tui.Run(tui.Options{
 		File: f, Snapshot: s, Missing: missing, Name: nameOf(f.Path()), Today: today, FixedDay: p.day != "", Now: p.now, Env: p.uiEnv,
-		Watch: watchFile(f.Path()), Ended: ended, In: p.stdin, Out: p.stdout, Save: saveAside(f.Path()), Editor: p.editor(), Notice: notice, Cores: runtime.GOMAXPROCS(0), Edited: p.collected(),
+		Watch: watchFile(f.Path()), Ended: signals.ended, In: p.stdin, Out: p.stdout, Save: saveAside(f.Path()), Editor: signals.lent(p.editor()), Notice: notice, Cores: runtime.GOMAXPROCS(0), Edited: p.collected(),
 		Config: how, Wrong: wrong, KeepColumns: keepColumns, Tour: p.tour, Sample: p.sample,
 	})
 }
