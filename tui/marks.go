@@ -83,7 +83,7 @@ func (m *Model) markRange() {
 	})
 	here, _ := m.markable()
 	if !ok || len(here) == 0 {
-		m.tell("‹V› marks from the last mark to here in the Plan, the Alerts, the Teams and the Goals")
+		m.say("nothing to mark here")
 		return
 	}
 	var of []scene.Ref
@@ -96,10 +96,14 @@ func (m *Model) markRange() {
 			of = append(of, r)
 		}
 	}
-	if len(of) == 0 {
+	apart := len(of) == 0
+	if apart {
 		of = here
 	}
 	says := m.addMarks(of)
+	if apart && from != m.scene.Selected && says == "" {
+		says = "only " + m.calledThings(of) + " is marked by this: here nothing leads to it from where the last mark was set"
+	}
 	if m.markAt = m.scene.Selected; says != "" {
 		m.say(says)
 	}

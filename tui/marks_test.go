@@ -151,14 +151,24 @@ func TestMarkingACauseMarksItsOwnTasks(t *testing.T) {
 }
 
 // From the last mark to here, of what the row here is.
-func TestARangeIsMarkedInTheGoalsTheTeamsAndTheAlerts(t *testing.T) {
+func TestARangeIsMarkedInEachViewThatListsThings(t *testing.T) {
 	for _, c := range []struct{ keys, says string }{
 		{"6 g v j j V", "4 goals marked: Launch in first stores, Firmware that can ship and 2 more"},
 		{"6 g v G V", "1 risk marked"}, {"6 G v k k V", "3 risks marked"},
 		{"3 g v j j V", "4 teams marked"}, {"2 g V", "1 task marked"},
+		{"5 g v j V", "3 goals marked: Launch in first stores, Firmware that can ship, Reviews on launch day"}, {"5 g V G k V G V", "2 tasks marked: Firmware 1.0, Press units"},
 	} {
 		demo(t, 140, 40).keys(c.keys).sees(c.says)
 	}
+}
+
+// In the Network a range is what lies on the ways along links from the last mark to here, whichever of them stands left; in a layer it
+// is what stands between them. Where no way leads from the one to the other, only what the cursor stands on is marked, and it is said.
+func TestARangeInTheNetworkGoesAlongTheLinks(t *testing.T) {
+	u := demo(t, 120, 40).on("Enclosure tooling").keys("4 V l l V").sees("3 tasks marked: Enclosure tooling, Assembly trial, Trial run")
+	u.keys("esc V h h V").sees("3 tasks marked: Enclosure tooling, Assembly trial, Trial run")
+	u.keys("esc 1").on("Enclosure tooling").keys("4 l l g V G V").sees("3 tasks marked: Repair manual, Trial run, EU type test", "○ •EU type")
+	u.keys("esc 1").on("Enclosure tooling").keys("4 l l g V j h G V").sees("2 tasks marked", "only Drop tests, round 2 is marked by this")
 }
 
 // What is marked is copied as what it is, also where a filter or a fold hides it.

@@ -144,6 +144,22 @@ func (v *View) selected(s *scene.Scene) scene.Ref {
 	return v.on
 }
 
+// Between are the deadlines in the rows from that of one to the cursor's, both included.
+func (v *View) Between(s *scene.Scene, from scene.Ref) []scene.Ref {
+	v.refresh(s)
+	a, b := v.cursor, v.cursor
+	var out []scene.Ref
+	for i := range v.deadlines() {
+		if v.deadlines()[i].On == from {
+			a = i
+		}
+	}
+	for i := min(a, b); i <= max(a, b) && i < len(v.deadlines()); i++ {
+		out = append(out, v.deadlines()[i].On)
+	}
+	return out
+}
+
 // Mouse answers a click or the wheel at a cell of the last frame.
 func (v *View) Mouse(s *scene.Scene, m scene.Mouse, _, y int) scene.Outcome {
 	v.refresh(s)

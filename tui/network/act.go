@@ -101,6 +101,25 @@ func (v *View) Marking(s *scene.Scene) (of []scene.Ref, stays bool) {
 	return v.graph.nodes[v.cursor].refs(s), false
 }
 
+// Between are the tasks from one to the cursor's, both included, where there is an order from the one to the other: those between
+// them in a layer, from top to bottom; across layers those on the ways along links from the one to the other. Nil where no way leads
+// from either to the other, or where the one is not shown.
+func (v *View) Between(s *scene.Scene, from scene.Ref) []scene.Ref {
+	v.refresh(s)
+	if v.graph == nil {
+		return nil
+	}
+	a, shown := v.graph.of[int32(s.Roadmap.TaskIndex(from.Task))]
+	if !shown {
+		return nil
+	}
+	var out []scene.Ref
+	for _, i := range v.graph.between(a, v.cursor) {
+		out = append(out, v.graph.nodes[i].refs(s)...)
+	}
+	return out
+}
+
 // along walks to the node at the other end of a link, past the places where links only pass: over the critical chain if there
 // is one, else to the nearest row.
 func (v *View) along(s *scene.Scene, next []int, further func(*node) []int) scene.Outcome {

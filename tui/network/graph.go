@@ -156,6 +156,44 @@ func (g *graph) tie(a, b int) {
 	g.nodes[b].from = append(g.nodes[b].from, a)
 }
 
+// between are the nodes from one to another, both included, from left to right and from top to bottom: of a layer those that stand
+// between them, else those on the ways from the one to the other; nil where there is no way.
+func (g *graph) between(a, b int) []int {
+	first, last := g.nodes[a].layer, g.nodes[b].layer
+	if first == last {
+		layer := g.layers[first]
+		i, j := slices.Index(layer, a), slices.Index(layer, b)
+		return layer[min(i, j) : max(i, j)+1]
+	}
+	if first > last {
+		a, b, first, last = b, a, last, first
+	}
+	ahead := g.reached(a, func(n *node) []int { return n.to })
+	back := g.reached(b, func(n *node) []int { return n.from })
+	var out []int
+	for _, layer := range g.layers[first : last+1] {
+		for _, i := range layer {
+			if ahead[i] && back[i] {
+				out = append(out, i)
+			}
+		}
+	}
+	return out
+}
+
+// reached tells which nodes can be reached from one, itself included.
+func (g *graph) reached(from int, next func(*node) []int) []bool {
+	seen, open := make([]bool, len(g.nodes)), []int{from}
+	for len(open) > 0 {
+		i := open[len(open)-1]
+		if open = open[:len(open)-1]; !seen[i] {
+			seen[i] = true
+			open = append(open, next(&g.nodes[i])...)
+		}
+	}
+	return seen
+}
+
 // hidden counts the tasks next to some that the graph does not hold.
 func (g *graph) hidden(tasks []int32, next func(int32) []int32) int {
 	n := 0
