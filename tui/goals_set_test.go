@@ -152,3 +152,13 @@ func TestAMetricStandsUnderItsGoal(t *testing.T) {
 		}
 	}
 }
+
+// Where the columns leave a metric no room, that of the goal under the cursor stands in the rule next to the goals, and nothing
+// moves; its deadline and probability stay.
+func TestTheMetricOfTheSelectedGoalIsSeenWhereTheColumnsHaveNoRoomForIt(t *testing.T) {
+	for _, size := range [][2]int{{60, 16}, {80, 24}} {
+		u := demo(t, size[0], size[1]).keys("6 g").sees("12 Mar  19 Mar       +5d  under 1 %", "─ Metric █░░░░░░░ 0 → 5 → 40 stores that have signed")
+		u.keys("j").seesNot("Metric").sees(" Risks ").keys("j").sees("─ Metric █▍░░░░░░ 0 → 2 → 12 outlets")
+	}
+	demo(t, 200, 50).keys("6 g").seesNot("─ Metric")
+}

@@ -3,6 +3,7 @@ package goals
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"bywhen/roadmap"
 	"bywhen/tui/paint"
@@ -12,7 +13,10 @@ import (
 // lines are the frame: the names of columns, the goals, the risks with their grid.
 func (v *View) lines(s *scene.Scene) []string {
 	l := &v.lay
-	out := append(make([]string, 0, l.h+headerLines), s.Theme.Rule(l.w), v.columnLine(s))
+	out, below := append(make([]string, 0, l.h+headerLines), s.Theme.Rule(l.w), v.columnLine(s)), v.metricRule(s)
+	if l.risks == 0 { // no rule below the goals
+		out[0] = below
+	}
 	for i := range l.goals {
 		switch at, metric := v.goalAt(i); {
 		case at >= v.goalRows():
@@ -24,7 +28,7 @@ func (v *View) lines(s *scene.Scene) []string {
 		}
 	}
 	if l.risks > 0 {
-		out = append(out, s.Theme.Rule(l.w), v.riskHeading(s))
+		out = append(out, below, v.riskHeading(s))
 		out = append(out, v.register(s)...)
 	}
 	if l.below > 0 {
@@ -178,6 +182,22 @@ func (v *View) metricLine(s *scene.Scene, at int) string {
 	l.Space(2).Fit(paint.Text, numbersOf(s, m), numbers).Space(2)
 	l.Fit(paint.Dim, m.Name, min(paint.Width(m.Name), max(l.Left()-lineWidth, 0)))
 	return l.Space(2).Cells(s.Theme.Sparkline(m.All(), lineWidth-2)).String()
+}
+
+// metricRule is the rule next to the goals. Where there is no room for each goal's metric it says that of the one under the cursor: as a
+// bar, in numbers, by its name, with its values where they have room.
+func (v *View) metricRule(s *scene.Scene) string {
+	a, here := &v.lay, v.here()
+	if here == nil || here.goal == nil || here.goal.Metric == nil || a.under || a.metric >= metricWidth {
+		return s.Theme.Rule(a.w)
+	}
+	m, l := here.goal.Metric, s.Theme.Line(a.w)
+	l.Put(paint.Rule, s.Theme.Horizontal).Put(paint.Dim, " Metric ").Cells(s.Theme.Bar(m.Progress(), metricBar-1, paint.Accent))
+	l.Put(paint.Text, " "+numbersOf(s, m)+" ").Fit(paint.Dim, m.Name, min(paint.Width(m.Name), max(l.Left()-2, 0))).Space(1)
+	if all := m.All(); l.Left() > lineWidth {
+		l.Space(1).Cells(s.Theme.Sparkline(all, min(len(all), lineWidth-2))).Space(1)
+	}
+	return l.Put(paint.Rule, strings.Repeat(s.Theme.Horizontal, l.Left())).String()
 }
 
 // monthDays is the person-days of a month, by which the effort of a score is counted.

@@ -44,5 +44,10 @@ func (t *Theme) Sparkline(values []float64, w int) []Cell {
 	return out
 }
 
-// Number is a number as it is typed, to six digits.
-func Number(f float64) string { return strconv.FormatFloat(f, 'g', 6, 64) }
+// Number is a number as it is typed, to six digits; one that has more before its point, up to fifteen, has all of these.
+func Number(f float64) string {
+	if whole := math.Abs(f); whole >= 1e6 && whole < 1e15 {
+		return strconv.FormatFloat(f, 'f', 0, 64)
+	}
+	return strconv.FormatFloat(f, 'g', 6, 64)
+}

@@ -235,3 +235,11 @@ func TestOfALongTextTheMiddleGoes(t *testing.T) {
 		}
 	})
 }
+
+func TestANumberHasAllItsDigitsBeforeThePoint(t *testing.T) {
+	for f, want := range map[float64]string{0: "0", 12.5: "12.5", 0.125: "0.125", 999999: "999999", 1e6: "1000000", -2500000: "-2500000", 1234567.8: "1234568"} {
+		if got := Number(f); got != want {
+			t.Errorf("%v is %s, want %s", f, got, want)
+		}
+	}
+}
