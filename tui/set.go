@@ -34,7 +34,7 @@ func (m *Model) set(begun string) {
 }
 
 func (m *Model) readSet(t input.Typed, ids []string) input.Reading {
-	ctx := m.context()
+	ctx := m.setContext(ids)
 	s := phrase.ParseSet(t.Text, ctx)
 	out := input.Reading{Chips: s.Chips, Candidates: phrase.Complete(t.Text, t.Cursor, ctx), Today: ctx.Today}
 	if s.Empty() {
@@ -47,6 +47,15 @@ func (m *Model) readSet(t input.Typed, ids []string) input.Reading {
 	m.probe(&out, func(d *roadmap.Draft) error { return s.On(d, ids...) })
 	out.Notes = append(m.wiped(s, ids), m.awayAnew(s, ids)...)
 	return out
+}
+
+// setContext is what a line that sets is read against: of one task it may count from how that stands.
+func (m *Model) setContext(ids []string) phrase.Context {
+	ctx := m.context()
+	if t := m.session.Roadmap().Task(ids[0]); len(ids) == 1 && t != nil {
+		ctx.Of = &phrase.Standing{Task: t, Planned: t}
+	}
+	return ctx
 }
 
 // wiped is what a line takes away, of one task or of how many, that was known of how they stand, and does not name.
@@ -86,7 +95,7 @@ func (m *Model) awayAnew(s phrase.Set, ids []string) []paint.Span {
 }
 
 func (m *Model) setOn(line *input.Line, tasks []*roadmap.Task) {
-	s := phrase.ParseSet(line.Text(), m.context())
+	s := phrase.ParseSet(line.Text(), m.setContext(ids(tasks)))
 	title := called(tasks) + ": " + meaning(s.Chips, line.Text())
 	if len(tasks) == 1 {
 		title = m.setTitle(s, tasks[0], title)

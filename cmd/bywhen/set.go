@@ -21,7 +21,7 @@ func setCommand(p *program) *cobra.Command {
 		Use:   "set ID FIELD=VALUE…",
 		Short: "Set fields of a task",
 		Long: `Set fields of a task, by the names that they have in the roadmap's JSON; values as in "bywhen add"; field:value is the same.
-Nothing after the sign empties the field.
+Nothing after the sign empties the field. How much is done may be said as it is, too: done 80%.
 
 Fields: ` + strings.Join(phrase.Fields(roadmap.KindTask), ", ") + `.`,
 		Args: needs("ID", "FIELD=VALUE…"),
@@ -60,16 +60,17 @@ func setFields(d *roadmap.Draft, ctx phrase.Context, kind roadmap.Kind, id strin
 	title, teams := titleIn(ctx.Roadmap, kind, id), len(d.Teams())
 	var parts []string
 	before := d.Task(id)
-	for _, a := range inOrder(kind, assignments) {
+	for _, a := range inOrder(kind, withShares(kind, assignments)) {
 		field, value, ok := assigned(kind, a)
 		if !ok {
 			return did{}, fmt.Errorf("%q is no FIELD=VALUE; fields of a %s are %s", a, kind, strings.Join(phrase.Fields(kind), ", "))
 		}
 		was := fieldText(before, field, ctx.Today)
+		shared := share(d.Task(id), field, value, ctx)
 		if err := phrase.SetField(d, kind, id, field, value, ctx); err != nil {
 			return did{}, err
 		}
-		parts = append(parts, assignment(field, value, was, fieldText(d.Task(id), field, ctx.Today)))
+		parts = append(parts, cmp.Or(shared, assignment(field, value, was, fieldText(d.Task(id), field, ctx.Today))))
 	}
 	out := did{title: title + ": " + strings.Join(parts, ", ")}
 	for i, team := range d.Teams()[teams:] {
@@ -84,6 +85,37 @@ func setFields(d *roadmap.Draft, ctx phrase.Context, kind roadmap.Kind, id strin
 		}
 	}
 	return out, nil
+}
+
+// share says what a value that is a share of a task's effort comes to; empty of any other.
+func share(t *roadmap.Task, field, value string, ctx phrase.Context) string {
+	if t == nil || field != "remaining" || !phrase.IsShare(value) {
+		return ""
+	}
+	ctx.Of = &phrase.Standing{Task: t, Planned: t}
+	says, _ := phrase.FieldSays(roadmap.KindTask, field, value, ctx)
+	return says
+}
+
+// withShares has what is said of how much is done, as done 80%, as an assignment; it comes last, since it counts from the effort.
+func withShares(kind roadmap.Kind, assignments []string) []string {
+	if kind != roadmap.KindTask {
+		return assignments
+	}
+	var out, shares []string
+	for i := 0; i < len(assignments); i++ {
+		k := len(assignments)
+		for k > i && !phrase.IsShare(strings.Join(assignments[i:k], " ")) {
+			k--
+		}
+		if k == i {
+			out = append(out, assignments[i])
+			continue
+		}
+		shares = append(shares, "remaining=at "+strings.Join(assignments[i:k], " "))
+		i = k - 1
+	}
+	return append(out, shares...)
 }
 
 // assigned parts FIELD=VALUE, and field:value where there is such a field, as the lines of the UI have it.

@@ -18,7 +18,7 @@ type Context struct {
 	AddsDays bool
 	// Selected is the id of the team that is selected: an item's line that says of a person, or of nobody, that they are off is of it.
 	Selected string
-	// Of is how the task stands that ParseTold reads an answer about; nil where nobody knows.
+	// Of is how the task stands that ParseTold reads an answer about, or the one task that a set line is for; nil where nobody knows.
 	Of *Standing
 	// Public knows the public holidays of countries, for an item's line that asks for them; nil where none does.
 	Public PublicHolidays

@@ -30,6 +30,7 @@ type reading[T any] struct {
 	put     func(*T, *hand) error
 	doubt   string // what else may be meant
 	newTeam string // the name of a team that putting it creates
+	last    bool   // it counts from the other values of a line: it is put after them
 }
 
 // put is a reading that cannot fail once it is understood.

@@ -133,6 +133,11 @@ func setSign(_ int, w word) (key string, value word, ok bool) {
 	if looksLikeEffort(w.bare) {
 		return "effort", w, true
 	}
+	if _, is := shareIn(w); is {
+		value = w
+		value.text = "at " + w.text // left:80% is what is left
+		return "remaining", value, true
+	}
 	if slices.Contains([]string{"todo", "doing", "done", "dropped"}, strings.ToLower(w.bare)) {
 		return "status", w, true
 	}

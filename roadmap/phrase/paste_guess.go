@@ -19,7 +19,9 @@ func (g guesser) says(text string) string {
 	}
 	var out []string
 	for _, c := range told.Chips {
-		out = append(out, c.Text)
+		if c.Field != sharedField { // half done and 5d left are the same
+			out = append(out, c.Text)
+		}
 	}
 	return strings.Join(out, ", ")
 }
@@ -117,6 +119,9 @@ func (s *saying) sure(beside []string) bool {
 	}
 	alone := !slices.ContainsFunc(beside, func(w string) bool { return !slices.Contains(fillers, bareWord(w)) })
 	if s.begins(saysWaiting...) > 0 || s.begins("blocked by", "blocked on", "blocked at") > 0 {
+		return alone
+	}
+	if _, is := readShare(s.words); is {
 		return alone
 	}
 	return alone && (s.is(surelyPlanned...) || s.is(saysDone...) || s.begins(saysDoneOn...) > 0 && n > 1 || s.begins(saysStarted...) > 0 && n > 1)

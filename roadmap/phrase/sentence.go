@@ -26,6 +26,7 @@ type sentence[T any] struct {
 	skip int
 
 	edits    []func(*T, *hand) error
+	finally  []func(*T, *hand) error // edits that come after all others
 	chips    []Chip
 	rest     []word
 	newTeams []string
@@ -45,6 +46,9 @@ func (s *sentence[T]) parse() {
 // parseTask is parse for a line in which after: may have a name of several words.
 func (s *sentence[T]) parseTask() {
 	words, lost := scan(s.text)
+	if s.gather != nil {
+		words = s.gather(words)
+	}
 	again := *s
 	s.read(words, lost)
 	if len(s.rest) == 0 || !slices.ContainsFunc(s.chips, func(c Chip) bool { return c.Field == "after" }) {
@@ -62,6 +66,7 @@ func (s *sentence[T]) read(words []word, lost cleaned) {
 	for i, w := range words[min(s.skip, len(words)):] {
 		s.word(i, w)
 	}
+	s.edits = append(s.edits, s.finally...)
 	if lost.count > 0 {
 		s.chips = append(s.chips, lost.chip())
 		sortChips(s.chips)
@@ -215,7 +220,11 @@ func (s *sentence[T]) one(f *field[T], w, value word, read func(*reader, word) (
 	}
 	s.seen[f.name] = w.text
 	s.chips = append(s.chips, c)
-	s.edits = append(s.edits, got.put)
+	if got.last {
+		s.finally = append(s.finally, got.put)
+	} else {
+		s.edits = append(s.edits, got.put)
+	}
 	if got.newTeam != "" {
 		s.chips[len(s.chips)-1].New = true
 		s.newTeams = append(s.newTeams, got.newTeam)

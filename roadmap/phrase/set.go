@@ -23,12 +23,13 @@ type Set struct {
 // ParseSet reads a set line. It never fails on a half-typed text: what cannot be taken is a chip with a problem.
 //
 // The words are those of ParseAdd, with these differences. An effort counts from the first word on. todo, doing, done and
-// dropped alone are the status; unblocked clears what is in the way. due:none, @none, after:none, effort:none and so on take a value away; -#tag, -after:X and
+// dropped alone are the status; unblocked clears what is in the way. 80%, done 80%, half done and the like say how much of its effort is done, so
+// that the rest is left. due:none, @none, after:none, effort:none and so on take a value away; -#tag, -after:X and
 // -also:team take one of several away, where #tag, after: and also: add to what is there. ++3d moves a date from what each
 // task has. due=fri is due:fri. title:"New name" renames, one task only; a word that means nothing is a problem and never a
 // title, so that a slip of the finger renames nothing.
 func ParseSet(text string, ctx Context) Set {
-	s := sentence[roadmap.Task]{reader: reader{Context: ctx}, text: text, fields: taskFields(), sign: setSign, equals: true}
+	s := sentence[roadmap.Task]{reader: reader{Context: ctx}, text: text, fields: taskFields(), sign: setSign, equals: true, gather: gatherShares}
 	s.parseTask()
 	_, renames := s.seen["title"]
 	out := Set{Because: s.because, NewTeams: s.newTeams, Chips: s.chips, ctx: ctx, edits: s.edits, renames: renames}

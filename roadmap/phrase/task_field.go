@@ -215,7 +215,10 @@ func remainingField() field[roadmap.Task] {
 	return field[roadmap.Task]{
 		name: "remaining", keys: []string{"left"},
 		clear: func(t *roadmap.Task, _ *hand) { t.Remaining = roadmap.Effort{} },
-		read: func(_ *reader, w word) (reading[roadmap.Task], error) {
+		read: func(r *reader, w word) (reading[roadmap.Task], error) {
+			if s, is := shareIn(w); is {
+				return s.reading(r.Of)
+			}
 			e, err := readEffort(w.text, "d")
 			return put(e.String()+" "+dayWord(e, 1)+" left", func(t *roadmap.Task) { t.Remaining = e }), err
 		},

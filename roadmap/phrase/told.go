@@ -11,6 +11,7 @@ import (
 // ParseTold reads what somebody says of a task in a check-in, in as few words as they would use:
 //
 //	7d left, 7d           that much work is left
+//	80% done, half done   the rest of its effort is left
 //	done, done fri        finished, on that day
 //	started, started mon  begun, on that day
 //	not started           still to do
@@ -44,7 +45,7 @@ func ofMoment(s Set, ctx Context) Set {
 	}
 	for i := range s.Chips {
 		if c := &s.Chips[i]; c.Field == "remaining" && c.Problem == "" {
-			c.Problem = "a milestone has no work left: write done, or the day on which it will be reached, as starts fri"
+			c.Problem = noWork
 		}
 	}
 	return s
@@ -205,13 +206,19 @@ func toldTwo(text string, words []word, ctx Context) (Set, bool) {
 		if !ok || first.Chips[0].Field == second.Chips[0].Field {
 			continue
 		}
-		first.Chips[0].Start, first.Chips[0].End = 0, len(before)
-		second.Chips[0].Start, second.Chips[0].End = cut, len(text)
-		first.Chips = append(first.Chips, second.Chips...)
+		first.Chips = append(first.span(0, len(before)), second.span(cut, len(text))...)
 		first.edits = append(first.edits, second.edits...)
 		return first, true
 	}
 	return Set{}, false
+}
+
+// span are a set's chips where all of them stand for the same bytes of a text.
+func (s Set) span(from, to int) []Chip {
+	for i := range s.Chips {
+		s.Chips[i].Start, s.Chips[i].End = from, to
+	}
+	return s.Chips
 }
 
 // toldOf is one thing that may be told together with another, and that can be taken.
@@ -219,9 +226,11 @@ func toldOf(text string, ctx Context) (Set, bool) {
 	words, _ := scan(text)
 	out, ok := toldOne(text, words, ctx)
 	if len(words) > 0 && (!ok || out.Problem() != nil) {
-		if told, _ := newSaying(text, ctx).otherwise(); told != "" {
+		s := newSaying(text, ctx)
+		if told, _ := s.otherwise(); told != "" {
 			words, _ = scan(told)
 			out, ok = toldOne(told, words, ctx)
+			out = out.countedFrom(s.counted)
 		}
 	}
 	return out, ok && len(out.Chips) > 0 && together[out.Chips[0].Field] && out.Chips[0].Problem == ""

@@ -253,9 +253,7 @@ func mistold(text string, ctx Context) (Set, bool) {
 
 // over is a set whose chips stand for all of a text.
 func (s Set) over(text string) Set {
-	for i := range s.Chips {
-		s.Chips[i].Start, s.Chips[i].End = 0, len(text)
-	}
+	s.span(0, len(text))
 	return s
 }
 

@@ -24,6 +24,8 @@ type saying struct {
 	words []string
 	at    []int // where each word begins
 	ctx   Context
+	// counted is of what the answer was counted that otherwise found: 20% of its effort, 10 days.
+	counted string
 }
 
 func newSaying(text string, ctx Context) *saying {
@@ -91,6 +93,7 @@ func inOtherWords(text string, ctx Context) (Set, bool) {
 		if !ok {
 			out = ParseSet(told, ctx)
 		}
+		out = out.countedFrom(s.counted)
 	case lead > 0 && lead < len(s.words):
 		var ok bool
 		if out, ok = toldAtAll(s.rest(lead), ctx); !ok {
@@ -223,38 +226,6 @@ func (s *saying) blocked() (told, problem string) {
 		return "blocked by " + s.text, ""
 	}
 	return "", ""
-}
-
-// share is how much of it is done, or left, of all of it: 50%, half done, 30% left.
-func (s *saying) share() (told, problem string) {
-	words := strings.NewReplacer(" %", "%", " percent", "%", " per cent", "%").Replace(strings.Join(s.words, " "))
-	percent, rest := 50, ""
-	switch first, after, _ := strings.Cut(words, " "); {
-	case first == "half" || first == "halfway":
-		rest = strings.TrimPrefix(after, "way ")
-	case strings.HasSuffix(first, "%") && allDigits(first[:len(first)-1]):
-		percent, rest = number(first[:len(first)-1]), after
-	default:
-		return "", ""
-	}
-	switch left := rest == "left" || rest == "to go" || rest == "remaining"; {
-	case !left && !slices.Contains([]string{"", "done", "complete", "completed", "finished", "ready", "there", "way", "of it", "through"}, rest):
-		return "", ""
-	case percent > 100:
-		return "", quote(s.text) + ": a share is from 0% to 100%"
-	case left:
-		percent = 100 - percent
-	}
-	switch {
-	case percent == 100:
-		return "done", ""
-	case percent == 0:
-		return "not started", ""
-	case s.ctx.Of == nil || s.ctx.Of.Task.IsMilestone():
-		return "", quote(s.text) + ": write how much is left, as 2d left"
-	}
-	all := s.ctx.Of.Task.WorkEffort().Hundredths()
-	return roadmap.HundredthDays(max((all*(100-percent)+50)/100, 1)).String() + "d left", ""
 }
 
 // amount is how much is left: 2 more days, a week, about 3 days to go.
