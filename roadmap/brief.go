@@ -55,12 +55,15 @@ func (r *Roadmap) brief(t *Task) Brief {
 }
 
 // carryBriefs takes the briefs of the tasks that are as they were from an older version, where it has worked them out and
-// the places of teams and goals are the same.
+// the places of teams and goals are the same. They are taken when somebody asks for them.
 func (r *Roadmap) carryBriefs(from *Roadmap) {
 	before := from.briefs.known()
-	if before == nil || !sameOrder(r.teams.items, from.teams.items) || !sameOrder(r.goals.items, from.goals.items) {
-		return
+	if before != nil && sameOrder(r.teams.items, from.teams.items) && sameOrder(r.goals.items, from.goals.items) {
+		r.briefs.carried = func() *[]Brief { return r.briefsAfter(from, *before) }
 	}
+}
+
+func (r *Roadmap) briefsAfter(from *Roadmap, before []Brief) *[]Brief {
 	all, at := make([]Brief, len(r.tasks.items)), 0
 	for i, t := range r.tasks.items {
 		if at >= len(from.tasks.items) || from.tasks.items[at] != t && from.tasks.items[at].ID != t.ID {
@@ -72,11 +75,11 @@ func (r *Roadmap) carryBriefs(from *Roadmap) {
 			}
 		}
 		if from.tasks.items[at] == t {
-			all[i] = (*before)[at]
+			all[i] = before[at]
 		} else {
 			all[i] = r.brief(t)
 		}
 		at++
 	}
-	r.briefs.get(func() *[]Brief { return &all })
+	return &all
 }

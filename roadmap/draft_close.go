@@ -27,8 +27,7 @@ func (d *Draft) Close() (*Roadmap, error) {
 		next.network = &lazy[Network]{}
 		if len(d.deps) == 0 {
 			next.carryNetwork(d.base)
-		}
-		if err := next.checkCycle(); err != nil {
+		} else if err := next.checkCycle(); err != nil {
 			return nil, err
 		}
 	}

@@ -22,7 +22,14 @@ func Load(values []Entity, lastID int) (*Roadmap, error) {
 		}
 		d.raiseLastID(v)
 	}
-	return d.Close()
+	r, err := d.Close()
+	if err == nil {
+		err = r.checkCycle() // these are dependencies of the draft's base: Close knows of none
+	}
+	if err != nil {
+		return nil, err
+	}
+	return r, nil
 }
 
 // collect fills the draft's lists, each sorted once, and the dependencies of its base, which nobody else has.

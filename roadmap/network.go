@@ -70,12 +70,15 @@ func networkOf(n int, deps []*Dependency, all []ends) *Network {
 }
 
 // carryNetwork takes the network from an older version with the same dependencies, where that has worked it out: tasks came, went or
-// moved. Looking each end of each dependency up by its name is what takes time.
+// moved. Looking each end of each dependency up by its name is what takes time. It is taken when somebody asks for it: a version that
+// is only written is never planned.
 func (r *Roadmap) carryNetwork(from *Roadmap) {
-	old := from.network.known()
-	if old == nil {
-		return
+	if old := from.network.known(); old != nil {
+		r.network.carried = func() *Network { return r.networkAfter(from, old) }
 	}
+}
+
+func (r *Roadmap) networkAfter(from *Roadmap, old *Network) *Network {
 	now, was := make([]int32, len(from.tasks.items)), 0 // where the tasks of then are now
 	for i, t := range r.tasks.items {
 		if was >= len(now) || from.tasks.items[was] != t && from.tasks.items[was].ID != t.ID {
@@ -94,7 +97,7 @@ func (r *Roadmap) carryNetwork(from *Roadmap) {
 			all[l.Dependency] = ends{now[l.Task], now[to]}
 		}
 	}
-	r.network.get(func() *Network { return networkOf(len(r.tasks.items), r.deps, all) })
+	return networkOf(len(r.tasks.items), r.deps, all)
 }
 
 // sort fills Order (A. B. Kahn, Topological sorting of large networks, 1962): a task comes at its own place in the file, or

@@ -29,12 +29,18 @@ type Roadmap struct {
 
 // lazy is a value worked out when it is first asked for.
 type lazy[T any] struct {
-	once  sync.Once
-	value atomic.Pointer[T]
+	once    sync.Once
+	value   atomic.Pointer[T]
+	carried func() *T // works it out from that of an older version; nil: get is told how
 }
 
 func (l *lazy[T]) get(make func() *T) *T {
-	l.once.Do(func() { l.value.Store(make()) })
+	l.once.Do(func() {
+		if l.carried != nil {
+			make, l.carried = l.carried, nil // and with it the older version
+		}
+		l.value.Store(make())
+	})
 	return l.value.Load()
 }
 

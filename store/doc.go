@@ -40,7 +40,7 @@
 // its checksum and each bucket to its tally, those of the history with the rest, although only the present is decoded. A load, which
 // does not hand the pages of the history to bbolt, has them walked beside the reading of the present and waits for that at its end. A
 // File that has found its file right, or has written to it since, does not sum it again while it is the same to the moment of its last
-// change, its size and both meta pages: a save of the UI walks the pages alone. A file that is refused is left as it is, one of an
+// change, its size and both meta pages: a save of the UI reads what it needs. A file that is refused is left as it is, one of an
 // older format too. What a load lets pass, Examine finds whole: the mass of damaged copies is held to that (mass_test.go).
 //
 // What is left of a broken file is saved into a new one beside it (repair.go) without bbolt: salvage.go reads the tree of the

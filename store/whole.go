@@ -37,7 +37,8 @@ type proven struct {
 }
 
 // checkPages looks whether the file is one that bbolt may have. The history of a file that is only loaded is walked meanwhile. Records
-// are held to their checksums, by it or by whoever reads them, unless that was done before and nothing was written since.
+// are held to their checksums, by it or by whoever reads them, unless that was done before and nothing was written since; who writes
+// then has no page walked either.
 func (s *session) checkPages(p purpose) error {
 	info, err := s.os.Stat()
 	if err != nil {
@@ -53,6 +54,9 @@ func (s *session) checkPages(p purpose) error {
 	}
 	if c.present, err = treeOf(s.os, info.Size()); err != nil {
 		return s.file.refused(lostHead(s.os, info.Size(), err))
+	}
+	if c.done && p == writing {
+		return nil // its pages were walked then, or are bbolt's own since
 	}
 	if p != reading || !c.done {
 		c.rest, c.ended = c.present.beside(), make(chan error, 1)

@@ -137,7 +137,7 @@ func Effects(before, after *Plan) []Effect {
 			}
 		}
 		e.Was, e.Before, e.WasOpen = then[at].Date, then[at].Forecast, then[at].OpenEnd
-		if e.Before != 0 && d.Forecast != 0 {
+		if e.Before != 0 && d.Forecast != 0 && e.Before != d.Forecast {
 			e.Moved = after.CalendarOf(d.On).Between(e.Before, d.Forecast)
 		}
 	}
