@@ -31,7 +31,7 @@
 //
 // # Countries
 //
-// "holidays Germany 2027" (item_country.go; item_country_who.go reads for whom, item_country_back.go takes them back) asks whoever knows the public holidays of
+// "holidays Germany 2027" (item_country.go; item_country_who.go reads for whom, item_country_back.go takes them back, item_country_move.go from some where everybody has them) asks whoever knows the public holidays of
 // countries: an interface here, since what knows them is large and comes from elsewhere (package country), and a line without it means
 // what it meant. place.go finds the country, complete_item.go completes it.
 //

@@ -24,6 +24,7 @@ type Item struct {
 	sets  func(*roadmap.Team) // sets what the line says on the team Known; nil where that is days alone, which it is given
 	taken *daysBack           // the days off that the line takes back; nil of another line
 	also  []theirDays         // days off of further teams than the one Known
+	moved *fromAll            // what the line takes from everybody, so that some do not have it; nil where it does not
 }
 
 const itemHelp = "begin with team, supplier, goal, risk or holiday, as team Mechanics 3"
@@ -341,6 +342,11 @@ func (i Item) Add(d *roadmap.Draft) (string, error) {
 
 // onKnown adds the days to each team whose they are, and sets what else is said.
 func (i Item) onKnown(d *roadmap.Draft) error {
+	if i.moved != nil {
+		if err := i.moved.on(d); err != nil {
+			return err
+		}
+	}
 	err := d.UpdateTeam(i.Known, func(t *roadmap.Team) {
 		if i.sets != nil {
 			i.sets(t)

@@ -18,6 +18,7 @@ type daysBack struct {
 
 	public []roadmap.Period // the holidays of a country instead,
 	teams  []*roadmap.Team  // of these teams; none for everybody
+	moved  fromAll          // those of them that everybody has
 }
 
 // takesBack tells whether a line takes days off back, of whom its words say that, and how many words there are before the days or

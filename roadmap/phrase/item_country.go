@@ -253,7 +253,7 @@ func (i *Item) country(text string, said countrySaid, ctx Context, back bool) {
 		i.backOf(p, who.teams, said, ctx, say)
 		return
 	}
-	i.offFor(p, who.teams, said, ctx, say)
+	i.offFor(p, who, said, ctx, say)
 }
 
 // refused tells whether something of the line cannot be taken.
@@ -345,8 +345,15 @@ func (c Context) workedBy(team *roadmap.Team) (roadmap.Weekdays, []roadmap.Perio
 	return week, off
 }
 
-// offFor makes the days that are not off yet the item's, of each of some teams or else of everybody, and says how many they are.
-func (i *Item) offFor(p Public, teams []*roadmap.Team, said countrySaid, ctx Context, say func(says, problem string)) {
+// offFor makes the days that are not off yet the item's, of each of some teams or else of everybody, and says how many they are. Those
+// that everybody has are taken back from whom the line leaves out.
+func (i *Item) offFor(p Public, who whom, said countrySaid, ctx Context, say func(says, problem string)) {
+	teams, moved := who.teams, fromAll{}
+	if who.but {
+		if moved.days = ctx.everybodys(ctx.publicDays(p.Place, said.from, said.to, nil)); len(moved.days) > 0 {
+			i.moved, ctx = &moved, ctx.takenFromAll(moved.days)
+		}
+	}
 	if len(teams) == 0 {
 		p.Days = ctx.publicDays(p.Place, said.from, said.to, nil)
 		i.Holidays = fresh(p.Days)
@@ -364,8 +371,12 @@ func (i *Item) offFor(p Public, teams []*roadmap.Team, said countrySaid, ctx Con
 		}
 	}
 	i.Public = &p
+	for k := range p.Days { // also where the others have them of their own as well
+		d := &p.Days[k]
+		d.There = d.There && !slices.Contains(moved.days, d.Period)
+	}
 	says, problem := p.says()
-	if says != "" && said.years {
+	if says = moved.says(ctx.teamsBut(teams), ctx) + says; says != "" && said.years {
 		says += ctx.stillWorked(p.Place, said.from, teams)
 	}
 	say(says, problem)

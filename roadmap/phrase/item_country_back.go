@@ -27,12 +27,18 @@ func (c Context) countryBack(words []word, plural bool) (countrySaid, bool) {
 	return said, err == nil
 }
 
-// backOf takes the holidays of a place back that everybody has, or each of some teams: those that are there as a line made them, so that a
+// backOf takes the holidays of a place back that everybody has, or each of some teams. Where none of these has any of its own they are taken
+// from everybody, and the other teams have them of their own. It is those that are there as a line made them, so that a
 // longer run of days off stays which holds one.
 func (i *Item) backOf(p Public, teams []*roadmap.Team, said countrySaid, ctx Context, say func(says, problem string)) {
 	b := &daysBack{teams: teams}
-	for _, day := range ctx.publicDays(p.Place, said.from, said.to, nil) {
+	days := ctx.publicDays(p.Place, said.from, said.to, nil)
+	for _, day := range days {
 		b.public = append(b.public, day.Period)
+	}
+	own := slices.ContainsFunc(b.public, func(day roadmap.Period) bool { return b.has(day, ctx.roadmap()) })
+	if len(teams) > 0 && !own {
+		b.moved = fromAll{ctx.everybodys(days), ctx.teamsBut(teams)}
 	}
 	week, _ := ctx.workedBy(nil)
 	costs := 0
@@ -51,7 +57,8 @@ func (i *Item) backOf(p Public, teams []*roadmap.Team, said countrySaid, ctx Con
 		t := teams[0]
 		i.Kind, i.Known, i.Team = roadmap.KindTeam, t.ID, roadmap.Team{Name: t.Name, Supplier: t.Supplier}
 	}
-	say(fmt.Sprintf("%s %s off no more, %d on working days", plural(len(p.Days), "day"), p.When, costs), "")
+	says := fmt.Sprintf("%s %s off no more, %d on working days", plural(len(p.Days), "day"), p.When, costs)
+	say(b.moved.says(teams, ctx)+says, "")
 }
 
 // has tells whether a day is off by itself, for everybody or for one of the teams that it is about.
@@ -59,7 +66,7 @@ func (b *daysBack) has(day roadmap.Period, r *roadmap.Roadmap) bool {
 	if len(b.teams) == 0 {
 		return slices.Contains(r.Settings().Holidays, day)
 	}
-	return slices.ContainsFunc(b.teams, func(t *roadmap.Team) bool { return slices.Contains(t.TimeOff, day) })
+	return slices.Contains(b.moved.days, day) || slices.ContainsFunc(b.teams, func(t *roadmap.Team) bool { return slices.Contains(t.TimeOff, day) })
 }
 
 // none says that there is nothing to take back, and of which teams there would be.
@@ -90,6 +97,11 @@ func (b *daysBack) publicBack(d *roadmap.Draft) error {
 		s := *d.Settings()
 		s.Holidays = left(s.Holidays)
 		return d.SetSettings(s)
+	}
+	if len(b.moved.days) > 0 {
+		if err := b.moved.on(d); err != nil {
+			return err
+		}
 	}
 	for _, t := range b.teams {
 		if err := d.UpdateTeam(t.ID, func(t *roadmap.Team) { t.TimeOff = left(t.TimeOff) }); err != nil {

@@ -20,6 +20,7 @@ type whom struct {
 	called  string          // "Mechanics and Firmware"; empty for everybody
 	problem string
 	named   bool // the line says who
+	but     bool // the teams are all but some
 }
 
 // suppliers names all of them where teams are listed.
@@ -58,7 +59,7 @@ func (c Context) whom(words []word) whom {
 
 // allBut is everybody but some.
 func (c Context) allBut(words []word) whom {
-	out := whom{named: true}
+	out := whom{named: true, but: true}
 	for len(words) > 0 && (words[0].is("not") || words[0].is("for")) {
 		words = words[1:]
 	}
