@@ -37,9 +37,9 @@ func (m *Model) change(a action.Action) tea.Cmd {
 	case action.RankDown:
 		m.rank(1)
 	case action.Undo:
-		m.finished(m.session.Undo(false))
+		m.undo()
 	case action.Redo:
-		m.finished(m.session.Redo(false))
+		m.redo()
 	default:
 		return m.openInput(a)
 	}
@@ -108,7 +108,7 @@ func (m *Model) someTargets() []*roadmap.Task {
 	if len(m.scene.Roadmap.Tasks()) == 0 {
 		m.tell("no task yet: ‹a› adds some")
 	} else if of := m.marks(); len(out) == 0 && len(of) > 0 {
-		m.tell("that is for tasks, and " + are(of) + ": ‹esc› clears the marks")
+		m.tell("that is for tasks, and " + m.are(of))
 	} else if len(out) == 0 {
 		m.tell("that is for tasks: select one, or mark some with ‹v›")
 	}

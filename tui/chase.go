@@ -14,9 +14,6 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 )
 
-// chaseOf is what is chased for: the selection.
-func (m *Model) chaseOf() scene.Ref { return m.scene.Selected }
-
 // chase shows the message to whom something waits on. What is asked with it is kept on the tasks once it is copied or sent, which is
 // said where the message is read: there one key takes that back.
 func (m *Model) chase(on scene.Ref) tea.Cmd {
@@ -57,7 +54,7 @@ func (m *Model) takesBack() map[string]func() {
 		for _, k := range e.Binding.Keys() {
 			out[k] = func() {
 				m.close()
-				m.finished(m.session.Undo(false))
+				m.undo()
 			}
 		}
 	}

@@ -165,9 +165,9 @@ func (m *Model) listDaysOff() {
 func (m *Model) takeDaysOff(pressed string, chosen []dayOff) {
 	switch {
 	case pressed == "u":
-		m.finished(m.session.Undo(false))
+		m.undo()
 	case pressed == "ctrl+r":
-		m.finished(m.session.Redo(false))
+		m.redo()
 	case m.refusesPast():
 	case pressed == "a":
 		m.addOther()

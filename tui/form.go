@@ -11,25 +11,25 @@ import (
 	"bywhen/roadmap/phrase"
 	"bywhen/tui/input"
 	"bywhen/tui/paint"
+	"bywhen/tui/scene"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
 
-// form opens the form of the selection: a task, goal, team or risk.
-func (m *Model) form() {
-	sel, r := m.scene.Selected, m.session.Roadmap()
-	switch {
-	case r.Task(sel.Task) != nil:
-		t := r.Task(sel.Task)
+// form opens the form of a task, goal, team or risk.
+func (m *Model) form(of scene.Ref) {
+	switch r := m.session.Roadmap(); {
+	case r.Task(of.Task) != nil:
+		t := r.Task(of.Task)
 		m.openForm(roadmap.KindTask, t.ID, t.Title, m.taskFields(t))
-	case r.Goal(sel.Goal) != nil:
-		g := r.Goal(sel.Goal)
+	case r.Goal(of.Goal) != nil:
+		g := r.Goal(of.Goal)
 		m.openForm(roadmap.KindGoal, g.ID, g.Title, m.goalFields(g))
-	case r.Team(sel.Team) != nil:
-		t := r.Team(sel.Team)
+	case r.Team(of.Team) != nil:
+		t := r.Team(of.Team)
 		m.openForm(roadmap.KindTeam, t.ID, t.Name, m.teamFields(t))
-	case r.Risk(sel.Risk) != nil:
-		k := r.Risk(sel.Risk)
+	case r.Risk(of.Risk) != nil:
+		k := r.Risk(of.Risk)
 		m.openForm(roadmap.KindRisk, k.ID, k.Title, m.riskFields(k))
 	default:
 		m.say("select a task, a goal, a team or a risk to edit it")
@@ -52,7 +52,7 @@ func (m *Model) openForm(kind roadmap.Kind, id, title string, fields []input.Fie
 		}
 		effects, _, err := m.session.Probe(change(form.Changed()))
 		if out.Effects = effects; err != nil {
-			out.Problem = err.Error()
+			out.Problem = inShort(err)
 			if own := (*roadmap.Error)(nil); errors.As(err, &own) && own.Field != "" {
 				out.Problem, out.Field = own.Problem, own.Field
 			}

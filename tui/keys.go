@@ -21,6 +21,7 @@ func (m *Model) key(k tea.KeyMsg) tea.Cmd {
 		m.redraw()
 		return nil
 	}
+	m.agreed = m.heard()
 	m.message, m.trouble = "", false
 	m.scene.Passing = false // until this key moves it too: see walks
 	switch {

@@ -39,9 +39,11 @@ func (m *Model) known() {
 
 // nothingFlagged says that there is no flag to be known where one was looked for.
 func (m *Model) nothingFlagged() string {
-	switch {
-	case len(m.scene.Marks) > 0:
-		return "nothing is flagged on the " + paint.Count(len(m.scene.Marks), "marked "+m.markedKind().String())
+	switch of := m.marks(); {
+	case len(of) == 1:
+		return m.keyed("nothing is flagged on " + quoted(m.shortTitle(m.scene.Title(of[0]))) + ", which is marked: ‹esc› clears the mark")
+	case len(of) > 1:
+		return m.keyed("nothing is flagged on the " + paint.Count(len(of), "marked "+m.markedKind().String()) + ": ‹esc› clears the marks")
 	case m.scene.Selected == (scene.Ref{}):
 		return "known is for what is flagged: select it in the Alerts"
 	}

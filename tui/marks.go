@@ -167,23 +167,26 @@ func (m *Model) things() []scene.Ref {
 	return nil
 }
 
-// alone tells whether what is selected is all that an action takes which takes one thing at a time; else it says that more is marked,
-// or something else.
-func (m *Model) alone(keys string) bool {
-	of := m.marks()
-	if len(of) == 0 || len(of) == 1 && of[0] == m.scene.Selected {
-		return true
+// theOne is what an action takes which takes one thing at a time: the one that is marked, else what is selected; false where several
+// are marked, which is said.
+func (m *Model) theOne(keys string) (scene.Ref, bool) {
+	switch of := m.marks(); len(of) {
+	case 0:
+		return m.scene.Selected, true
+	case 1:
+		return of[0], true
+	default:
+		m.tell(keys + " one " + scene.KindOf(of[0]).String() + " at a time, and " + m.are(of))
+		return scene.Ref{}, false
 	}
-	m.tell(keys + " one " + scene.KindOf(of[0]).String() + " at a time, and " + are(of) + ": ‹esc› clears the marks")
-	return false
 }
 
-// are says how many things are marked: "3 tasks are marked".
-func are(of []scene.Ref) string {
+// are says what is marked, the one by its name, and what clears that: "3 tasks are marked: esc clears the marks".
+func (m *Model) are(of []scene.Ref) string {
 	if len(of) == 1 {
-		return countOf(of) + " is marked"
+		return quoted(m.shortTitle(m.scene.Title(of[0]))) + " is marked: ‹esc› clears the mark"
 	}
-	return countOf(of) + " are marked"
+	return countOf(of) + " are marked: ‹esc› clears the marks"
 }
 
 // countOf is how many things there are, of one kind: "2 goals".

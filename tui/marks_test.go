@@ -106,16 +106,16 @@ func TestMarkedRisksTakeTheirStepTogether(t *testing.T) {
 func TestAKeyThatMeansNothingToWhatIsMarkedSaysSo(t *testing.T) {
 	for _, c := range []struct{ marks, key, says string }{
 		{"6 g v j v", "t", "a goal has no team, and 2 goals are marked: esc clears the marks"},
-		{"6 g v", "x", "that is for tasks, and 1 goal is marked: esc clears the marks"},
-		{"6 g v", "b", "that is for tasks, and 1 goal is marked"},
+		{"6 g v", "x", "that is for tasks, and “Launch in first stores” is marked: esc clears the mark"},
+		{"6 g v", "b", "that is for tasks, and “Launch in first stores” is marked"},
 		{"6 g v j v", "L", "that is for tasks, and 2 goals are marked"},
 		{"6 g v j v", "e", "e is a form of one goal at a time, and 2 goals are marked: esc clears the marks"},
 		{"6 g v j v", "E", "E edits the notes of one goal at a time, and 2 goals are marked"},
 		{"3 g v v", "D", "a team has no deadline, and 2 teams are marked"},
 		{"3 g v v", "t", "a team has no team, and 2 teams are marked"},
 		{"3 g v v", "c", "c chases one team at a time, and 2 teams are marked"},
-		{"6 G v k v", "D", "a risk has no deadline: s review:fri says when it is looked at again"},
-		{"6 g v 1", "J", "one goal at a time, and 1 goal is marked"},
+		{"6 G v k v", "D", "a risk has no deadline, s review:fri says when it is looked at again, and 2 risks are marked: esc clears the marks"},
+		{"6 g v 1", "J", "J and K move what the cursor is on, and “Launch in first stores” is marked: esc clears the mark"},
 	} {
 		u := demo(t, 140, 40).keys(c.marks)
 		before := u.m.session.Roadmap()
@@ -187,7 +187,7 @@ func TestMarkedGoalsTeamsAndRisksAreCopiedAsSuch(t *testing.T) {
 // The flags of marked goals become known together.
 func TestTheFlagsOfMarkedGoalsBecomeKnown(t *testing.T) {
 	u := demo(t, 140, 40).keys("6 g v m").types("ok").keys("enter").sees("known: Launch in first stores, slipping")
-	u.keys("esc j v m").sees("nothing is flagged on the 1 marked goal")
+	u.keys("esc j v m").sees("nothing is flagged on “Reviews on launch day”, which is marked: esc clears the mark")
 	u.keys("esc 3 g j j v v m").sees("3 flags of 2 teams")
 }
 

@@ -58,6 +58,8 @@ type Model struct {
 	pauses            int // how often one came to be wanted
 
 	message string
+	offered offer           // what the message says that the same key does when it is pressed again
+	agreed  uint64          // the change that the key at hand agrees to take, though it was made elsewhere; 0: none
 	trouble bool            // the message says that something went wrong
 	ailing  error           // what was wrong with the file, until that is over
 	unsaved int             // how many edits waited for that
@@ -404,7 +406,7 @@ func (m *Model) finished(r session.Report) {
 	case r.Spent:
 		m.tell("nothing of yours is left to undo: the sample's own past is in ‹7›, the History")
 	case r.Ask.Seq != 0:
-		m.askElsewhere(r)
+		m.offer(r)
 	case r.Took.Seq != 0 && r.Undo:
 		m.selectTouched(r.Took.Change)
 		m.say(r.With("undone: " + firstDone(r.Took)))
@@ -414,22 +416,6 @@ func (m *Model) finished(r session.Report) {
 	case r.Say != "":
 		m.say(r.Say)
 	}
-}
-
-func (m *Model) askElsewhere(r session.Report) {
-	word := "undo"
-	if !r.Undo {
-		word = "redo"
-	}
-	when := r.Ask.At.Format("15:04")
-	m.choose(word+" “"+firstDone(r.Ask)+"”, made elsewhere at "+when+"?", option{"y", word + " it", func() tea.Cmd {
-		if r.Undo {
-			m.finished(m.session.Undo(true))
-		} else {
-			m.finished(m.session.Redo(true))
-		}
-		return nil
-	}})
 }
 
 // firstDone is what an entry of the history is about, however often that was undone and done again.
@@ -469,8 +455,13 @@ func (m *Model) keyed(text string) string { return m.opts.Config.Keys.Text(text)
 // fail shows what went wrong.
 func (m *Model) fail(err error) { m.message, m.trouble = inShort(m.session.Explained(err)), true }
 
-// inShort is an error for a line of the screen: what it says of a file without the folders, which would leave no room for it.
+// inShort is an error for a line of the screen: what it says of a file without the folders, which would leave no room for it; of a thing
+// that is shown and that another program has deleted meanwhile, that it is gone.
 func inShort(err error) string {
+	var own *roadmap.Error
+	if errors.As(err, &own) && own.Code == roadmap.Unknown && own.Field == "" {
+		return own.Item + " is not there any more"
+	}
 	var of *store.Error
 	if errors.As(err, &of) {
 		return strings.Replace(err.Error(), of.Path, filepath.Base(of.Path), 1)

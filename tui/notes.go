@@ -35,9 +35,9 @@ func (m *Model) keepTyped(of scene.Ref, typed string) {
 	m.unsavedNotes[of] = typed
 }
 
-// editNotes edits the notes of the selection in the user's editor, or without one in a field.
-func (m *Model) editNotes() tea.Cmd {
-	n, ok := m.notesOf(m.scene.Selected)
+// editNotes edits the notes of a task or goal in the user's editor, or without one in a field.
+func (m *Model) editNotes(of scene.Ref) tea.Cmd {
+	n, ok := m.notesOf(of)
 	switch {
 	case !ok:
 		m.say("notes belong to tasks and goals: select one")

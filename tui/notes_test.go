@@ -18,7 +18,7 @@ func inEditor(t *testing.T, left string, read, ended error) *user {
 	u := demo(t, 100, 30).on("Trial run")
 	u.m.opts.Editor = editor(left, read)
 	_, get, _ := u.m.opts.Editor("")
-	u.m.editNotes() // what it gives has the terminal run the editor, then this message comes
+	u.m.editNotes(u.m.scene.Selected) // what it gives has the terminal run the editor, then this message comes
 	n, _ := u.m.notesOf(u.m.scene.Selected)
 	u.send(editedMsg{n, get, ended})
 	return u

@@ -134,7 +134,7 @@ func (n *nudge) drag(end bool, by int) {
 // back takes the last step back.
 func (n *nudge) back() {
 	if n.tried {
-		n.m.session.Undo(true)
+		n.m.session.Undo(0)
 		n.tried = false
 	}
 }

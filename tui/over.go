@@ -211,8 +211,8 @@ func (m *Model) openInput(a action.Action) tea.Cmd {
 	case action.Known:
 		m.known()
 	case action.Chase:
-		if m.alone("‹c› chases") {
-			return m.chase(m.chaseOf())
+		if on, ok := m.theOne("‹c› chases"); ok {
+			return m.chase(on)
 		}
 	case action.Report:
 		return m.report()
@@ -240,7 +240,7 @@ func (m *Model) probe(read *input.Reading, change func(*roadmap.Draft) error) {
 	read.Today = m.session.Today()
 	effects, after, err := m.session.Probe(change)
 	if err != nil && read.Problem == "" {
-		read.Problem = err.Error()
+		read.Problem = inShort(err)
 		read.Says = read.Problem // no chip does
 	}
 	read.Effects = effects

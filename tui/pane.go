@@ -20,8 +20,8 @@ func (m *Model) openPane(a action.Action) tea.Cmd {
 	case action.Palette:
 		m.palette()
 	case action.Notes:
-		if m.alone("‹E› edits the notes of") {
-			return m.editNotes()
+		if of, ok := m.theOne("‹E› edits the notes of"); ok {
+			return m.editNotes(of)
 		}
 	case action.Improve:
 		return m.improve()
@@ -30,8 +30,8 @@ func (m *Model) openPane(a action.Action) tea.Cmd {
 	case action.Help:
 		m.help()
 	case action.Edit:
-		if m.alone("‹e› is a form of") {
-			m.form()
+		if of, ok := m.theOne("‹e› is a form of"); ok {
+			m.form(of)
 		}
 	}
 	return nil

@@ -19,7 +19,10 @@ func (m *Model) rank(step int) {
 		m.say("J and K move the selected task in the Plan, or of a team in Teams")
 		return
 	}
-	if !m.alone("‹J› and ‹K› take") {
+	if one, ok := m.theOne("‹J› and ‹K› take"); !ok {
+		return
+	} else if one != m.scene.Selected {
+		m.tell("‹J› and ‹K› move what the cursor is on, and " + m.are([]scene.Ref{one}))
 		return
 	}
 	id, other := m.scene.Selected.Task, view.Neighbour(m.scene, step)

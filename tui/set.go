@@ -225,7 +225,7 @@ var itemHints = map[roadmap.Kind]string{
 func (m *Model) cannotHave(of []scene.Ref, begun string) string {
 	kind, rest := scene.KindOf(of[0]), ": select a task, or mark some with ‹v›"
 	if len(m.scene.Marks) > 0 {
-		rest = ", and " + are(of) + ": ‹esc› clears the marks"
+		rest = ", and " + m.are(of)
 	}
 	switch {
 	case begun == "@":
@@ -233,7 +233,10 @@ func (m *Model) cannotHave(of []scene.Ref, begun string) string {
 	case begun != "" && kind == roadmap.KindTeam:
 		return "a team has no deadline" + rest
 	case begun != "" && kind == roadmap.KindRisk:
-		return "a risk has no deadline: ‹s› review:fri says when it is looked at again"
+		if len(m.scene.Marks) == 0 {
+			rest = ""
+		}
+		return "a risk has no deadline, ‹s› review:fri says when it is looked at again" + rest
 	}
 	return ""
 }

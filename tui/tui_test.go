@@ -282,9 +282,37 @@ func TestWhatAnotherProgramChangedIsShownWithinASecond(t *testing.T) {
 	if u.task("Battery cells").Notes != "from elsewhere" {
 		t.Error("undone without a second word")
 	}
-	if u.keys("y"); u.task("Battery cells").Notes == "from elsewhere" {
+	if u.keys("u"); u.task("Battery cells").Notes != "from elsewhere" {
+		t.Error("undone by a key that was struck before anybody could read what for")
+	}
+	u.second()
+	u.keys("j k").seesNot("made elsewhere")
+	u.keys("u").sees("“from elsewhere” was made elsewhere at ", ": u again undoes it").second()
+	u.keys("1 u").second()
+	if u.sees("u again undoes it"); u.task("Battery cells").Notes != "from elsewhere" {
+		t.Error("undone after another key")
+	}
+	if u.keys("u").sees("undone: from elsewhere"); u.task("Battery cells").Notes == "from elsewhere" {
 		t.Error("not undone")
 	}
+	u.keys("ctrl+r").sees("done again: from elsewhere")
+}
+
+// What another program deletes while its form is open is not saved, and the form says why.
+func TestAFormOfWhatAnotherProgramDeletedSaysThatItIsGone(t *testing.T) {
+	u := demo(t, 100, 30).on("Battery cells").keys("e")
+	f, id := u.m.opts.File.(*store.File), u.task("Battery cells").ID
+	snap, _ := f.Load()
+	d := snap.Roadmap.Edit(monday)
+	if err := d.RemoveTasks(false, id); err != nil {
+		t.Fatal(err)
+	}
+	next, _ := d.Close()
+	if _, _, err := f.Apply(store.Edit{Base: snap, Next: next, Title: "deleted", Stamp: store.Stamp{At: u.now.Add(1), Today: monday}}, func(*roadmap.Roadmap) []store.Forecast { return nil }); err != nil {
+		t.Fatal(err)
+	}
+	u.second()
+	u.types(" x").keys("enter").sees("task \"" + id + "\" is not there any more")
 }
 
 func TestAPanicWhileTheFrameIsShownEndsTheProgramInOrder(t *testing.T) {

@@ -79,7 +79,7 @@ func TestAnUndoWithoutTheFileSaysThatItIsGone(t *testing.T) {
 	if err := os.Remove(f.Path()); err != nil {
 		t.Fatal(err)
 	}
-	s.Undo(false)
+	s.Undo(0)
 	r := finish(t, s)
 	var away *Gone
 	if err := s.Explained(r.Err); !errors.As(err, &away) || !strings.Contains(err.Error(), "put it back") {

@@ -31,7 +31,7 @@ type job struct {
 	planned        <-chan struct{} // save: closed once planNext is there, or will not be
 	title, because string
 	stamp          store.Stamp
-	sure           bool // undo, redo: also a change made elsewhere
+	agreed         uint64 // undo, redo: the change made elsewhere that may be taken, too; 0: none
 
 	change  func(*roadmap.Draft) error // save: the edit itself, or nil
 	retried bool
@@ -73,13 +73,14 @@ func (r *Report) With(first string) string {
 	return first + "; " + r.Say
 }
 
-// Undo takes the newest change back. One that was made elsewhere since the session began is reported first, unless sure.
-func (s *Session) Undo(sure bool) Report { return s.backOrForth(undo, sure) }
+// Undo takes the newest change back. One that was made elsewhere since the session began is reported first, unless it is the one that
+// was agreed to, by its number in the history; 0 is none.
+func (s *Session) Undo(agreed uint64) Report { return s.backOrForth(undo, agreed) }
 
 // Redo does again what was undone last.
-func (s *Session) Redo(sure bool) Report { return s.backOrForth(redo, sure) }
+func (s *Session) Redo(agreed uint64) Report { return s.backOrForth(redo, agreed) }
 
-func (s *Session) backOrForth(k kind, sure bool) Report {
+func (s *Session) backOrForth(k kind, agreed uint64) Report {
 	if s.visit != nil {
 		return Report{Err: errPast}
 	}
@@ -93,7 +94,7 @@ func (s *Session) backOrForth(k kind, sure bool) Report {
 		return s.unsavedBack(k)
 	}
 	s.discarded = nil
-	s.queue = append(s.queue, &job{kind: k, sure: sure, stamp: s.stamp()})
+	s.queue = append(s.queue, &job{kind: k, agreed: agreed, stamp: s.stamp()})
 	return Report{}
 }
 
@@ -191,7 +192,7 @@ func (s *Session) takeBack(d *Done, next func() (store.Entry, error), do func(st
 		d.spent = true
 		return
 	}
-	if !d.job.sure && !s.ours[d.entry.Seq] && d.entry.At.After(s.began) {
+	if d.entry.Seq != d.job.agreed && !s.ours[d.entry.Seq] && d.entry.At.After(s.began) {
 		d.ask = true
 		return
 	}

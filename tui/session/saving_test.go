@@ -28,7 +28,7 @@ func TestTheFirstEditOfANewFileCanBeUndone(t *testing.T) {
 	if h, err := f.History(0); err != nil || len(h) != 1 || h[0].Title != "add a" {
 		t.Fatalf("history %v, %v", h, err)
 	}
-	s.Undo(false)
+	s.Undo(0)
 	if r := finish(t, s); !r.Undo || r.Took.Seq == 0 || len(loaded(t, f).Tasks()) != 0 {
 		t.Errorf("%+v, %d tasks", r, len(loaded(t, f).Tasks()))
 	}
@@ -118,14 +118,14 @@ func TestWhatCannotBeSavedCanBeUndone(t *testing.T) {
 		}
 		finish(t, s)
 	}
-	s.Undo(false)
+	s.Undo(0)
 	if e := s.Roadmap().Task("a").Effort; e != roadmap.PersonDays(7) {
 		t.Errorf("effort %v", e)
 	}
-	if r := s.Redo(false); !strings.Contains(r.Say, "has to wait") {
+	if r := s.Redo(0); !strings.Contains(r.Say, "has to wait") {
 		t.Errorf("%+v", r)
 	}
-	s.Undo(false)
+	s.Undo(0)
 	if titles, trouble := s.Unsaved(); titles != nil || trouble != nil {
 		t.Errorf("%v, %v", titles, trouble)
 	}

@@ -201,11 +201,16 @@ func TestUndoOfWhatWasMadeElsewhereWantsASecondWord(t *testing.T) {
 	if r := finish(t, s); !r.Changed || s.Roadmap().Task("a").Effort != roadmap.PersonDays(9) {
 		t.Fatalf("%+v", r)
 	}
-	s.Undo(false)
-	if r := finish(t, s); r.Ask.Title != "made elsewhere" || !r.Undo {
+	s.Undo(0)
+	asked := finish(t, s)
+	if asked.Ask.Title != "made elsewhere" || !asked.Undo {
+		t.Errorf("%+v", asked)
+	}
+	s.Undo(asked.Ask.Seq - 1) // which is not what would be taken back now
+	if r := finish(t, s); r.Ask.Seq != asked.Ask.Seq || s.Roadmap().Task("a").Effort != roadmap.PersonDays(9) {
 		t.Errorf("%+v", r)
 	}
-	s.Undo(true)
+	s.Undo(asked.Ask.Seq)
 	if r := finish(t, s); !strings.Contains(r.Took.Title, "made elsewhere") || s.Roadmap().Task("a").Effort != roadmap.PersonDays(5) {
 		t.Errorf("%+v", r)
 	}
@@ -217,7 +222,7 @@ func TestWhatWasThereBeforeIsUndoneAtOnce(t *testing.T) {
 		t.Fatal(err)
 	}
 	later := Open(f, must(f.Load()), true, monday, func() time.Time { return noon().Add(time.Hour) }, schedule.Options{})
-	later.Undo(false)
+	later.Undo(0)
 	if r := finish(t, later); r.Ask.Seq != 0 || later.Roadmap().Task("a").Effort != roadmap.PersonDays(5) {
 		t.Errorf("%+v", r)
 	}
@@ -231,11 +236,11 @@ func TestAWhatIfHasItsOwnUndo(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	s.Undo(false)
+	s.Undo(0)
 	if got := s.Roadmap().Task("a").Effort; got != roadmap.PersonDays(6) {
 		t.Errorf("after undo %v", got)
 	}
-	if s.Redo(false); s.Roadmap().Task("a").Effort != roadmap.PersonDays(7) {
+	if s.Redo(0); s.Roadmap().Task("a").Effort != roadmap.PersonDays(7) {
 		t.Error("redo did nothing")
 	}
 	if s.Ghost() == nil || s.Ghost().Roadmap.Task("a").Effort != roadmap.PersonDays(5) {
