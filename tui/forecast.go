@@ -95,6 +95,12 @@ func calmBefore(tasks int, asked bool) (time.Duration, bool) {
 	return 0, false
 }
 
+// uncounted tells whether what chance puts at risk is missing until somebody asks for it, because the roadmap is very large.
+func (m *Model) uncounted() bool {
+	_, ok := calmBefore(len(m.scene.Roadmap.Tasks()), false)
+	return !ok && m.unreckoned()
+}
+
 // reckons works the probabilities of what is shown out: those of a small roadmap at once when the program has begun, else as soon as no
 // key has come for a while.
 func (m *Model) reckons() tea.Cmd {

@@ -142,6 +142,9 @@ func (m *Model) help() {
 	if m.opts.Wrong != nil { // what was said of it at the beginning went with the first key
 		title = "Keys (the configuration has mistakes: \"bywhen config\" shows them)"
 	}
+	if m.uncounted() {
+		title += " (+ at the Alerts: open them to count what chance puts at risk)"
+	}
 	m.put(&over{component: input.NewHelp(title, groups)})
 }
 

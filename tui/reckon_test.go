@@ -97,6 +97,27 @@ func TestTheProbabilitiesOfALargeRoadmapWaitLonger(t *testing.T) {
 	}
 }
 
+// The number beside the Alerts of a very large roadmap says that what chance puts at risk is not in it, until they were opened; nothing is
+// worked out for that.
+func TestTheNumberOfAlertsSaysThatItIsNotTheWhole(t *testing.T) {
+	d := unlikely(t).Edit(monday)
+	for range mostReckoned {
+		if _, err := d.AddTask(roadmap.Task{Title: "Small", Effort: roadmap.PersonDays(1)}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	r, err := d.Close()
+	if err != nil {
+		t.Fatal(err)
+	}
+	u := openOn(t, r, 120, 36).sees("Alerts (0+)")
+	if o := &u.m.outlook; o.waits > 0 || o.reckoning.running() || u.m.reckons() != nil {
+		t.Error("it is worked out unasked")
+	}
+	u.keys("?").sees("+ at the Alerts: open them to count what chance puts at risk").keys("esc 2").sees("Alerts (1)")
+	u.keys("1 ?").seesNot("+ at the Alerts")
+}
+
 // Line 1 does not call in time what chance will hardly keep.
 func TestTheAnswerLeadsWithTheDoubt(t *testing.T) {
 	u := openOn(t, unlikely(t), 120, 36)

@@ -87,7 +87,15 @@ func (t *tab) countedAll(m *Model) string {
 	if t.accepted == nil || t.accepted(m.scene) == 0 {
 		return t.counted(m)
 	}
-	return fmt.Sprintf("(%d, %d accepted)", t.count(m.scene), t.accepted(m.scene))
+	return fmt.Sprintf("(%d%s, %d accepted)", t.count(m.scene), t.more(m), t.accepted(m.scene))
+}
+
+// more is a plus where a number is not the whole: what chance puts at risk is counted only once the view is opened.
+func (t *tab) more(m *Model) string {
+	if t.chance && m.uncounted() {
+		return "+"
+	}
+	return ""
 }
 
 // counted is the number of what wants something done, in brackets; empty for none.
@@ -95,8 +103,8 @@ func (t *tab) counted(m *Model) string {
 	if t.count == nil {
 		return ""
 	}
-	if n := t.count(m.scene); n > 0 {
-		return "(" + strconv.Itoa(n) + ")"
+	if n, more := t.count(m.scene), t.more(m); n > 0 || more != "" {
+		return "(" + strconv.Itoa(n) + more + ")"
 	}
 	return ""
 }

@@ -33,6 +33,8 @@ type tab struct {
 	count func(*scene.Scene) int
 	// accepted is how many more there would be, had they not been accepted; nil, or 0, is none.
 	accepted func(*scene.Scene) int
+	// chance tells whether what chance puts at risk is counted, too.
+	chance bool
 	// forecast tells whether it shows a forecast, which is then made.
 	forecast bool
 	// filters tells whether it leaves out what a filter does not let through.
@@ -48,7 +50,7 @@ func tabs(c *config.Config) []tab {
 	crews.WeekBegin = c.WeekBegin
 	return []tab{
 		{name: "Plan", view: outline, filters: true, story: true},
-		{name: "Alerts", view: causes, count: causes.Count, accepted: causes.Accepted, filters: true},
+		{name: "Alerts", view: causes, count: causes.Count, accepted: causes.Accepted, chance: true, filters: true},
 		{name: "Teams", view: crews, count: crews.Count, filters: true},
 		{name: "Network", view: network.New(), story: true},
 		{name: "Forecast", view: chance.New(), forecast: true, story: true},
