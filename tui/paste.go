@@ -20,6 +20,7 @@ type paste struct {
 	m     *Model
 	told  *answers                                                // the lines as answers to a check-in, where some are; else nil
 	wrong int                                                     // lines that cannot be taken, as read last
+	taken int                                                     // lines that were added before, while others stay here
 	edit  func(title string, add func(*roadmap.Draft) error) bool // makes the edit; false where it was refused, and the message says why
 }
 
@@ -54,7 +55,7 @@ func (m *Model) preview(read phrase.Paste, told *answers, edit func(title string
 		return
 	}
 	preview := input.NewPreview("Paste", p, p.fields()...)
-	m.put(&over{component: preview, taken: func(at int) tea.Cmd {
+	m.put(&over{component: preview, left: p.left, taken: func(at int) tea.Cmd {
 		switch fields := p.fields(); {
 		case at == 0:
 			m.takePaste(p, preview)
@@ -129,19 +130,36 @@ func (p *paste) choose(preview *input.Preview, title string, column input.Column
 	}})
 }
 
-// takePaste adds all that is ticked.
+// takePaste adds all that is ticked. What cannot be taken stays in the preview alone, to be corrected.
 func (m *Model) takePaste(p *paste, preview *input.Preview) {
 	var ids []string
-	ok := p.edit("pasted "+p.counted(), func(d *roadmap.Draft) (err error) {
-		ids, err = p.On(d)
+	part := p.Part()
+	ok := p.edit("pasted "+contents(&part), func(d *roadmap.Draft) (err error) {
+		ids, err = part.On(d)
 		return err
 	})
 	if !ok {
 		preview.Refuse(m.message)
 		return
 	}
-	m.close()
+	added := ids
+	if len(ids) > 0 && m.session.Roadmap().Task(ids[0]) == nil {
+		added = nil
+	}
+	rest := p.Rest(part, added, m.session.Roadmap())
 	m.selectPasted(ids)
+	if len(rest.Rows) > 0 {
+		p.Paste, p.taken, p.told = rest, p.taken+1, nil
+		preview.Show(p.fields()...)
+		preview.GoOn("pasted " + contents(&part) + "; what cannot be taken is left here: e corrects, esc leaves it out")
+		return
+	}
+	m.close()
+	m.saidBelow()
+}
+
+// saidBelow has what is open under what was just closed show the message, too.
+func (m *Model) saidBelow() {
 	if top := m.top(); top != nil {
 		if c, ok := top.component.(interface{ Say(string) }); ok {
 			c.Say(m.message)
@@ -164,8 +182,25 @@ func (m *Model) selectPasted(ids []string) {
 	}
 }
 
-// counted is "12 tasks, 2 teams and 1 goal".
-func (p *paste) counted() string {
+// left says what was left out of a paste of which some was taken.
+func (p *paste) left() {
+	if p.taken == 0 {
+		return
+	}
+	var out []string
+	for _, r := range p.Paste.Rows {
+		if r.Take && r.Kind != phrase.PastedGoal && r.Kind != phrase.PastedPhase {
+			out = append(out, r.Text)
+		}
+	}
+	if len(out) > 0 {
+		p.m.say(paint.Count(len(out), "pasted line") + " left out: " + strings.Join(out, " · "))
+		p.m.saidBelow()
+	}
+}
+
+// contents are "12 tasks, 2 teams and 1 goal".
+func contents(p *phrase.Paste) string {
 	tasks, items := p.Counts()
 	out := []string{paint.Count(tasks, "task")}
 	for _, k := range otherKinds {
@@ -232,7 +267,11 @@ func (p *paste) Toggle(i int) { p.Paste.Rows[i].Take = !p.Paste.Rows[i].Take }
 
 // Reading is what all that is ticked would do.
 func (p *paste) Reading() input.Reading {
-	out := input.Reading{Says: p.counted(), Today: p.m.session.Today()}
+	part := p.Paste
+	if p.wrong > 0 {
+		part = p.Part()
+	}
+	out := input.Reading{Says: contents(&part), Today: p.m.session.Today()}
 	if p.More > 0 {
 		out.Says += "; " + paint.Count(p.More, "line") + " left out"
 	}
@@ -241,10 +280,14 @@ func (p *paste) Reading() input.Reading {
 		return out
 	}
 	if p.wrong > 0 {
-		out.Problem = paint.Count(p.wrong, "line") + " cannot be taken: e corrects, space leaves out"
-		return out
+		says := paint.Count(p.wrong, "line") + " cannot be taken"
+		if tasks, items := part.Counts(); tasks+len(items) == 0 {
+			out.Problem = says + ": e corrects, space leaves out"
+			return out
+		}
+		out.Says += "; " + says
 	}
-	effects, _, err := p.m.session.Probe(func(d *roadmap.Draft) error { _, err := p.On(d); return err })
+	effects, _, err := p.m.session.Probe(func(d *roadmap.Draft) error { _, err := part.On(d); return err })
 	if err != nil {
 		out.Problem = err.Error()
 	}

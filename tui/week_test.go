@@ -483,6 +483,26 @@ func TestLinesPastedIntoACheckInArePartOfIt(t *testing.T) {
 	}
 }
 
+// What is left of lines pasted into a check-in is taken once it is corrected, and one undo takes all of them back.
+func TestLinesLeftOfAPasteIntoACheckInArePartOfIt(t *testing.T) {
+	u := lived(t, 100, 30)
+	before := u.m.session.Roadmap()
+	u.keys("r").pastes("Book the hall 2d\nLights due:99-mar\nSound after:^").keys("enter").sees("pasted 1 task; what cannot be taken is left here", "Lights", "Sound").seesNot("Book the hall  ")
+	u.keys("e")
+	for range len("due:99-mar") {
+		u.keys("backspace")
+	}
+	u.types("after:book").keys("enter").sees("2 tasks").keys("enter").sees("pasted 2 tasks, with this check-in").keys("esc")
+	for title, after := range map[string]string{"Lights": "Book the hall", "Sound": "Lights"} {
+		if by := u.m.scene.Roadmap.Predecessors(u.task(title).ID); len(by) != 1 || by[0].From != u.task(after).ID {
+			t.Errorf("%s waits for %v", title, by)
+		}
+	}
+	if u.keys("u"); !roadmap.Diff(before, u.m.session.Roadmap(), "").Empty() {
+		t.Error("one undo does not take all back")
+	}
+}
+
 func TestWhoWaitsForNobodyIsNotChased(t *testing.T) {
 	u := lived(t, 100, 30).on("Name test").keys("c").sees("waits for nobody")
 	u.m.selectRef(scene.Ref{})
@@ -506,7 +526,7 @@ func TestAPasteIsShownBeforeItIsAdded(t *testing.T) {
 }
 
 func TestLinesOfAPasteAreUntickedAndCorrected(t *testing.T) {
-	u := lived(t, 100, 30).pastes("Alpha 1d\nBeta after:nowhere\nGamma").sees("after: there is no task \"nowhere\"").keys("enter").sees("1 line cannot be taken")
+	u := lived(t, 100, 30).pastes("Alpha 1d\nBeta after:nowhere\nGamma").sees("2 tasks; 1 line cannot be taken", "after: there is no task \"nowhere\"")
 	u.keys("e").sees("Beta after:nowhere▏")
 	for range len("nowhere") {
 		u.keys("backspace")
@@ -518,17 +538,18 @@ func TestLinesOfAPasteAreUntickedAndCorrected(t *testing.T) {
 	u.pastes("One\nTwo").keys("space space enter").sees("nothing is ticked").keys("esc").seesNot("Paste")
 }
 
-// A line says under itself what is wrong with it, as the line that adds would; nothing is added while a line is wrong, and enter goes to it.
+// A line says under itself what is wrong with it, as the line that adds would, and so does one that hangs on it. Enter takes the others, and leaves it.
 func TestALineOfAPasteThatIsWrongSaysSoUnderItself(t *testing.T) {
 	for _, w := range []int{60, 120} {
 		u := lived(t, w, 30)
 		n := len(u.m.session.Roadmap().Tasks())
-		u.pastes("Good one 3d\nHire staff 5d due:99-mar\nSomething after:nope 2d\nNext after:^").sees("4 tasks", "deadline: \"99-mar\" is not a date", "after Good one", "after: there is no task \"nope\"").seesNot("nearest")
-		u.keys("g enter").sees("2 lines cannot be taken", "▌[x] ! Hire staff").keys("space").sees("▌[x] ! Something").keys("enter").sees("1 line cannot be taken", "▌[x] ! Something")
-		if got := len(u.m.session.Roadmap().Tasks()); got != n {
+		u.pastes("Good one 3d\nHire staff 5d due:99-mar\nSomething after:nope 2d\nNext after:^").sees("1 task; 3 lines cannot be taken", "deadline: \"99-mar\" is not a date", "after: there is no task \"nope\"", "after: the line above it cannot be taken").seesNot("nearest")
+		u.keys("g enter").sees("pasted 1 task; what cannot be taken", "▌[x] ! Hire staff").seesNot("Good one 3d")
+		if got := len(u.m.session.Roadmap().Tasks()); got != n+1 {
 			t.Fatalf("%d tasks were added", got-n)
 		}
-		u.keys("space enter").sees("pasted 2 tasks")
+		u.keys("enter").sees("3 lines cannot be taken: e corrects, space leaves out").keys("space").sees("▌[x] ! Something").keys("enter").sees("2 lines cannot be taken", "▌[x] ! Something")
+		u.keys("esc").sees("2 pasted lines left out: Something after:nope 2d · ")
 	}
 }
 

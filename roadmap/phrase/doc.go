@@ -47,7 +47,7 @@
 // # Pastes
 //
 // paste.go makes of several lines, as they come out of documents and mails, quick-add lines and headings that can be unticked and
-// corrected before they are added (paste_add.go); paste_table.go reads those that are rows of a table, paste_item.go those that are
+// corrected before they are added (paste_add.go); paste_part.go parts those that can be; paste_table.go reads those that are rows of a table, paste_item.go those that are
 // teams, suppliers, goals and risks.
 //
 // # Names

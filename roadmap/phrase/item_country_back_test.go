@@ -50,11 +50,11 @@ func TestTheHolidaysOfACountryAreTakenBack(t *testing.T) {
 func TestHolidaysOfEverybodyAreTakenBackFromSome(t *testing.T) {
 	const both = "2027-02-01..2027-02-01 Founding day, 2027-05-03..2027-05-03 Harbour day"
 	for text, want := range map[string][2]string{ // whose they are then, of mech, design, mob and mur; what the line says
-		"holidays Northland 2027 for everybody but Murata": {"mech design mob", "everybody's, taken back from Murata and 1 task without a team: 2 days in 2027, 2 on working days"},
-		"holidays Northland 2027 except suppliers":         {"mech design mob", "everybody's, taken back from Murata"},
-		"no holidays Northland 2027 for Murata":            {"mech design mob", "everybody's, taken back from Murata and 1 task without a team: 2 days in 2027 off no more, 2 on working days"},
-		"holidays Northland 2027 for all but Mobile, Murata":   {"mech design", "taken back from Mobile and Murata"},
-		"no holidays Northland 2027 for all but Murata":    {"mur", "taken back from Mechanics, Industrial design and Mobile"},
+		"holidays Northland 2027 for everybody but Murata":   {"mech design mob", "everybody's, taken back from Murata and 1 task without a team: 2 days in 2027, 2 on working days"},
+		"holidays Northland 2027 except suppliers":           {"mech design mob", "everybody's, taken back from Murata"},
+		"no holidays Northland 2027 for Murata":              {"mech design mob", "everybody's, taken back from Murata and 1 task without a team: 2 days in 2027 off no more, 2 on working days"},
+		"holidays Northland 2027 for all but Mobile, Murata": {"mech design", "taken back from Mobile and Murata"},
+		"no holidays Northland 2027 for all but Murata":      {"mur", "taken back from Mechanics, Industrial design and Mobile"},
 	} {
 		ctx := afterLines(t, abroad(t), "holidays Northland 2027", "holiday 1-jun-2027 Founding day")
 		d := ctx.Roadmap.Edit(monday)

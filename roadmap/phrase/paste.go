@@ -26,6 +26,8 @@ type Pasted struct {
 	Source int // its line in what was pasted, from 1
 	Text   string
 	Take   bool // to be added
+
+	above string // the id of the task that stood in the row above and is there by now; empty where none did
 }
 
 // Paste is several lines as tasks and headings.

@@ -29,11 +29,12 @@ func (p *Paste) ReadAll() []Understood {
 			if err := a.row(r); out[i].Err == nil {
 				out[i].Err = err
 			}
+			a.beneath(r, out[i].Err)
 		case !r.Take:
 			line := ParseAdd(r.Text, a.ctx)
 			out[i] = Understood{Chips: line.Chips, Status: line.status()}
 		default:
-			line, err := a.task(r.Text)
+			line, err := a.pasted(r)
 			out[i] = Understood{line.Chips, line.status(), err}
 		}
 		if !p.Rows[i].Take {
@@ -159,6 +160,9 @@ type pasting struct {
 	items []string // of teams, goals and risks
 	known int      // so many of which ctx knows
 
+	gap                 bool // the task above could not be taken,
+	goalless, phaseless bool // or the heading
+
 	now     *roadmap.Roadmap // with so many of the tasks
 	nowWith int
 }
@@ -179,8 +183,22 @@ func (a *pasting) row(r *Pasted) error {
 	case r.Kind == PastedGoal:
 		return a.goal(r.Text)
 	}
-	_, err := a.task(r.Text)
+	_, err := a.pasted(r)
 	return err
+}
+
+// pasted is a row that is a task.
+func (a *pasting) pasted(r *Pasted) (Line, error) {
+	if r.above != "" {
+		a.ctx.Before, a.gap = r.above, false
+	}
+	if err := a.follows(r.Text); err != nil {
+		a.gap = true
+		return ParseAdd(r.Text, a.ctx), err
+	}
+	line, err := a.task(r.Text)
+	a.gap = err != nil
+	return line, err
 }
 
 // task reads a line and adds its task.

@@ -50,6 +50,7 @@ type Preview struct {
 	shown   int
 	line    *Text // the row that is being corrected, or nil
 	refused string
+	said    string // what was taken before
 }
 
 // NewPreview shows rows under a title and what they get where they do not say it.
@@ -81,6 +82,12 @@ func (p *Preview) Show(fields ...PreviewField) {
 	p.refresh()
 }
 
+// GoOn says what was taken, and goes to what was not.
+func (p *Preview) GoOn(says string) {
+	p.said, p.at = says, 0
+	p.toWrong()
+}
+
 // Refuse says why it could not be added.
 func (p *Preview) Refuse(why string) { p.refused = why }
 
@@ -92,7 +99,7 @@ func (p *Preview) TakesLines() bool { return true }
 
 // Key moves, ticks, corrects, takes all or leaves.
 func (p *Preview) Key(k tea.KeyMsg) Outcome {
-	p.refused = ""
+	p.refused, p.said = "", ""
 	name := k.String()
 	if leaves(k) {
 		return Outcome{Did: Left}
@@ -288,7 +295,11 @@ func (p *Preview) below(t *paint.Theme, w, h int) []string {
 	if h <= 0 {
 		return nil
 	}
-	hints := []Hint{{"enter", "take all"}, {"space", "not this"}, {"e", "correct it"}, {"esc", "leave"}}
+	enter := "take all"
+	if p.reading.Problem == "" && slices.ContainsFunc(p.rows, func(r PreviewRow) bool { return r.Take && r.Problem != "" }) {
+		enter = "take rest"
+	}
+	hints := []Hint{{"enter", enter}, {"space", "not this"}, {"e", "correct it"}, {"esc", "leave"}}
 	if instead := p.rows[p.at].Instead; instead != "" {
 		kind, _, _ := strings.Cut(strings.ToLower(instead), " ")
 		if strings.HasPrefix(kind, `\`) {
@@ -311,6 +322,9 @@ func (p *Preview) below(t *paint.Theme, w, h int) []string {
 		l := t.Line(w).Space(1)
 		putSpans(l, EffectSpans(t, w-2, p.reading.Effects, p.reading.Today), w-1)
 		says = l.String()
+	}
+	if p.said != "" {
+		says = under(t, w, 1, paint.Text, p.said)
 	}
 	if p.refused != "" {
 		says = under(t, w, 1, paint.Late, p.refused)
