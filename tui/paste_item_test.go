@@ -25,7 +25,7 @@ func TestLinesPastedIntoTheLineOfTeamsAreTeams(t *testing.T) {
 // The kind that the line keeps is that of pasted lines that say none; what cannot be taken says why under its line.
 func TestPastedLinesKeepTheKindOfTheLineBefore(t *testing.T) {
 	u := demo(t, 80, 24).keys("A").types("supplier Bosch").keys("enter").pastes("Festo\rteam Mechanics")
-	u.sees("1 supplier; 1 line cannot be taken", "Festo  supplier", "name: is that of a team which is there", "enter take rest")
+	u.sees("1 supplier; 1 line cannot be taken", "Festo  supplier", "name: is that of a team which is there", "enter add rest")
 	u.keys("enter").sees("pasted 1 supplier; what cannot be taken is left here", "▌[x] ! team Mechanics").seesNot("Festo  supplier")
 	u.keys("enter").sees("1 line cannot be taken: e corrects").keys("esc").sees("1 pasted line left out: team Mechanics")
 }

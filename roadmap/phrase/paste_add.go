@@ -192,9 +192,9 @@ func (a *pasting) pasted(r *Pasted) (Line, error) {
 	if r.above != "" {
 		a.ctx.Before, a.gap = r.above, false
 	}
-	if err := a.follows(r.Text); err != nil {
+	if line, err := a.follows(r.Text); err != nil {
 		a.gap = true
-		return ParseAdd(r.Text, a.ctx), err
+		return line, err
 	}
 	line, err := a.task(r.Text)
 	a.gap = err != nil

@@ -79,13 +79,21 @@ func (a *pasting) beneath(heading *Pasted, err error) {
 	a.phaseless = wrong
 }
 
-// follows tells why a task cannot be taken though its line may be right: what it is below of cannot.
-func (a *pasting) follows(text string) error {
+// follows is a line that cannot be taken though it may be right, since what it stands below cannot; with why, or nil.
+func (a *pasting) follows(text string) (Line, error) {
 	switch {
 	case a.goalless || a.phaseless:
-		return errors.New("the heading above it cannot be taken")
+		return ParseAdd(text, a.ctx), errors.New("the heading above it cannot be taken")
 	case a.gap && strings.Contains(text, "after:^"):
-		return errors.New("after: the line above it cannot be taken")
+		ctx := a.ctx
+		ctx.Before = ""
+		line := ParseAdd(text, ctx)
+		for i := range line.Chips {
+			if c := &line.Chips[i]; c.Field == "after" && c.Problem != "" && strings.Contains(text[c.Start:c.End], "^") {
+				c.Problem = "the line above it cannot be taken"
+			}
+		}
+		return line, line.Problem()
 	}
-	return nil
+	return Line{}, nil
 }

@@ -297,7 +297,7 @@ func (p *Preview) below(t *paint.Theme, w, h int) []string {
 	}
 	enter := "take all"
 	if p.reading.Problem == "" && slices.ContainsFunc(p.rows, func(r PreviewRow) bool { return r.Take && r.Problem != "" }) {
-		enter = "take rest"
+		enter = "add rest"
 	}
 	hints := []Hint{{"enter", enter}, {"space", "not this"}, {"e", "correct it"}, {"esc", "leave"}}
 	if instead := p.rows[p.at].Instead; instead != "" {
