@@ -143,3 +143,20 @@ func TestAMistakeInTheConfigurationStaysToBeFound(t *testing.T) {
 	u := openAs(t, o, paint.New(paint.Terminal{}), 100, 30).sees("config.toml, line 1, theme")
 	u.keys("j").seesNot("config.toml").keys("?").sees("\"bywhen config\" shows them")
 }
+
+// The bottom line names no key that does nothing there: no earlier week where there is none, no next status of what has none.
+func TestTheBottomLineNamesNoKeyThatDoesNothing(t *testing.T) {
+	bottom := func(keys string) string {
+		lines := demo(t, 200, 50).keys(keys).screen()
+		return lines[len(lines)-1]
+	}
+	for _, c := range []struct{ keys, names, not string }{
+		{"3 g", ". later", ", earlier"}, {"3 g . j", ", earlier", "o group"}, {"3 g", "o worst first", "o group"}, {"3 g o j", "o own order", "worst first"},
+		{"1 g j", "s set", "space status"}, {"6 G", "x open again", "space status"}, {"6 G", "A add risk", "add team"}, {"6 g", "A add goal", "add team"},
+		{"7", "1 plan", "X take back"},
+	} {
+		if b := bottom(c.keys); !strings.Contains(b, c.names) || strings.Contains(b, c.not) {
+			t.Errorf("%s: %q", c.keys, b)
+		}
+	}
+}

@@ -135,7 +135,7 @@ func (v *View) head(s *scene.Scene, l *paint.Line, c *cause) {
 	if h.title > 0 {
 		l.Space(1).Fit(paint.Dim, h.deadline, h.title-1)
 	}
-	l.Space(1).Put(h.style, h.days)
+	l.Space(1+h.apart).Put(h.style, h.days)
 	if word := s.Trend(c.place); h.trends > 0 && word != "" {
 		l.To(l.At()+l.Left()-h.trends).Space(1).Put(scene.TrendStyle(word), word)
 	}
@@ -154,6 +154,7 @@ func (v *View) rest(l *paint.Line, c *cause) {
 // what has become of it; and what stands there.
 type head struct {
 	text, title, trends int
+	apart               int // cells more before days that are words, as they would go on with the text
 	deadline, days      string
 	style               paint.Style // of the days
 }
@@ -167,7 +168,10 @@ func (v *View) headOf(s *scene.Scene, r *schedule.Root) head {
 	}
 	room, text := v.lay.list-marksWidth-paint.Width(h.days)-2-h.trends, paint.Width(r.Text)
 	if h.deadline == "" || h.days == "" {
-		h.text = room
+		if strings.Contains(h.days, " ") {
+			h.apart = 1
+		}
+		h.text = room - h.apart
 		return h
 	}
 	whole := min(paint.Width(h.deadline), v.lay.deadline)
@@ -226,9 +230,9 @@ func (v *View) moved(s *scene.Scene, r *schedule.Root) (deadline, days string, s
 func (v *View) detail(s *scene.Scene, l *paint.Line, c *cause, n, at int) {
 	hint := ""
 	if n == 0 && at == v.list.below(v.cursor.at) && c.behind() > 1 && !v.inPane {
-		hint = "l show"
+		hint = s.Keys.Text("‹l› show")
 		if v.unfolded[keyOf(c.root)] {
-			hint = "h hide"
+			hint = s.Keys.Text("‹h› hide")
 		}
 	}
 	l.Space(marksWidth - 1 + 2)
@@ -241,7 +245,8 @@ func (v *View) detail(s *scene.Scene, l *paint.Line, c *cause, n, at int) {
 	l.Fit(paint.Dim, c.detail(s, n), l.Left()-paint.Width(hint+best+won)-2)
 	l.Space(1).Put(paint.Dim, best).Put(paint.Fine, won)
 	if hint != "" {
-		l.Put(paint.Accent, hint[:1]).Put(paint.Dim, hint[1:])
+		key, does, _ := strings.Cut(hint, " ")
+		l.Put(paint.Accent, key).Put(paint.Dim, " "+does)
 	}
 }
 

@@ -9,6 +9,9 @@ import (
 // Keys are the actions that make sense now.
 func (v *View) Keys(*scene.Scene) []action.Action {
 	if v.cursor < len(v.rows) && v.rows[v.cursor].risk != nil {
+		if v.rows[v.cursor].risk.Status == roadmap.RiskClosed { // which has no further step
+			return v.withTurn(action.Enter, action.Set, action.Edit, action.Drop, action.Unfold, action.AddOther)
+		}
 		return v.withTurn(action.Enter, action.Set, action.Edit, action.NextStatus, action.Drop, action.Unfold, action.AddOther)
 	}
 	return v.withTurn(action.Enter, action.SetDeadline, action.Set, action.AddOther, action.Why, action.WhatIf)
@@ -30,6 +33,10 @@ func (v *View) Calls(a action.Action) string {
 		return "list of risks"
 	case a == action.Fit:
 		return "grid of risks"
+	case risk && a == action.AddOther:
+		return "add risk"
+	case a == action.AddOther:
+		return "add goal"
 	case risk && a == action.Unfold:
 		return "what it hits"
 	case risk && a == action.Drop && v.here().risk.Status == roadmap.RiskClosed:

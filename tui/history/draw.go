@@ -114,12 +114,12 @@ func (v *View) changeLine(s *scene.Scene, at int) string {
 	}
 	l.Put(paint.Accent, pointer).Put(marks, mark).Fit(paint.Dim, when, width)
 	effect := v.effect(s, r.Change)
-	room := max(min(v.size.w, mostTable)-l.At()-paint.Width(spansText(effect))-2, 0)
+	room := max(min(v.size.w, mostTable)-l.At()-paint.Width(spansText(effect))-1-apart, 0)
 	what := r.Title
 	if r.Because != "" {
 		what += " “" + r.Because + "”"
 	}
-	l.Fit(text, what, room).Space(1)
+	l.Fit(text, what, room).Space(apart)
 	for _, span := range effect {
 		if r.void {
 			span.Style = paint.Dim
@@ -128,6 +128,9 @@ func (v *View) changeLine(s *scene.Scene, at int) string {
 	}
 	return l.String()
 }
+
+// apart is the cells between a change and what it did.
+const apart = 2
 
 // mostTable is the cells that a row takes at most: over more the eye loses the row.
 const mostTable = 132
@@ -149,6 +152,14 @@ func spansText(spans []paint.Span) string {
 	return b.String()
 }
 
+// What stands behind the days by which a deadline moved, so that they are under each other: " (20 Nov)", " 12 more", this where a row has
+// room for it.
+const (
+	toWidth   = 9
+	moreWidth = 8
+	moreFrom  = 100
+)
+
 // effect is the deadline that a change moved furthest, and how many others.
 func (v *View) effect(s *scene.Scene, c *history.Change) []paint.Span {
 	m := v.furthest(s, c)
@@ -157,21 +168,28 @@ func (v *View) effect(s *scene.Scene, c *history.Change) []paint.Span {
 	}
 	title, _ := s.Theme.Cut(v.titleOf(s, m.On), max(v.size.w/5, 10))
 	out := []paint.Span{{Style: paint.Text, Text: title}}
+	to := func(says string) paint.Span {
+		return paint.Span{Style: paint.Dim, Text: fmt.Sprintf("%*s", toWidth, says)}
+	}
 	switch days := v.days(s, m); {
 	case m.Done != 0:
-		out = append(out, paint.Span{Style: paint.Fine, Text: " done"}, paint.Span{Style: paint.Dim, Text: " (" + paint.Day(m.Done, s.Today) + ")"})
+		out = append(out, paint.Span{Style: paint.Fine, Text: " done"}, to(" ("+paint.Day(m.Done, s.Today)+")"))
 	case m.To == 0:
 		out = append(out, paint.Span{Style: paint.Dim, Text: " no forecast"})
 	case m.From == 0:
-		out = append(out, paint.Span{Style: paint.Dim, Text: " " + paint.Day(m.To, s.Today)})
+		out = append(out, to(" "+paint.Day(m.To, s.Today)))
 	default:
 		out = append(out, paint.Span{Style: paint.DeltaStyle(days, false), Text: " " + paint.Delta(days, false)},
-			paint.Span{Style: paint.Dim, Text: " (" + paint.Day(m.To, s.Today) + ")"})
+			to(" ("+paint.Day(m.To, s.Today)+")"))
 	}
-	if more := len(c.Moved) - 1; more > 0 && v.size.w >= 70 {
-		out = append(out, paint.Span{Style: paint.Dim, Text: fmt.Sprintf(" %d more", more)})
+	if v.size.w < moreFrom {
+		return out
 	}
-	return out
+	others := ""
+	if more := len(c.Moved) - 1; more > 0 {
+		others = fmt.Sprintf(" %d more", more)
+	}
+	return append(out, paint.Span{Style: paint.Dim, Text: fmt.Sprintf("%-*s", moreWidth, others)})
 }
 
 // furthest is the deadline that a change moved furthest, one that was done before all others; or nil.

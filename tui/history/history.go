@@ -156,6 +156,9 @@ func (v *View) Draw(s *scene.Scene, w, h int) []string {
 
 // Keys are the actions that make sense now.
 func (v *View) Keys(*scene.Scene) []action.Action {
+	if len(v.rows) == 0 {
+		return []action.Action{action.View1, action.ZoomIn}
+	}
 	keys := []action.Action{action.Unfold, action.Filter, action.Delete, action.Earlier, action.Later, action.ZoomIn, action.BackTo, action.Undo}
 	if len(v.shown) > 0 && v.shown[v.cursor].item != head {
 		keys = append([]action.Action{action.Enter, action.Fold}, keys[1:]...)

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"slices"
 	"time"
 
 	"bywhen/roadmap"
@@ -263,7 +264,11 @@ func (v *View) ofSelection(s *scene.Scene) []action.Action {
 	case len(s.Roadmap.Tasks()) == 0:
 		return []action.Action{action.Add, action.AddOther}
 	case s.Selected.Task != "":
-		return []action.Action{action.Add, action.Set, action.NextStatus, action.Links, action.Why, action.Fix, action.WhatIf, action.Enter, action.Filter}
+		keys := []action.Action{action.Add, action.Set, action.NextStatus, action.Links, action.Why, action.Fix, action.WhatIf, action.Enter, action.Filter}
+		if t := s.Roadmap.Task(s.Selected.Task); t != nil && !t.Status.Open() {
+			keys = slices.DeleteFunc(keys, func(a action.Action) bool { return a == action.NextStatus }) // there is none
+		}
+		return keys
 	}
 	return []action.Action{action.Add, action.AddOther, action.Fold, action.Unfold, action.GroupBy, action.Edit, action.Filter}
 }

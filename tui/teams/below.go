@@ -172,8 +172,8 @@ func handOffLine(s *scene.Scene, label string, labelled int, h handOff, w int) s
 	}
 	room := max(whenWidth, paint.Width(when))
 	stand, style := standing(s, h)
-	l.Fit(paint.Text, text, l.Left()-room-standWidth-4)
-	return l.Space(1).Right(paint.Dim, when, room).Space(2).Put(style, stand).String()
+	l.Fit(paint.Text, text, l.Left()-room-standWidth-5)
+	return l.Space(2).Right(paint.Dim, when, room).Space(2).Put(style, stand).String()
 }
 
 // standing is whether what is handed off comes in time.

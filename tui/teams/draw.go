@@ -92,7 +92,7 @@ func (v *View) columnLine(s *scene.Scene) string {
 	}
 	l.Right(paint.Dim, "Idle", a.idle).Right(paint.Dim, "Late", a.late).Right(paint.Dim, "Own", a.own)
 	if a.waits > 0 {
-		l.Space(1).Fit(paint.Dim, "Waits for", a.waits-1)
+		l.Space(2).Fit(paint.Dim, "Waits for", a.waits-2)
 	}
 	return l.String()
 }
@@ -176,7 +176,7 @@ func (v *View) teamCells(s *scene.Scene, l *paint.Line, c *crew) {
 	v.slipCells(s, l, c)
 	if a.waits > 0 {
 		text, style := waitsFor(s, c)
-		l.Space(1).Fit(style, text, a.waits-1)
+		l.Space(2).Fit(style, text, a.waits-2)
 	}
 }
 

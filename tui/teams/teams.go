@@ -1,6 +1,7 @@
 package teams
 
 import (
+	"slices"
 	"time"
 
 	"bywhen/roadmap"
@@ -263,7 +264,20 @@ func (v *View) Keys(s *scene.Scene) []action.Action {
 	case v.cursor.task != "":
 		return []action.Action{action.Enter, action.SetTeam, action.Set, action.RankDown, action.RankUp, action.Mark, action.Later, action.WhatIf}
 	case v.unfolded[v.cursor.team]:
-		return []action.Action{action.Fold, action.Later, action.Earlier, action.Why, action.Fix, action.WhatIf, action.Edit, action.DaysOff}
+		return v.ofWeeks(action.Fold, action.Later, action.Earlier, action.Why, action.Fix, action.WhatIf, action.Edit, action.DaysOff)
 	}
-	return []action.Action{action.Unfold, action.Later, action.Earlier, action.Why, action.Fix, action.GroupBy, action.AddOther, action.Edit, action.DaysOff}
+	return v.ofWeeks(action.Unfold, action.Later, action.Earlier, action.Why, action.Fix, action.GroupBy, action.AddOther, action.Edit, action.DaysOff)
+}
+
+// Calls is what an action is called here, where that is another word than elsewhere.
+func (v *View) Calls(a action.Action) string {
+	if a != action.GroupBy {
+		return ""
+	}
+	return map[bool]string{true: "own order", false: "worst first"}[v.worstFirst]
+}
+
+// ofWeeks are keys without the one for an earlier week, where there is none.
+func (v *View) ofWeeks(keys ...action.Action) []action.Action {
+	return slices.DeleteFunc(keys, func(a action.Action) bool { return a == action.Earlier && v.week == 0 })
 }
