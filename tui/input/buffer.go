@@ -24,6 +24,9 @@ type buffer struct {
 	at    int  // bytes; between two grapheme clusters
 	lines bool // may hold several lines
 
+	joiner string // that was typed by itself, last, into
+	joined string // this text: it is put in with what it joins
+
 	refused string // why what was typed or pasted last was not put in; empty where it was
 }
 
@@ -95,11 +98,18 @@ func (b *buffer) clean(text string) string {
 	return out
 }
 
-// insert puts a text in at the place, cleaned. A joiner or an accent is kept where it has something to stand on. What would
+// insert puts a text in at the place, cleaned. A joiner or an accent is kept where it has something to stand on; one that comes by itself,
+// as where a terminal sends a picture of several in parts, waits for what it joins. What would
 // make the text too long, or too heaped with accents, is left out; the former is told.
 func (b *buffer) insert(s string) bool {
-	if b.put(s) {
+	joiner, still := b.joiner, b.joined == b.text
+	b.joiner, b.joined = "", ""
+	if joiner != "" && still && b.put(joiner+s) || b.put(s) {
 		return true
+	}
+	if s == "\u200c" || s == "\u200d" {
+		b.joiner, b.joined = s, b.text
+		return false
 	}
 	clean := b.clean(s)
 	if !b.lines && clean != "" { // spaces at the ends part what is pasted from what is there

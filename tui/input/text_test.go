@@ -70,6 +70,33 @@ func TestAnAccentTypedByItselfJoinsItsLetter(t *testing.T) {
 	}
 }
 
+// A picture that a terminal sends in parts is one; a joiner that nothing follows, or a letter that it does not join, is left out.
+func TestAPictureThatComesInPartsIsOne(t *testing.T) {
+	for typed, want := range map[string]string{
+		"👩\u200d👩\u200d👧 x": "👩\u200d👩\u200d👧 x", "👁\ufe0f\u200d🗨\ufe0f": "👁\ufe0f\u200d🗨\ufe0f", "👩🏽\u200d🚀": "👩🏽\u200d🚀", "نمی\u200cخ": "نمی\u200cخ",
+		"👩\u200d": "👩", "👩\u200d x👧": "👩 x👧", "a\u200db": "ab", "👩\u200d\u200d👧": "👩\u200d👧",
+	} {
+		x := NewText("")
+		for _, r := range typed {
+			typeIn(x.Key, string(r))
+		}
+		if x.Value() != want {
+			t.Errorf("%+q is %+q, want %+q", typed, x.Value(), want)
+		}
+	}
+	x := NewText("👩")
+	typeIn(x.Key, "\u200d")
+	press(x.Key, "home", "end")
+	if typeIn(x.Key, "👧"); x.Value() != "👩\u200d👧" && x.Value() != "👩👧" {
+		t.Errorf("%+q", x.Value())
+	}
+	typeIn(x.Key, "\u200d")
+	press(x.Key, "left")
+	if typeIn(x.Key, "y"); !roadmap.IsClean(x.Value()) || !strings.Contains(x.Value(), "y") {
+		t.Errorf("%+q", x.Value())
+	}
+}
+
 func TestAPasteIsOneLineWithoutControlCharacters(t *testing.T) {
 	for pasted, want := range map[string]string{
 		"\r\n\tthree\n":                   "[ three ]",

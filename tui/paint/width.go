@@ -66,7 +66,7 @@ func (t *Theme) cleaned(s string) string {
 		return s
 	}
 	var b strings.Builder
-	joined := false
+	joined, kept := false, roadmap.IsClean(s)
 	for _, r := range s {
 		if joined = joined && r >= firstPictograph; joined {
 			joined = false
@@ -79,6 +79,8 @@ func (t *Theme) cleaned(s string) string {
 			b.WriteString(asciiFor(r))
 		case r == '\u200d':
 			joined = true
+		case r == '\u200c' && kept: // between letters of a script, which it takes no cell of
+			b.WriteRune(r)
 		case r == '\ufe0f' || r >= '\U0001f3fb' && r <= '\U0001f3ff':
 		case roadmap.Unprintable(r) || swallows(r):
 			b.WriteString(t.Cleaned)

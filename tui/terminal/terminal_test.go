@@ -298,7 +298,7 @@ func (s *shown) differs(lines []string) string {
 }
 
 // words are what lines are made of: of one and of two cells, in the terminal's own style and in others.
-var words = []string{"a", "b ", "  ", strings.Repeat(" ", 13), "\x1b[0;1mx", "\x1b[0;38;5;4my ", "\x1b[0;48;2;1;2;3m z", "\x1b[0m", "宽", "é", "│", "\x1b[0;4m    ", "🙂", "\x1b[0;31mr", "\x1b[0;31;1mb b", "\x1b[0;2mf f", "\x1b[0;38;2;9;8;7;7;9mt", "\x1b[0;1;38;5;4mc"}
+var words = []string{"a", "b ", "  ", strings.Repeat(" ", 13), "\x1b[0;1mx", "\x1b[0;38;5;4my ", "\x1b[0;48;2;1;2;3m z", "\x1b[0m", "宽", "é", "│", "\x1b[0;4m    ", "🙂", "👩\u200d👧", "ی\u200cخ", "e\u0301", "\x1b[0;31mr", "\x1b[0;31;1mb b", "\x1b[0;2mf f", "\x1b[0;38;2;9;8;7;7;9mt", "\x1b[0;1;38;5;4mc"}
 
 func anyFrame(t *rapid.T, w, h int) frame {
 	f := frame{w: w}
