@@ -62,7 +62,7 @@ func (v *View) slackCell(s *scene.Scene, l *paint.Line, task int32) {
 	if slack < 0 {
 		style = paint.Late
 	}
-	l.Right(style, "slack "+strconv.Itoa(slack), slackWidth)
+	l.Right(style, "slack "+strconv.Itoa(slack)+"d", slackWidth)
 }
 
 func startWords(s *scene.Scene, t *roadmap.Task, task int32) string {

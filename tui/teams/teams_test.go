@@ -145,7 +145,7 @@ func TestTheSelectedWeekMovesAndShowsItsTasks(t *testing.T) {
 		t.Errorf("a week later says %q", out.Say)
 	}
 	// B takes 12 to 14 January and is due on Friday 23: 7 working days of slack, and one of two people is free.
-	expect(t, screen(v, s, 100, 20), "[12]", "○  B", "3d     slack 7  starts 12 Jan  may be given away", "3 to give away")
+	expect(t, screen(v, s, 100, 20), "[12]", "○  B", "3d    slack 7d  starts 12 Jan  may be given away", "3 to give away")
 	press(v, s, ".")
 	expect(t, screen(v, s, 100, 20), "nothing to do in the week of 19 Jan")
 	if press(v, s, "0"); v.week != 0 {
