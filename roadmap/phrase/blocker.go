@@ -8,7 +8,7 @@ import (
 	"bywhen/roadmap"
 )
 
-// ParseBlocker reads an impediment: "Export licence who:ana until fri", and since:16-nov where it did not begin today. until is
+// ParseBlocker reads an impediment: "Export licence who:ana until fri", and since:16-nov, or since Monday, where it did not begin today. until is
 // the first day without it, with a colon behind it or, at the end, without. Read with empty text it is no blocker, and its chip says so.
 func ParseBlocker(text string, ctx Context) (roadmap.Blocker, []Chip) {
 	text = untilKeyed(text, ctx)
@@ -25,12 +25,12 @@ func ParseBlocker(text string, ctx Context) (roadmap.Blocker, []Chip) {
 	return b, append([]Chip{chip}, s.chips...)
 }
 
-// untilKeyed is a text with a day at its end, or before its first field, that is said as until fri or till 4 dec, with that written as
+// untilKeyed is a text with a day at its end, or before its first field, that is said as until fri, till 4 dec or since Monday, with that written as
 // until:fri: as many bytes. Where no day follows, until is a word as any other.
 func untilKeyed(text string, ctx Context) string {
-	for _, word := range []string{" until ", " till "} {
+	for _, word := range []string{" until ", " till ", " since "} {
 		i := strings.LastIndex(strings.ToLower(text), word)
-		if i < 0 || len(strings.ToLower(text)) != len(text) || strings.Contains(strings.ToLower(text), "until:") {
+		if i < 0 || len(strings.ToLower(text)) != len(text) || strings.Contains(strings.ToLower(text), strings.TrimSpace(word)+":") {
 			continue
 		}
 		day, tail := text[i+len(word):], ""
@@ -38,8 +38,10 @@ func untilKeyed(text string, ctx Context) string {
 			k = max(0, strings.LastIndexByte(day[:k], ' '))
 			day, tail = day[:k], day[k:]
 		}
-		if _, err := Date(typedDate(day), ctx); err == nil {
-			return text[:i] + word[:len(word)-1] + ":" + strings.ReplaceAll(day, " ", "-") + tail
+		on := ctx
+		on.Actual = word == " since "
+		if _, err := Date(typedDate(day), on); err == nil {
+			text = text[:i] + word[:len(word)-1] + ":" + strings.ReplaceAll(day, " ", "-") + tail
 		}
 	}
 	return text

@@ -19,6 +19,9 @@ func (s *saying) bare() (told, problem string) {
 	if !ok {
 		return "", ""
 	}
+	if said := strings.Join(s.words, " "); withoutAssent(said) != said && withoutAssent(said) != "" { // 20 january confirmed
+		return "promised " + day, ""
+	}
 	was := s.ctx
 	was.Actual = true
 	if _, err := Date(day, was); err != nil {
@@ -36,12 +39,15 @@ func (s *saying) date(n int) (string, bool) {
 	if n >= len(s.words) {
 		return "", false
 	}
-	said := strings.Join(s.words[n:], " ")
+	said := withoutAssent(strings.Join(s.words[n:], " "))
 	if day, is := weekday(said); is && n > 0 && s.words[n-1] == "last" && s.ctx.Today == s.ctx.Today.Monday()+roadmap.Date(day) {
 		return (s.ctx.Today - 7).String(), true // said on a Tuesday, last Tuesday is not today
 	}
 	if said == "week" && n > 0 && s.words[n-1] == "last" {
 		return "", false
+	}
+	if day, is := s.fromToday(strings.Fields(said)); is {
+		return day, true
 	}
 	switch said {
 	case "morning", "afternoon":
@@ -56,12 +62,98 @@ func (s *saying) date(n int) (string, bool) {
 	case "new year", "new year's", "new year’s":
 		return s.newYear(), true
 	}
-	if _, isDay := weekday(s.words[n]); isDay && n < len(s.words)-1 {
-		said = strings.Join(s.words[n+1:], " ")
+	if first, rest, more := strings.Cut(said, " "); more {
+		if _, isDay := weekday(first); isDay {
+			said = rest
+		}
 	}
 	day := typedDate(said)
 	_, err := Date(day, s.ctx)
 	return day, err == nil && !allDigits(day)
+}
+
+// withoutAssent is a day without what agrees to it behind it, or says which it was before: 16 january as agreed, 20 january instead of 9 january.
+func withoutAssent(said string) string {
+	for _, before := range []string{" instead of ", " rather than "} {
+		said, _, _ = strings.Cut(said, before)
+	}
+	for _, end := range []string{" as agreed", " as promised", " as planned", " as discussed", " at the latest", " latest", " at the earliest", " confirmed", " for sure", " morning", " afternoon", " evening", " noon"} {
+		said = strings.TrimSuffix(said, end)
+	}
+	return said
+}
+
+// fromToday reads a day that is counted from today, a week by its number, and the end of a month: next friday, in two weeks, 3 days ago, kw 12, end
+// of january. Days to come are working days, as +3d has them; those that are over are days.
+func (s *saying) fromToday(words []string) (string, bool) {
+	of := &saying{words: words, ctx: s.ctx}
+	if len(words) == 2 && words[0] == "next" { // as with days off: the one of next week, which may be the second from today
+		if day, is := weekday(words[1]); is {
+			return (s.ctx.Today.Monday() + roadmap.Date(7+day)).String(), true
+		}
+	}
+	if w := calendarWeek(words); w != "" {
+		_, err := Date(w, s.ctx)
+		return w, err == nil
+	}
+	if n := of.begins("end of", "the end of"); n > 0 && n == len(words)-1 {
+		if m, is := month(words[n]); is {
+			d, err := Date("28-"+monthName(m), s.ctx)
+			y, mon, _ := d.Civil()
+			return roadmap.NewDate(y, int(mon)+1, 0).String(), err == nil
+		}
+	}
+	in := b2i(len(words) > 0 && (words[0] == "in" || words[0] == "within"))
+	amount, n, ok := of.duration(in)
+	if !ok || amount.Hundredths()%100 != 0 {
+		return "", false
+	}
+	weeks := strings.HasPrefix(words[n-1], "w") || strings.HasSuffix(words[n-1], "w")
+	days := amount.Hundredths() / 100
+	switch behind := strings.Join(words[n:], " "); {
+	case in == 1 && behind == "" && !weeks, behind == "from now" && !weeks:
+		return s.ctx.workingDays(s.ctx.Today, days).String(), true
+	case in == 1 && behind == "", behind == "from now":
+		return (s.ctx.Today + roadmap.Date(7*days/DaysPerWeek)).String(), true
+	case behind == "ago" && weeks:
+		days = 7 * days / DaysPerWeek
+		fallthrough
+	case behind == "ago":
+		return (s.ctx.Today - roadmap.Date(days)).String(), true
+	}
+	return "", false
+}
+
+// calendarWeek is a week by its number as Date reads it, w12 of kw 12, cw12 or week 12; empty for all else.
+func calendarWeek(words []string) string {
+	said := strings.TrimPrefix(strings.Join(words, " "), "in ")
+	for _, week := range []string{"calendar week", "week", "kw", "cw", "wk"} {
+		if n, is := strings.CutPrefix(said, week); is {
+			if n = strings.Trim(n, " ."); allDigits(n) && len(n) <= 2 {
+				return "w" + n
+			}
+		}
+	}
+	return ""
+}
+
+// vague refuses what is no day, though it names a month: early february, mid march, beginning of may.
+func (s *saying) vague() (told, problem string) {
+	for i, w := range s.words {
+		if !slices.Contains([]string{"early", "mid", "late", "beginning", "middle", "start", "somewhere", "sometime"}, w) {
+			continue
+		}
+		of := i + 1
+		for of < len(s.words) && (s.words[of] == "of" || s.words[of] == "in") {
+			of++
+		}
+		if of == len(s.words)-1 {
+			if m, is := month(s.words[of]); is {
+				return "", fmt.Sprintf("%s is no day: write one, as promised 15 %s", quote(strings.Join(s.words[i:], " ")), monthName(m))
+			}
+		}
+	}
+	return "", ""
 }
 
 // newYear is the first day of work in the next year.

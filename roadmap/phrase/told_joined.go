@@ -76,6 +76,9 @@ func toldJoined(text string, ctx Context) (Set, bool) {
 			remarks = append(remarks, p.text)
 			continue
 		}
+		if p.is("not started") && slices.ContainsFunc(parts, func(q part) bool { return q.field() == "not_before" }) {
+			continue // which says it as well
+		}
 		for _, c := range p.set.Chips {
 			c.Start, c.End = p.from, p.to
 			out.Chips = append(out.Chips, c)
@@ -196,6 +199,8 @@ func (p *part) contradicts(q part) bool {
 		return true
 	case done:
 		return g != "as planned"
+	case f == "not_before" && q.is("not started"), p.is("not started") && g == "not_before":
+		return false
 	case f == "status" || f == "not_before": // still to be started
 		return g == "started" || g == "remaining" || g == "status" || g == "as planned"
 	}

@@ -134,7 +134,7 @@ func (s *saying) otherwise() (told, problem string) {
 	if len(s.words) == 0 {
 		return "", ""
 	}
-	for _, form := range []func() (string, string){s.status, s.nothing, s.blocked, s.share, s.amount, s.later, s.promise, s.people, s.bare} {
+	for _, form := range []func() (string, string){s.status, s.nothing, s.blocked, s.share, s.amount, s.later, s.promise, s.people, s.bare, s.vague} {
 		if told, problem = form(); told != "" || problem != "" {
 			return told, problem
 		}
@@ -170,6 +170,9 @@ func (s *saying) status() (told, problem string) {
 	if n := s.begins(saysStarts...); n > 0 {
 		if strings.Join(s.words[n:], " ") == "next week" {
 			return "starts " + (s.ctx.Today.Monday() + 7).String(), ""
+		}
+		if d, err := Date(calendarWeek(s.words[n:]), s.ctx); err == nil {
+			return "starts " + d.Monday().String(), ""
 		}
 		if day, ok := s.date(n); ok && "starts "+day != strings.Join(s.words, " ") {
 			return "starts " + day, ""
@@ -213,6 +216,9 @@ func (s *saying) blocked() (told, problem string) {
 		} else if ok {
 			return "blocked away until:" + day, ""
 		}
+	}
+	if n := s.begins("on hold until", "on hold till", "on hold while", "on hold pending", "paused until", "paused while"); n > 0 && n < len(s.words) {
+		return "blocked by " + s.text, ""
 	}
 	n := s.begins(saysWaiting...)
 	switch {
@@ -360,7 +366,11 @@ func (s *saying) by(days roadmap.Effort, sign int) (told, problem string) {
 
 // promise is when it will be: eta fri, will be 3 dec, moved to 4 dec.
 func (s *saying) promise() (told, problem string) {
-	if n := s.begins(saysMovedTo...); n > 0 {
+	n := s.begins(saysMovedTo...)
+	if from := s.begins(saysMovedFrom...); from > 0 {
+		n = 1 + slices.Index(s.words, "to") // from 9 January to 20 January
+	}
+	if n > 0 {
 		if day, ok := s.date(n); ok && s.ctx.Of != nil && s.ctx.Of.Task.Status == roadmap.Todo && s.ctx.Of.Task.Promised == 0 {
 			return "starts " + day, ""
 		} else if ok {

@@ -91,6 +91,35 @@ func TestACheckInUnderstandsWhatPeopleSay(t *testing.T) {
 	}
 }
 
+// It is Monday 5 January. A supplier writes whole sentences; what they say of a day is taken, or why it cannot be is told.
+func TestWhatSuppliersWriteIsUnderstood(t *testing.T) {
+	ctx := owedOn(aurora(t)) // promised for Friday 9 January
+	for text, want := range map[string]string{
+		"we should be finished by 16 January": "promised Fri 16 Jan", "we should be finished by next Friday": "promised Fri 16 Jan", "slipped to KW 12": "promised Fri 20 Mar", "ETA CW12": "promised Fri 20 Mar",
+		"slipped to week 12": "promised Fri 20 Mar", "will be shipped on 12 March": "promised Thu 12 Mar", "we need until 20 January": "promised Tue 20 Jan", "ready in two weeks": "promised Mon 19 Jan",
+		"ships in 3 days": "promised Thu 8 Jan", "we expect to finish in 5 working days": "promised Mon 12 Jan", "at the latest 20 January": "promised Tue 20 Jan", "no later than 20 January": "promised Tue 20 Jan",
+		"by end of January": "promised Sat 31 Jan", "confirmed for 20 January": "promised Tue 20 Jan", "20 January confirmed": "promised Tue 20 Jan", "moved from 9 January to 20 January": "promised Tue 20 Jan",
+		"it will be 20 January instead of 9 January": "promised Tue 20 Jan", "expected completion: 16 January": "promised Fri 16 Jan", "we will deliver Wednesday": "promised Wed 7 Jan", "will arrive tomorrow morning": "promised Tue 6 Jan",
+		"on schedule, 16 January as agreed": "as planned, promised Fri 16 Jan", "no delay": "as planned", "confirmed": "as planned", "ca. 5 days": "5 days left", "we are two days behind": "promised Tue 13 Jan",
+		"waiting for your drawing since 2 January": "blocked: your drawing, since Fri 2 Jan", "on hold until you approve the sample": "blocked: on hold until you approve the sample",
+		"not before March 3": "not started, not before Tue 3 Mar", "we cannot start before 12 January": "not started, not before Mon 12 Jan", "we will start in KW 12": "not started, not before Mon 16 Mar",
+		"not yet started, starts 12 January": "not started, not before Mon 12 Jan", "done on Friday as promised": "done Fri 2 Jan", "finished 2 days ago": "done Sat 3 Jan", "started 1 week ago": "started Mon 29 Dec",
+	} {
+		told := ParseTold(text, ctx)
+		if got := saysOf(told); got != want || told.Problem() != nil {
+			t.Errorf("%q says %q, want %q: %v", text, got, want, told.Problem())
+		}
+	}
+	for text, want := range map[string]string{
+		"expect delivery mid March": `"mid march" is no day: write one, as promised 15 mar`, "early February": "is no day: write one, as promised 15 feb", "2-3 days": "write one number, as 3d left",
+		"ca. 5 Tage": "says nothing of it: write 7d left", "in 2 weeks": "write promised 2026-01-19 or starts 2026-01-19", "ETA KW 99": "says nothing of it", "started in 2 weeks": "",
+	} {
+		if err := ParseTold(text, ctx).Problem(); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: %v, want something about %q", text, err, want)
+		}
+	}
+}
+
 // What says too little names what to write.
 func TestAnAnswerThatSaysTooLittleSaysWhatToWrite(t *testing.T) {
 	ctx := underWay(aurora(t))
