@@ -61,10 +61,13 @@ func (m *Model) leaves(of []scene.Ref) string {
 func (m *Model) remove(title string, change func(*roadmap.Draft) error) bool {
 	ok := m.edit(title, "", change)
 	if rest, says := strings.CutPrefix(m.message, title); ok && says {
-		m.say(title + m.keyed("   ‹u› undoes") + rest)
+		m.comesBack(title, "   ‹u› undoes", rest)
 	}
 	return ok
 }
+
+// comesBack says what was taken away, right behind it how it comes back, and then what else that did.
+func (m *Model) comesBack(did, back, rest string) { m.sayWithBack(did+m.keyed(back)+rest, back) }
 
 // gapLeft is the gap that deleted tasks have left in chains of others, which can be closed as long as nothing else is changed.
 type gapLeft struct {
@@ -104,8 +107,8 @@ func (m *Model) deleteTasks(tasks []*roadmap.Task) {
 		return
 	}
 	m.gapLeft = gapLeft{called(tasks), m.session.Roadmap(), tied}
-	undoes := m.keyed("   ‹u› undoes")
-	m.say(strings.Replace(m.message, undoes, undoes+m.keyed("   ‹M› closes the gap"), 1))
+	did, rest, _ := strings.Cut(m.message, m.back)
+	m.comesBack(did, "   ‹u› undoes   ‹M› closes the gap", rest)
 }
 
 // bridges are the links that close the gap which tasks leave; none where nothing can be planned so.

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"strconv"
+	"strings"
 
 	"bywhen/tui/action"
 	"bywhen/tui/chance"
@@ -189,11 +190,7 @@ func (m *Model) bottomLine(w int) string {
 		if m.trouble {
 			style = paint.Late
 		}
-		text := m.inOneLine(m.message, room)
-		if undoes := text + m.keyed("   ‹u› undoes"); m.undoes && !m.trouble && paint.Width(undoes) <= room {
-			text = undoes
-		}
-		l.Fit(style, text, room)
+		l.Fit(style, m.said(room), room)
 	default:
 		m.keyHints(l, room)
 	}
@@ -205,6 +202,24 @@ func (m *Model) bottomLine(w int) string {
 
 // mostLost is how many cells a message may lose for not being cut within one of its parts: less than would tell something.
 const mostLost = 16
+
+// leastSaid is how many cells of what an edit did stay beside how it is undone.
+const leastSaid = 12
+
+// said is the message in a room of cells. Where it is of an edit, what the edit did to others is cut first, then what it did itself;
+// how it is undone stays.
+func (m *Model) said(room int) string {
+	left := room - paint.Width(m.back)
+	if m.back == "" || m.trouble || left < leastSaid {
+		return m.inOneLine(m.message, room)
+	}
+	did, rest, inside := strings.Cut(m.message, m.back)
+	if inside && paint.Width(did) <= left {
+		return m.inOneLine(did+m.back+rest, room)
+	}
+	did, _ = m.theme.Cut(m.inOneLine(did, left), left)
+	return did + m.back
+}
 
 // inOneLine is a message in a room of cells: where it has no room for all of its parts, those that are whole, and that there are more.
 func (m *Model) inOneLine(message string, room int) string {

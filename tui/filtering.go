@@ -31,7 +31,8 @@ func (m *Model) typeFilter() {
 		m.selectRef(selected)
 		switch {
 		case err != nil:
-			out.Says = strings.TrimPrefix(err.Error(), "filter: ") // which the prompt says
+			out.Problem = strings.TrimPrefix(err.Error(), "filter: ") // which the prompt says
+			out.Says = out.Problem
 		case t.Text != "":
 			out.Says = m.matchCount() + "; " + m.savesFilter(t.Text)
 		default:
@@ -108,6 +109,10 @@ func (m *Model) saveFilter(of *input.Line) {
 	text := strings.TrimSpace(of.Text())
 	if text == "" {
 		of.Refuse("type a filter first")
+		return
+	}
+	if problem := of.Reading().Problem; problem != "" {
+		of.Refuse(problem)
 		return
 	}
 	name := input.NewLine(input.LineOptions{Prompt: "keep the filter as", Hint: "mine", Enter: "keep", Esc: "leave", Needed: "a name"})

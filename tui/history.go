@@ -125,7 +125,7 @@ func (m *Model) backTo() {
 		return
 	}
 	m.look()
-	m.say(title + "; u takes it back" + effects(m.scene, e.Effects))
+	m.sayWithBack(title+effects(m.scene, e.Effects), "; ‹u› takes it back")
 }
 
 // takeBack takes what the cursor of the History stands on back, a change or one thing that it touched, and leaves what came after it.

@@ -141,6 +141,28 @@ func TestAnEditSaysThatUUndoesIt(t *testing.T) {
 	u.seesNot("u undo")
 }
 
+// However much an edit does, and however narrow the screen, the key that takes it back is said: what it does to others is cut for that.
+func TestRoomIsKeptForTheKeyThatUndoes(t *testing.T) {
+	for _, size := range [][2]int{{120, 40}, {100, 30}, {80, 24}, {60, 16}} {
+		for name, edit := range map[string]func(*user){
+			"set":      func(u *user) { u.keys("s").types("5d").keys("enter") },
+			"move":     func(u *user) { u.keys("shift+right enter") },
+			"lengthen": func(u *user) { u.keys("alt+right enter") },
+			"block":    func(u *user) { u.keys("b").types("legal").keys("enter") },
+			"status":   func(u *user) { u.keys("space") },
+			"drop":     func(u *user) { u.keys("x") },
+			"delete":   func(u *user) { u.keys("X") },
+		} {
+			u := demo(t, size[0], size[1]).on("Enclosure tooling")
+			edit(u)
+			if got := u.bottom(); !strings.Contains(got, "u undoes") {
+				t.Errorf("%s at %v: %q", name, size, got)
+			}
+		}
+	}
+	demo(t, 60, 16).on("Enclosure tooling").keys("s").types("5d").keys("enter").sees("Enclosure tooling: effort 27d → 5d · …   u undoes")
+}
+
 // A line that is for several tasks says for how many before anything is typed.
 func TestALineForMarksSaysHowMany(t *testing.T) {
 	u := chainOfThree(t).on("Frame").keys("v v b").sees("blocker on 2 tasks ›").keys("esc s").sees("set 2 tasks ›").keys("esc D").sees("set 2 tasks ›")

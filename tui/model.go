@@ -64,7 +64,7 @@ type Model struct {
 	ailing  error           // what was wrong with the file, until that is over
 	unsaved int             // how many edits waited for that
 	whole   bool            // the message is to be shown whole, whatever it covers
-	undoes  bool            // the message is of an edit: where it leaves room it says that u undoes that
+	back    string          // the message is of an edit, and this says how that is undone: room is kept for it
 	gapLeft gapLeft         // by the tasks that were deleted last
 	leaving bool            // quit as soon as all is saved
 	left    bool            // told to quit
@@ -438,10 +438,13 @@ func (m *Model) name() string {
 }
 
 // say shows a message in the bottom line until the next key.
-func (m *Model) say(text string) { m.message, m.trouble, m.whole, m.undoes = text, false, false, false }
+func (m *Model) say(text string) { m.message, m.trouble, m.whole, m.back = text, false, false, "" }
 
-// sayDone is say for what an edit has done.
-func (m *Model) sayDone(text string) { m.say(text); m.undoes = true }
+// sayDone is say for what an edit has done: the line ends with how that is undone, whatever has to be cut for it.
+func (m *Model) sayDone(text string) { m.sayWithBack(text, "   ‹u› undoes") }
+
+// sayWithBack is sayDone with other words, as keyed, for how it is undone. Where text holds these they stay where they are.
+func (m *Model) sayWithBack(text, back string) { m.say(text); m.back = m.keyed(back) }
 
 // sayAll is say for what must be read to its end.
 func (m *Model) sayAll(text string) { m.say(text); m.whole = true }

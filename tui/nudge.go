@@ -223,7 +223,7 @@ func (n *nudge) keep() {
 		if words := movesNothing(n.from, n.m.scene.Plan); words != "" {
 			title += " · " + words
 		}
-		n.m.say(title + effects(n.m.scene, e.Effects))
+		n.m.sayDone(title + effects(n.m.scene, e.Effects))
 	case n.own:
 		n.m.session.Discard()
 		n.m.look()

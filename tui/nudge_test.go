@@ -102,7 +102,7 @@ func (u *user) drags(row string, end bool, cells int, held func()) {
 func TestABarIsDragged(t *testing.T) {
 	u := demo(t, 160, 40).on("Packaging design").keys("+ +")
 	u.drags("▌  ○! Packaging design", false, 12, func() { u.sees("Move Packaging design") })
-	u.seesNot("Move Packaging design")
+	u.seesNot("Move Packaging design").sees("u undoes")
 	if u.task("Packaging design").NotBefore == 0 && u.task("Packaging design").Status == roadmap.Todo {
 		t.Error("it is not kept where it was let go")
 	}

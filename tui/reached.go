@@ -35,7 +35,7 @@ func (m *Model) offerReached(done []*roadmap.Task, before *schedule.Plan) {
 	if len(titles) > 2 {
 		what = paint.Count(len(titles), "milestone")
 	}
-	m.tell(what + map[bool]string{true: " is", false: " are"}[len(titles) == 1] + " reached: ‹space› again marks that done too · " + m.message)
+	m.sayDone(m.keyed(what+map[bool]string{true: " is", false: " are"}[len(titles) == 1]+" reached: ‹space› again marks that done too · ") + m.message)
 }
 
 // takeReached marks the milestones done that were offered for these tasks; false where none were, or they are not reached any more.

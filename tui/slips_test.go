@@ -74,7 +74,7 @@ func TestMarksAreCountedInEveryView(t *testing.T) {
 
 // Legal stops the only thing that Compliance can do: who idles and which deadline nobody knows is said while typing, and after.
 func TestABlockerSaysAtOnceWhoIdlesAndWhatMoves(t *testing.T) {
-	u := demo(t, 80, 24).on("Export licence").keys("b c").sees("no longer blocked").keys("b").types("at legal who:ana")
+	u := demo(t, 100, 30).on("Export licence").keys("b c").sees("no longer blocked").keys("b").types("at legal who:ana")
 	u.sees("blocked: at legal · owner ana", "idles 2 at Compliance, since 23 Nov, no end known", "→ 16 Apr or later")
 	u.keys("enter").sees("Export licence blocked: at legal, no end known", "idles Compliance")
 	if bottom := u.bottom(); !strings.HasPrefix(bottom, "Export licence blocked: at legal, no end known · idles Compliance, 2 people") {
@@ -101,8 +101,8 @@ func TestWhatCannotBeDoneIsSaidWhileTyping(t *testing.T) {
 
 // Reliability builds has priority 2, Press units 3: passing it takes that, else nothing would move.
 func TestMovingUpPassesATaskOfHigherPriority(t *testing.T) {
-	u := demo(t, 80, 24).keys("2 j j enter . . l l j").sees("in the queue").keys("K")
-	u.sees("Press units before Reliability builds, priority 3 → 2 · Press units -10d")
+	u := demo(t, 100, 24).keys("2 j j enter . . l l j").sees("in the queue").keys("K")
+	u.sees("Press units before Reliability builds, priority 3 → 2 · Press units -10d, 10 Dec")
 	if u.keys("u"); u.task("Press units").Priority != 3 {
 		t.Error("one undo does not take it back")
 	}

@@ -132,7 +132,7 @@ func (m *Model) accept() tea.Cmd {
 		return nil
 	}
 	m.look()
-	m.say("accepted" + effects(m.scene, e.Effects) + "; u takes all of it back")
+	m.sayWithBack("accepted"+effects(m.scene, e.Effects), "; ‹u› takes all of it back")
 	return nil
 }
 
