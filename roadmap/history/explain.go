@@ -147,7 +147,9 @@ func (k *bookkeeper) halve(g *gap, a int, pa *schedule.Plan, b int, pb *schedule
 		g.lines = append(g.lines, k.unrecorded(g.looks[b].changes-1, pb, days))
 		return
 	}
-	g.lines = append(g.lines, k.lost(g, pa, pb, days))
+	x := k.lost(g, pa, pb, days)
+	x.done = g.looks[b].changes
+	g.lines = append(g.lines, x)
 }
 
 // lost is days that went by between two looks, with what was lost on them.
