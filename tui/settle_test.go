@@ -200,7 +200,7 @@ func TestWithoutColoursSignsTellWhatIsCriticalAndLate(t *testing.T) {
 	if n := strings.Count(u.text(), "═"); n < 10 {
 		t.Errorf("the critical chain changes %d cells:\n%s", n, u.text())
 	}
-	if bar := bars("Volume production"); !strings.Contains(bar, "═") || !strings.Contains(bar, "▒") {
+	if bar := bars("Volume production"); !strings.Contains(bar, "═") || !strings.Contains(bar, "≡") {
 		t.Errorf("the critical bar of Volume production is %q", bar)
 	}
 }

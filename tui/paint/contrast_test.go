@@ -131,3 +131,23 @@ func TestSignalsHaveColoursOfTheirOwnInSixteen(t *testing.T) {
 		}
 	}
 }
+
+// A part of a cell is as bright as the glyph beside it, with its ink and its ground: a bar is one shape, in true colour and in 256.
+func TestAPartOfABarIsAsBrightAsItsGlyph(t *testing.T) {
+	for _, look := range []Look{Calm, Contrast} {
+		for _, in := range []Colours{TrueColours, TwoHundredFiftySix} {
+			for _, light := range []bool{false, true} {
+				on, bars := Terminal{Colours: in, Light: light}, &palettes[look].bars
+				for name, b := range map[string]struct {
+					bar
+					inked float64 // share of the glyph's cell
+				}{"░": {bars.ahead, 0.25}, "▒": {bars.late, 0.5}, "▓": {bars.work, 0.75}} {
+					ink, ground, tone := seen(t, b.ink.on(on), in), seen(t, b.ground.on(on), in), seen(t, b.tone.on(on), in)
+					if mixed := ground.BlendRgb(ink, b.inked); math.Abs(mixed.R-tone.R)+math.Abs(mixed.G-tone.G)+math.Abs(mixed.B-tone.B) > 0.03 {
+						t.Errorf("%v, %+v: %s is %s, its part %s", look, on, name, mixed.Hex(), tone.Hex())
+					}
+				}
+			}
+		}
+	}
+}

@@ -7,8 +7,9 @@
 // A Line is built in runs of one style, from the left, and comes out exactly as wide as was asked for. Each line begins and
 // ends in the terminal's own style, so lines can be set side by side as they are.
 //
-// A shape, a letter or a sign says what a colour says; where there are no colours nothing is told by them, and cells that a bar
-// covers in part are drawn as what they are instead of in a tone. The signs:
+// A shape, a letter or a sign says what a colour says; where there are no colours nothing is told by them. A bar's end may lie inside
+// a cell (▏ to ▉) where there are 256 colours or more: then its glyphs have a ground, and the part of a cell is as bright as they
+// are, so that it is one shape; with fewer colours bars are of whole cells, but for done work, which is all in one tone. The signs:
 //
 //	      ASCII                                 ASCII
 //	▌     ]    the selected row           █     #    work done
@@ -24,6 +25,7 @@
 //	▲     ^    at risk                    ┊     :    today
 //	⇢     $    supplier                   │     '    a month or quarter begins
 //	└     `    a cause of the one above   ╵     '    the same, where its line would look like a link
+//	≡     E    a late forecast on the critical chain
 //	─ ►   - >  a link, and where it leads
 //	·     ;    a day off, without colour  ‹ ›   < >  a bar that lies beyond the timeline's edge
 //

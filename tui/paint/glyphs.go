@@ -21,6 +21,7 @@ type Glyphs struct {
 
 	Worked, Working, Ahead, AheadLate rune // bars: done, under way, forecast, late forecast
 	Critical                          rune // a forecast on the critical chain, and its mark
+	CriticalLate                      rune // a late one on it
 	BaselineUnder                     rune
 	DeadlineKept, DeadlineMissed      rune
 	Milestone                         rune
@@ -57,7 +58,7 @@ var unicodeGlyphs = Glyphs{
 	Ellipsis: "…", Dot: "·", Arrow: "→", Cursor: "▏", Cleaned: "�", AtLeast: "≥", More: "›", Branch: "└",
 	Todo: "○", Doing: "◐", Done: "✓", Dropped: "×",
 	LateMark: "!", BlockedMark: "■", RiskMark: "▲",
-	Worked: '█', Working: '▓', Ahead: '░', AheadLate: '▒', Critical: '═', BaselineUnder: '▁',
+	Worked: '█', Working: '▓', Ahead: '░', AheadLate: '▒', Critical: '═', CriticalLate: '≡', BaselineUnder: '▁',
 	DeadlineKept: '◇', DeadlineMissed: '◆', Milestone: '●', Waiting: '┄', Slack: '╌', Today: '┊', Month: '│', MonthTick: '╵', Limit: '┊', Gauge: '━',
 	LinkEnd: '►', Ghost: '━', Off: '·', Before: '‹', After: '›',
 	Wires: [16]rune{' ', '│', '│', '│', '─', '╯', '╮', '┤', '─', '╰', '╭', '├', '─', '┴', '┬', '┼'},
@@ -72,7 +73,7 @@ var asciiGlyphs = Glyphs{
 	Ellipsis: "~", Dot: "-", Arrow: "->", Cursor: "_", Cleaned: "?", AtLeast: ">=", More: ">", Branch: "`",
 	Todo: "o", Doing: "%", Done: "v", Dropped: "x",
 	LateMark: "!", BlockedMark: "B", RiskMark: "^",
-	Worked: '#', Working: '%', Ahead: '=', AheadLate: '!', Critical: 'H', BaselineUnder: '_',
+	Worked: '#', Working: '%', Ahead: '=', AheadLate: '!', Critical: 'H', CriticalLate: 'E', BaselineUnder: '_',
 	DeadlineKept: 'D', DeadlineMissed: 'X', Milestone: '@', Waiting: ',', Slack: '.', Today: ':', Month: '\'', MonthTick: '\'', Limit: '|', Gauge: '#',
 	LinkEnd: '>', Ghost: '"', Off: ';', Before: '<', After: '>',
 	Wires: [16]rune{' ', '|', '|', '|', '-', '/', '\\', '+', '-', '\\', '/', '+', '-', '+', '+', '+'},

@@ -13,8 +13,17 @@ const (
 	Risk // at risk
 	Fine // done, in time
 
-	Tone     // a cell that a forecast covers in part: as bright as its glyph is
-	LateTone // the same of a late one
+	// Those of bars whose ends lie inside a cell. A glyph of theirs has a ground of its own, and a part of a cell is as bright as both
+	// together: so a bar is one shape, whatever colours a terminal's text and background have.
+	AheadGlyph // forecast
+	LateGlyph  // late forecast
+	WorkGlyph  // under way
+	AheadPart  // a part of a cell, beside nothing
+	LatePart
+	WorkPart
+	WorkAhead // a cell's part under way, the rest forecast
+	WorkLate
+	AheadLate
 
 	roles Style = 15
 )

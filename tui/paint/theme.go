@@ -74,11 +74,20 @@ func (t *Theme) Shades() bool {
 	return t.Colours >= TwoHundredFiftySix && palettes[t.Look].shade != background{}
 }
 
-// Tones tells whether a colour tells a cell that is covered in part from one that is done.
-func (t *Theme) Tones() bool { return t.Colours != NoColours && t.Look != Plain && t.Ends != nil }
+// Tones tells whether there are colours enough for bars whose ends lie inside a cell: elsewhere a part of a cell would be brighter or
+// darker than the glyphs beside it, or look done.
+func (t *Theme) Tones() bool {
+	return t.Colours >= TwoHundredFiftySix && t.Ends != nil && palettes[t.Look].bars != bars{}
+}
 
 func (t *Theme) foreground(s Style) string {
 	p := &palettes[t.Look]
+	if ink, _, ok := p.bars.of(s & roles); ok {
+		if name := ink.on(t.Terminal); name != "" {
+			return ";" + t.profile().Color(name).Sequence(false)
+		}
+		return ""
+	}
 	c, coloured := p.roles[s&roles]
 	if !coloured || t.Colours == NoColours {
 		return ""
@@ -106,28 +115,36 @@ func (c colour) on(in Colours) string {
 }
 
 func (t *Theme) behind(s Style) string {
-	b := palettes[t.Look].shade
+	p := &palettes[t.Look]
+	var b background
+	_, ground, _ := p.bars.of(s & roles)
+	switch {
+	case ground != background{}:
+		b = ground
+	case s&Selected != 0:
+		b = p.selected
+	case s&Shade != 0:
+		b = p.shade
+	}
+	if name := b.on(t.Terminal); name != "" {
+		return ";" + t.profile().Color(name).Sequence(true)
+	}
+	return ""
+}
+
+// on is the colour's name for a terminal; empty where it has too few.
+func (b background) on(t Terminal) string {
 	switch {
 	case t.Colours < TwoHundredFiftySix:
 		return ""
-	case s&Selected != 0:
-		b = palettes[t.Look].selected
-	case s&Shade == 0:
-		return ""
-	}
-	name := b.dark
-	switch {
 	case t.Colours == TwoHundredFiftySix && t.Light:
-		name = b.light256
+		return b.light256
 	case t.Colours == TwoHundredFiftySix:
-		name = b.dark256
+		return b.dark256
 	case t.Light:
-		name = b.light
+		return b.light
 	}
-	if name == "" {
-		return ""
-	}
-	return ";" + t.profile().Color(name).Sequence(true)
+	return b.dark
 }
 
 func (t *Theme) profile() termenv.Profile {

@@ -85,82 +85,8 @@ func markStyle(t *roadmap.Task, p *schedule.TaskPlan) paint.Style {
 	return paint.Text
 }
 
-// work is the bar itself: done or under way in full tones, ahead in light ones, late from the day it had to be finished.
-func (v *View) work(s *scene.Scene, cells []paint.Cell, t *roadmap.Task, p *schedule.TaskPlan) {
-	g, end := &s.Theme.Glyphs, p.Finish+1
-	style, ahead := paint.Text, g.Ahead
-	if v.critical(p) {
-		style, ahead = paint.Accent, g.Critical
-	}
-	switch t.Status {
-	case roadmap.Done:
-		v.solid(s, cells, p.Start, end, g.Worked, paint.Fine)
-		return
-	case roadmap.Doing:
-		v.solid(s, cells, p.Start, min(s.Today, end), g.Working, style)
-	}
-	from := p.Start
-	if t.Status == roadmap.Doing {
-		from = max(from, s.Today)
-	}
-	split := end
-	if p.Slack < 0 {
-		split = min(max(p.LateFinish+1, from), end)
-	}
-	v.solid(s, cells, from, split, ahead, style)
-	v.solid(s, cells, split, end, g.AheadLate, paint.Late)
-}
-
 // critical tells whether a task is shown as one of the critical chain.
 func (v *View) critical(p *schedule.TaskPlan) bool { return v.Critical && p.Critical && p.Planned }
-
-// solid fills the days from first to the one before end. Where a cell is more than a day its ends may lie inside a cell.
-func (v *View) solid(s *scene.Scene, cells []paint.Cell, first, end roadmap.Date, glyph rune, style paint.Style) {
-	if end <= first {
-		return
-	}
-	from, to := v.scale.at(first), v.scale.at(end)
-	if from < 0 {
-		from = 0
-	}
-	to = min(to, len(cells)*8)
-	if to <= from {
-		return
-	}
-	ends := s.Theme.Ends
-	if glyph == s.Theme.Critical || glyph != s.Theme.Worked && !s.Theme.Tones() {
-		ends = nil
-	}
-	if ends == nil || v.scale.daily() {
-		from, to = from/8*8, max((to+7)/8*8, from/8*8+8)
-	}
-	for x := from / 8; x*8 < to; x++ {
-		lo, hi := max(from-x*8, 0), min(to-x*8, 8)
-		put(&cells[x], partial(ends, glyph, style, lo, hi))
-	}
-}
-
-// partial is the cell of which the eighths from lo to hi are covered.
-func partial(ends []rune, glyph rune, style paint.Style, lo, hi int) paint.Cell {
-	tone := style // a cell in part is drawn solid, so it must be as bright as the glyph is
-	switch {
-	case glyph == '░' && style == paint.Text:
-		tone = paint.Tone
-	case glyph == '▒':
-		tone = paint.LateTone
-	case glyph == '▓':
-		tone = paint.Dim
-	}
-	switch {
-	case lo == 0 && hi == 8 || ends == nil:
-		return paint.Cell{Glyph: glyph, Style: style}
-	case lo == 0:
-		return paint.Cell{Glyph: ends[hi-1], Style: tone}
-	case hi == 8:
-		return paint.Cell{Glyph: ends[lo-1], Style: tone | paint.Reverse}
-	}
-	return paint.Cell{Glyph: ends[max(hi-lo-1, 0)], Style: tone}
-}
 
 // put draws over a cell, keeping the shade and the baseline's line under it.
 func put(c *paint.Cell, over paint.Cell) {
@@ -196,8 +122,12 @@ func (v *View) baseline(s *scene.Scene, cells []paint.Cell, task int) {
 	if !ok {
 		return
 	}
-	from, to := max(v.scale.cell(b.Start), 0), min(max(v.scale.cell(b.Finish+1), v.scale.cell(b.Start)+1), len(cells))
-	for x := from; x < to; x++ {
+	from, to := v.scale.cell(b.Start), v.scale.past(b.Finish+1)
+	if v.divides(s, false) { // to the nearest cell: the line is not to look longer than a bar of the same days
+		from = min(v.scale.nearest(b.Start), v.scale.cell(b.Finish))
+		to = max(v.scale.nearest(b.Finish+1), from+1)
+	}
+	for x := max(from, 0); x < min(to, len(cells)); x++ {
 		if v.overBar(s, task, x) || cells[x].Glyph == s.Theme.Ghost {
 			cells[x].Style |= paint.Underline
 			continue
@@ -209,7 +139,7 @@ func (v *View) baseline(s *scene.Scene, cells []paint.Cell, task int) {
 // overBar tells whether a cell will be covered by the task's bar.
 func (v *View) overBar(s *scene.Scene, task, x int) bool {
 	p := &s.Plan.Tasks[task]
-	return p.Planned && x >= v.scale.cell(p.Start) && x < max(v.scale.cell(p.Finish+1), v.scale.cell(p.Start)+1)
+	return p.Planned && x >= v.scale.cell(p.Start) && x < v.scale.past(p.Finish+1)
 }
 
 // ghost is where the bar was before the what-if, if that moved it: to the cell in which it ended, as a bar is.
@@ -223,7 +153,7 @@ func (v *View) ghost(s *scene.Scene, cells []paint.Cell, task int) {
 	}
 	old, p := &s.Ghost.Tasks[i], &s.Plan.Tasks[task]
 	if old.Planned && (old.Start != p.Start || old.Finish != p.Finish) {
-		for x := max(v.scale.cell(old.Start), 0); x <= min(v.scale.cell(old.Finish), len(cells)-1); x++ {
+		for x := max(v.scale.cell(old.Start), 0); x < min(v.scale.past(old.Finish+1), len(cells)); x++ {
 			put(&cells[x], paint.Cell{Glyph: s.Theme.Ghost, Style: paint.Dim})
 		}
 	}

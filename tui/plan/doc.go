@@ -5,7 +5,8 @@
 // when rows come or go around it.
 //
 // The timeline is a grid of cells. Positions in it are counted in eighths of a cell, in whole numbers, so that a bar begins
-// and ends where its days do at every zoom. What is drawn later lies on top: shades and month lines, slack, waiting, the
+// and ends where its days do at every zoom. A bar is its stretches (done, under way, forecast, late) with no gap between them: a cell
+// that two of them share shows both where there are colours enough, else what covers most of it. What is drawn later lies on top: shades and month lines, slack, waiting, the
 // ghost of a what-if, which links leave alone, the baseline, the bar, deadlines, links of the selected task, and at the edges
 // marks of the bars that lie beyond them.
 package plan

@@ -130,7 +130,10 @@ func (w *wiring) draw(grid [][]paint.Cell, g *paint.Glyphs) {
 			if over.end {
 				glyph = g.LinkEnd
 			}
-			if st := c.Style &^ (paint.Shade | paint.Selected); c.Glyph == ' ' || st == paint.Rule || st == paint.Dim || c.Style&^paint.Shade == paint.Accent {
+			if c.Glyph == g.Wires[paint.Left|paint.Right] && !over.end { // a group's line, which the link crosses
+				glyph = g.Wires[over.sides|paint.Left|paint.Right]
+			}
+			if st := c.Style &^ (paint.Shade | paint.Selected); c.Glyph == ' ' || st == paint.Rule || st == paint.Dim || c.Glyph == g.Today {
 				put(c, paint.Cell{Glyph: glyph, Style: over.style})
 			}
 		}

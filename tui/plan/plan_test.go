@@ -297,6 +297,26 @@ func TestTheLinksOfTheSelectedTaskAreDrawn(t *testing.T) {
 	}
 }
 
+// A link crosses the line of a group, so that neither looks as if it ended there.
+func TestALinkCrossesAGroupsLine(t *testing.T) {
+	s := build(t, func(d *roadmap.Draft) error {
+		_, err := d.AddGoal(roadmap.Goal{ID: "g", Title: "First"})
+		_, err2 := d.AddGoal(roadmap.Goal{ID: "h", Title: "Second"})
+		return errorsOf(err, err2,
+			task(d, roadmap.Task{ID: "a", Title: "a", Goal: "g", Effort: roadmap.PersonDays(2)}),
+			task(d, roadmap.Task{ID: "b", Title: "b", Goal: "h", Effort: roadmap.PersonDays(4)}),
+			task(d, roadmap.Task{ID: "c", Title: "c", Goal: "h", Effort: roadmap.PersonDays(1), NotBefore: monday + 7}),
+			d.Link(roadmap.Dependency{From: "a", To: "c"}))
+	})
+	s.Selected = scene.Ref{Task: "c"}
+	v := New()
+	v.zoom, v.chosen, v.origin = Week, true, monday
+	_, got, _ := strings.Cut(ansi.Strip(v.Draw(s, 120, 8)[headerLines+2]), "│")
+	if !strings.HasPrefix(got, "──┼─────") {
+		t.Errorf("the line of the second goal is %q", got)
+	}
+}
+
 func TestItOpensAtTheWidestZoomThatShowsThePlanFromToday(t *testing.T) {
 	for _, c := range []struct {
 		days roadmap.Date

@@ -83,6 +83,12 @@ func (s scale) cell(d roadmap.Date) int {
 	return x / 8
 }
 
+// past is the cell after the last one that the days before d lie in, be it in part.
+func (s scale) past(d roadmap.Date) int { return max(s.cell(d-1)+1, (s.at(d)+7)/8) }
+
+// nearest is the cell whose left edge is nearest to where a day begins.
+func (s scale) nearest(d roadmap.Date) int { return (s.at(d) + 4) >> 3 }
+
 // day is the day that a cell begins in.
 func (s scale) day(cell int) roadmap.Date { return s.origin + roadmap.Date(cell*8*s.den/s.num) }
 
