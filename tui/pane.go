@@ -180,7 +180,7 @@ func (m *Model) ask() {
 		}
 		m.close()
 		m.selectRef(scene.Ref{Goal: id})
-		m.tell("now what it takes: ‹a› adds tasks, ‹A› teams")
+		m.tell("now what it takes: ‹a› adds tasks, ‹A› teams" + doubts(goal.Chips))
 		return nil
 	}})
 }

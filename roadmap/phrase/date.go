@@ -17,6 +17,7 @@ const dateHelp = "write 12-mar, fri, 15th, +3d, eom, 2026-Q2 or 2026-03-12"
 //
 //	2026-03-12, 12-mar-2026     that day
 //	12-mar, mar-12, 15th, fri   the next one, today included; the last one where ctx.Actual
+//	fri 12 mar                  that day too, where it is a Friday; without a year the one of the last or the next that is one
 //	today, tomorrow, yesterday
 //	+3d, -3d                    working days of the roadmap from today; +2w, -2w calendar weeks
 //	++3d, --3d, ++2w            the same, from ctx.Value
@@ -99,7 +100,7 @@ func (c Context) span(text string) (last, first roadmap.Date, err error) {
 
 // read tries one form after the other; 0 is none of them.
 func (c Context) read(s string) (last, first roadmap.Date, err error) {
-	for _, form := range []func(Context, string) (roadmap.Date, error){Context.plainDay, Context.relative, Context.dayOfMonth} {
+	for _, form := range []func(Context, string) (roadmap.Date, error){Context.plainDay, Context.relative, Context.dayOfMonth, Context.onWeekday} {
 		if d, err := form(c, s); d != 0 || err != nil {
 			return d, d, err
 		}

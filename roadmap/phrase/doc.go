@@ -29,6 +29,8 @@
 // them be others. line_unread.go says which words that an add line leaves in the title may have been meant as a value. after_words.go gathers
 // the words of a name behind after:.
 //
+// A date may be several words, as it is written: date_words.go makes one of them behind a key, in each of these lines and in filters.
+//
 // # Countries
 //
 // "holidays Germany 2027" (item_country.go; item_country_who.go reads for whom, item_country_back.go takes them back, item_country_move.go from some where everybody has them) asks whoever knows the public holidays of

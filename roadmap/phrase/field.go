@@ -15,6 +15,8 @@ type field[T any] struct {
 	list bool     // takes several values, by comma
 	adds bool     // in a set line for an item a value of the list is one more, and replaces none
 	text bool     // takes any text as it stands
+	// dated says that its value is a date, which may be several words.
+	dated bool
 	// example shows how it is written, where a value alone does not.
 	example string
 	read    func(r *reader, w word) (reading[T], error)
@@ -101,7 +103,7 @@ func (h *hand) team(n named) (string, error) {
 // dateField is a date; an actual one is of something that has happened.
 func dateField[T any](name, say string, actual bool, at func(*T) *roadmap.Date, keys ...string) field[T] {
 	return field[T]{
-		name: name, keys: keys,
+		name: name, keys: keys, dated: true,
 		clear: func(t *T, _ *hand) { *at(t) = 0 },
 		read: func(r *reader, w word) (reading[T], error) {
 			ctx := r.Context

@@ -2,6 +2,7 @@ package phrase
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -108,6 +109,7 @@ func (p *filterParser) add(kind tokenKind, w word) {
 
 func (p *filterParser) tokenise() {
 	words, _ := scan(p.text)
+	words = datesGathered(words, filterDateAt)
 	for _, w := range words {
 		if w.open >= 0 {
 			p.fail(w.open, "the quote is not closed")
@@ -117,6 +119,20 @@ func (p *filterParser) tokenise() {
 		}
 		p.tokenisedWord(w)
 	}
+}
+
+// filterDateAt is where the date begins with which a word compares; negative where it compares with none.
+func filterDateAt(w word) int {
+	bare := strings.TrimLeft(w.bare, "(-!")
+	i := strings.IndexAny(bare, ":<>=!")
+	if i <= 0 {
+		return -1
+	}
+	value := strings.TrimLeft(bare[i:], ":<>=!")
+	if key, _, _ := filterKey(bare[:i], strings.TrimSuffix(bare[i:], value)); !slices.Contains(dateKeys, key) {
+		return -1
+	}
+	return len(w.bare) - len(value)
 }
 
 // tokenisedWord parts a word from the parentheses and signs that touch it.

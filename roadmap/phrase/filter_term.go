@@ -54,14 +54,8 @@ var suffixes = map[string]string{"before": "<", "after": ">", "by": "<=", "since
 
 // compare reads KEY OP VALUE.
 func (p *filterParser) compare(key, op string, value word) (test, error) {
-	key = strings.ReplaceAll(strings.ToLower(key), "-", "_")
-	if name, suffix, found := strings.Cut(key, "."); found && op == ":" && suffixes[suffix] != "" {
-		key, op = name, suffixes[suffix]
-	}
-	if k, ok := filterKeys[key]; ok {
-		key = k
-	}
-	if !slices.Contains(allFilterKeys(), key) {
+	key, op, ok := filterKey(key, op)
+	if !ok {
 		return nil, errNoKey
 	}
 	op, err := comparison(op)
@@ -82,6 +76,18 @@ func (p *filterParser) compare(key, op string, value word) (test, error) {
 		return func(r Row) bool { return !t(r) }, err
 	}
 	return t, err
+}
+
+// filterKey is the key that is meant by a name, and the sign by which it compares, which may be a word behind a dot; false where there is none.
+func filterKey(name, op string) (key, sign string, ok bool) {
+	key = strings.ReplaceAll(strings.ToLower(name), "-", "_")
+	if name, suffix, found := strings.Cut(key, "."); found && op == ":" && suffixes[suffix] != "" {
+		key, op = name, suffixes[suffix]
+	}
+	if k, ok := filterKeys[key]; ok {
+		key = k
+	}
+	return key, op, slices.Contains(allFilterKeys(), key)
 }
 
 // comparison is one of < <= > >= = !=, from what was typed: a colon is =, and one may stand before another sign.

@@ -197,8 +197,8 @@ func (s *sentence[T]) item(i *Item, t *T, text string, ctx Context, field string
 	i.Because = s.because
 }
 
-// untaken doubts words of a title that look as if they were to say something: a team in a risk or a goal, which have none, and a metric
-// without the word before it.
+// untaken doubts words of a title that look as if they were to say something: a team in a risk or a goal, which have none, a date that is
+// none, and a metric without the word before it.
 func (s *sentence[T]) untaken(kind roadmap.Kind, title string) string {
 	for _, w := range s.rest {
 		if len(w.bare) < 2 || w.bare[0] != '@' || w.kept || w.quoted() {
@@ -211,6 +211,9 @@ func (s *sentence[T]) untaken(kind roadmap.Kind, title string) string {
 		return out
 	}
 	if kind == roadmap.KindGoal {
+		if near := s.nearlyDate(); near != "" && s.seen["deadline"] == "" {
+			return quote(near) + " is no date and stays in the title; 12-mar is one"
+		}
 		if m, ranged, err := readMetric(title); ranged && err == nil {
 			return fmt.Sprintf("no metric: write metric: before its name, as metric: %s %v -> %v", lastWord(m.Name), m.Baseline, m.Target)
 		}
@@ -250,32 +253,43 @@ func teamTail(s *sentence[roadmap.Team], i *Item) {
 	}
 }
 
-// goalTail takes a date of up to three words, and a "by" before it, off the end of a goal's title. What looks like a date and is
+// goalTail takes a date of up to four words, and a "by" before it, off the end of a goal's title. What looks like a date and is
 // none is a problem, and no part of the title.
 func goalTail(s *sentence[roadmap.Goal], _ *Item) {
-	for n := 3; n > 0; n-- {
+	for n := longestDate; n > 0 && s.seen["deadline"] == ""; n-- {
 		w, ok := s.lastWords(n)
-		if _, err := Date(w.text, s.Context); !ok || err != nil || s.seen["deadline"] != "" {
+		if !ok {
 			continue
 		}
-		s.rest = s.rest[:len(s.rest)-n]
-		if by, ok := s.last(1); ok && by.is("by") {
-			s.rest = s.rest[:len(s.rest)-1]
+		if _, err := Date(w.text, s.Context); err == nil {
+			s.rest = s.rest[:len(s.rest)-n]
+			if by, ok := s.last(1); ok && by.is("by") {
+				s.rest = s.rest[:len(s.rest)-1]
+			}
+			s.set(find(s.fields, "deadline"), w, w)
+			return
 		}
-		s.set(find(s.fields, "deadline"), w, w)
-		return
+		if _, err := s.onWeekday(strings.ToLower(w.text)); err != nil { // before its day and month are taken for the whole of it
+			s.badDate(n, w, err.Error())
+			return
+		}
 	}
-	for n := 1; n <= 3 && s.seen["deadline"] == ""; n++ {
+	for n := 1; n <= longestDate && s.seen["deadline"] == ""; n++ {
 		w, ok := s.lastWords(n)
 		if !ok {
 			return
 		}
 		if why := s.noDate(w.text); why != "" {
-			s.rest = s.rest[:len(s.rest)-n]
-			s.chips = append(s.chips, Chip{Field: "deadline", Text: w.text, Problem: why + "; " + keeps, Start: w.start(), End: w.end()})
+			s.badDate(n, w, why)
 			return
 		}
 	}
+}
+
+// badDate takes the last n words off the title, which can only be meant as a date and are none.
+func (s *sentence[T]) badDate(n int, w word, why string) {
+	s.rest = s.rest[:len(s.rest)-n]
+	s.chips = append(s.chips, Chip{Field: "deadline", Text: w.text, Problem: why + "; " + keeps, Start: w.start(), End: w.end()})
 }
 
 // lastWords are the last n words left over as one.

@@ -174,13 +174,13 @@ func (c Context) turned(first, last roadmap.Date, typed string) string {
 
 func isUntil(w word) bool { return slices.Contains(untils, strings.ToLower(w.bare)) }
 
-// date takes a date of up to three words, or days that are called as stretchSaid has it; 0 where there is none. A number alone is none.
+// date takes a date of up to four words, or days that are called as stretchSaid has it; 0 where there is none. A number alone is none.
 func (d *daysSaid) date(ctx Context) (first, last roadmap.Date) {
 	if first, last, n := d.ctx.stretchSaid(d.rest); n > 0 {
 		d.rest = d.rest[n:]
 		return first, last
 	}
-	for n := min(3, len(d.rest)); n > 0; n-- {
+	for n := min(longestDate, len(d.rest)); n > 0; n-- {
 		text := texts(d.rest[:n])
 		if allDigits(text) || n > 1 && isUntil(d.rest[n-1]) {
 			continue
@@ -195,7 +195,7 @@ func (d *daysSaid) date(ctx Context) (first, last roadmap.Date) {
 
 // wrong tells whether the words can only be meant as a date and are none, as 31-feb.
 func (d *daysSaid) wrong() bool {
-	for n := 1; n <= min(3, len(d.rest)); n++ {
+	for n := 1; n <= min(longestDate, len(d.rest)); n++ {
 		if why := d.ctx.noDate(texts(d.rest[:n])); why != "" {
 			d.problem, d.rest = why, nil
 			return true

@@ -38,13 +38,13 @@ func knownFields() []field[roadmap.Known] {
 	}
 }
 
-// leadingDate takes a date of up to two words, and until before it, off the beginning of what is left over, unless it was given already.
+// leadingDate takes a date of up to four words, and until before it, off the beginning of what is left over, unless it was given already.
 func (s *sentence[T]) leadingDate(field string) {
 	until := 0
 	if len(s.rest) > 1 && (s.rest[0].is("until") || s.rest[0].is("till")) {
 		until = 1
 	}
-	for n := min(2, len(s.rest)-until); n > 0; n-- {
+	for n := min(longestDate, len(s.rest)-until); n > 0; n-- {
 		w, ok := joined(s.rest[until : until+n])
 		if !ok || s.seen[field] != "" {
 			continue

@@ -37,18 +37,27 @@ type sentence[T any] struct {
 // parse reads all words of the text.
 func (s *sentence[T]) parse() {
 	words, lost := scan(s.text)
+	s.read(s.gathered(words), lost)
+}
+
+// gathered has made one word of several that belong together.
+func (s *sentence[T]) gathered(words []word) []word {
 	if s.gather != nil {
 		words = s.gather(words)
 	}
-	s.read(words, lost)
+	return datesGathered(words, func(w word) int {
+		key, at := s.keyOf(w)
+		if f := find(s.fields, key); f == nil || !f.dated {
+			return -1
+		}
+		return at
+	})
 }
 
 // parseTask is parse for a line in which after: may have a name of several words.
 func (s *sentence[T]) parseTask() {
 	words, lost := scan(s.text)
-	if s.gather != nil {
-		words = s.gather(words)
-	}
+	words = s.gathered(words)
 	again := *s
 	s.read(words, lost)
 	if len(s.rest) == 0 || !slices.ContainsFunc(s.chips, func(c Chip) bool { return c.Field == "after" }) {
@@ -110,23 +119,31 @@ func (s *sentence[T]) signed(i int, w word) bool {
 
 // keyed takes key:value where there is such a key.
 func (s *sentence[T]) keyed(w word) bool {
-	i := strings.IndexByte(w.bare, ':')
-	if k := strings.IndexByte(w.bare, '='); s.equals && k > 0 && (i < 0 || k < i) {
-		i = k
-	}
-	if i <= 0 {
+	key, at := s.keyOf(w)
+	switch {
+	case at < 0:
 		return false
-	}
-	key := strings.ToLower(w.bare[:i])
-	if key == "because" || key == "why" {
-		return s.reason(w, w.from(i+1))
+	case key == "because" || key == "why":
+		return s.reason(w, w.from(at))
 	}
 	f := find(s.fields, key)
 	if f == nil {
 		return false
 	}
-	s.set(f, w, w.from(i+1))
+	s.set(f, w, w.from(at))
 	return true
+}
+
+// keyOf is the key before the sign that parts it from its value, and where the value begins; a negative place where there is no such sign.
+func (s *sentence[T]) keyOf(w word) (key string, value int) {
+	i := strings.IndexByte(w.bare, ':')
+	if k := strings.IndexByte(w.bare, '='); s.equals && k > 0 && (i < 0 || k < i) {
+		i = k
+	}
+	if i <= 0 {
+		return "", -1
+	}
+	return strings.ToLower(w.bare[:i]), i + 1
 }
 
 // removal takes -#tag, -after:X and the like.

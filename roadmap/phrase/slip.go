@@ -2,7 +2,9 @@ package phrase
 
 import (
 	"fmt"
+	"slices"
 	"strings"
+	"time"
 
 	"bywhen/roadmap"
 )
@@ -88,6 +90,39 @@ func (c Context) noDate(text string) string {
 		return ""
 	}
 	return err.Error()
+}
+
+// nearlyDate is what stands at the end of a title like a date and is none: 99-zz, 12/3, 2026-13, or a day of the month beside the letters
+// of a month in another order. Empty where nothing does; a backslash or quotes say that it is text, and so does a letter alone, as in 2-b.
+func (s *sentence[T]) nearlyDate() string {
+	w, ok := s.last(1)
+	if !ok {
+		return ""
+	}
+	if p := pieces(strings.ToLower(w.text)); len(p) > 1 && strings.ContainsAny(w.text, "-/") && allDigits(p[0]) && len(p[0]) <= 4 && (len(p[1]) > 1 || allDigits(p[1])) {
+		return w.text
+	}
+	if two, ok := s.lastWords(2); ok {
+		day, name, _ := strings.Cut(two.text, " ")
+		if allDigits(name) {
+			day, name = name, day
+		}
+		if n := number(day); allDigits(day) && n >= 1 && n <= 31 && lettersOfMonth(name) {
+			return two.text
+		}
+	}
+	return ""
+}
+
+// lettersOfMonth tells whether a word has the letters of a month's name, or of its first three, in another order.
+func lettersOfMonth(s string) bool {
+	sorted := func(s string) string { b := []byte(strings.ToLower(s)); slices.Sort(b); return string(b) }
+	for m := time.January; m <= time.December; m++ {
+		if name := m.String(); sorted(s) == sorted(name) || sorted(s) == sorted(name[:3]) {
+			return true
+		}
+	}
+	return false
 }
 
 // sameTeam is the team of that name in any case that there is already, or nil.

@@ -104,8 +104,11 @@ const halfYear = 183
 func (c Context) nextYears(typed string, next, within roadmap.Date) string {
 	past := c
 	past.Actual = true
-	typed, _, _ = strings.Cut(strings.TrimSpace(typed), " ")
 	end, last, err := past.span(typed)
+	if err != nil {
+		typed, _, _ = strings.Cut(strings.TrimSpace(typed), " ")
+		end, last, err = past.span(typed)
+	}
 	if err != nil || last >= c.Today || c.Today-last >= within || next-c.Today <= halfYear {
 		return ""
 	}
