@@ -8,9 +8,50 @@ import (
 	"bywhen/tui/scene"
 )
 
-// Keys are the actions that make sense now.
-func (v *View) Keys(*scene.Scene) []action.Action {
-	return []action.Action{action.Fold, action.Unfold, action.Enter, action.ZoomIn, action.GroupBy, action.Links, action.Why}
+// Keys are the actions that make sense now: walking where there is somewhere to walk, folding where somebody else would fold.
+func (v *View) Keys(s *scene.Scene) []action.Action {
+	v.refresh(s)
+	if v.graph == nil {
+		return []action.Action{action.Add}
+	}
+	var out []action.Action
+	n := &v.graph.nodes[v.cursor]
+	if len(n.from) > 0 {
+		out = append(out, action.Fold)
+	}
+	if len(n.to) > 0 {
+		out = append(out, action.Unfold)
+	}
+	out = append(out, action.Enter)
+	if v.depth > 0 {
+		out = append(out, action.ZoomOut)
+	}
+	if len(v.graph.layers) > 1 && v.depth != 1 {
+		out = append(out, action.ZoomIn)
+	}
+	if v.folded || v.folds(s) {
+		out = append(out, action.GroupBy)
+	}
+	return append(out, action.Links, action.Why)
+}
+
+// folds tells whether tasks of one team in one layer would be one node.
+func (v *View) folds(s *scene.Scene) bool {
+	for _, layer := range v.graph.layers {
+		seen := map[string]bool{}
+		for _, i := range layer {
+			n := &v.graph.nodes[i]
+			if n.passes() || i == v.graph.middle {
+				continue
+			}
+			team := s.Roadmap.Tasks()[n.tasks[0]].Team
+			if seen[team] && team != "" {
+				return true
+			}
+			seen[team] = true
+		}
+	}
+	return false
 }
 
 // Calls is what an action is called here, where that is another word than elsewhere.
@@ -21,9 +62,14 @@ func (v *View) Calls(a action.Action) string {
 	case action.Unfold:
 		return "ahead"
 	case action.Enter:
+		if v.graph == nil || v.cursor == v.graph.middle {
+			return ""
+		}
 		return "in the middle"
 	case action.ZoomIn:
 		return "less"
+	case action.ZoomOut:
+		return "more"
 	case action.GroupBy:
 		return map[bool]string{true: "unfold teams", false: "fold teams"}[v.folded]
 	}
@@ -38,9 +84,9 @@ func (v *View) Act(s *scene.Scene, a action.Action) scene.Outcome {
 	}
 	switch a {
 	case action.Unfold:
-		return v.along(s, v.graph.nodes[v.cursor].to, func(n *node) []int { return n.to })
+		return v.along(s, func(n *node) []int { return n.to })
 	case action.Fold:
-		return v.along(s, v.graph.nodes[v.cursor].from, func(n *node) []int { return n.from })
+		return v.along(s, func(n *node) []int { return n.from })
 	case action.Down, action.Up, action.PageDown, action.PageUp, action.First, action.Last:
 		return v.within(s, a)
 	case action.Enter:
@@ -122,19 +168,15 @@ func (v *View) Between(s *scene.Scene, from scene.Ref) []scene.Ref {
 
 // along walks to the node at the other end of a link, past the places where links only pass: over the critical chain if there
 // is one, else to the nearest row.
-func (v *View) along(s *scene.Scene, next []int, further func(*node) []int) scene.Outcome {
+func (v *View) along(s *scene.Scene, further func(*node) []int) scene.Outcome {
 	g, best, least := v.graph, -1, 0
-	for _, i := range next {
+	for _, i := range g.ahead(v.cursor, further) {
 		far := abs(g.nodes[i].row - g.nodes[v.cursor].row)
 		if g.critical[[2]int{v.cursor, i}] || g.critical[[2]int{i, v.cursor}] {
 			far -= g.height
 		}
-		if best >= 0 && far >= least {
-			continue
-		}
-		best, least = i, far
-		for g.nodes[best].passes() {
-			best = further(&g.nodes[best])[0]
+		if best < 0 || far < least {
+			best, least = i, far
 		}
 	}
 	if best < 0 {
@@ -142,6 +184,19 @@ func (v *View) along(s *scene.Scene, next []int, further func(*node) []int) scen
 	}
 	v.cursor = best
 	return v.stay(s, "")
+}
+
+// ahead are the tasks' nodes at the other ends of a node's links.
+func (g *graph) ahead(from int, further func(*node) []int) []int {
+	var out []int
+	for _, i := range further(&g.nodes[from]) {
+		if g.nodes[i].passes() {
+			out = append(out, g.ahead(i, further)...)
+		} else {
+			out = append(out, i)
+		}
+	}
+	return out
 }
 
 // deadEnd says why there is nowhere to go.

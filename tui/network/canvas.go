@@ -15,7 +15,7 @@ const (
 type lineCell struct {
 	up, down, left, right weight
 	arrow                 bool // a link ends here
-	joined                bool // lines in here belong together; else those that cross only cross
+	joined                bool // lines in here belong together; else four of them only cross
 }
 
 // canvas is lines in cells, from a row and a column on.
@@ -59,24 +59,28 @@ func (c *canvas) down(column, from, to int, w weight) {
 	}
 }
 
-// glyph is the character of a cell and its style. The shape alone tells the critical chain: where there are no colours, too.
+// join ties a line that comes in from the left, and one that leads on to the right, to those that run up and down through a cell.
+func (c *canvas) join(row, column int, left, right weight) {
+	cell := c.at(row, column)
+	cell.left, cell.right, cell.joined = max(cell.left, left), max(cell.right, right), true
+}
+
+// glyph is the character of a cell and its style. The shape alone tells the critical chain: where there are no colours, too. Lines that
+// cross both go on; where four meet that belong together, which is rare, the cell is a knot.
 func (l lineCell) glyph(ascii bool) paint.Cell {
-	across, along := max(l.left, l.right), max(l.up, l.down)
-	if across != noLine && along != noLine && !l.joined { // the heavier passes over the other, else the one across
-		if along > across {
-			l.left, l.right = noLine, noLine
-		} else {
-			l.up, l.down = noLine, noLine
-		}
-	}
 	heaviest := max(l.up, l.down, l.left, l.right)
 	out := paint.Cell{Glyph: ' ', Style: styleOf(heaviest)}
+	knot := l.joined && min(l.up, l.down, l.left, l.right) != noLine
 	switch {
 	case heaviest == noLine:
 	case l.arrow && ascii:
 		out.Glyph = '>'
 	case l.arrow:
 		out.Glyph = arrows[heaviest]
+	case knot && ascii:
+		out.Glyph = '*'
+	case knot:
+		out.Glyph = '╋'
 	case ascii:
 		out.Glyph = l.asciiGlyph()
 	default:

@@ -4,9 +4,9 @@
 //	graph.go   which tasks are shown: the nearest to the middle first, up to a number; those of a team may be folded into one
 //	layers.go  who stands in which layer and in which order (K. Sugiyama, S. Tagawa and M. Toda, Methods for visual
 //	           understanding of hierarchical system structures, 1981: longest paths, then sweeps by the mean of neighbours)
-//	rows.go    on which row: as near to their neighbours as order and room allow
+//	rows.go    on which row: as near to their neighbours as order and room allow, and no two links on one that are not one
 //	canvas.go  lines that meet, cross and turn in cells
-//	links.go   the way of each link through the channels between layers
+//	links.go   the way of each link through the channels between layers: a line leads to no node that is not linked
 //	draw.go    the visible part of it as lines of the screen
 //	act.go     walking along links, unfolding, more and fewer layers
 //

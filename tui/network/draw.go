@@ -62,15 +62,14 @@ func (v *View) nothing(s *scene.Scene) []string {
 func (v *View) drawLinks(c *canvas, s *scene.Scene) {
 	sh := &v.shape
 	for k := max(v.firstLayer-1, 0); k < len(sh.x) && sh.x[k] < c.left+c.w; k++ {
-		channel := sh.x[k] + sh.width[k]
-		for i := range sh.bundles[k] {
-			b := &sh.bundles[k][i]
-			n := &v.graph.nodes[b.from]
-			leaves := sh.x[k]
-			if !n.passes() {
-				leaves += marksWidth + paint.Width(sh.titles[b.from]) + 1
+		column, channel := sh.x[k]+sh.width[k], &v.graph.channels[k]
+		for i := range channel.bundles {
+			b := &channel.bundles[i]
+			leaves := make([]int, len(b.from))
+			for at, from := range b.from {
+				leaves[at] = sh.leaves(v.graph, from)
 			}
-			b.draw(c, v.graph, leaves, channel, sh.tracks[k])
+			b.draw(c, v.graph, leaves, column, channel.tracks)
 		}
 	}
 }

@@ -33,13 +33,15 @@ func (n *node) refs(s *scene.Scene) []scene.Ref {
 type graph struct {
 	nodes    []node
 	layers   [][]int       // nodes by layer, from top to bottom
+	channels []channel     // by layer: the links to the next one
 	of       map[int32]int // task → its node
 	critical map[[2]int]bool
-	middle   int // node
-	before   int // tasks that the middle waits for, directly or through others, shown or not
-	after    int // tasks that wait for it
-	tall     int // rows of a node
-	height   int // rows
+	middle   int          // node
+	before   int          // tasks that the middle waits for, directly or through others, shown or not
+	after    int          // tasks that wait for it
+	tall     int          // rows of a node
+	height   int          // rows
+	known    map[int]rows // by the rows of a node
 }
 
 // most is how many tasks a graph shows: of a larger one those nearest to its middle.
@@ -50,7 +52,7 @@ func newGraph(s *scene.Scene, middle int32, depth int, folded bool) *graph {
 	net := s.Roadmap.Network()
 	back := func(i int32) []int32 { return ends(net.Predecessors(int(i))) }
 	ahead := func(i int32) []int32 { return ends(net.Successors(int(i))) }
-	g := &graph{of: map[int32]int{}, critical: map[[2]int]bool{}}
+	g := &graph{of: map[int32]int{}, critical: map[[2]int]bool{}, known: map[int]rows{}}
 	before, after := reach(middle, back), reach(middle, ahead)
 	g.before, g.after = len(before), len(after)
 	distance := map[int32]int{middle: 0}
@@ -142,16 +144,18 @@ func (g *graph) add(s *scene.Scene, layer map[int32]int, middle int32, folded bo
 func (g *graph) link(s *scene.Scene, links [][2]int32) {
 	for _, l := range links {
 		a, b := g.of[l[0]], g.of[l[1]]
-		if !slices.Contains(g.nodes[a].to, b) {
-			g.tie(a, b)
-		}
+		g.tie(a, b)
 		if p := s.Plan.Tasks; p[l[0]].Critical && p[l[1]].Critical && p[l[1]].Driver.Task == l[0] {
 			g.critical[[2]int{a, b}] = true
 		}
 	}
 }
 
+// tie links two nodes, unless they are.
 func (g *graph) tie(a, b int) {
+	if slices.Contains(g.nodes[a].to, b) {
+		return
+	}
 	g.nodes[a].to = append(g.nodes[a].to, b)
 	g.nodes[b].from = append(g.nodes[b].from, a)
 }

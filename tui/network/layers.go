@@ -59,28 +59,43 @@ func layersOf(steps map[int32]int, links [][2]int32, middle int32) map[int32]int
 	return layer
 }
 
-// pass puts a node without tasks into each layer that a link passes, so that every link goes from one layer to the next.
+// pass puts a node without tasks into each layer that links pass, so that every link goes from one layer to the next. Long links from
+// one node share theirs until they part, or long links into one node theirs from where they meet, whichever are more: each such node
+// leads from that one node alone, or to it alone.
 func (g *graph) pass() {
-	for a, n := 0, len(g.nodes); a < n; a++ {
-		for k, b := range g.nodes[a].to {
-			critical, from := g.critical[[2]int{a, b}], a
-			for layer := g.nodes[a].layer + 1; layer < g.nodes[b].layer; layer++ {
-				at := len(g.nodes)
-				g.nodes = append(g.nodes, node{layer: layer, from: []int{from}})
-				if from == a {
-					g.nodes[a].to[k] = at
-				} else {
-					g.nodes[from].to = []int{at}
-				}
-				g.mark(from, at, critical)
-				from = at
-			}
-			if from != a {
-				g.nodes[from].to = []int{b}
-				g.nodes[b].from[slices.Index(g.nodes[b].from, a)] = from
-				g.mark(from, b, critical)
+	var all [][2]int
+	out, in := map[int]int{}, map[int]int{}
+	for a := range g.nodes {
+		for _, b := range g.nodes[a].to {
+			all = append(all, [2]int{a, b})
+			if g.nodes[b].layer > g.nodes[a].layer+1 {
+				out[a]++
+				in[b]++
 			}
 		}
+	}
+	for i := range g.nodes {
+		g.nodes[i].from, g.nodes[i].to = nil, nil
+	}
+	passing := map[[2]int]int{} // the node at one end of links, and a layer → the node that they pass it at
+	for _, l := range all {
+		critical, from, of := g.critical[l], l[0], l[0]
+		if in[l[1]] > out[l[0]] {
+			of = l[1]
+		}
+		for layer := g.nodes[l[0]].layer + 1; layer < g.nodes[l[1]].layer; layer++ {
+			at, known := passing[[2]int{of, layer}]
+			if !known {
+				at = len(g.nodes)
+				passing[[2]int{of, layer}] = at
+				g.nodes = append(g.nodes, node{layer: layer})
+			}
+			g.tie(from, at)
+			g.mark(from, at, critical)
+			from = at
+		}
+		g.tie(from, l[1])
+		g.mark(from, l[1], critical)
 	}
 }
 

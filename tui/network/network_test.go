@@ -209,3 +209,19 @@ func TestAFoldSaysWhatItHolds(t *testing.T) {
 		t.Errorf("task %d is in the middle", v.middle)
 	}
 }
+
+// The bottom line names keys that do something: nowhere to walk without a task, on one side only at an end, no fold of what is one.
+func TestKeysOfTheNetworkDoSomething(t *testing.T) {
+	s, v := chained(t, 0, nil), New()
+	if got := v.Keys(s); !slices.Equal(got, []action.Action{action.Add}) {
+		t.Errorf("without a task they are %v", got)
+	}
+	s, v = chained(t, 2, [][2]int{{0, 1}}), New()
+	s.Selected = scene.Ref{Task: "1"}
+	if got, want := v.Keys(s), []action.Action{action.Fold, action.Enter, action.ZoomIn, action.Links, action.Why}; !slices.Equal(got, want) {
+		t.Errorf("at the end of a chain they are %v, not %v", got, want)
+	}
+	if v.Calls(action.Enter) != "" {
+		t.Error("enter puts what is in the middle into the middle")
+	}
+}

@@ -19,9 +19,23 @@ func (g *graph) rowsBetween(above, below *node) int {
 	return g.tall + gapRows
 }
 
+// rows is where nodes of so many lines stand, and how their links run: as setRows found them once.
+type rows struct {
+	of       []int // by node
+	height   int
+	channels []channel
+}
+
 // setRows gives each node of so many lines its row: as near to the mean of its neighbours as the order and the room of the others allow.
 func (g *graph) setRows(tall int) {
 	g.tall = tall
+	if known, ok := g.known[tall]; ok {
+		for i, row := range known.of {
+			g.nodes[i].row = row
+		}
+		g.height, g.channels = known.height, known.channels
+		return
+	}
 	for _, layer := range g.layers {
 		row := 0
 		for k, i := range layer {
@@ -40,7 +54,52 @@ func (g *graph) setRows(tall int) {
 			}
 		}
 	}
+	g.channels = make([]channel, len(g.layers))
+	for layer := range g.layers {
+		g.part(layer)
+	}
 	g.fromTop()
+	found := rows{make([]int, len(g.nodes)), g.height, g.channels}
+	for i := range g.nodes {
+		found.of[i] = g.nodes[i].row
+	}
+	g.known[tall] = found
+}
+
+// part moves what stands in a row of the next layer, and all below it, down by one where a link that leaves on that row would run into
+// one that arrives there. All other nodes keep how they stand to each other.
+func (g *graph) part(layer int) {
+	for range g.layers[layer] {
+		g.channels[layer] = g.channel(layer)
+		row, shared := g.runsInto(g.channels[layer].bundles)
+		if !shared {
+			return
+		}
+		for i := range g.nodes {
+			if n := &g.nodes[i]; n.row > row || n.row == row && n.layer > layer {
+				n.row++
+			}
+		}
+	}
+	g.channels[layer] = g.channel(layer)
+}
+
+// runsInto is a row on which a link of a channel goes straight on, or turns behind another that arrives there and leads elsewhere,
+// too: where links go round in a circle no order in which they turn keeps them apart. It is false where there is none.
+func (g *graph) runsInto(all []bundle) (row int, shared bool) {
+	for k := range all {
+		for o := range all {
+			a, b := &all[k], &all[o]
+			apart := a.track < b.track
+			if a.top == a.low {
+				apart = len(b.to) == 1
+			}
+			if row, shared = g.shares(a, b); shared && !apart && b.top < b.low {
+				return row, true
+			}
+		}
+	}
+	return 0, false
 }
 
 // align moves the nodes of a layer towards their neighbours on one side.

@@ -12,8 +12,6 @@ import (
 type shape struct {
 	before   int        // layers before the middle that have room beside it
 	x, width []int      // by layer: its first column, and its cells
-	bundles  [][]bundle // by layer: the links to the next one
-	tracks   []int      // by layer: how many of them run side by side
 	rows     [][]int    // by row: the nodes with a line on it, from left to right
 	titles   []string   // by node
 	rest     [][]string // by node: what of its title is on more lines
@@ -33,7 +31,7 @@ const (
 )
 
 // titleWidths are those that are tried.
-var titleWidths = [...]int{mostTitle, 36, 30, 26, 22, 20, 18, 16, 14, fairTitle, 10, leastTitle}
+var titleWidths = [...]int{mostTitle, 36, 30, 26, 24, 22, 20, 19, 18, 17, 16, 15, 14, 13, fairTitle, 11, slimTitle, 9, leastTitle}
 
 // fitted is a shape with titles as long as lets the layers on both sides of the middle fit beside it. Where there are rows for it a
 // title stands in two lines or in three, and as many layers more are seen as that makes room for.
@@ -44,6 +42,9 @@ func (v *View) fitted(s *scene.Scene) shape {
 	tries = slices.DeleteFunc(tries, func(try titleSize) bool { return !room(try.tall) })
 	for _, around := range layersAround {
 		for _, try := range tries {
+			if around[0] > 2 {
+				try.least = max(try.least, fairTitle)
+			}
 			if out, fits := g.widest(s, try, middle, around, v.w); fits {
 				return out
 			}
@@ -83,8 +84,8 @@ func (g *graph) widest(s *scene.Scene, size titleSize, middle int, around [2]int
 }
 
 // layersAround are how many layers before the middle, and after it, are made room for where titles may have several lines, the
-// best first: what holds it up comes first. Else those next to it are.
-var layersAround = [...][2]int{{3, 3}, {3, 2}, {2, 2}, {2, 1}}
+// best first: what holds it up comes first. Else those next to it are. More than two before it are seen where titles need not be slim.
+var layersAround = [...][2]int{{5, 3}, {4, 3}, {4, 2}, {3, 3}, {3, 2}, {2, 2}, {2, 1}}
 
 // rowsAround is how many rows the middle and the layers beside it take at least where a node takes so many.
 func (g *graph) rowsAround(middle, tall int) int {
@@ -107,6 +108,15 @@ func (sh *shape) span(first, last int) int {
 	return sh.x[last] + sh.width[last] - sh.x[first]
 }
 
+// leaves is the column in which the links of a node begin: behind its title, or where it passes a layer at once.
+func (sh *shape) leaves(g *graph, i int) int {
+	at := sh.x[g.nodes[i].layer]
+	if !g.nodes[i].passes() {
+		at += marksWidth + paint.Width(sh.titles[i]) + 1
+	}
+	return at
+}
+
 // shape lays the layers out side by side.
 func (g *graph) shape(s *scene.Scene, most int) shape {
 	out := shape{rows: make([][]int, g.height), titles: make([]string, len(g.nodes)), rest: make([][]string, len(g.nodes)), under: make([][]paint.Span, len(g.nodes))}
@@ -125,10 +135,8 @@ func (g *graph) shape(s *scene.Scene, most int) shape {
 				}
 			}
 		}
-		bundles, tracks := g.bundles(k)
 		out.x, out.width = append(out.x, at), append(out.width, width)
-		out.bundles, out.tracks = append(out.bundles, bundles), append(out.tracks, tracks)
-		at += width + tracks + 2
+		at += width + g.channels[k].tracks + 2
 	}
 	for i := range g.nodes {
 		if n := &g.nodes[i]; !n.passes() {
