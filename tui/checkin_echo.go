@@ -23,7 +23,7 @@ func (c *checkIn) notes(task int, told phrase.Set, before, after *schedule.Plan)
 	out = append(out, c.sinceThen(told, was, now)...)
 	out = append(out, awayNote(c.m.context().AwayAnew(was, now))...)
 	if now.People > 1 && now.Status.Open() && says(told, "remaining") {
-		out = append(out, paint.Span{Style: paint.Dim, Text: fmt.Sprintf("by %d people", now.People)})
+		out = append(out, paint.Span{Style: paint.Dim, Text: fmt.Sprintf("by %d people: %s", now.People, paint.Count(now.RemainingEffort().Duration(now.People), "day"))})
 	}
 	var hint []paint.Span
 	if now.Status == roadmap.Doing && !says(told, "remaining") {
@@ -34,6 +34,9 @@ func (c *checkIn) notes(task int, told phrase.Set, before, after *schedule.Plan)
 	if now.Status.Open() {
 		out = append(out, c.begins(told, now, after)...)
 		out = append(out, c.ends(task, before, after)...)
+	}
+	if told.Instead != "" {
+		hint = append(hint, paint.Span{Style: paint.Dim, Text: "or write " + told.Instead})
 	}
 	return append(out, hint...)
 }

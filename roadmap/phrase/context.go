@@ -28,3 +28,21 @@ type Context struct {
 	// Date alone: a line knows its fields.
 	Actual bool
 }
+
+// peopleOf is how many work at once on the task that a text is about; 1 where nobody knows.
+func (c Context) peopleOf() int {
+	if c.Of == nil {
+		return 1
+	}
+	return max(c.Of.Task.People, 1)
+}
+
+// calendarOf are the working days of the task that a text is about; of the roadmap where there is none, or it has no working day.
+func (c Context) calendarOf() *roadmap.Calendar {
+	if c.Of != nil {
+		if cal := c.roadmap().TaskCalendar(c.Of.Task); !cal.Empty() {
+			return cal
+		}
+	}
+	return c.roadmap().Calendar()
+}

@@ -40,7 +40,7 @@
 // # What is told
 //
 // told.go reads what somebody says of a task in a check-in (7d left, done fri) as a set line. told_words.go reads the same in other
-// words, which may count from how the task stands (half done, slips a week): told_said.go lists them, told_days.go reads their days, told_share.go how much is done, also in a set line; told_joined.go
+// words, which may count from how the task stands (half done, slips a week): told_said.go lists them, told_days.go reads their days, told_more.go what is left, or more or later than planned, told_share.go how much is done, also in a set line; told_joined.go
 // joins several answers of one breath, and the reason for them.
 // paste_told.go finds in a line out of a mail the task that it answers for, paste_guess.go the answer in prose, paste_mail.go knows what
 // only makes a mail of it. known.go reads until when a flag is known. away.go says that a team is off on the

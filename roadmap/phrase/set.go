@@ -14,6 +14,7 @@ type Set struct {
 	Chips     []Chip   // in the order of the text
 	AsPlanned bool     // of an answer in a check-in: it says that all went as planned, and nothing else
 	LeftOut   string   // of an answer in a check-in: what stands beside it and was not read
+	Instead   string   // of an answer in a check-in: what to write if it was meant otherwise than it is taken, as "2 days left, if that is all"
 
 	ctx     Context
 	edits   []func(*roadmap.Task, *hand) error

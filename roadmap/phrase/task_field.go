@@ -220,7 +220,7 @@ func remainingField() field[roadmap.Task] {
 				return s.reading(r.Of)
 			}
 			e, err := readEffort(w.text, "d")
-			return put(e.String()+" "+dayWord(e, 1)+" left", func(t *roadmap.Task) { t.Remaining = e }), err
+			return put(e.String()+" "+dayWord(e, r.peopleOf())+" left", func(t *roadmap.Task) { t.Remaining = e }), err
 		},
 	}
 }

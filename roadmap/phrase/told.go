@@ -126,7 +126,7 @@ func toldOne(text string, words []word, ctx Context) (Set, bool) {
 		if w, ok := joined(words[notBefore(words):]); ok {
 			return toldStarts(text, ctx, typedDate(w.text)), true
 		}
-	case looksLikeEffort(first) && saysAny(rest, "left", "more", "remaining", "to go"), looksLikeEffort(first) && len(rest) == 0:
+	case looksLikeEffort(first) && saysAny(rest, "left", "remaining", "to go"), looksLikeEffort(first) && len(rest) == 0:
 		return toldAs(text, ctx, "remaining", words[0].text, ""), true
 	case first == "done" && len(rest) == 0:
 		return toldAs(text, ctx, "status", "done", "done"), true
@@ -208,6 +208,7 @@ func toldTwo(text string, words []word, ctx Context) (Set, bool) {
 		}
 		first.Chips = append(first.span(0, len(before)), second.span(cut, len(text))...)
 		first.edits = append(first.edits, second.edits...)
+		first.Instead = both(first.Instead, second.Instead)
 		return first, true
 	}
 	return Set{}, false
@@ -230,7 +231,7 @@ func toldOf(text string, ctx Context) (Set, bool) {
 		if told, _ := s.otherwise(); told != "" {
 			words, _ = scan(told)
 			out, ok = toldOne(told, words, ctx)
-			out = out.countedFrom(s.counted)
+			out = out.countedFrom(s)
 		}
 	}
 	return out, ok && len(out.Chips) > 0 && together[out.Chips[0].Field] && out.Chips[0].Problem == ""

@@ -171,7 +171,8 @@ func (s *saying) duration(n int) (roadmap.Effort, int, bool) {
 		}
 		return ""
 	}
-	if word(n) == "another" || word(n) == "by" {
+	another := word(n) == "another"
+	if another || word(n) == "by" {
 		n++
 	}
 	if w := strings.TrimLeft(word(n), "~"); looksLikeEffort(w) {
@@ -184,12 +185,12 @@ func (s *saying) duration(n int) (roadmap.Effort, int, bool) {
 		amount, n = "0.5", n+2
 	case numbers[amount] > 0:
 		amount, n = strconv.Itoa(numbers[amount]), n+1
-	case strings.HasPrefix(word(n), "day") || strings.HasPrefix(word(n), "week"): // after another
+	case another && (strings.HasPrefix(word(n), "day") || strings.HasPrefix(word(n), "week")):
 		amount = "1"
 	default:
 		n++
 	}
-	if word(n) == "more" || word(n) == "extra" || word(n) == "further" || word(n) == "working" {
+	if word(n) == "more" || word(n) == "extra" || word(n) == "further" || word(n) == "additional" || word(n) == "working" {
 		n++
 	}
 	unit := map[string]string{"day": "d", "days": "d", "week": "w", "weeks": "w", "wk": "w", "wks": "w", "d": "d", "w": "w"}[word(n)]

@@ -84,7 +84,7 @@ func toldJoined(text string, ctx Context) (Set, bool) {
 			out.Chips = append(out.Chips, c)
 		}
 		out.edits = append(out.edits, p.set.edits...)
-		out.Because = both(out.Because, p.set.Because)
+		out.Because, out.Instead = both(out.Because, p.set.Because), both(out.Instead, p.set.Instead)
 	}
 	out.LeftOut = strings.Join(remarks, " … ")
 	return out, true

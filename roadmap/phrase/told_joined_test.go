@@ -97,8 +97,8 @@ func TestWhatIsWrittenOfDaysToCome(t *testing.T) {
 		"not before the new year":                 {"not started, not before Fri 1 Jan 2027", "not started, not before Fri 1 Jan 2027"},
 		"slipped by two weeks because of the flu": {"14 days left, because the flu", "not started, not before Fri 16 Jan, because the flu"},
 		"delayed by two weeks":                    {"14 days left", "not started, not before Fri 16 Jan"},
-		"two more weeks":                          {"10 days left", "10 days left"},
-		"another week for the essays":             {"5 days left | for the essays", "5 days left | for the essays"},
+		"two more weeks":                          {"14 days left, 2 weeks more than planned", "started Fri 2 Jan, 20 days left, 2 weeks more than planned"},
+		"another week for the essays":             {"9 days left, 1 week more than planned | for the essays", "started Fri 2 Jan, 15 days left, 1 week more than planned | for the essays"},
 		"3d left, 2 parts due to arrive":          {"3 days left | 2 parts due to arrive", "3 days left | 2 parts due to arrive"},
 		"now 16 April":                            {"promised Thu 16 Apr", "not started, not before Thu 16 Apr"},
 	} {

@@ -210,7 +210,7 @@ func (s share) reading(of *Standing) (reading[roadmap.Task], error) {
 	}
 	if of != nil && !s.all() && s.of(t) == nil && !t.Unestimated() {
 		left, _ := s.left(t)
-		out.say = left.String() + " " + dayWord(left, 1) + " left, " + s.says(t)
+		out.say = left.String() + " " + dayWord(left, t.People) + " left, " + s.says(t)
 	}
 	return out, s.of(nil)
 }
@@ -256,12 +256,16 @@ func (s *saying) someShares() (told, problem string) {
 	return "", ""
 }
 
-// countedFrom is a set that also says of what it was counted, where that is not empty.
-func (s Set) countedFrom(what string) Set {
-	if what != "" && len(s.Chips) > 0 && s.Problem() == nil {
-		last := s.Chips[len(s.Chips)-1]
-		s.Chips = append(s.Chips, Chip{Field: sharedField, Text: what, Start: last.Start, End: last.End})
+// countedFrom is a set that also says of what it was counted, and how to write what else may be meant, as a saying found it.
+func (s Set) countedFrom(said *saying) Set {
+	if len(s.Chips) == 0 || s.Problem() != nil {
+		return s
 	}
+	if said.counted != "" {
+		last := s.Chips[len(s.Chips)-1]
+		s.Chips = append(s.Chips, Chip{Field: sharedField, Text: said.counted, Start: last.Start, End: last.End})
+	}
+	s.Instead = said.instead
 	return s
 }
 

@@ -85,7 +85,7 @@ func TestASetLineCountsAShareFromTheEffortOfEachTask(t *testing.T) {
 		t.Errorf("100%%: %v, %v", d.Task("1").Status, err)
 	}
 	of := ctx.Roadmap.Task("2")
-	if ctx.Of = (&Standing{Task: of, Planned: of}); saysOf(ParseSet("done 80%", ctx)) != "2 days left, 20% of its effort of 10 person-days" {
+	if ctx.Of = (&Standing{Task: of, Planned: of}); saysOf(ParseSet("done 80%", ctx)) != "2 person-days left, 20% of its effort of 10 person-days" {
 		t.Errorf("of one task: %s", saysOf(ParseSet("done 80%", ctx)))
 	}
 }

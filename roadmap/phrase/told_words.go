@@ -24,8 +24,9 @@ type saying struct {
 	words []string
 	at    []int // where each word begins
 	ctx   Context
-	// counted is of what the answer was counted that otherwise found: 20% of its effort, 10 days.
-	counted string
+	// counted is of what the answer was counted that otherwise found: 20% of its effort, 10 days. instead is what to write where the text
+	// may be meant otherwise.
+	counted, instead string
 }
 
 func newSaying(text string, ctx Context) *saying {
@@ -93,7 +94,7 @@ func inOtherWords(text string, ctx Context) (Set, bool) {
 		if !ok {
 			out = ParseSet(told, ctx)
 		}
-		out = out.countedFrom(s.counted)
+		out = out.countedFrom(s)
 	case lead > 0 && lead < len(s.words):
 		var ok bool
 		if out, ok = toldAtAll(s.rest(lead), ctx); !ok {
@@ -234,19 +235,20 @@ func (s *saying) blocked() (told, problem string) {
 	return "", ""
 }
 
-// amount is how much is left: 2 more days, a week, about 3 days to go.
+// amount is how much is left: 3 days left, a week to go; or by how much more than planned: 2 more days (see told_more.go).
 func (s *saying) amount() (told, problem string) {
 	if s.words[0] == "left" || s.words[0] == "remaining" { // left 3d
-		if d, n, ok := s.duration(1); ok && n == len(s.words) {
-			return d.String() + "d left", ""
+		if l, n, ok := s.lapse(1); ok && n == len(s.words) {
+			return s.ofAll(l).String() + "d left", ""
 		}
 	}
-	d, n, ok := s.duration(0)
+	l, n, ok := s.lapse(0)
 	if low, high, spans := strings.Cut(s.words[0], "-"); !ok && spans && allDigits(low, strings.TrimRight(high, "dw")) {
 		return "", quote(s.text) + ": write one number, as " + strings.TrimRight(high, "dw") + "d left"
 	}
-	if !ok && len(s.words) > 1 && allDigits(s.words[0]) && slices.Contains(leftWords[1:], strings.Join(s.words[1:], " ")) {
-		return s.words[0] + "d left", ""
+	if !ok && len(s.words) > 1 && allDigits(s.words[0]) && slices.Contains(leftWords[1:], strings.Join(s.words[1:], " ")) { // 5 left
+		s.words[0] += "d"
+		return s.amount()
 	}
 	if !ok && len(s.words) == 1 && allDigits(s.words[0]) {
 		return "", fmt.Sprintf("%s: write %sd left, or %s%% of what is done", quote(s.text), s.words[0], s.words[0])
@@ -258,33 +260,41 @@ func (s *saying) amount() (told, problem string) {
 		return "", ""
 	}
 	switch rest := strings.Join(s.words[n:], " "); {
+	case slices.Contains(longerWords, rest):
+		return s.longer(l, false)
+	case slices.Contains(leftWords, rest) && s.more() && !slices.ContainsFunc(s.words[n:], func(w string) bool { return w == "left" || w == "go" || w == "remaining" }):
+		return s.longer(l, true)
+	case rest == "":
+		return s.needed(l), ""
 	case slices.Contains(leftWords, rest):
-		return s.ofAll(d).String() + "d left", ""
+		return s.ofAll(l).String() + "d left", ""
 	case slices.Contains(lateWords, rest):
-		return s.by(d, 1)
+		return s.by(l, 1)
 	case slices.Contains(earlyWords, rest):
-		return s.by(d, -1)
+		return s.by(l, -1)
 	}
 	return "", ""
 }
 
 // spent is how much of the work is done, in days: 2d done, 3 of 5 days. What is left is the rest of all of it.
 func (s *saying) spent() (told, problem string) {
+	l, n, ok := s.lapse(0)
+	if !ok && len(s.words) > 3 && s.words[1] == "of" && allDigits(s.words[0]) { // 3 of 5 days
+		l, ok, n = lapse{days: roadmap.PersonDays(min(number(s.words[0]), roadmap.MaxEffort))}, true, 1
+	}
 	var all roadmap.Effort
 	if s.ctx.Of != nil {
 		all = s.ctx.Of.Task.WorkEffort()
 	}
-	done, n, ok := s.duration(0)
-	if !ok && len(s.words) > 3 && s.words[1] == "of" && allDigits(s.words[0]) { // 3 of 5 days
-		done, ok, n = roadmap.PersonDays(min(number(s.words[0]), roadmap.MaxEffort)), true, 1
-	}
-	if ok && n < len(s.words) && s.words[n] == "of" {
-		if all, n, ok = s.duration(n + 1); ok && n == len(s.words) {
-			return s.leftOf(done, all)
+	counted := ok && n < len(s.words) && s.words[n] == "of"
+	if counted {
+		var of lapse
+		if of, n, ok = s.lapse(n + 1); ok {
+			l.said, all = l.said || of.said, s.ofAll(of)
 		}
 	}
-	if ok && slices.Contains([]string{"done", "worked", "spent", "finished", "of it done", "of work done", "behind us"}, strings.Join(s.words[n:], " ")) {
-		return s.leftOf(done, all)
+	if tail := strings.Join(s.words[n:], " "); ok && (counted && tail == "" || slices.Contains(spentWords, tail)) {
+		return s.leftOf(s.ofAll(l), all)
 	}
 	return "", ""
 }
@@ -296,72 +306,6 @@ func (s *saying) leftOf(done, all roadmap.Effort) (told, problem string) {
 		return "", fmt.Sprintf("%s: of %sd none is left then: write done, or how much is left, as 2d left", quote(s.text), all)
 	}
 	return roadmap.HundredthDays(left).String() + "d left", ""
-}
-
-// ofAll is what is left for all people at work on it where days are said as they pass: 2 more days, another week. Of 2d left it is so
-// many person-days, as in the line that sets.
-func (s *saying) ofAll(d roadmap.Effort) roadmap.Effort {
-	passes := slices.ContainsFunc(s.words, func(w string) bool {
-		return slices.Contains([]string{"more", "another", "extra", "further", "longer"}, w)
-	})
-	if of := s.ctx.Of; of != nil && passes {
-		return roadmap.HundredthDays(d.Hundredths() * max(of.Task.People, 1))
-	}
-	return d
-}
-
-// later is by how much it ends later than planned, or earlier: slips a week, +2d, delayed by 3 days.
-func (s *saying) later() (told, problem string) {
-	if first := s.words[0]; len(first) > 1 && (first[0] == '+' || first[0] == '-') {
-		amount := *s
-		amount.words = append([]string{first[1:]}, s.words[1:]...)
-		if len(s.words) == 1 && allDigits(first[1:]) {
-			amount.words[0] += "d"
-		}
-		if e, end, ok := amount.duration(0); ok && end == len(s.words) {
-			return s.by(e, map[byte]int{'+': 1, '-': -1}[first[0]])
-		}
-	}
-	n := s.begins(saysLater...)
-	if n == 0 {
-		return "", ""
-	}
-	if d, end, ok := s.duration(n); ok && (end == len(s.words) || slices.Contains(lateWords, strings.Join(s.words[end:], " "))) {
-		return s.by(d, 1)
-	}
-	return "", ""
-}
-
-// by is what is told where a task ends some days later than planned (sign 1) or earlier: another promise, more that is left, or a
-// later start. What should have begun began as planned where its start cannot have been later by so much: it was to end by now, or the
-// later start would have passed as well.
-func (s *saying) by(days roadmap.Effort, sign int) (told, problem string) {
-	of := s.ctx.Of
-	n := sign * days.Duration(1)
-	switch {
-	case of == nil || of.Task.IsMilestone():
-		return "", quote(s.text) + ": write when it will be, as promised 4 dec"
-	case of.Task.Promised != 0:
-		day := s.ctx.workingDays(of.Task.Promised, n)
-		if day < s.ctx.Today {
-			return "", fmt.Sprintf("%s: that is %s, which has passed: write done %s, or promised 4 dec", quote(s.text), s.ctx.DateText(day), day)
-		}
-		return "promised " + day.String(), ""
-	case of.Task.Status == roadmap.Todo && (of.Planned.Started == 0 || max(of.Finish-1, of.Start) >= s.ctx.Today && s.ctx.workingDays(of.Start, n) >= s.ctx.Today):
-		return "starts " + max(s.ctx.workingDays(of.Start, n), s.ctx.Today).String(), ""
-	}
-	left := of.Planned.RemainingEffort().Hundredths() + sign*days.Hundredths()*max(of.Task.People, 1)
-	if !of.Planned.Status.Open() { // it should have ended before
-		left -= 100 * max(of.Task.People, 1) * s.ctx.roadmap().Calendar().Between(of.Finish, s.ctx.Today-1)
-	}
-	if left <= 0 {
-		return "", quote(s.text) + ": by that it would be done: write done fri, or how much is left, as 2d left"
-	}
-	more := roadmap.HundredthDays(left).String() + "d left"
-	if of.Task.Status == roadmap.Todo && of.Planned.Started != 0 {
-		more = "started " + of.Planned.Started.String() + " " + more
-	}
-	return more, ""
 }
 
 // promise is when it will be: eta fri, will be 3 dec, moved to 4 dec.
