@@ -31,15 +31,15 @@ func (m *Model) rank(step int) {
 		return
 	}
 	r := m.scene.Roadmap
-	word := " before "
+	first, second, word := r.Task(id), r.Task(other), "above "
 	if step > 0 {
-		word = " after "
+		first, second, word = second, first, "below "
 	}
-	first, second := r.Task(id), r.Task(other)
-	if step > 0 {
-		first, second = second, first
+	title, one := " moved "+word, first.Team != "" && first.Team == second.Team
+	if one {
+		title = " ranked " + word
 	}
-	title, one := r.Task(id).Title+word+r.Task(other).Title, first.Team != "" && first.Team == second.Team
+	title = r.Task(id).Title + title + r.Task(other).Title
 	outranked := one && first.Priority > second.Priority
 	if outranked {
 		title += fmt.Sprintf(", priority %d → %d", r.Task(id).Priority, r.Task(other).Priority)

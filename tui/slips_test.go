@@ -102,7 +102,7 @@ func TestWhatCannotBeDoneIsSaidWhileTyping(t *testing.T) {
 // Reliability builds has priority 2, Press units 3: passing it takes that, else nothing would move.
 func TestMovingUpPassesATaskOfHigherPriority(t *testing.T) {
 	u := demo(t, 100, 24).keys("2 j j enter . . l l j").sees("in the queue").keys("K")
-	u.sees("Press units before Reliability builds, priority 3 → 2 · Press units -10d, 10 Dec")
+	u.sees("Press units ranked above Reliability builds, priority 3 → 2 · Press units -10d, 10 Dec")
 	if u.keys("u"); u.task("Press units").Priority != 3 {
 		t.Error("one undo does not take it back")
 	}

@@ -420,7 +420,7 @@ func TestABlockerIsAddedAndCleared(t *testing.T) {
 }
 
 func TestRankPassesTheNextTaskOfTheTeam(t *testing.T) {
-	u := demo(t, 100, 40).on("Water seal").keys("J")
+	u := demo(t, 100, 40).on("Water seal").keys("J").sees("Water seal ranked below Speaker grille samples")
 	seal, grille := u.task("Water seal"), u.task("Speaker grille samples")
 	r := u.m.scene.Roadmap
 	if r.TaskIndex(seal.ID) < r.TaskIndex(grille.ID) || seal.Rank <= grille.Rank {

@@ -49,19 +49,47 @@ func isoWeek(d roadmap.Date) string {
 	return week[strings.IndexByte(week, 'W'):]
 }
 
-// weeks writes the number of each ISO week over the days of a rule, where nothing stands yet.
-func (v *View) weeks(cells []paint.Cell, free rune) {
-	if v.scale.begin != time.Monday {
-		return
+// overDays names the weeks and the months over days, on a rule of the glyph free: each ISO week over its Monday, the one that has
+// begun beyond the edge over its first day that is seen, where it has room; each month where it begins, or as near behind that as the
+// weeks leave room, without its year where they leave less.
+func (v *View) overDays(cells []paint.Cell, free rune) {
+	s := v.scale
+	if s.begin == time.Monday {
+		for d := aWeek.floor(s.origin, time.Monday); d < s.end(); d += 7 {
+			x, next := max(s.cell(d), 0), s.cell(d+7)
+			if text := isoWeek(d); x+len(text) < next && x+len(text) <= len(cells) {
+				write(cells[x:], text)
+			}
+		}
 	}
-	for d := aWeek.floor(v.scale.origin+6, time.Monday); d < v.scale.end(); d += 7 {
-		text, x := isoWeek(d), v.scale.cell(d)
-		if x < 1 || x+len(text) >= len(cells) || slices.ContainsFunc(cells[x-1:x+len(text)+1], func(c paint.Cell) bool { return c.Glyph != free }) {
-			continue
+	for d := aMonth.floor(s.origin, s.begin); d < s.end(); d = aMonth.next(d) {
+		from, to := max(s.cell(d), 0), min(s.cell(aMonth.next(d)), len(cells))
+		if from > 0 {
+			from++ // behind its line
 		}
-		for i, r := range text {
-			cells[x+i] = paint.Cell{Glyph: r, Style: paint.Dim}
+		for _, text := range []string{aMonth.longLabel(d), aMonth.label(d)} {
+			if x := roomFor(len(text), cells[:max(to, 0)], from, free); x >= 0 {
+				write(cells[x:], text)
+				break
+			}
 		}
+	}
+}
+
+// roomFor is the first cell from which so many are free, with one on each side that is not the edge; negative where there is none.
+func roomFor(n int, cells []paint.Cell, from int, free rune) int {
+	taken := func(c paint.Cell) bool { return c.Glyph != free }
+	for x := from; x+n <= len(cells); x++ {
+		if !slices.ContainsFunc(cells[max(x-1, 0):min(x+n+1, len(cells))], taken) {
+			return x
+		}
+	}
+	return -1
+}
+
+func write(cells []paint.Cell, text string) {
+	for i, r := range text {
+		cells[i] = paint.Cell{Glyph: r, Style: paint.Dim}
 	}
 }
 

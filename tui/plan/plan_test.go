@@ -472,7 +472,7 @@ func TestTheHeaderNamesMonthsAndWeeks(t *testing.T) {
 	}
 	v.zoom = Day
 	lines = v.Draw(s, 120, 5)
-	if got := ansi.Strip(lines[0]); !strings.Contains(got, "┬Jan 2026─────────────W03──────────────────W04─") {
+	if got := ansi.Strip(lines[0]); !strings.Contains(got, "┬W02─Jan 2026─────────W03──────────────────W04─") {
 		t.Errorf("%q", got)
 	}
 	v.WeekBegin = time.Sunday // no ISO week
@@ -481,6 +481,35 @@ func TestTheHeaderNamesMonthsAndWeeks(t *testing.T) {
 	}
 	v.zoom = Week
 	if got := ansi.Strip(v.Draw(s, 120, 5)[1]); strings.Contains(got, "W0") || !strings.Contains(got, " 11     18     25") {
+		t.Errorf("%q", got)
+	}
+}
+
+// Over days each Monday has its week's number, wherever the timeline begins, and so has the week that began before it where it has room;
+// a month is named beside them.
+func TestOverDaysEachMondayHasItsWeek(t *testing.T) {
+	s := build(t, func(d *roadmap.Draft) error { return task(d, roadmap.Task{Title: "one"}) })
+	v := New()
+	v.zoom, v.chosen = Day, true
+	head := func() []rune {
+		v.Draw(s, 120, 5)
+		_, got, _ := strings.Cut(ansi.Strip(v.lines(s)[0]), "┬")
+		return []rune(got)
+	}
+	for v.origin = monday; v.origin < monday+120; v.origin++ {
+		got := head()
+		for d := v.origin.WeekFrom(time.Monday); d < v.origin+roadmap.Date(len(got)/3-1); d += 7 {
+			x := max(v.scale.cell(d), 0)
+			if v.scale.cell(d+7) > 3 && string(got[x:x+3]) != isoWeek(d) {
+				t.Fatalf("from %v: %q has no %s over %v", v.origin, string(got), isoWeek(d), d)
+			}
+		}
+		if _, m, day := v.origin.Civil(); day < 20 && !strings.Contains(string(got), aMonth.label(v.origin)) {
+			t.Fatalf("from %v: %q does not name month %d", v.origin, string(got), m)
+		}
+	}
+	v.origin = monday + 24 // Thursday 29 January
+	if got := string(head()); !strings.HasPrefix(got, "W05─Jan─────W06─Feb 2026──") {
 		t.Errorf("%q", got)
 	}
 }

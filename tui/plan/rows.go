@@ -36,9 +36,10 @@ func (v *View) ruleLine(s *scene.Scene) string {
 		cells[v.lay.list].Glyph = []rune(s.Theme.TeeDown)[0]
 		larger, smaller := v.scale.units()
 		over := cells[v.lay.list+1:]
-		v.header(over, larger, larger.longLabel, nil, paint.Dim)
 		if smaller == aDay {
-			v.weeks(over, rule)
+			v.overDays(over, rule)
+		} else {
+			v.header(over, larger, larger.longLabel, nil, paint.Dim)
 		}
 	}
 	return l.Cells(cells).String()
