@@ -55,6 +55,9 @@ func (m *Model) edit(title, because string, change func(*roadmap.Draft) error) b
 	}
 	plan, idles := m.scene.Plan, schedule.Idles(m.scene.Flags)
 	m.look()
+	for _, words := range shortAnew(plan, m.scene.Plan) {
+		title += " · " + words
+	}
 	if words := details.Idles(m.scene.Roadmap, schedule.MoreIdle(plan, idles, schedule.Idles(m.scene.Flags)), m.scene.Today); words != "" {
 		title += " · " + words
 	}

@@ -22,6 +22,7 @@ func (c *checkIn) notes(task int, told phrase.Set, before, after *schedule.Plan)
 	out = append(out, wipes(was, now, c.plan.Today)...)
 	out = append(out, c.sinceThen(told, was, now)...)
 	out = append(out, awayNote(c.m.context().AwayAnew(was, now))...)
+	out = append(out, shortNotes(before, after)...)
 	if now.People > 1 && now.Status.Open() && says(told, "remaining") {
 		out = append(out, paint.Span{Style: paint.Dim, Text: fmt.Sprintf("by %d people: %s", now.People, paint.Count(now.RemainingEffort().Duration(now.People), "day"))})
 	}

@@ -245,6 +245,7 @@ func (m *Model) probe(read *input.Reading, change func(*roadmap.Draft) error) {
 	}
 	read.Effects = effects
 	if after != nil {
+		read.Notes = append(read.Notes, shortNotes(m.session.Plan(), after)...)
 		read.Idles = m.idledBy(after)
 	}
 	if len(effects) == 0 && err == nil {

@@ -45,7 +45,7 @@ func (m *Model) readSet(t input.Typed, ids []string) input.Reading {
 		return out
 	}
 	m.probe(&out, func(d *roadmap.Draft) error { return s.On(d, ids...) })
-	out.Notes = append(m.wiped(s, ids), m.awayAnew(s, ids)...)
+	out.Notes = append(append(m.wiped(s, ids), m.awayAnew(s, ids)...), out.Notes...)
 	return out
 }
 

@@ -23,6 +23,19 @@ func (p *Plan) ShouldStart(task int) roadmap.Date {
 	return f.shouldStart(task)
 }
 
+// Short is the day before which the open task at a place cannot be, by its effort and what it waits for, where that is after its promise;
+// 0 where the promise can be kept, has passed, or there is none.
+func (p *Plan) Short(task int) roadmap.Date {
+	j, t := &p.jobs[task], &p.Tasks[task]
+	if j.promised == 0 || !j.open() || !t.Planned || j.promised < p.Today || t.Finish <= j.promised {
+		return 0
+	}
+	if natural := p.unpromised(int32(task)); natural > j.promised {
+		return natural
+	}
+	return 0
+}
+
 // NeededFor is the deadline, its own or one downstream, that decides how late the task at a place may be; false where none does.
 func (p *Plan) NeededFor(task int) (Deadline, bool) {
 	switch on := p.deadlineOf(p.late[task].by()); {

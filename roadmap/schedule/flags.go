@@ -222,11 +222,11 @@ func (f *flagger) promises() {
 }
 
 // unpromised is the last day that the effort and what it waits for allow, whatever was promised.
-func (f *flagger) unpromised(i int32) roadmap.Date {
-	j := &f.jobs[i]
+func (p *Plan) unpromised(i int32) roadmap.Date {
+	j := &p.jobs[i]
 	if j.milestone {
 		return 0
 	}
-	k, _ := f.bound(i, j.dur, f.early)
+	k, _ := p.bound(i, j.dur, p.early)
 	return j.cal.Day(k + int(j.dur) - 1)
 }

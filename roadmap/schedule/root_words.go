@@ -32,35 +32,37 @@ func (g *grouping) linkText(k rootKey, words func() string) string {
 	return words()
 }
 
-// promiseText says what is wrong with a promise: that its day has passed, that it was moved past the day on which it is needed, that
-// it is for a later day than that, or that what it waits for leaves no time to keep it. Where it is none of these it says what is promised.
+// promiseText says what is wrong with a promise: that its day has passed, that it was moved past the day on which it is needed, or that
+// it is for a later day than that; and that what it waits for leaves no time to keep it. Where it is none of these it says what is
+// promised.
 func (g *grouping) promiseText(i int) string {
 	t, p := g.tasks[i], &g.Tasks[i]
 	day, needed := g.ShortDate(t.Promised), p.Planned && g.late[i].by() != none
 	was := g.promisedBefore(t)
 	moved := was != 0 && was < t.Promised && (!needed || was <= p.LateFinish || t.Promised <= p.LateFinish)
 	team := g.Roadmap.Team(t.Team)
+	short := ""
+	if natural := g.Short(i); natural != 0 {
+		short = ", not possible before " + g.ShortDate(natural)
+	}
 	switch {
 	case t.Promised < g.Today && team != nil:
 		return team.Name + " has not delivered " + t.Title + ", promised for " + day
 	case t.Promised < g.Today:
 		return t.Title + " was promised for " + day + " and is not delivered"
 	case moved && team != nil:
-		return team.Name + " moved " + t.Title + " from " + g.ShortDate(was) + " to " + day
+		return team.Name + " moved " + t.Title + " from " + g.ShortDate(was) + " to " + day + short
 	case moved:
-		return t.Title + ", promised for " + g.ShortDate(was) + ", is now promised for " + day
+		return t.Title + ", promised for " + g.ShortDate(was) + ", is now promised for " + day + short
 	}
 	out := t.Title + " is promised for " + day
 	if team != nil {
 		out = team.Name + " promises " + t.Title + " for " + day
 	}
-	switch natural := (&flagger{Plan: g.Plan}).unpromised(int32(i)); {
-	case needed && t.Promised > p.LateFinish:
+	if needed && t.Promised > p.LateFinish {
 		out += ", needed " + g.ShortDate(p.LateFinish)
-	case natural > t.Promised:
-		out += ", not possible before " + g.ShortDate(natural)
 	}
-	return out
+	return out + short
 }
 
 // promisedBefore is the promise of a task that was in force when the baseline was taken, else its first one; 0 where it has none.

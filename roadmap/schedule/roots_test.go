@@ -127,6 +127,7 @@ func TestAPromiseSaysWhatIsWrongWithIt(t *testing.T) {
 		{"murata", []roadmap.Promise{{On: jan(2), Date: jan(8)}, {On: jan(6), Date: jan(12)}, {On: jan(7), Date: jan(14)}}, 1, "Murata moved Antenna from 8 Jan to 14 Jan"},
 		{"murata", []roadmap.Promise{{On: jan(2), Date: jan(13)}, {On: jan(7), Date: jan(14)}}, 1, "Murata promises Antenna for 14 Jan, needed 9 Jan"},
 		{"murata", []roadmap.Promise{{On: jan(2), Date: jan(14)}, {On: jan(7), Date: jan(8)}}, 5, "Murata promises Antenna for 8 Jan, not possible before 9 Jan"},
+		{"murata", []roadmap.Promise{{On: jan(2), Date: jan(12)}}, 7, "Murata promises Antenna for 12 Jan, needed 9 Jan, not possible before 13 Jan"},
 		{"", []roadmap.Promise{{On: jan(2), Date: jan(14)}}, 1, "Antenna is promised for 14 Jan, needed 9 Jan"},
 		{"", []roadmap.Promise{{On: jan(2), Date: jan(8)}, {On: jan(7), Date: jan(14)}}, 1, "Antenna, promised for 8 Jan, is now promised for 14 Jan"},
 	} {

@@ -46,7 +46,16 @@ func taskStory(s *scene.Scene, i int) string {
 		out += ", " + workingDays(days) + " after it is needed"
 	}
 	out += because(s, f, i) + "."
-	return out + restsOn(s, f, i) + share(s, t) + accepted(s, f)
+	return out + short(s, f, i) + restsOn(s, f, i) + share(s, t) + accepted(s, f)
+}
+
+// short says of a promise that the work does not fit, where its flag has not said so already.
+func short(s *scene.Scene, f *schedule.Flag, task int) string {
+	day := s.Plan.Short(task)
+	if day == 0 || f != nil && f.Kind == schedule.PromiseShort {
+		return ""
+	}
+	return " Promised for " + paint.Day(s.Roadmap.Tasks()[task].Promised, s.Today) + ", it cannot be before " + paint.Day(day, s.Today) + "."
 }
 
 // accepted says of a flag that is known until when, and why; of any other, or of none, nothing.
