@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -119,13 +118,15 @@ func (c *checkIn) expected(a *asked) string {
 	case a.due.Expect == week.ToBeDelivered:
 		return "promised " + day(a.due.Date)
 	case a.due.Expect == week.ToBeDone && milestone:
-		return "reached by " + day(cmp.Or(a.due.Was, a.due.Date))
+		return "reached by " + day(a.due.Date)
 	case a.due.Expect == week.ToBeDone && past:
 		return "done by " + day(a.due.Date)
-	case a.due.Expect == week.ToBeDone && a.due.Was == 0:
+	case a.due.Expect == week.ToBeDone:
 		return "to end today"
-	case a.due.Expect == week.ToBeDone, a.due.Expect == week.ToBeStarted:
-		return c.toStart(&a.due)
+	case a.due.Expect == week.ToBeStarted && past:
+		return "was to start " + day(a.due.Date)
+	case a.due.Expect == week.ToBeStarted:
+		return "to start today"
 	case a.due.Expect == week.ToBeUnderWay:
 		return "under way, to " + paint.Day(a.due.Date, c.plan.Today)
 	}
@@ -136,16 +137,6 @@ func (c *checkIn) expected(a *asked) string {
 		return "its team is busy"
 	}
 	return "no word for " + paint.Count(a.due.Silent, "day")
-}
-
-// toStart is when a task should have started, as a chase message has it: "was to start Mon 20 Jan".
-func (c *checkIn) toStart(d *week.Due) string {
-	switch on := cmp.Or(d.Was, d.Date); {
-	case on < c.plan.Today:
-		return "was to start " + paint.Weekday(on, c.plan.Today)
-	default:
-		return "to start today"
-	}
 }
 
 func (c *checkIn) taken(at int) tea.Cmd {
@@ -230,9 +221,9 @@ func (c *checkIn) read(at int, text string) input.Reading {
 	return out
 }
 
-// context is what is told of a task, by its place, is read against: the roadmap as it was when the check-in began.
+// context is what is told of a task, by its place, is read against: the roadmap as it was when the check-in began, and what was expected.
 func (c *checkIn) context(task int) phrase.Context {
-	t, p := c.plan.Roadmap.Tasks()[task], &c.plan.Tasks[task]
+	t, p := c.plan.Roadmap.Tasks()[task], c.plan.Expected(task)
 	planned := *t
 	week.AsPlanned(c.plan, task)(&planned)
 	return phrase.Context{Dates: c.plan.Dates, Today: c.plan.Today, Roadmap: c.plan.Roadmap,

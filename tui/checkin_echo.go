@@ -182,7 +182,7 @@ func (c *checkIn) words(a *asked) string {
 func (c *checkIn) stillWaits(task int) string {
 	plan := c.m.session.Plan()
 	i := plan.Roadmap.TaskIndex(c.id(task))
-	if c.plan.Tasks[task].Start > c.plan.Today || i < 0 || plan.Tasks[i].Driver.Kind != schedule.Dependency {
+	if c.plan.Expected(task).Start > c.plan.Today || i < 0 || plan.Tasks[i].Driver.Kind != schedule.Dependency {
 		return "as planned"
 	}
 	return "waits for " + plan.Roadmap.Tasks()[plan.Tasks[i].Driver.Task].Title

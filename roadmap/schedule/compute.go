@@ -7,7 +7,7 @@ import "bywhen/roadmap"
 // precedence links by J. W. Fondahl, 1961); unless the options say otherwise the plan is then levelled to the teams'
 // capacity.
 func Compute(r *roadmap.Roadmap, today roadmap.Date, o Options) *Plan {
-	p := newPlanner(r, today)
+	p := newPlanner(r, today, o.trusting)
 	early := p.forward()
 	end := endOf(early)
 	late := p.backward(early, end)

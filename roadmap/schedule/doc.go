@@ -29,6 +29,7 @@
 //	compare.go    what is new, worse, better or gone between the flags of two plans
 //	unplanned.go  why a task has no dates
 //	why.go        chains of causes, whose days add up to the slip
+//	expected.go   where a task was expected when it was last told of, however long ago that is
 //	asked.go      what packages above ask besides: a task's chain, when it should start, what it is needed for
 //	hold.go       what holds a task where it lies, what it takes to let it pass, and who is free for it
 //	telling.go    chains as a person can act on them, where the baseline itself lies past the date

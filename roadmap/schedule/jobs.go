@@ -87,11 +87,13 @@ type goalSpan struct {
 	any      bool    // it has tasks, dropped ones count
 }
 
-func newPlanner(r *roadmap.Roadmap, today roadmap.Date) *planner {
+func newPlanner(r *roadmap.Roadmap, today roadmap.Date, trusting bool) *planner {
 	p := &planner{r: r, net: r.Network(), tasks: r.Tasks(), briefs: r.Briefs(), cal: r.Calendar(), start: r.Settings().Start, today: today, common: map[[2]*roadmap.Calendar]*roadmap.Calendar{}}
 	p.jobs = make([]job, len(p.tasks))
 	p.needs = make([]need, 0, len(p.r.Teams())+16)
-	p.toldFrom = p.firstToldDay()
+	if !trusting {
+		p.toldFrom = p.firstToldDay()
+	}
 	p.indexTeams()
 	p.goals = make([]goalSpan, len(r.Goals()))
 	for i, g := range r.Goals() {

@@ -12,6 +12,8 @@ type Options struct {
 	NoLevel bool
 	// Dates is how the words of flags, causes, ways out and messages write a date; it moves none.
 	Dates roadmap.DateFormat
+
+	trusting bool // silence means that things go as planned, however long it lasts: see Plan.Expected
 }
 
 // Plan is the dates that follow from a roadmap, a status date and options. It is read only, and so is all that it hands
@@ -33,6 +35,8 @@ type Plan struct {
 	openEnd  []bool
 	goalEnds []goalEnd
 
+	expect    sync.Once
+	expected  *Plan
 	explain   sync.Once
 	explained *explainer
 	plainly   sync.Once

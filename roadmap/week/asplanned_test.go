@@ -17,8 +17,8 @@ func asPlanned(s *scheduletest.Sketch, task int, today roadmap.Date) *roadmap.Ta
 	return &t
 }
 
-// What was to start has started: on the day of the plan, or, where all of a silence was lost, on the one that was committed to, and was
-// worked on since; where it would be done by then nobody has said that, and all of it is left. A promise that stands has begun as well.
+// What was to start has started, on the day on which it was expected to when it was last told of, and was worked on since; be that
+// silence long lost, where all of it should be done by now it is. A promise that stands has begun as well.
 func TestWhatWasToStartHasStartedAsPlanned(t *testing.T) {
 	for _, c := range []struct {
 		name    string
@@ -29,10 +29,8 @@ func TestWhatWasToStartHasStartedAsPlanned(t *testing.T) {
 	}{
 		{"to start today", nil, monday, monday, 5},
 		{"to start on Monday, told of then; it is Wednesday", nil, monday + 2, monday, 3},
-		{"to start on Monday for the deadline of Friday, eight working days of silence", func(t *roadmap.Task) { t.Deadline = monday + 4 }, monday + 10, monday, 5},
-		{"ten days to start on Monday for the deadline of the Friday after, eight working days of silence", func(t *roadmap.Task) {
-			t.Effort, t.Deadline = roadmap.PersonDays(10), monday+11
-		}, monday + 10, monday, 2},
+		{"five days to start on Monday, eight working days of silence: done", nil, monday + 10, monday, 0},
+		{"ten days to start on Monday, eight working days of silence", func(t *roadmap.Task) { t.Effort = roadmap.PersonDays(10) }, monday + 10, monday, 2},
 		{"promised for in two weeks, to begin on Monday", func(t *roadmap.Task) { t.Promised = monday + 14 }, monday + 2, monday, 5},
 		{"to start tomorrow", func(t *roadmap.Task) { t.NotBefore = monday + 3 }, monday + 2, 0, 5},
 	} {

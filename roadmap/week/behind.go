@@ -21,8 +21,8 @@ func Behind(p *schedule.Plan, told []int) []int {
 			teams[k] = true
 		}
 	}
-	for i := range p.Tasks {
-		if b, t := &w.briefs[i], &p.Tasks[i]; b.Status == roadmap.Todo && t.Planned && t.Start >= p.Today && b.Told < p.Today && w.queues(i, teams) {
+	for i := range w.Tasks {
+		if b, t := &w.briefs[i], &w.Tasks[i]; b.Status == roadmap.Todo && t.Planned && w.Expected(i).Start >= p.Today && b.Told < p.Today && w.queues(i, teams) {
 			out[i] = true
 		}
 	}
@@ -66,11 +66,8 @@ func (w *asker) teamsOf(i int) []int32 {
 // that, or within the next told_days working days: when the next check-in asks, it is not to have been silent for longer.
 func (w *asker) freed(told, out map[int]bool) {
 	net := w.Roadmap.Network()
-	var next []int
-	for i := range told {
-		next = append(next, i)
-	}
-	slices.Sort(next)
+	next := slices.Sorted(maps.Keys(told))
+	next = append(next, slices.Sorted(maps.Keys(out))...)
 	for len(next) > 0 {
 		from := next[0]
 		next = next[1:]
@@ -88,7 +85,7 @@ func (w *asker) freed(told, out map[int]bool) {
 // not to begin soon, needs no word.
 func (w *asker) free(i int, told, out map[int]bool) bool {
 	t := w.tasks[i]
-	if p := &w.Tasks[i]; t.Status != roadmap.Todo || !p.Planned || p.Start < w.Today || t.Told >= w.Today {
+	if p := w.Expected(i); t.Status != roadmap.Todo || !p.Planned || p.Start < w.Today || t.Told >= w.Today {
 		return false
 	}
 	near := w.near(w.Tasks[i].Start)

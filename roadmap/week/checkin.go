@@ -27,9 +27,6 @@ type Due struct {
 	Expect Expectation
 	Date   roadmap.Date
 	Silent int // working days since it was told of, where that is more than silence is good for; else 0
-	// Was is the day on which what has not begun should have, as Plan.ShouldStart has it, where that is before its start by the plan;
-	// else 0.
-	Was roadmap.Date
 }
 
 // Dues are the tasks to ask about in a check-in on the plan's day, of those that were not told of on that day: what should have
@@ -38,6 +35,9 @@ type Due struct {
 // started, also if it waits, and was last told of told_days working days ago or more: that is as long as silence is good for. What is under way for
 // longer and was told of since goes as planned, and is not asked about; nor is what cannot begin before something else is done, or
 // somebody is free: nobody could answer. That is told of with what it waits for, as far as that is asked about: see Behind.
+//
+// What should have been is what was expected when it was last told of, however long ago that is (schedule.Plan.Expected): that a silence
+// is lost moves the plan, and nobody's memory.
 //
 // They come by team in the roadmap's order, those without one last; within a team by the day on which they should have moved.
 func Dues(p *schedule.Plan) []Due {
@@ -107,10 +107,7 @@ func (w *asker) dueNow(i int) (Due, bool) {
 	if len(t.OpenBlockers()) > 0 {
 		return w.freeNow(d)
 	}
-	p := &w.Tasks[i]
-	if was := w.ShouldStart(i); t.Status == roadmap.Todo && was < p.Start {
-		d.Was = was
-	}
+	p := w.Expected(i)
 	begun := t.Status == roadmap.Doing || p.Start <= w.Today
 	switch {
 	case t.Promised != 0 && (begun || t.Promised <= w.Today):
@@ -138,7 +135,7 @@ func (w *asker) dueNow(i int) (Due, bool) {
 // silence for too long. Else its team would be untold after the check-in, too.
 func (w *asker) wordOf(d Due) (Due, bool) {
 	d.Expect, d.Date = ToBeToldOf, w.Today
-	return d, d.Silent > 0 && (due(w.Plan, d.Task) || w.Tasks[d.Task].Start <= w.Today)
+	return d, d.Silent > 0 && (due(w.Plan, d.Task) || min(w.Tasks[d.Task].Start, w.Expected(d.Task).Start) <= w.Today)
 }
 
 // near tells whether a day comes within the next told_days working days.
@@ -207,7 +204,7 @@ func Reached(p *schedule.Plan) []int {
 // Told is what follows from a word about a task beside what the word says: it is told of on the plan's day, and one that should have
 // started and of which it was said how much is left has.
 func Told(p *schedule.Plan, task int) func(*roadmap.Task) {
-	was, start := p.Roadmap.Tasks()[task], p.Tasks[task].Start
+	was, start := p.Roadmap.Tasks()[task], p.Expected(task).Start
 	return func(t *roadmap.Task) {
 		t.Told = p.Today
 		if t.Status == roadmap.Todo && !t.IsMilestone() && t.Remaining.Given() && t.Remaining != was.Remaining && start <= p.Today {
