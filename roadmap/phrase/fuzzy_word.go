@@ -1,6 +1,7 @@
 package phrase
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -19,6 +20,15 @@ type fuzzyWord struct {
 type runePlaces struct {
 	r      rune
 	places uint64
+}
+
+// WordFinds tells of titles whether a filter of that bare word finds them: see ParseFilter.
+func WordFinds(word string) func(title string) bool {
+	if f := newFuzzyWord(word); f != nil {
+		return f.matches
+	}
+	word = strings.ToLower(word)
+	return func(title string) bool { return strings.Contains(strings.ToLower(title), word) }
 }
 
 // newFuzzyWord is nil for a word of more than 64 letters.

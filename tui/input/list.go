@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"bywhen/roadmap/phrase"
+
 	"github.com/sahilm/fuzzy"
 )
 
@@ -14,10 +16,11 @@ type list struct {
 	commands int      // how many are commands, which come first: the others are places to go to, found by a query alone; 0: all are alike
 	query    string
 	found    []hit
-	at       int // the row pointed at, by its place in found
-	top      int // the first one shown, by its place in found
-	shown    int // how many rows there is room for, as drawn last
-	above    int // how many lines stand above them
+	loosely  []hit // found, and what has the letters too, but far from one another, where something has them nearer
+	at       int   // the row pointed at, by its place in found
+	top      int   // the first one shown, by its place in found
+	shown    int   // how many rows there is room for, as drawn last
+	above    int   // how many lines stand above them
 }
 
 // hit is a row that was found, below its score turned round: the better of two is the smaller number, and of two that are as
@@ -41,25 +44,27 @@ func (l *list) show(names, also []string) {
 }
 
 // search finds rows by a text: each of its words must be found in the name, its letters in this order, or stand in what else
-// finds the row. The best come first; those that are as good stay in their order.
+// finds the row. Where some rows have the letters as a filter wants them, as a run, from a word's beginning or hardly apart, those that
+// have them anywhere are left out. The best come first; those that are as good stay in their order.
 func (l *list) search(query string) {
 	query = strings.Join(strings.Fields(query), " ")
 	if query == l.query {
 		return
 	}
-	within := l.found
+	within := l.loosely
 	if !narrows(l.query, query) {
 		within = l.all()
 	}
 	l.query = query
 	words := strings.Fields(query)
 	if len(words) == 0 {
-		l.found = within
+		l.loosely, l.found = within, within
 		if l.commands > 0 {
 			l.found = within[:l.commands]
 		}
 	} else {
-		l.found = l.matching(words, within)
+		l.loosely = l.matching(words, within)
+		l.found = l.nearest(words, l.loosely)
 	}
 	l.at, l.top = 0, 0
 }
@@ -85,6 +90,22 @@ func (l *list) matching(words []string, within []hit) []hit {
 	}
 	slices.Sort(now)
 	return now
+}
+
+// nearest are the rows of some in which each word is found as a filter finds it, or is how a word begins of what else finds the row; all
+// of them where there is none such.
+func (l *list) nearest(words []string, rows []hit) []hit {
+	near := slices.Clone(rows)
+	for _, w := range words {
+		finds, w := phrase.WordFinds(w), strings.ToLower(w)
+		near = slices.DeleteFunc(near, func(h hit) bool {
+			return !finds(l.names[h.row()]) && (l.also == nil || !strings.Contains(" "+l.also[h.row()], " "+w))
+		})
+	}
+	if len(near) == 0 {
+		return rows
+	}
+	return near
 }
 
 // placeScore is what a place is worth beside a command that has the letters as well. What a command is worth beside any place, if it

@@ -22,6 +22,21 @@ func TestAFewLettersFindATask(t *testing.T) {
 	}
 }
 
+// Rows that only have the letters somewhere are not listed beside those that a person can mean by them; alone they are.
+func TestFarFetchedRowsAreLeftOutBesideGoodOnes(t *testing.T) {
+	for query, want := range map[string]int{"ant": 1, "tri": 3, "asm": 1, "fw1": 1, "dsgn": 1, "dr": 1, "antna": 1, "an": 1, "nt": 1} {
+		l := &list{}
+		l.show([]string{"Antenna module", "Later in time", "Launch in first stores", "Industrial design", "Assembly trial", "Trial run", "Firmware 1.0", "Driver"}, nil)
+		if l.search(query); len(l.found) != want {
+			var got []string
+			for _, h := range l.found {
+				got = append(got, l.names[h.row()])
+			}
+			t.Errorf("%q finds %q", query, got)
+		}
+	}
+}
+
 func TestLettersThatNothingHasFindNothing(t *testing.T) {
 	l := &list{}
 	l.show(someTasks, nil)
