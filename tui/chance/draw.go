@@ -19,13 +19,14 @@ func (v *View) lines(s *scene.Scene) []string {
 		out = append(out, v.deadlineLine(s, v.top+i))
 	}
 	if d := v.here(); d != nil && l.bars > 0 {
-		unseen := ""
+		h := newHistogram(s, &d.Outcome, d.Date, l.w-2, l.bars)
+		says := h.means()
 		if v.last != nil && l.drivers == 0 {
-			unseen = "what moves it: in a higher terminal"
+			says = "what moves it: in a higher terminal"
 		}
-		out = append(out, v.ruleSaying(s, s.Theme.Line(l.w), unseen), v.sentence(s, d))
+		out = append(out, v.ruleSaying(s, s.Theme.Line(l.w), says), v.sentence(s, d))
 		if !s.Passing && v.last != nil {
-			out = append(out, v.depth(s, d)...)
+			out = append(out, v.depth(s, d, h)...)
 		}
 	}
 	for i := range out {
@@ -40,9 +41,9 @@ func (v *View) lines(s *scene.Scene) []string {
 }
 
 // depth is what is said of a deadline on which the selection rests: on which days its work ends, and what moves that.
-func (v *View) depth(s *scene.Scene, d *forecast.Deadline) []string {
+func (v *View) depth(s *scene.Scene, d *forecast.Deadline, h *histogram) []string {
 	l := &v.lay
-	out := newHistogram(s, &d.Outcome, d.Date, l.w-2, l.bars).lines(s)
+	out := h.lines(s)
 	if l.drivers > 0 {
 		out = append(out, "", s.Theme.Line(l.w).Space(1).Put(paint.Dim|paint.Bold, "What moves it most").
 			Put(paint.Dim, "   days of P80 won if it went to plan").String())

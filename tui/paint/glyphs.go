@@ -29,6 +29,7 @@ type Glyphs struct {
 	Today, Month                      rune
 	MonthTick                         rune // a month where its line would look like a link
 	Limit, Gauge                      rune // a deadline's line in a chart; how much of something there is
+	LimitIn                           rune // a deadline's line where it runs through a column of a chart
 	LinkEnd, Ghost                    rune
 	Off                               rune // a day off, where no colour shades it
 	Before, After                     rune // at the edge of a timeline: a bar lies beyond it
@@ -39,6 +40,8 @@ type Glyphs struct {
 	Ends []rune
 	// Heats are a load from nothing to all, eight steps after the empty one.
 	Heats []rune
+	// Bands are columns of a chart in four tones, the darkest first.
+	Bands []rune
 }
 
 // Sides are some of the sides of a cell.
@@ -59,11 +62,11 @@ var unicodeGlyphs = Glyphs{
 	Todo: "○", Doing: "◐", Done: "✓", Dropped: "×",
 	LateMark: "!", BlockedMark: "■", RiskMark: "▲",
 	Worked: '█', Working: '▓', Ahead: '░', AheadLate: '▒', Critical: '═', CriticalLate: '≡', BaselineUnder: '▁',
-	DeadlineKept: '◇', DeadlineMissed: '◆', Milestone: '●', Waiting: '┄', Slack: '╌', Today: '┊', Month: '│', MonthTick: '╵', Limit: '┊', Gauge: '━',
+	DeadlineKept: '◇', DeadlineMissed: '◆', Milestone: '●', Waiting: '┄', Slack: '╌', Today: '┊', Month: '│', MonthTick: '╵', Limit: '┊', LimitIn: '┃', Gauge: '━',
 	LinkEnd: '►', Ghost: '━', Off: '·', Before: '‹', After: '›',
 	Wires: [16]rune{' ', '│', '│', '│', '─', '╯', '╮', '┤', '─', '╰', '╭', '├', '─', '┴', '┬', '┼'},
 	Ends:  []rune{'▏', '▎', '▍', '▌', '▋', '▊', '▉'},
-	Heats: []rune{' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'},
+	Heats: []rune{' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'}, Bands: []rune{'█', '▓', '▒', '░'},
 }
 
 // asciiGlyphs have a sign of its own for each meaning: see the table in the package's comment.
@@ -74,10 +77,10 @@ var asciiGlyphs = Glyphs{
 	Todo: "o", Doing: "%", Done: "v", Dropped: "x",
 	LateMark: "!", BlockedMark: "B", RiskMark: "^",
 	Worked: '#', Working: '%', Ahead: '=', AheadLate: '!', Critical: 'H', CriticalLate: 'E', BaselineUnder: '_',
-	DeadlineKept: 'D', DeadlineMissed: 'X', Milestone: '@', Waiting: ',', Slack: '.', Today: ':', Month: '\'', MonthTick: '\'', Limit: '|', Gauge: '#',
+	DeadlineKept: 'D', DeadlineMissed: 'X', Milestone: '@', Waiting: ',', Slack: '.', Today: ':', Month: '\'', MonthTick: '\'', Limit: '|', LimitIn: 'I', Gauge: '#',
 	LinkEnd: '>', Ghost: '"', Off: ';', Before: '<', After: '>',
 	Wires: [16]rune{' ', '|', '|', '|', '-', '/', '\\', '+', '-', '\\', '/', '+', '-', '+', '+', '+'},
-	Heats: []rune{' ', '.', '.', ':', ':', '+', '+', '*', '#'},
+	Heats: []rune{' ', '.', '.', ':', ':', '+', '+', '*', '#'}, Bands: []rune{'#', '%', '=', '-'},
 }
 
 // Status is the mark of a task's status and its style.
