@@ -61,7 +61,7 @@ func (m *Model) newCheckIn() *checkIn {
 	if since := m.session.Since(); since != nil && since.CheckIn {
 		title += ", since " + paint.Weekday(since.Day, m.session.Today())
 	}
-	c.CheckIn = input.NewCheckIn(title, rows, c.read)
+	c.CheckIn = input.NewCheckIn(title, rows, m.session.Today(), c.read)
 	return c
 }
 
@@ -227,7 +227,7 @@ func (c *checkIn) context(task int) phrase.Context {
 	planned := *t
 	week.AsPlanned(c.plan, task)(&planned)
 	return phrase.Context{Dates: c.plan.Dates, Today: c.plan.Today, Roadmap: c.plan.Roadmap,
-		Of: &phrase.Standing{Task: t, Planned: &planned, Start: p.Start, Finish: p.Finish}}
+		Of: &phrase.Standing{Task: t, Planned: &planned, Start: p.Start, Finish: p.Finish, Should: c.plan.ShouldStart(task)}}
 }
 
 // take tells what stands in a line.

@@ -29,7 +29,9 @@ func (c *checkIn) notes(task int, told phrase.Set, before, after *schedule.Plan)
 	var hint []paint.Span
 	if now.Status == roadmap.Doing && !says(told, "remaining") {
 		var left []paint.Span
-		left, hint = c.stillLeft(task, was, now)
+		if left, hint = c.stillLeft(task, was, now); told.AsPlanned { // which says it
+			hint = nil
+		}
 		out = append(out, left...)
 	}
 	if now.Status.Open() {

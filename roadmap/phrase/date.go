@@ -21,6 +21,7 @@ const dateHelp = "write 12-mar, fri, 15th, +3d, eom, 2026-Q2 or 2026-03-12"
 //	today, tomorrow, yesterday
 //	+3d, -3d                    working days of the roadmap from today; +2w, -2w calendar weeks
 //	++3d, --3d, ++2w            the same, from ctx.Value
+//	next fri, last fri          that of next week, which may be the second from today; the last before today. Also fri next week, this fri
 //	eow, eom, eoq, eoy          the roadmap's last weekday of the week; the last day of the month, quarter or year
 //	2026-W12, w12               the roadmap's last weekday of the week
 //	2026-Q2, q2, 2026-03        the last day of the quarter or month
@@ -121,6 +122,9 @@ func (c Context) plainDay(s string) (roadmap.Date, error) {
 	if day, ok := weekday(s); ok {
 		return c.nearest(func(i int) roadmap.Date { return c.Today.Monday() + roadmap.Date(day+7*i) }), nil
 	}
+	if d, ok := c.weekdayOf(s); ok {
+		return d, nil
+	}
 	if p := strings.Split(s, "-"); len(p) == 3 && allDigits(p...) && len(p[0]) >= 4 {
 		return civil(p[0], p[1], p[2])
 	}
@@ -128,6 +132,34 @@ func (c Context) plainDay(s string) (roadmap.Date, error) {
 		return 0, fmt.Errorf("%s could be two dates: %s", quote(s), dateHelp)
 	}
 	return 0, nil
+}
+
+// weekdayOf reads a weekday of which it is said whose it is: next fri, fri next week, last fri, this fri. A hyphen is as good as a space.
+func (c Context) weekdayOf(s string) (roadmap.Date, bool) {
+	words := strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '-' })
+	whose, name := "", ""
+	switch {
+	case len(words) == 2:
+		whose, name = words[0], words[1]
+	case len(words) == 3 && words[1] == "next" && words[2] == "week":
+		whose, name = "next", words[0]
+	case len(words) == 3 && words[0] == "next" && words[1] == "week":
+		whose, name = "next", words[2]
+	}
+	n, ok := weekday(name)
+	day := c.Today.Monday() + roadmap.Date(n)
+	switch {
+	case !ok:
+	case whose == "next":
+		return day + 7, true
+	case whose == "last" && day >= c.Today:
+		return day - 7, true
+	case whose == "last":
+		return day, true
+	case whose == "this":
+		return c.nearest(func(i int) roadmap.Date { return day + roadmap.Date(7*i) }), true
+	}
+	return 0, false
 }
 
 // weekday is 0 for mon or monday, 6 for sun or sunday.

@@ -95,7 +95,7 @@ func (g guesser) in(words []string) string {
 			}
 			text := strings.Trim(strings.Join(words[i:j], " "), ",;:.!")
 			s := newSaying(text, g.ctx)
-			if len(s.words) == 0 || !s.sure(slices.Concat(words[:i], words[j:])) || g.says(text) == "" {
+			if len(s.words) == 0 || !s.sure(words[:i], words[j:]) || g.says(text) == "" {
 				continue
 			}
 			return text
@@ -106,7 +106,8 @@ func (g guesser) in(words []string) string {
 
 // sure tells whether a text can be taken for an answer though other words of its clause are left out: what has a day or an amount in a
 // form that means nothing else, or how it stands where only what leads up to that is beside it: the drawings may be done, not the task.
-func (s *saying) sure(beside []string) bool {
+// What has happened on a day may have more behind it: done fri, started 1-dec 3d left jonas sick.
+func (s *saying) sure(before, after []string) bool {
 	n := len(s.words)
 	if s.begins(surelyPromise...) > 0 || s.begins(saysMovedTo[:len(saysMovedTo)-1]...) > 0 || s.begins(surelyStarts...) > 0 {
 		return n > 1
@@ -117,7 +118,13 @@ func (s *saying) sure(beside []string) bool {
 	if d, at, ok := s.duration(0); ok && d.Hundredths() > 0 && (at < n || slices.Contains(s.words, "more") || s.words[0] == "another") {
 		return true // 2 days left, 1 week late, 3 more days
 	}
-	alone := !slices.ContainsFunc(beside, func(w string) bool { return !slices.Contains(fillers, bareWord(w)) })
+	filled := func(words []string) bool {
+		return !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(fillers, bareWord(w)) })
+	}
+	if filled(before) && s.happened() {
+		return true
+	}
+	alone := filled(before) && filled(after)
 	if s.begins(saysWaiting...) > 0 || s.begins("blocked by", "blocked on", "blocked at") > 0 {
 		return alone
 	}
@@ -125,6 +132,18 @@ func (s *saying) sure(beside []string) bool {
 		return alone
 	}
 	return alone && (s.is(surelyPlanned...) || s.is(saysDone...) || s.begins(saysDoneOn...) > 0 && n > 1 || s.begins(saysStarted...) > 0 && n > 1)
+}
+
+// happened tells whether it says that work began or ended, and on which day.
+func (s *saying) happened() bool {
+	n := max(s.begins(saysStarted...), s.begins(saysDoneOn...))
+	for end := n + 1; n > 0 && end <= min(n+4, len(s.words)); end++ {
+		of := &saying{words: s.words[:end], ctx: s.ctx}
+		if _, is := of.date(n); is {
+			return true
+		}
+	}
+	return false
 }
 
 // The words by which a guess is made, or given up.

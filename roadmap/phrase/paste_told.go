@@ -117,6 +117,11 @@ func (g guesser) first(text, other string) (answer, rest string, ok bool) {
 // firstParts are a text, and its beginning up to what only explains it: 3d left (Ana is on it).
 func firstParts(text string) []string {
 	out := []string{text}
+	for _, end := range []string{". ", "; ", ", "} { // two answers, and why
+		if at := strings.LastIndex(text, end); at >= 0 {
+			out = append(out, said(text[:at]))
+		}
+	}
 	for _, end := range []string{" (", ". ", "; ", " - ", " – ", " — ", ", "} {
 		if first, _, cut := strings.Cut(text, end); cut {
 			out = append(out, said(first))

@@ -134,10 +134,57 @@ func toldOne(text string, words []word, ctx Context) (Set, bool) {
 		return toldBegun(text, ctx), true
 	case toldDates[first] != "":
 		if w, ok := joined(rest); ok {
-			return toldAs(text, ctx, toldDates[first], typedDate(w.text), ""), true
+			return toldOnDay(text, ctx, toldDates[first], typedDate(w.text)), true
 		}
 	}
 	return Set{}, false
+}
+
+// toldOnDay is a text that says on which day something has happened, or is promised. On a Monday "started mon" is today, unless it
+// was to have begun a week ago or before: who means today can say so. It is told how to write the other of the two.
+func toldOnDay(text string, ctx Context, field, day string) Set {
+	name, is := weekday(strings.ToLower(day))
+	if !is || field == "promised" || ctx.Today != ctx.Today.Monday()+roadmap.Date(name) {
+		return toldAs(text, ctx, field, day, "")
+	}
+	verb := map[string]string{"started": "started ", "finished": "done "}[field]
+	ago := ctx.Today - 7
+	if by := ctx.expected(field); by != 0 && by <= ago {
+		out := toldAs(text, ctx, field, ago.String(), "")
+		out.Instead = verb + "today, if that is meant"
+		return out
+	}
+	out := toldAs(text, ctx, field, day, "")
+	out.Instead = verb + dayMonth(ago) + ", if it was a week ago"
+	return out
+}
+
+// expected is the day by which the task that a text is about was to have begun, or to be done; 0 where nobody knows.
+func (c Context) expected(field string) roadmap.Date {
+	of := c.Of
+	switch {
+	case of == nil:
+		return 0
+	case field == "finished" && of.Task.Started > c.Today-7:
+		return 0
+	case field == "finished":
+		return earliest(of.Finish, of.Task.Promised)
+	}
+	return earliest(of.Start, of.Should)
+}
+
+// earliest is the earlier of two days of which one may be 0, for none.
+func earliest(a, b roadmap.Date) roadmap.Date {
+	if a == 0 || b != 0 && b < a {
+		return b
+	}
+	return a
+}
+
+// dayMonth is a day as it is typed: 11-jan.
+func dayMonth(d roadmap.Date) string {
+	_, m, day := d.Civil()
+	return fmt.Sprintf("%d-%s", day, monthName(int(m)))
 }
 
 // toldBegun is a text that says that work has begun, not when: today, unless it was under way already.

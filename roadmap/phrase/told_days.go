@@ -40,8 +40,10 @@ func (s *saying) date(n int) (string, bool) {
 		return "", false
 	}
 	said := withoutAssent(strings.Join(s.words[n:], " "))
-	if day, is := weekday(said); is && n > 0 && s.words[n-1] == "last" && s.ctx.Today == s.ctx.Today.Monday()+roadmap.Date(day) {
-		return (s.ctx.Today - 7).String(), true // said on a Tuesday, last Tuesday is not today
+	if _, is := weekday(said); is && n > 0 { // said on a Tuesday, last Tuesday is not today, and this one is
+		if d, is := s.ctx.weekdayOf(s.words[n-1] + " " + said); is && s.words[n-1] == "last" || is && d == s.ctx.Today {
+			return d.String(), true
+		}
 	}
 	if said == "week" && n > 0 && s.words[n-1] == "last" {
 		return "", false
@@ -83,14 +85,12 @@ func withoutAssent(said string) string {
 	return said
 }
 
-// fromToday reads a day that is counted from today, a week by its number, and the end of a month: next friday, in two weeks, 3 days ago, kw 12, end
+// fromToday reads a day that is counted from today, a week by its number, and the end of a month: next friday, fri next week, in two weeks, 3 days ago, kw 12, end
 // of january. Days to come are working days, as +3d has them; those that are over are days.
 func (s *saying) fromToday(words []string) (string, bool) {
 	of := &saying{words: words, ctx: s.ctx}
-	if len(words) == 2 && words[0] == "next" { // as with days off: the one of next week, which may be the second from today
-		if day, is := weekday(words[1]); is {
-			return (s.ctx.Today.Monday() + roadmap.Date(7+day)).String(), true
-		}
+	if d, is := s.ctx.weekdayOf(strings.Join(words, " ")); is {
+		return d.String(), true
 	}
 	if w := calendarWeek(words); w != "" {
 		_, err := Date(w, s.ctx)

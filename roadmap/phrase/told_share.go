@@ -265,7 +265,7 @@ func (s Set) countedFrom(said *saying) Set {
 		last := s.Chips[len(s.Chips)-1]
 		s.Chips = append(s.Chips, Chip{Field: sharedField, Text: said.counted, Start: last.Start, End: last.End})
 	}
-	s.Instead = said.instead
+	s.Instead = both(s.Instead, said.instead)
 	return s
 }
 

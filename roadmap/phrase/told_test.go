@@ -187,3 +187,76 @@ func TestABlockersLastDayIsReadAsItIsSaid(t *testing.T) {
 		}
 	}
 }
+
+// It is Monday 5 January. A weekday may have a next, this or last before it wherever a day is told, short or in full.
+func TestAWeekdayOfAnotherWeek(t *testing.T) {
+	ctx := underWay(aurora(t))
+	for want, texts := range map[string][]string{
+		"not started, not before Mon 12 Jan": {"starts next mon", "starts next monday", "not started, starts next monday", "not started, starts 12-jan", "not started, not before Mon 12 Jan", "starts mon next week", "not started until next mon"},
+		"promised Fri 16 Jan":                {"promised next fri", "eta next fri", "done by next Friday"},
+		"promised Fri 9 Jan":                 {"promised this fri", "eta this friday"},
+		"done Fri 2 Jan":                     {"done last fri", "finished last Friday"},
+		"started Mon 29 Dec":                 {"started last mon", "begun last Monday"},
+		"blocked: legal, until Wed 14 Jan":   {"blocked legal until next wed", "waiting for legal until next Wednesday", "blocked legal until:next-wed"},
+	} {
+		for _, text := range texts {
+			if got := saidOf(text, ctx); got != want {
+				t.Errorf("%q says %q, want %q", text, got, want)
+			}
+		}
+	}
+	if err := ParseTold("started next mon", ctx).Problem(); err == nil || !strings.Contains(err.Error(), `is after today, 2026-01-05`) {
+		t.Errorf("%v", err)
+	}
+}
+
+// Said on a Monday, "mon" is today, but where that was expected a week ago; and how to write the other is told.
+func TestTheWeekdayOfTodayIsTodayUnlessItWasExpectedAWeekAgo(t *testing.T) {
+	ctx := aurora(t)
+	lastMonday := toStart(ctx)
+	lastMonday.Of.Should = date("2025-12-29") // its team was silent: by the plan it starts today
+	ended := underWay(ctx)
+	ended.Of.Task.Started, ended.Of.Finish = date("2025-12-22"), date("2025-12-29")
+	for _, x := range []struct {
+		ctx                 Context
+		text, want, instead string
+	}{
+		{toStart(ctx), "started mon 4d left", "started Mon 5 Jan, 4 days left", "started 29-dec, if it was a week ago"},
+		{lastMonday, "started mon 4d left", "started Mon 29 Dec, 4 days left", "started today, if that is meant"},
+		{lastMonday, "started monday", "started Mon 29 Dec", "started today, if that is meant"},
+		{lastMonday, "started on Monday, 4 days left", "started Mon 29 Dec, 4 days left", "started today, if that is meant"},
+		{lastMonday, "started today", "started Mon 5 Jan", ""},
+		{lastMonday, "started this mon", "started Mon 5 Jan", ""},
+		{lastMonday, "started fri", "started Fri 2 Jan", ""},
+		{lastMonday, "done mon", "done Mon 5 Jan", "done 29-dec, if it was a week ago"},
+		{ended, "done mon", "done Mon 29 Dec", "done today, if that is meant"},
+		{toStart(ctx), "promised mon", "promised Mon 5 Jan", ""},
+	} {
+		told := ParseTold(x.text, x.ctx)
+		if got := saysOf(told); got != x.want || told.Instead != x.instead {
+			t.Errorf("%q says %q, or %q; want %q, or %q", x.text, got, told.Instead, x.want, x.instead)
+		}
+	}
+}
+
+// What is said behind an answer is left out, and said to be.
+func TestWordsBehindAnAnswerAreLeftOut(t *testing.T) {
+	ctx := underWay(aurora(t))
+	for text, want := range map[string]string{
+		"started 1-dec 3d left jonas sick":    "started Mon 1 Dec, 3 days left | jonas sick",
+		"started 1-dec, 3d left, jonas sick":  "started Mon 1 Dec, 3 days left | jonas sick",
+		"started 1-dec jonas sick":            "started Mon 1 Dec | jonas sick",
+		"done fri jonas sick":                 "done Fri 2 Jan | jonas sick",
+		"done on Friday though Jonas is sick": "done Fri 2 Jan | though Jonas is sick",
+		"3d left jonas sick":                  "3 days left | jonas sick",
+	} {
+		if got := saidOf(text, ctx); got != want {
+			t.Errorf("%q says %q, want %q", text, got, want)
+		}
+	}
+	for _, text := range []string{"done fri except the docs", "drawings done fri", "done with the drawings"} {
+		if ParseTold(text, ctx).Problem() == nil {
+			t.Errorf("%q is taken for %q", text, saidOf(text, ctx))
+		}
+	}
+}

@@ -16,6 +16,7 @@ type Standing struct {
 	Task          *roadmap.Task // as it is
 	Planned       *roadmap.Task // as it would be by now, had all gone as planned
 	Start, Finish roadmap.Date  // by the plan
+	Should        roadmap.Date  // when it should have begun, or should, whatever the plan makes of silence; 0 where nothing says so
 }
 
 // saying is a text that is said in words of its own, parted at spaces, in small letters and without a full stop at its end.

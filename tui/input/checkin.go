@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"bywhen/roadmap"
 	"bywhen/roadmap/phrase"
 	"bywhen/tui/paint"
 
@@ -23,6 +24,7 @@ type Moved struct {
 // planned, or takes what was typed into it.
 type CheckIn struct {
 	title string
+	today roadmap.Date
 	rows  []askedRow
 	at    int
 	top   int // first row shown
@@ -42,14 +44,18 @@ type askedRow struct {
 // checkInKeys are the keys that mean something while nothing is typed into a line, as {"b", "blocked"}.
 var checkInKeys = []Hint{{"b", "blocked"}, {"c", "chase"}, {"/", "another task"}, {"backspace", "not told"}}
 
-const toldHelp = "7d left · done fri · started mon 4d left · not started · starts wed · promised 4 dec · unblocked"
+// toldHelp are examples of what may be told on a day: that of a start has a date, since a weekday said on that day could be two.
+func toldHelp(today roadmap.Date) string {
+	_, m, day := (today - 1).Monday().Civil()
+	return fmt.Sprintf("7d left · done fri · started %d-%s 4d left · not started · starts wed · promised 4 dec · unblocked", day, strings.ToLower(m.String()[:3]))
+}
 
 // blockedWord is what b stands for.
 const blockedWord = "blocked "
 
-// NewCheckIn asks. read tells what a text typed into a line means.
-func NewCheckIn(title string, rows []Asked, read func(at int, text string) Reading) *CheckIn {
-	c := &CheckIn{title: title, read: read, shown: 1}
+// NewCheckIn asks on a day. read tells what a text typed into a line means.
+func NewCheckIn(title string, rows []Asked, today roadmap.Date, read func(at int, text string) Reading) *CheckIn {
+	c := &CheckIn{title: title, today: today, read: read, shown: 1}
 	for _, r := range rows {
 		c.rows = append(c.rows, askedRow{Asked: r})
 	}
@@ -319,7 +325,7 @@ func (c *CheckIn) below(t *paint.Theme, w, h int) []string {
 		l.o.Enter, l.o.Esc = "tell", "clear"
 		return l.below(t, w, h)
 	}
-	out := []string{t.Line(w).Space(1).Put(paint.Dim, paint.WholeParts(toldHelp, w-2)).String(), t.Blank(w), footer(t, w, nil, hints)}
+	out := []string{t.Line(w).Space(1).Put(paint.Dim, paint.WholeParts(toldHelp(c.today), w-2)).String(), t.Blank(w), footer(t, w, nil, hints)}
 	if l.read.Says != "" {
 		out[1] = t.Line(w).Space(1).Fit(paint.Text, l.read.Says, w-2).String()
 	}
