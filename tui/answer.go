@@ -397,8 +397,8 @@ func (m *Model) restSpans(rest []schedule.Deadline) [][]paint.Span {
 	return out
 }
 
-// trialSpans are what the what-if does to the deadlines, the furthest moved first: as many by name as there is room for, and how
-// many more move.
+// trialSpans are what the what-if does to the deadlines, what it wins and what it costs in turns, the furthest moved first: as many by
+// name as there is room for, and how many more it wins and costs.
 func (m *Model) trialSpans(room int) [][]paint.Span {
 	_, edits := m.session.Trying()
 	switch {
@@ -407,11 +407,15 @@ func (m *Model) trialSpans(room int) [][]paint.Span {
 	case len(m.effects) == 0:
 		return [][]paint.Span{{{Style: paint.Dim, Text: "no deadline moved"}}}
 	}
-	out := [][]paint.Span{m.trialSpan(m.effects[0])}
-	for i, e := range m.effects[1:] {
+	all := byGain(m.effects)
+	out := [][]paint.Span{m.trialSpan(all[0])}
+	for i, e := range all[1:] {
 		part := m.trialSpan(e)
-		more := []paint.Span{{Style: paint.Text, Text: fmt.Sprintf("%d more", len(m.effects)-i-1)}}
-		last := i == len(m.effects)-2
+		more := []paint.Span{{Style: paint.Text, Text: moreWords(all[i+1:])}}
+		if !fits(append(out, more), room) {
+			more[0].Text = fmt.Sprintf("%d more", len(all)-i-1)
+		}
+		last := i == len(all)-2
 		if !fits(append(out, part, more), room) && !(last && fits(append(out, part), room)) {
 			return m.shortened(append(out, more), room)
 		}

@@ -68,12 +68,13 @@ func (m *Model) edit(title, because string, change func(*roadmap.Draft) error) b
 	return true
 }
 
-// effects are what an edit did to the deadlines, the worst first: " · Launch +1d → 19 Mar".
+// effects are what an edit did to the deadlines, wins and costs in turns: " · Launch +1d → 19 Mar".
 func effects(s *scene.Scene, moved []schedule.Effect) string {
 	out := ""
-	for i, e := range moved {
+	all := byGain(moved)
+	for i, e := range all {
 		if i == 3 {
-			return out + fmt.Sprintf(" · %d more", len(moved)-i)
+			return out + " · " + moreWords(all[i:])
 		}
 		out += " · " + e.Title
 		if e.Done {

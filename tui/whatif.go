@@ -21,7 +21,7 @@ func (m *Model) whatIf() tea.Cmd {
 	case !open:
 		m.beginTrial()
 	case edits == 0:
-		m.discard()
+		m.askEndUntried()
 	default:
 		m.askEnd()
 	}
@@ -95,6 +95,17 @@ func (m *Model) askEnd() {
 	m.put(&over{component: &trialEnd{ask, m.trialLedger()}, taken: func(at int) tea.Cmd {
 		m.close()
 		return do[at]()
+	}})
+}
+
+// askEndUntried is askEnd where nothing is tried: the key that is meant for the question must not act on a task.
+func (m *Model) askEndUntried() {
+	ask := input.NewAsk("what-if: nothing tried yet", input.Answer{Key: "enter", Does: "end it"}, input.Answer{Key: "x", Does: "discard"},
+		input.Answer{Key: "esc", Does: "go on trying"})
+	m.put(&over{component: ask, taken: func(int) tea.Cmd {
+		m.close()
+		m.discard()
+		return nil
 	}})
 }
 

@@ -38,16 +38,20 @@ const (
 	mostTeamLines     = 5
 )
 
-// trialLedger is what the open what-if wins and costs: a line a deadline that moves, the costs first, then a line a team that
-// becomes later or earlier, idler or busier.
+// trialLedger is what the open what-if wins and costs: a line a deadline that moves, the wins first, the furthest moved of each; then a
+// line a team that becomes later or earlier, idler or busier.
 func (m *Model) trialLedger() [][]paint.Span {
 	var out [][]paint.Span
-	for i, e := range m.effects {
-		if i == mostDeadlineLines-1 && len(m.effects) > mostDeadlineLines {
-			out = append(out, []paint.Span{{Style: paint.Dim, Text: fmt.Sprintf("       and %d deadlines more", len(m.effects)-i)}})
-			break
-		}
+	shown, rest := byGain(m.effects), []schedule.Effect(nil)
+	if len(shown) > mostDeadlineLines {
+		shown, rest = shown[:mostDeadlineLines-1:mostDeadlineLines-1], shown[mostDeadlineLines-1:]
+	}
+	slices.SortStableFunc(shown, func(a, b schedule.Effect) int { return int(gainOf(a)) - int(gainOf(b)) })
+	for _, e := range shown {
 		out = append(out, m.deadlineLine(e))
+	}
+	if len(rest) > 0 {
+		out = append(out, []paint.Span{{Style: paint.Dim, Text: "       and " + moreWords(rest)}})
 	}
 	if len(out) == 0 {
 		out = append(out, []paint.Span{{Style: paint.Dim, Text: "no deadline moves"}})
@@ -59,17 +63,65 @@ func (m *Model) trialLedger() [][]paint.Span {
 	return append(out, lines...)
 }
 
-// deadlineLine is a deadline that moves: "wins   Launch 31 Mar → 17 Mar -10d still +3d".
-func (m *Model) deadlineLine(e schedule.Effect) []paint.Span {
-	word, style := "moves  ", paint.Text
+// gain is what a what-if does to a deadline.
+type gain uint8
+
+const (
+	wins gain = iota
+	costs
+	moves // to another date that it is held to, or it is done
+)
+
+// gainOf is what an effect is. To be held to another date is no win.
+func gainOf(e schedule.Effect) gain {
 	switch {
 	case e.SetAnew():
+		return moves
 	case e.Moved < 0 || e.Moved == 0 && e.WasOpen && !e.OpenEnd:
-		word, style = "wins   ", paint.Fine
+		return wins
 	case e.Moved > 0 || e.OpenEnd && !e.WasOpen:
-		word, style = "costs  ", paint.Late
+		return costs
 	}
-	return append([]paint.Span{{Style: style, Text: word}}, m.trialSpan(e)...)
+	return moves
+}
+
+// byGain are effects in the order in which each kind takes its turn: a win, a cost, what else moves, a win again, so that the first few
+// show all that was done. Those of a kind stay in their order.
+func byGain(effects []schedule.Effect) []schedule.Effect {
+	var kinds [moves + 1][]schedule.Effect
+	for _, e := range effects {
+		kinds[gainOf(e)] = append(kinds[gainOf(e)], e)
+	}
+	out := make([]schedule.Effect, 0, len(effects))
+	for n := range effects {
+		for _, of := range kinds {
+			if n < len(of) {
+				out = append(out, of[n])
+			}
+		}
+	}
+	return out
+}
+
+// moreWords counts deadlines that are not shown by what becomes of them: "3 wins, 1 cost more".
+func moreWords(rest []schedule.Effect) string {
+	var count [moves + 1]int
+	for _, e := range rest {
+		count[gainOf(e)]++
+	}
+	var out []string
+	for kind, word := range [...]string{wins: "win", costs: "cost", moves: "move"} {
+		if count[kind] > 0 {
+			out = append(out, paint.Count(count[kind], word))
+		}
+	}
+	return strings.Join(out, ", ") + " more"
+}
+
+// deadlineLine is a deadline that moves: "wins   Launch 31 Mar → 17 Mar -10d still +3d".
+func (m *Model) deadlineLine(e schedule.Effect) []paint.Span {
+	word := [...]paint.Span{wins: {Style: paint.Fine, Text: "wins   "}, costs: {Style: paint.Late, Text: "costs  "}, moves: {Style: paint.Text, Text: "moves  "}}[gainOf(e)]
+	return append([]paint.Span{word}, m.trialSpan(e)...)
 }
 
 // strain is how a team fares in a plan.
