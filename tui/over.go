@@ -226,7 +226,7 @@ func (m *Model) openInput(a action.Action) tea.Cmd {
 
 // context is what a typed text is read against.
 func (m *Model) context() phrase.Context {
-	return phrase.Context{Dates: m.opts.Config.Dates, Today: m.session.Today(), Roadmap: m.session.Roadmap(), Public: country.Holidays{}}
+	return phrase.Context{Dates: m.opts.Config.Dates, Today: m.session.Today(), Roadmap: m.session.Roadmap(), Public: country.Holidays{}, Tables: spreadsheets{}}
 }
 
 // idledBy says whom a plan leaves idle who is not idle in the present one.

@@ -55,6 +55,7 @@ func (m *Model) preview(read phrase.Paste, told *answers, edit func(title string
 		return
 	}
 	preview := input.NewPreview("Paste", p, p.fields()...)
+	preview.Caption(p.Columns())
 	m.put(&over{component: preview, left: p.left, taken: func(at int) tea.Cmd {
 		switch fields := p.fields(); {
 		case at == 0:

@@ -109,7 +109,7 @@ var unitDays = byWord(map[string]float64{
 	"h|hr|hrs|hour|hours|person hour|person hours":                                              0.125,
 })
 
-var effortForm = regexp.MustCompile(`^~? ?([0-9.,/ ]*[0-9]) ?([a-z -]*)\.?$`)
+var effortForm = regexp.MustCompile(`^~? ?([0-9.,/ ]*[0-9]) ?([a-z -]*)[.?]?$`)
 
 // readEffort reads an amount of work: 3, 3d, 2w, 1.5 days, 2,5, or three of them as 3/5/9d. unit is the column's, in days.
 func readEffort(cell string, unit float64) (roadmap.Effort, roadmap.Estimate, error) {
@@ -180,6 +180,7 @@ const (
 var (
 	numericDate = regexp.MustCompile(`^(\d{1,2})([/.-])(\d{1,2})[/.-](\d{4}|\d{2})$`)
 	isoDate     = regexp.MustCompile(`^(\d{4})[/.-]?(\d{1,2})[/.-]?(\d{1,2})$`)
+	weekdayName = regexp.MustCompile(`(?i)^(mon|tue|wed|thu|fri|sat|sun)[a-z]*[ ,.]+(\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})$`)
 	timeOfDay   = regexp.MustCompile(`[T ,]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?( ?[AaPp][Mm])?( ?(Z|UTC|GMT|[+-]\d{2}:?\d{2}))?$`)
 	ordinal     = regexp.MustCompile(`(\d)(st|nd|rd|th)\b`)
 )
@@ -199,7 +200,7 @@ func readDate(cell string, order dayOrder) (roadmap.Date, error) {
 	if d, err := roadmap.ParseDate(cell); err == nil { // nearly all of them
 		return d, nil
 	}
-	cell = withoutTime(cell)
+	cell = withoutWeekday(withoutTime(cell))
 	if m := isoDate.FindStringSubmatch(cell); m != nil {
 		return civil(m[1], m[2], m[3])
 	}
@@ -223,6 +224,14 @@ func withoutTime(cell string) string {
 		return cell
 	}
 	return strings.TrimSpace(timeOfDay.ReplaceAllString(cell, ""))
+}
+
+// withoutWeekday is a date of numbers without the day of the week that some planners write before it.
+func withoutWeekday(cell string) string {
+	if m := weekdayName.FindStringSubmatch(cell); m != nil {
+		return m[2]
+	}
+	return cell
 }
 
 var errNoDate = fmt.Errorf("is no date: write it as 2026-03-12")
@@ -278,10 +287,10 @@ func (e ambiguousDate) Error() string {
 
 // orderOf is what a date by itself tells about the order of day and month.
 func orderOf(cell string) dayOrder {
-	if cell == "" || cell[0] < '0' || cell[0] > '9' {
+	if cell == "" || !isDigit(cell[0]) && !isDigit(cell[len(cell)-1]) {
 		return orderUnknown
 	}
-	m := numericDate.FindStringSubmatch(withoutTime(cell))
+	m := numericDate.FindStringSubmatch(withoutWeekday(withoutTime(cell)))
 	if m == nil || m[2] == "." {
 		return orderUnknown
 	}
@@ -295,3 +304,5 @@ func orderOf(cell string) dayOrder {
 	}
 	return orderUnknown
 }
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }

@@ -17,6 +17,7 @@ type sheet struct {
 	order     dayOrder // of dates as 3/12/2026
 	orderLine int      // the line that tells it
 	notes     []Note
+	dates     func(cell string) (roadmap.Date, error) // reads dates in other forms, or nil
 }
 
 // column is what a column of the file is taken for.
@@ -40,7 +41,12 @@ const (
 
 // understand finds out what each column is: first what the user says, then by name, then by content.
 func understand(t *table, mapping map[string]string) (*sheet, error) {
-	s := &sheet{table: t, notes: t.notes}
+	return understandWith(t, mapping, nil)
+}
+
+// understandWith is understand where dates may have other forms, which dates reads.
+func understandWith(t *table, mapping map[string]string, dates func(string) (roadmap.Date, error)) (*sheet, error) {
+	s := &sheet{table: t, notes: t.notes, dates: dates}
 	for _, header := range t.first {
 		s.columns = append(s.columns, newColumn(header))
 	}

@@ -61,3 +61,15 @@ func (in *csvIntake) spanEffort(t *roadmap.Task) (roadmap.Effort, bool) {
 	}
 	return roadmap.Effort{}, false
 }
+
+// date reads a cell in the forms of files, and then in those that a person types, where the sheet has a reader for them.
+func (s *sheet) date(cell string) (roadmap.Date, error) {
+	d, err := readDate(cell, s.order)
+	if err == nil || s.dates == nil || isAmbiguous(err) {
+		return d, err
+	}
+	if typed, err := s.dates(cell); err == nil {
+		return typed, nil
+	}
+	return d, err
+}

@@ -131,7 +131,7 @@ func unlessNothing(cell string) string {
 func dateField(name, names string, at func(*roadmap.Task) *roadmap.Date) csvField {
 	return csvField{name, namesOf(names),
 		func(t *sheet, cell string, row *csvRow) (err error) {
-			*at(&row.task), err = readDate(cell, t.order)
+			*at(&row.task), err = t.date(cell)
 			return err
 		},
 		func(_ *labels, t *roadmap.Task) string { return at(t).String() }}

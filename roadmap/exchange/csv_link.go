@@ -14,7 +14,7 @@ func (in *csvIntake) link(at tableRow, id string, row *csvRow) error {
 	}
 	place := at.place(&row.task)
 	want := map[roadmap.Dependency]bool{}
-	for _, item := range row.after {
+	for _, item := range rejoined(row.after, in.titled) {
 		dep, err := in.dependency(item, id, place)
 		if err != nil {
 			return in.cellError(at.line, in.of("after"), item.name+item.rest, err)
@@ -40,6 +40,28 @@ func (in *csvIntake) link(at tableRow, id string, row *csvRow) error {
 		}
 	}
 	return nil
+}
+
+// rejoined puts items together that a comma has parted, where together they are a title: Climate units, fitted.
+func rejoined(items []listItem, titled func(name string) bool) []listItem {
+	var out []listItem
+	for i := 0; i < len(items); {
+		one, n := items[i], 1
+		for j, name := i+1, items[i].name; j < len(items) && !items[j].quoted && !items[i].quoted; j++ {
+			name += ", " + items[j].name
+			if titled(name) || titled(linksOf(listItem{name: name})[0].name) {
+				one, n = listItem{name: name}, j+1-i
+			}
+		}
+		out = append(out, one)
+		i += n
+	}
+	return out
+}
+
+// titled tells whether a task of the file or of the roadmap has that title.
+func (in *csvIntake) titled(name string) bool {
+	return len(in.titles[small(name)]) > 0 || len(in.oldTitles[small(name)]) > 0
 }
 
 // dependency reads an item in the first way that names a task.

@@ -476,3 +476,11 @@ func TestAColumnThatMixesDayFirstAndMonthFirstIsRefused(t *testing.T) {
 		t.Errorf("%v, want %s", err, want)
 	}
 }
+
+// A comma in a title parts no names where the parts together are one.
+func TestATitleWithACommaCanBeWaitedFor(t *testing.T) {
+	r, _ := fromCSV(t, "task,after\n\"Climate units, fitted\",\nLoan,\nHang,\"Loan, Climate units, fitted+2d\"\n")
+	if deps := r.Predecessors(r.Tasks()[2].ID); len(deps) != 2 || deps[0].Lag+deps[1].Lag != 2 {
+		t.Errorf("%v", deps)
+	}
+}

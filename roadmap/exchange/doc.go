@@ -23,6 +23,9 @@
 // note says which. Within a column that was taken, a cell that cannot be read is an error that names line and column: it is
 // better to be asked than to have half of one's plan.
 //
+// A table that is pasted (pasted.go) goes through the same columns and cells, but each row stays by itself, for a preview in which it
+// can be corrected: there a cell that cannot be read is handed on as it stands.
+//
 // # Errors
 //
 // An error is one line: where (line, item, field), what was wrong, what to do. Those of the domain are *roadmap.Error.

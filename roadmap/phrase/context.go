@@ -22,6 +22,8 @@ type Context struct {
 	Of *Standing
 	// Public knows the public holidays of countries, for an item's line that asks for them; nil where none does.
 	Public PublicHolidays
+	// Tables reads tables that are pasted and name their columns; nil where none does.
+	Tables Tables
 	// Value is what a date field has now, from which ++3d counts; 0 where it has none. For Date alone: a line takes it from each task.
 	Value roadmap.Date
 	// Actual makes a date without a year the last one, today included, instead of the next, and one that is still to come an error. For

@@ -49,7 +49,9 @@
 // # Pastes
 //
 // paste.go makes of several lines, as they come out of documents and mails, quick-add lines and headings that can be unticked and
-// corrected before they are added (paste_add.go); paste_part.go parts those that can be; paste_table.go reads those that are rows of a table, paste_item.go those that are
+// corrected before they are added (paste_add.go); paste_part.go parts those that can be; paste_later.go links those that
+// wait for one further down; paste_table.go reads those that are rows of a table, paste_columns.go has a table that names its columns read by whoever reads them
+// from files (package exchange; an interface here), paste_item.go those that are
 // teams, suppliers, goals and risks.
 //
 // # Names

@@ -30,6 +30,7 @@ func ParseAdd(text string, ctx Context) Line {
 	s.parseTask()
 	s.strayed()
 	l := Line{Because: s.because, NewTeams: s.newTeams, edits: s.edits, quotes: strings.ContainsAny(text, "\\\"")}
+	s.keepQuotes()
 	title, start, end := s.title()
 	switch {
 	case title != "":

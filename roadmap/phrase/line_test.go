@@ -163,7 +163,7 @@ func TestAnUnquotedNameInAfterTakesTheWordsThatGoOnItWhereTheyEndTheLine(t *test
 		"Mast after:antenna mast":                     {"Mast mast", "after Antenna module", ""},
 		"Mast after:antenna 3d module":                {"Mast module", "after Antenna module", ""}, // not the next word
 		"Mast after:antenna-module rig":               {"Mast rig", "after Antenna module", ""},
-		`Mast after:antenna "module"`:                 {"Mast module", "after Antenna module", ""}, // said to be the title's
+		`Mast after:antenna "module"`:                 {`Mast "module"`, "after Antenna module", ""}, // said to be the title's
 		"after:antenna module":                        {"module", "after Antenna module", `"module" is in the title: after:"antenna module" takes both`},
 		"Mast after:antenna module painting":          {"Mast module painting", "after Antenna module", `"module" is in the title: after:"antenna module" takes both`},
 		"Mast after:industrial design":                {"Mast design", "after Industrial", `"design" is in the title: after:"industrial design" takes both`}, // Industrial is a title

@@ -37,7 +37,9 @@ type Paste struct {
 
 	ctx   Context
 	under string // the kind of item of which the heading above is the plural
-	comma rune   // what parts cells besides tabs and bars: a comma, a semicolon, or 0
+
+	columns []TableColumn // of the tables with names
+	phases  []string      // that they bring
 }
 
 // mostPasted is how many lines one paste may add.
@@ -45,8 +47,8 @@ const mostPasted = 1000
 
 // ReadPaste reads lines as they come out of documents, mails and tables: bullets, numbers and check boxes in front are taken off
 // (one that is checked is done), (3d) is an effort, a line with a # or a colon at its end is a heading, cells between tabs or bars are
-// columns: by the names of the first line where it has such, else by what they look like. Commas and semicolons part cells where
-// the first line is nothing but names of columns. Lines that say nothing are left out. It never fails: what cannot be understood
+// columns: by the names of the first line where it has such, as the context's Tables reads them, else by what they look like. Commas
+// and semicolons part cells where the first line names columns. Lines that say nothing are left out. It never fails: what cannot be understood
 // stays in the title.
 //
 // Lines that begin with a kind, as team Mechanics 3, are teams, suppliers, goals and risks where all do, or where one is that without
@@ -58,14 +60,14 @@ func ReadPaste(text string, ctx Context) Paste {
 	}
 	p := Paste{ctx: ctx}
 	sure := p.sureItems(lines)
-	var cols []string
-	for i, line := range lines {
-		if cells, ok := p.cells(line, cols == nil && len(p.Rows) == 0); ok {
-			if names := columnNames(cells); len(p.Rows) == 0 && cols == nil && names != nil {
-				cols = names
-				continue
-			}
-			p.add(Pasted{Source: i + 1, Text: p.table(cells, cols), Take: true})
+	for i := 0; i < len(lines); i++ {
+		line := lines[i]
+		if n := p.namedTable(lines, i); n > 0 {
+			i += n - 1
+			continue
+		}
+		if cells, ok := cells(line); ok {
+			p.add(Pasted{Source: i + 1, Text: p.table(cells), Take: true})
 			continue
 		}
 		headed := headedBy(line, nextSaid(lines[i+1:]))

@@ -20,6 +20,7 @@ func (p *Paste) ReadAll() []Understood {
 	a := pasting{p: p, ctx: p.ctx, kind: p.ctx.Kind, draft: p.ctx.roadmap().Edit(p.ctx.Today)}
 	out := make([]Understood, len(p.Rows))
 	for i := range p.Rows {
+		a.at = i
 		switch r := &p.Rows[i]; {
 		case r.Kind == PastedItem:
 			item, err := a.item(r)
@@ -41,6 +42,7 @@ func (p *Paste) ReadAll() []Understood {
 			out[i].Err = nil
 		}
 	}
+	a.linkLater(func(row int, err error) bool { out[row].Err = err; return false })
 	return out
 }
 
@@ -128,8 +130,12 @@ func (p *Paste) Counts() (tasks int, items map[string]int) {
 // line of what was pasted; the draft is then to be thrown away.
 func (p *Paste) On(d *roadmap.Draft) ([]string, error) {
 	a := pasting{p: p, ctx: p.ctx, kind: p.ctx.Kind, draft: d}
+	if err := p.bringPhases(d); err != nil {
+		return nil, err
+	}
 	for i := range p.Rows {
 		r := &p.Rows[i]
+		a.at = i
 		if r.Kind == PastedTask && !r.Take {
 			continue
 		}
@@ -142,6 +148,14 @@ func (p *Paste) On(d *roadmap.Draft) ([]string, error) {
 		if err := a.row(r); err != nil {
 			return nil, fmt.Errorf("line %d: %w", r.Source, err)
 		}
+	}
+	var wrong error
+	a.linkLater(func(row int, err error) bool {
+		wrong = fmt.Errorf("line %d: %w", p.Rows[row].Source, err)
+		return true
+	})
+	if wrong != nil {
+		return nil, wrong
 	}
 	if len(a.ids) == 0 {
 		return a.items, nil
@@ -159,6 +173,10 @@ type pasting struct {
 	ids   []string // of tasks
 	items []string // of teams, goals and risks
 	known int      // so many of which ctx knows
+
+	at     int       // the row that is read
+	below  []waiting // for rows further down
+	titles []string  // of the rows, once asked for
 
 	gap                 bool // the task above could not be taken,
 	goalless, phaseless bool // or the heading
@@ -220,9 +238,13 @@ func (a *pasting) task(text string) (Line, error) {
 		ctx.Roadmap = now
 		line = ParseAdd(text, ctx)
 	}
+	line, below := a.withoutLater(text, line)
 	id, err := line.Add(a.draft)
 	if err != nil {
 		return line, err
+	}
+	for _, word := range below {
+		a.below = append(a.below, waiting{a.at, id, word})
 	}
 	a.ids, a.ctx.Before = append(a.ids, id), id
 	return line, a.settle(id)

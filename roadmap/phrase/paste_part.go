@@ -29,6 +29,7 @@ func (p *Paste) Part() Paste {
 func (p *Paste) Rest(part Paste, ids []string, now *roadmap.Roadmap) Paste {
 	out := *p
 	out.Rows, out.ctx.Roadmap = nil, now
+	out.withPhases()
 	above := "" // the task of the row above, where it was added
 	var headings []Pasted
 	ctx := p.ctx

@@ -1,41 +1,26 @@
 package phrase
 
 import (
-	"encoding/csv"
+	"slices"
 	"strings"
 )
 
-// columnKinds are the names that columns have, each with the key of the line that adds; "title" and "" (left out) are none.
-var columnKinds = map[string]string{
-	"task": "title", "title": "title", "name": "title", "what": "title", "item": "title", "summary": "title", "feature": "title", "deliverable": "title",
-	"team": "team", "owner": "team", "who": "team", "assignee": "team", "supplier": "team", "responsible": "team",
-	"effort": "effort", "days": "effort", "duration": "effort", "estimate": "effort", "size": "effort", "work": "effort",
-	"due": "due", "deadline": "due", "due date": "due", "by": "due", "end": "due", "finish": "due", "when": "due",
-	"start": "start", "not before": "start", "begin": "start", "from": "start",
-	"goal": "goal", "milestone": "goal", "phase": "phase", "stage": "phase", "promised": "promised", "priority": "priority",
-	"notes": "notes", "note": "notes", "comment": "notes", "comments": "notes", "after": "after", "depends on": "after",
-	"id": "", "#": "", "nr": "", "no": "",
-}
-
-// cells are those of a row of a table; false where the line is none. The first line may show that commas or semicolons part them.
-func (p *Paste) cells(line string, first bool) ([]string, bool) {
+// cells are those of a row of a table without a line of names; false where the line is none.
+func cells(line string) ([]string, bool) {
 	bare := strings.TrimSpace(line)
 	switch {
 	case strings.Contains(bare, "\t"):
 		return strings.Split(line, "\t"), true
-	case strings.HasPrefix(bare, "|") && strings.Count(bare, "|") > 1:
+	case barred(line):
 		return barCells(bare), true
-	case p.comma != 0:
-		return commaCells(bare, p.comma)
-	case first:
-		for _, comma := range []rune{',', ';'} {
-			if names, ok := commaCells(bare, comma); ok && len(names) > 1 && onlyColumns(names) {
-				p.comma = comma
-				return names, true
-			}
-		}
 	}
 	return nil, false
+}
+
+// barred tells whether a line is a row of a Markdown table.
+func barred(line string) bool {
+	line = strings.TrimSpace(line)
+	return strings.HasPrefix(line, "|") && strings.Count(line, "|") > 1
 }
 
 // barCells are the cells of a row of a Markdown table; none of the rule below its head.
@@ -52,78 +37,40 @@ func barCells(line string) []string {
 	return cells
 }
 
-// commaCells are the cells of a line of CSV; false where it is none.
-func commaCells(line string, comma rune) ([]string, bool) {
-	r := csv.NewReader(strings.NewReader(line))
-	r.Comma, r.LazyQuotes, r.FieldsPerRecord = comma, true, -1
-	cells, err := r.Read()
-	return cells, err == nil
-}
-
-// onlyColumns tells whether each is the name of a column that is known, one of them the title's.
-func onlyColumns(names []string) bool {
-	titled := false
-	for _, n := range names {
-		key, ok := columnKinds[strings.ToLower(strings.TrimSpace(n))]
-		if !ok {
-			return false
-		}
-		titled = titled || key == "title"
-	}
-	return titled
-}
-
-// columnNames are the keys of a table's first line, or nil where that is no line of names.
-func columnNames(cells []string) []string {
-	var out []string
-	titled := false
+// table is a row of a table without names as a line that adds: the first cell that is no number is the title, and a number is days
+// where nothing else is an effort.
+func (p *Paste) table(cells []string) string {
+	title, numbers := "", []string{}
+	var values []TableValue
 	for _, c := range cells {
-		key, ok := columnKinds[strings.ToLower(strings.TrimSpace(c))]
-		if !ok && strings.TrimSpace(c) != "" {
-			key = "notes"
-		}
-		titled = titled || key == "title"
-		out = append(out, key)
-	}
-	if !titled {
-		return nil
-	}
-	return out
-}
-
-// table is a row of a table as a line that adds.
-func (p *Paste) table(cells, cols []string) string {
-	title, fields := "", []string{}
-	for i, c := range cells {
-		c = strings.TrimSpace(c)
-		if c == "" {
-			continue
-		}
-		key := ""
-		switch {
-		case i < len(cols):
-			key = cols[i]
-			if key == "" {
-				continue
-			}
-		case cols == nil && title == "":
-			key = "title"
-		default:
-			key = p.looksLike(c)
-		}
-		if key == "title" && title == "" {
+		switch c = strings.TrimSpace(c); {
+		case c == "" || title == "" && allDigits(c):
+		case title == "":
 			c, _ = withoutBullet(c)
-			title = p.kept(withEffort(unmarked(c)))
-			continue
-		}
-		if f := cell(key, c); f != "" {
-			fields = append(fields, f)
+			title = withEffort(unmarked(c))
+		case isNumber(c):
+			numbers = append(numbers, c)
+		default:
+			values = append(values, TableValue{Field: p.looksLike(c), Text: c})
 		}
 	}
 	if title == "" {
 		return ""
 	}
-	return p.kept(strings.Join(append([]string{title}, fields...), " "))
+	if len(numbers) == 1 && !slices.ContainsFunc(values, func(v TableValue) bool { return v.Field == "effort" }) {
+		values = append(values, TableValue{Field: "effort", Text: numbers[0]})
+		numbers = nil
+	}
+	for _, n := range numbers {
+		values = append(values, TableValue{Field: "notes", Text: n})
+	}
+	return p.rowText(p.kept(title), values)
+}
+
+// isNumber tells whether a cell is a number and nothing else.
+func isNumber(c string) bool {
+	digits := strings.NewReplacer(".", "", ",", "").Replace(c)
+	return allDigits(digits) && len(c)-len(digits) <= 1
 }
 
 // looksLike is the key of a cell in a column without a name: an effort, a date, a team, a goal or phase that is there; else notes.
@@ -132,11 +79,11 @@ func (p *Paste) looksLike(c string) string {
 		return "effort"
 	}
 	if _, err := Date(typedDate(c), p.ctx); err == nil {
-		return "due"
+		return "deadline"
 	}
 	r := p.ctx.roadmap()
 	for _, t := range r.Teams() {
-		if fold(t.Name) == fold(c) || t.ID == c {
+		if fold(t.Name) == fold(c) {
 			return "team"
 		}
 	}
@@ -156,36 +103,79 @@ func (p *Paste) looksLike(c string) string {
 	return "notes"
 }
 
-// cell is a cell of a column as words of the line that adds.
-func cell(key, c string) string {
-	switch key {
-	case "effort":
-		if e, ok := effortWords(c); ok {
-			return e
+// rowText is a row as a line that adds. Several notes are one.
+func (p *Paste) rowText(title string, values []TableValue) string {
+	words, notes := []string{p.quotesKept(title)}, []string{}
+	for _, v := range values {
+		if v.Field == "notes" {
+			notes = append(notes, v.Text)
+		} else if w := v.word(); w != "" {
+			words = append(words, w)
 		}
-		if e, ok := effortWords(c + "d"); ok { // a number alone is days
-			return e
-		}
-		return ""
-	case "due", "start", "promised":
-		if noValue[strings.ToLower(strings.Trim(c, ".?- "))] {
-			return ""
-		}
-		return key + ":" + typedDate(c)
-	case "team":
-		return "@" + quotedWord(strings.TrimPrefix(c, "@"))
-	case "word":
-		return c
-	case "title":
-		return ""
-	case "priority":
-		return "p" + strings.TrimLeft(strings.ToLower(c), "p")
 	}
-	return key + ":" + quotedWord(c)
+	if len(notes) > 0 {
+		words = append(words, "notes:"+quotedWord(strings.Join(notes, "; ")))
+	}
+	return strings.Join(words, " ")
 }
 
-// noValue are what stands in a cell of dates where there is none yet.
-var noValue = map[string]bool{"": true, "tbd": true, "tba": true, "tbc": true, "n/a": true, "na": true, "none": true, "open": true, "unknown": true}
+// quotesKept is a title with a backslash before its quotes where they would be taken to part it.
+func (p *Paste) quotesKept(title string) string {
+	if !strings.ContainsAny(title, `"“`) || strings.Contains(title, `\`) || ParseAdd(title, p.ctx).Task.Title == title {
+		return title
+	}
+	return strings.ReplaceAll(title, `"`, `\"`)
+}
+
+// word is a value as a word of the line that adds.
+func (v TableValue) word() string {
+	switch v.Field {
+	case "effort", "estimate":
+		if e, ok := effortWords(v.Text); ok {
+			return e
+		}
+		if e, ok := effortWords(v.Text + "d"); ok { // a number alone is days
+			return e
+		}
+		return v.Field + ":" + quotedWord(v.Text)
+	case "word":
+		return v.Text
+	case "deadline", "not_before", "promised", "started", "finished", "told":
+		return firstKey(v.Field) + ":" + quotedWord(typedDate(v.Text))
+	case "team":
+		if v.Text == strings.ToLower(v.Text) { // which quotes would keep from being written as a name
+			return "@" + quotedWord(strings.TrimPrefix(v.Text, "@"))
+		}
+		return "@" + wholeName(strings.TrimPrefix(v.Text, "@"))
+	case "priority":
+		return "p" + strings.TrimLeft(strings.ToLower(v.Text), "p")
+	case "people":
+		return "x" + v.Text
+	case "tags":
+		return "#" + quotedWord(v.Text)
+	case "after":
+		if v.Rest != "" {
+			return "after:" + wholeName(v.Text) + v.Rest
+		}
+	}
+	return firstKey(v.Field) + ":" + quotedWord(v.Text) + v.Rest
+}
+
+// firstKey is what a field is called in a line, in short where it has a short name.
+func firstKey(name string) string {
+	if f := find(taskFields(), name); f != nil && len(f.keys) > 0 && name != "notes" {
+		return f.keys[0]
+	}
+	return name
+}
+
+// wholeName is a name as one word behind which a lag may stand.
+func wholeName(s string) string {
+	if strings.ContainsAny(s, "+-:*") {
+		return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s) + `"`
+	}
+	return quotedWord(s)
+}
 
 // quotedWord is a text as one word.
 func quotedWord(s string) string {

@@ -62,12 +62,10 @@ func TestAPastedListBecomesTasks(t *testing.T) {
 			[]string{"Frame · goal Launch in first stores", "Tooling · goal Launch in first stores · Build", "Press kit · 2d · goal Reviews"}},
 		{"a heading without any mark, and one underlined", "Ship it\n- Frame\n\nReviews\n=======\nPress kit", []string{"Frame · goal Ship it", "Press kit · goal Reviews"}},
 		{"a heading that nothing stands under", "# Roadmap\n# Reviews\n- Press kit", []string{"Press kit · goal Reviews"}},
-		{"a table with names", "Task\tOwner\tDays\tDue\nFrame\tMechanics\t3\t12 mar\n\tMurata\t2\t\nAntenna 2\tMurata\t\tfri", []string{"Frame · @Mechanics · 3d · 2026-03-12", "Antenna 2 · @Murata · 2026-01-09"}},
 		{"a table without", "Frame\tMechanics\t3d\nCase\tred, if it must be\t12-mar", []string{"Frame · @Mechanics · 3d", "Case · 2026-03-12 · red, if it must be"}},
-		{"a table with commas", "title,team,effort,after\n\"Frame, steel\",Mechanics,3,\nCase,Murata,2,\"Frame, steel\"\nScrews\n",
-			[]string{"Frame, steel · @Mechanics · 3d", "Case · @Murata · 2d · after Frame, steel", "Screws"}},
-		{"a table with semicolons", "Task;Due\nFrame;12 mar", []string{"Frame · 2026-03-12"}},
-		{"a table of Markdown", "| Task | Team | Days |\n|---|:--|--:|\n| Frame \\| case | Mechanics | 3 |\n| Screws | | |", []string{"Frame | case · @Mechanics · 3d", "Screws"}},
+		{"a table of Markdown without names", "| Frame \\| case | Mechanics | 3 |\n|---|:--|--:|\n| Screws | | |", []string{"Frame | case · @Mechanics · 3d", "Screws"}},
+		{"numbers in a table without names", "1\tFrame\t5\n2\tCase\t5\t2", []string{"Frame · 5d", "Case · 5; 2"}},
+		{"lines that wait for one below", "Frame after:tooling+2d\nTooling 5d\nTrial 2 after:\"Press kit\"\nPress kit", []string{"Frame · after Tooling", "Tooling · 5d", "Trial 2 · after Press kit", "Press kit"}},
 		{"commas that part no cells", "Frame, then case\nScrews, nuts", []string{"Frame, then case", "Screws, nuts"}},
 		{"lines as the add line has them", "Frame @mech 3d\nTooling 5d after:^\nTrial after:tooling", []string{"Frame · @Mechanics · 3d", "Tooling · 5d · after Frame", "Trial · after Tooling"}},
 		{"bold words and links", "- **Frame** in `steel`\n- see [the drawing](https://example.com/a) now", []string{"Frame in steel", "see the drawing now"}},
@@ -103,6 +101,13 @@ func TestALineThatCannotBeTakenIsNamed(t *testing.T) {
 	}
 }
 
+func TestLinesThatWouldWaitForEachOtherCannotBothBeTaken(t *testing.T) {
+	p := ReadPaste("Frame after:Case\nCase after:Frame", aurora(t))
+	if read := p.ReadAll(); read[0].Err == nil || !strings.Contains(read[0].Err.Error(), "wait for each other") || read[1].Err != nil {
+		t.Errorf("%v, %v", read[0].Err, read[1].Err)
+	}
+}
+
 func TestAPasteHasAnEnd(t *testing.T) {
 	p := ReadPaste(strings.Repeat("Frame\n", mostPasted+7), aurora(t))
 	if len(p.Rows) != mostPasted || p.More != 7 {
@@ -111,7 +116,7 @@ func TestAPasteHasAnEnd(t *testing.T) {
 }
 
 func FuzzPaste(f *testing.F) {
-	for _, s := range []string{"- a (3d)\n# b\n\tc\td", "Task\tDays\nx\t3", "[x] done\n**h**\n1) z", "a\x00b\r\n\"", "- [l](u) `c`", ":\n#\n- -\n☑"} {
+	for _, s := range []string{"- a (3d)\n# b\n\tc\td", "Task\tDays\nx\t3", "[x] done\n**h**\n1) z", "a\x00b\r\n\"", "A after:B\nB after:A", "A after:\"B c\"+2d after:B\nB c", "- [l](u) `c`", ":\n#\n- -\n☑"} {
 		f.Add(s)
 	}
 	ctx := aurora(f)

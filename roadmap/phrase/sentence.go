@@ -248,6 +248,34 @@ func (s *sentence[T]) one(f *field[T], w, value word, read func(*reader, word) (
 	}
 }
 
+// keepQuotes leaves quotes within a title as they stand: Interactive "Hear the whale" station. Those around all of it, and around what
+// would be a value without them, as "3D" printing, only say that it is title.
+func (s *sentence[T]) keepQuotes() {
+	if len(s.rest) < 2 {
+		return
+	}
+	for i, w := range s.rest {
+		typed := s.text[w.start():w.end()]
+		if w.open >= 0 || w.kept || !strings.Contains(w.bare, "\x00") || strings.Contains(typed, `\`) || s.means(w.text) {
+			continue
+		}
+		if clean, changed := roadmap.CleanLine(typed); !changed {
+			s.rest[i].text = clean
+		}
+	}
+}
+
+// means tells whether some word of a text would be more than text.
+func (s *sentence[T]) means(text string) bool {
+	probe := *s
+	probe.chips, probe.rest, probe.edits, probe.finally, probe.newTeams, probe.seen = nil, nil, nil, nil, nil, map[string]string{}
+	words, _ := scan(text)
+	for _, w := range words {
+		probe.word(1, w)
+	}
+	return len(probe.chips) > 0
+}
+
 // title is the words left over as one line, with the bytes of its first run.
 func (s *sentence[T]) title() (title string, start, end int) {
 	var texts []string

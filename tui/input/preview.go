@@ -51,6 +51,7 @@ type Preview struct {
 	line    *Text // the row that is being corrected, or nil
 	refused string
 	said    string // what was taken before
+	caption string // how the lines were read
 }
 
 // NewPreview shows rows under a title and what they get where they do not say it.
@@ -81,6 +82,9 @@ func (p *Preview) Show(fields ...PreviewField) {
 	p.fields = fields
 	p.refresh()
 }
+
+// Caption says under the title how the lines were read, on up to two lines.
+func (p *Preview) Caption(text string) { p.caption = text }
 
 // GoOn says what was taken, and goes to what was not.
 func (p *Preview) GoOn(says string) {
@@ -188,6 +192,11 @@ func (p *Preview) Draw(t *paint.Theme, w, h int) []string {
 	}
 	if h > 5 && slices.ContainsFunc(p.fields, func(f PreviewField) bool { return f.Value != "" }) {
 		f.top = append(f.top, p.given(t, w))
+	}
+	if h > 8 && p.caption != "" && w > 2 {
+		for _, s := range t.Wrap(strings.ReplaceAll(p.caption, "→", t.Arrow), w-2, 2) {
+			f.top = append(f.top, t.Line(w).Space(1).Put(paint.Dim, s).String())
+		}
 	}
 	f.bottom = p.below(t, w, min(3, h-len(f.top)-1))
 	p.shown = max(f.room(), 1)
