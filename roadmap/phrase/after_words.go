@@ -6,6 +6,36 @@ import (
 	"strings"
 )
 
+// withLags makes one word of after: and a lag that stands by itself behind the name: after:"Climate units fitted" +10d.
+func (s *sentence[T]) withLags(words []word) []word {
+	for i := 0; i+1 < len(words); i++ {
+		next := words[i+1]
+		first, _, _ := strings.Cut(next.bare, ",")
+		if !s.namesAfter(words[i]) || next.kept || len(first) < 2 || strings.IndexByte("+-:", first[0]) < 0 || strings.HasPrefix(first, "++") {
+			continue
+		}
+		if _, _, err := ParseLag(first); err != nil {
+			continue
+		}
+		one := words[i]
+		one.text, one.bare, one.open = one.text+" "+next.text, one.bare+" "+next.bare, next.open
+		one.at = slices.Concat(one.at, next.at)
+		words = slices.Concat(words[:i], []word{one}, words[i+2:])
+		i-- // another lag may follow, behind a comma
+	}
+	return words
+}
+
+// namesAfter tells whether a word is after: and a name behind it.
+func (s *sentence[T]) namesAfter(w word) bool {
+	i := strings.IndexAny(w.bare, ":=")
+	if i <= 0 || i+1 == len(w.bare) || w.kept || w.open >= 0 || w.bare[i] == '=' && !s.equals {
+		return false
+	}
+	f := find(s.fields, strings.TrimPrefix(strings.ToLower(w.bare[:i]), "-"))
+	return f != nil && f.name == "after" && !strings.HasSuffix(w.bare, ",")
+}
+
 // gatherAfter makes one word of an unquoted name in after: and the words behind it that go on as a title which the name began: "Mast
 // 3d after:antenna module" waits for Antenna module. Of a new task that is done only where the words end what is left over, and
 // something of the title stands before: of "Mast after:antenna module rig" and "after:antenna module" nobody knows where the title

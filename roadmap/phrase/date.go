@@ -15,8 +15,8 @@ const dateHelp = "write 12-mar, fri, 15th, +3d, eom, 2026-Q2 or 2026-03-12"
 
 // Date reads a date in any of the forms that a person types, in any case:
 //
-//	2026-03-12, 12-mar-2026     that day
-//	12-mar, mar-12, 15th, fri   the next one, today included; the last one where ctx.Actual
+//	2026-03-12, 12-mar-2026     that day; 12.3.2026 and 12.3.26 too, the day first
+//	12-mar, mar-12, 15th, fri   (12.3., too) the next one, today included; the last one where ctx.Actual
 //	fri 12 mar                  that day too, where it is a Friday; without a year the one of the last or the next that is one
 //	today, tomorrow, yesterday
 //	+3d, -3d                    working days of the roadmap from today; +2w, -2w calendar weeks
@@ -128,10 +128,37 @@ func (c Context) plainDay(s string) (roadmap.Date, error) {
 	if p := strings.Split(s, "-"); len(p) == 3 && allDigits(p...) && len(p[0]) >= 4 {
 		return civil(p[0], p[1], p[2])
 	}
-	if p := strings.FieldsFunc(s, func(r rune) bool { return r == '/' || r == '.' }); len(p) >= 2 && len(p) <= 3 && allDigits(p...) {
+	return c.numeric(s)
+}
+
+// numeric reads a day and a month in numbers, and the year where there is one: with points the day comes first, with strokes and a
+// year where one of the two can be no month. 24/7 and 1.2 are none.
+func (c Context) numeric(s string) (roadmap.Date, error) {
+	points := strings.Contains(s, ".")
+	p := strings.FieldsFunc(s, func(r rune) bool { return r == '/' || r == '.' })
+	if len(p) < 2 || len(p) > 3 || !allDigits(p...) || points && strings.Contains(s, "/") {
+		return 0, nil
+	}
+	day, mon := p[0], p[1]
+	switch {
+	case len(day) > 2 || len(mon) > 2 || len(p) == 2 && !strings.HasSuffix(s, "."):
+		return 0, fmt.Errorf("%s could be two dates: %s", quote(s), dateHelp)
+	case points || number(day) > 12 || day == mon:
+	case number(mon) > 12:
+		day, mon = mon, day
+	default:
 		return 0, fmt.Errorf("%s could be two dates: %s", quote(s), dateHelp)
 	}
-	return 0, nil
+	if len(p) == 2 {
+		if m := number(mon); m < 1 || m > 12 {
+			return 0, fmt.Errorf("%s is not a date: months go from 1 to 12", quote(s))
+		}
+		return c.nextOfYear(number(mon), number(day))
+	}
+	if len(p[2]) == 2 {
+		p[2] = "20" + p[2]
+	}
+	return civil(p[2], mon, day)
 }
 
 // weekdayOf reads a weekday of which it is said whose it is: next fri, fri next week, last fri, this fri. A hyphen is as good as a space.

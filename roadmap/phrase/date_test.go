@@ -21,6 +21,8 @@ func TestADateIsTheNextOneOfItsKind(t *testing.T) {
 		"eow": "2026-01-09", "eom": "2026-01-31", "eoq": "2026-03-31", "eoy": "2026-12-31",
 		"2026-Q2": "2026-06-30", "q2": "2026-06-30", "2026-W12": "2026-03-20", "w1": "2027-01-08", "w2": "2026-01-09",
 		"2026-02": "2026-02-28", "2026-W53": "2027-01-01",
+		"30.4.2027": "2027-04-30", "11.12.2026": "2026-12-11", "15.1.27": "2027-01-15", "18.12.2026": "2026-12-18", "5.2.": "2026-02-05", "6.1.": "2027-01-06",
+		"18/12/2026": "2026-12-18", "12/18/2026": "2026-12-18", "3/3/26": "2026-03-03",
 	} {
 		got, err := Date(text, wednesday)
 		if err != nil || got.String() != want {
@@ -105,7 +107,7 @@ func TestAWrongDateSaysWhyAndWhatToWrite(t *testing.T) {
 	for text, want := range map[string]string{
 		"2026-02-30": "February 2026 has 28 days", "30-feb": "February has days from 1 to 29", "0000-01-01": "years from 1900 to 2299",
 		"9999-12-31": "years from 1900 to 2299", "10000-01-01": "years from 1900 to 2299", "2026-13-01": "months go from 01 to 12",
-		"03/04/2026": "could be two dates", "3.4.": "could be two dates", "12-mrz": "is not a date: write 12-mar", "mar": "is not a date",
+		"03/04/2026": "could be two dates", "3/4.": "is not a date", "3.4": "could be two dates", "18/12": "could be two dates", "31.4.2026": "April 2026 has 30 days", "1.13.2026": "months go from 01 to 12", "13/13/2026": "months go", "12-mrz": "is not a date: write 12-mar", "mar": "is not a date",
 		"32nd": "days from 1 to 31", "12-mar-26": "year with four digits", "2026-Q5": "from 1 to 4", "w54": "from 1 to 53",
 		"2025-W53": "2025 has 52 weeks", "+99999999999999999999d": "is too far", "": "is not a date", "+": "is not a date", "++": "not there yet",
 	} {

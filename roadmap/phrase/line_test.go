@@ -163,6 +163,10 @@ func TestAnUnquotedNameInAfterTakesTheWordsThatGoOnItWhereTheyEndTheLine(t *test
 		"Mast after:antenna mast":                     {"Mast mast", "after Antenna module", ""},
 		"Mast after:antenna 3d module":                {"Mast module", "after Antenna module", ""}, // not the next word
 		"Mast after:antenna-module rig":               {"Mast rig", "after Antenna module", ""},
+		`Mast after:"Antenna module" +2d`:             {"Mast", "after Antenna module +2d", ""},
+		`Mast after:"Antenna module" +2d :ss rig`:     {"Mast rig", "after Antenna module :ss+2d", ""},
+		`Mast after:antenna +2d,"Trial run 2" -1d`:    {"Mast", "after Antenna module +2d", ""},
+		`Mast after:"Antenna module" +x`:              {"Mast +x", "after Antenna module", ""},
 		`Mast after:antenna "module"`:                 {`Mast "module"`, "after Antenna module", ""}, // said to be the title's
 		"after:antenna module":                        {"module", "after Antenna module", `"module" is in the title: after:"antenna module" takes both`},
 		"Mast after:antenna module painting":          {"Mast module painting", "after Antenna module", `"module" is in the title: after:"antenna module" takes both`},

@@ -57,7 +57,7 @@ func (s *sentence[T]) gathered(words []word) []word {
 // parseTask is parse for a line in which after: may have a name of several words.
 func (s *sentence[T]) parseTask() {
 	words, lost := scan(s.text)
-	words = s.gathered(words)
+	words = s.withLags(s.gathered(words))
 	again := *s
 	s.read(words, lost)
 	if len(s.rest) == 0 || !slices.ContainsFunc(s.chips, func(c Chip) bool { return c.Field == "after" }) {

@@ -79,7 +79,7 @@ func (c Context) noDate(text string) string {
 	if p := pieces(s); len(p) == 2 && ordinal(p[0], p[1]) {
 		return "" // the 50th is no date and need not be
 	}
-	if !strings.Contains(s, "-") && !strings.ContainsAny(s, "abcdefghijklmnopqrstuvwxyz") && strings.Count(s, "/") != 2 {
+	if !strings.Contains(s, "-") && !strings.ContainsAny(s, "abcdefghijklmnopqrstuvwxyz") && strings.Count(s, "/") != 2 && !(strings.Count(s, ".") == 2 && len(s) > 5 && allDigits(s[len(s)-4:])) {
 		return "" // as a version, 1.2
 	}
 	_, err := c.plainDay(s)

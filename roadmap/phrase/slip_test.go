@@ -16,6 +16,7 @@ func TestAWordThatBeginsLikeAValueAndIsNoneIsRefused(t *testing.T) {
 		"team Ops -3":              "capacity: -3: a team has from 0 to",
 		"risk Mould crack -5d":     "days: -5d: a risk costs 0 days or more",
 		"risk Mould crack -20%":    "probability: -20%: a probability is from 0% to 100%",
+		"goal Launch 31.4.2027":    `deadline: "2027-4-31" is not a date: April 2027 has 30 days; a backslash before it keeps it as text`,
 		"goal Launch 31-feb":       `deadline: "31-feb" is not a date: February has days from 1 to 29; a backslash before it keeps it as text`,
 		"goal Launch 31 feb":       `deadline: "31-feb" is not a date`,
 		"goal Launch 2026-02-31":   `deadline: "2026-02-31" is not a date: February 2026 has 28 days`,
