@@ -14,34 +14,34 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 )
 
-// chase shows the message to whom something waits on. What is asked with it is kept on the tasks once it is copied or sent, which is
-// said where the message is read: there one key takes that back.
+// chase shows the message to whom something waits on, and the others that may be written about it. What is asked with it is kept on the
+// tasks once it is copied or sent, which is said where the message is read: there one key takes that back.
 func (m *Model) chase(on scene.Ref) tea.Cmd {
 	if trying, _ := m.session.Trying(); trying {
 		m.tell("what was asked is of the roadmap itself: ‹W› ends the what-if first")
 		return nil
 	}
-	c, ok := m.chased(on)
-	if !ok {
-		return nil
-	}
-	asks, last := m.newAsks(&c), m.askedLast(&c)
+	m.showChases(m.chased(on), m.keepChase)
+	return nil
+}
+
+// keepChase says what will be kept of a message, and keeps it.
+func (m *Model) keepChase(c *week.Chase) (will string, keep keeping) {
+	asks, last := m.newAsks(c), m.askedLast(c)
 	switch {
 	case len(c.Asked()) == 0:
-		m.showChase(c, "nobody is named who could be asked: nothing is kept of it", func() (string, map[string]func()) { return "", nil })
+		return "nobody is named who could be asked: nothing is kept of it", func() (string, map[string]func()) { return "", nil }
 	case len(asks) == 0:
-		note := "asked before" + last + ": nothing is added"
-		m.showChase(c, note, func() (string, map[string]func()) { return note, nil })
-	default:
-		kept := m.someTitles(asks) + " as asked today" + last
-		m.showChase(c, "once copied or sent it is kept on "+kept, func() (string, map[string]func()) {
-			if !m.edit("asked "+c.Name+": "+paint.Count(c.Tasks, "task"), "", func(d *roadmap.Draft) error { return c.Apply(d) }) {
-				return m.message, nil
-			}
-			return m.keyed("kept on " + kept + "; ‹u› takes it back"), m.takesBack()
-		})
+		will = "asked before" + last + ": nothing is added"
+		return will, func() (string, map[string]func()) { return will, nil }
 	}
-	return nil
+	kept := m.someTitles(asks) + " as asked today" + last
+	return "once copied or sent it is kept on " + kept, func() (string, map[string]func()) {
+		if !m.edit("asked "+c.Name+": "+paint.Count(c.Tasks, "task"), "", func(d *roadmap.Draft) error { return c.Apply(d) }) {
+			return m.message, nil
+		}
+		return m.keyed("kept on " + kept + "; ‹u› takes it back"), m.takesBack()
+	}
 }
 
 // takesBack are the keys that undo, in what lies over the screen: it closes with that.
@@ -70,17 +70,33 @@ func (m *Model) someTitles(ids []string) string {
 	return strings.Join(titles, "")
 }
 
-// chased is the message, or a word about why there is none.
-func (m *Model) chased(on scene.Ref) (week.Chase, bool) {
+// chased are the messages, or a word about why there is none.
+func (m *Model) chased(on scene.Ref) []week.Chase {
 	if on == (scene.Ref{}) {
 		m.say("select what waits for somebody: c then has a message to them")
-		return week.Chase{}, false
+		return nil
 	}
-	c, ok := week.ChaseOn(m.session.Plan(), on)
-	if !ok {
-		m.say(m.scene.Title(on) + " waits for nobody who owes anything")
+	out := week.Chases(m.session.Plan(), on)
+	if len(out) == 0 {
+		m.say(m.unchased(on))
 	}
-	return c, ok
+	return out
+}
+
+// unchased is why nobody can be written to about something.
+func (m *Model) unchased(on scene.Ref) string {
+	title := m.scene.Title(on)
+	switch t := m.scene.Roadmap.Task(on.Task); {
+	case on.Team != "":
+		return title + " has nothing to do that is planned"
+	case t == nil:
+		return "nobody has anything to do for " + title
+	case !t.Status.Open():
+		return title + " is " + t.Status.String() + ": nobody is to be asked"
+	case t.Team == "":
+		return title + " has no team that could be asked"
+	}
+	return title + " waits for nobody"
 }
 
 // addressed is who gets a message: a team with whom to write to there, "Huaxin · Ms Li, li@huaxin.example", or a name.
@@ -103,30 +119,35 @@ func (m *Model) showText(to, message, note string, keys map[string]func()) tea.C
 // readChase says whom a chase in a line is for.
 func (c *checkIn) readChase(at int) input.Reading {
 	on := scene.Ref{Task: c.id(c.asked[at].task)}
-	found, ok := week.ChaseOn(c.m.session.Plan(), on)
-	if !ok {
-		text := c.m.scene.Title(on) + " waits for nobody who owes anything"
+	found := week.Chases(c.m.session.Plan(), on)
+	if len(found) == 0 {
+		text := c.m.unchased(on)
 		return input.Reading{Problem: text, Says: text}
 	}
-	return input.Reading{Says: "enter shows a message to " + found.Name + ": " + paint.Count(found.Tasks, "task")}
+	return input.Reading{Says: "enter shows a message to " + found[0].Name + ": " + paint.Count(found[0].Tasks, "task")}
 }
 
 // chase chases whom the line with the cursor waits on. That it was asked is part of the check-in.
 func (c *checkIn) chase() tea.Cmd {
-	found, ok := c.m.chased(scene.Ref{Task: c.id(c.asked[c.At()].task)})
-	if !ok {
+	found := c.m.chased(scene.Ref{Task: c.id(c.asked[c.At()].task)})
+	if len(found) == 0 {
 		c.Refuse(c.m.message)
 		return nil
 	}
 	c.Clear()
+	c.m.showChases(found, c.keepChase)
+	return nil
+}
+
+// keepChase says what will be kept of a message, with the check-in, and keeps it.
+func (c *checkIn) keepChase(found *week.Chase) (will string, keep keeping) {
 	kept := c.m.someTitles(found.Asked()) + " as asked today, with the check-in"
-	c.m.showChase(found, "once copied or sent it is kept on "+kept, func() (string, map[string]func()) {
+	return "once copied or sent it is kept on " + kept, func() (string, map[string]func()) {
 		c.also = append(c.also, found.Apply)
 		if _, err := c.grow(c.m.session.Plan()); err != nil {
 			c.also = c.also[:len(c.also)-1]
 			return err.Error(), nil
 		}
 		return "kept on " + kept, nil
-	})
-	return nil
+	}
 }

@@ -17,24 +17,48 @@ type chasePage struct {
 	*input.Page
 	m    *Model
 	over *over
-	keep func() (kept string, back map[string]func()) // keeps it, and says so; back are the keys that take it back
+	keep keeping
+	next func() // shows the message to somebody else about the same; nil where there is nobody
 	done bool
 }
 
-// showChase shows a message, with a word about what will be kept of it.
-func (m *Model) showChase(c week.Chase, will string, keep func() (string, map[string]func())) {
-	page := input.NewPage("To "+m.addressed(c.Who), c.Message, "", false, input.Hint{Key: "s", Does: "sent"})
+// keeping keeps that somebody was asked, and says so; back are the keys that take it back.
+type keeping func() (kept string, back map[string]func())
+
+// showChases shows the first of some messages; tab goes on to the next. how says what will be kept of one, and keeps it.
+func (m *Model) showChases(all []week.Chase, how func(*week.Chase) (will string, keep keeping)) {
+	if len(all) == 0 {
+		return
+	}
+	c, hints := &all[0], []input.Hint{{Key: "s", Does: "sent"}}
+	if len(all) > 1 {
+		hints = append(hints, input.Hint{Key: "tab", Does: "to " + all[1].Name})
+	}
+	page := input.NewPage("To "+m.addressed(c.Who), c.Message, "", false, hints...)
+	p := &chasePage{Page: page, m: m}
+	will, keep := how(c)
 	page.Note(will)
-	p := &chasePage{Page: page, m: m, keep: keep}
+	p.keep = keep
+	if len(all) > 1 {
+		p.next = func() {
+			m.close()
+			m.showChases(append(slices.Clone(all[1:]), *c), how)
+		}
+	}
 	p.over = &over{component: p, taken: func(int) tea.Cmd { return p.copy() }}
 	m.put(p.over)
 }
 
-// Key is the page's, but that enter copies, too, and s says that the message was sent.
+// Key is the page's, but that enter copies, too, s says that the message was sent, and tab goes on to the next.
 func (p *chasePage) Key(k tea.KeyMsg) input.Outcome {
 	switch k.String() {
 	case "enter":
 		return input.Outcome{Did: input.Taken}
+	case "tab":
+		if p.next != nil {
+			p.next()
+		}
+		return input.Outcome{Did: input.Nothing}
 	case "s":
 		p.asked()
 		return input.Outcome{Did: input.Nothing}

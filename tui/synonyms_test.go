@@ -29,7 +29,7 @@ func TestThePaletteFindsWhatPlannersCallThings(t *testing.T) {
 		"settings theme preferences":          "Settings: how keys, theme and dates are set",
 		"quit exit":                           "Close what is open, else quit; a what-if is kept",
 		"undo":                                "Undo",
-		"who remind email":                    "Chase: copy a message to whom this waits on",
+		"who remind email":                    "Chase: write to whom this waits on, or who does it",
 		"critical":                            "Show the critical chain",
 		"keep":                                "Keep the what-if that is open, by a name",
 		"list side":                           "List the what-ifs that are kept, side by side",

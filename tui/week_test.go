@@ -393,7 +393,7 @@ func TestAChaseInACheckInIsPartOfIt(t *testing.T) {
 	u := openOn(t, owed(t), 100, 30)
 	u.keys("r").sees("promised Fri 20 Nov", "0 of 2 told").types("c").sees("enter shows a message to Murata: 1 task").keys("enter").sees("To Murata", "once copied or sent it is kept on Antenna as asked today, with the check-in").
 		keys("y").sees("kept on Antenna as asked today, with the check-in").seesNot("once copied").keys("esc").sees("0 of 2 told")
-	u.types("chase").sees("enter shows a message to Murata").keys("esc enter down").types("c").keys("enter").sees("Frame waits for nobody who owes anything")
+	u.types("chase").sees("enter shows a message to Murata").keys("esc enter down").types("c").keys("enter").sees("Frame has no team that could be asked")
 	u.keys("esc esc").sees("Check-in, 1 task")
 	if h := u.history(); len(h) != 1 || h[0].Title != "Check-in, 1 task" {
 		t.Errorf("%d entries", len(h))
@@ -513,9 +513,20 @@ func TestLinesLeftOfAPasteIntoACheckInArePartOfIt(t *testing.T) {
 	}
 }
 
-func TestWhoWaitsForNobodyIsNotChased(t *testing.T) {
-	u := lived(t, 100, 30).on("Name test").keys("c").sees("waits for nobody")
-	u.m.selectRef(scene.Ref{})
+// Whatever is open somebody may be written to about: first whom it waits on, and with tab who does it.
+func TestWhoeverDoesSomethingMayBeWrittenTo(t *testing.T) {
+	u := lived(t, 100, 30).on("Battery cells").keys("c").sees("To Lumen", "- Battery cells: ").seesNot("tab to").keys("esc")
+	u.on("Enclosure tooling").keys("c").sees("To Murata", "tab to Mechanics").keys("tab").sees("To Mechanics", "- Enclosure tooling: ", "tab to Murata").keys("s tab").sees("To Murata").keys("esc")
+	if asked := u.task("Enclosure tooling").Asked; len(asked) != 1 || asked[0].Who != "mech" {
+		t.Errorf("asked %+v", asked)
+	}
+	u.keys("3")
+	u.m.selectRef(scene.Ref{Team: "lumen"})
+	u.keys("c").sees("To Lumen").keys("esc")
+}
+
+func TestWhoHasNothingToDoIsNotChased(t *testing.T) {
+	lived(t, 100, 30).on("Survey early adopters").keys("c").sees("is done: nobody is to be asked")
 	empty(t, 80, 24).keys("esc c").sees("select what waits for somebody")
 }
 

@@ -29,23 +29,25 @@ type chaseAsk struct {
 // mostDebts is how many tasks a message names; the others are counted.
 const mostDebts = 6
 
-// ChaseOn is the message to whoever something waits on. Of a blocked task that is who is to clear it; of one that was promised, or
-// is done by a supplier, whoever does it; of any other the nearest other team, or owner of a blocker, along what drives it; of a
-// goal whoever is at the root of its chain; of a team that is blocked whom it waits on, else the team itself. False where there is
-// nobody to chase: what is selected is done, or nothing is planned for it, or who it waits on owes nothing now.
-func ChaseOn(p *schedule.Plan, on schedule.Ref) (Chase, bool) {
+// Chases are the messages that somebody may get about something, the likeliest first; each names the task that it was found by, and all
+// that its receiver owes besides.
+//
+// The first is to whoever it waits on. Of a blocked task that is who is to clear it; of one that was promised, or is done by a supplier,
+// whoever does it; of any other the nearest other team, or owner of a blocker, along what drives it; of a goal whoever is at the root of
+// its chain; of a team that is blocked whom it waits on. Next is who does it: the task's own team, or the team itself. Where nothing is
+// owed the message asks whether what is counted on still holds. There is none where what is selected is done, is not planned, or is
+// nobody's.
+func Chases(p *schedule.Plan, on schedule.Ref) []Chase {
 	c := &chaser{Plan: p, tasks: p.Roadmap.Tasks(), briefs: p.Roadmap.Briefs()}
 	c.flags = p.Flags()
 	c.roots = p.Roots(c.flags)
-	at, ok := c.party(on)
-	if !ok {
-		return Chase{}, false
+	var out []Chase
+	for _, at := range c.parties(on) {
+		if debts := c.debts(at); len(debts) > 0 && !slices.ContainsFunc(out, func(o Chase) bool { return o.Who == at.who }) {
+			out = append(out, c.write(at, debts))
+		}
 	}
-	debts := c.debts(at)
-	if len(debts) == 0 {
-		return Chase{}, false
-	}
-	return c.write(at, debts), true
+	return out
 }
 
 // Asked are the ids of the tasks on which Apply records it, in the order of the message.
@@ -99,64 +101,81 @@ type party struct {
 // none is no place.
 const none = -1
 
-func (c *chaser) party(on schedule.Ref) (party, bool) {
+// parties are whom something waits on, and who does it.
+func (c *chaser) parties(on schedule.Ref) []party {
 	switch {
 	case on.Team != "":
-		return c.teamParty(on.Team)
+		return c.teamParties(on.Team)
 	case on.Goal != "":
 		return c.goalParty(on.Goal)
 	}
 	i := c.Roadmap.TaskIndex(on.Task)
 	if i < 0 || !c.open(i) {
-		return party{}, false
+		return nil
 	}
+	return append([]party{c.taskParty(c.waitedFor(i))}, c.doer(i)...)
+}
+
+// waitedFor is the task that has to move before another does: itself, where somebody has to clear or deliver it, else the nearest of
+// another team, or that is blocked, along what drives it.
+func (c *chaser) waitedFor(i int) int {
 	team := c.briefs[i].Team
 	if supplier := team != none && c.Roadmap.Teams()[team].Supplier; supplier || c.briefs[i].Promised != 0 || len(c.tasks[i].OpenBlockers()) > 0 {
-		return c.taskParty(i), true
+		return i
 	}
-	found := i
 	for k := range c.Chain(i) {
 		if c.open(k) && (c.briefs[k].Team != team || len(c.tasks[k].OpenBlockers()) > 0) {
-			found = k
-			break
+			return k
 		}
 	}
-	return c.taskParty(found), true
+	return i
+}
+
+// doer is the team of a task, if it has one.
+func (c *chaser) doer(i int) []party {
+	if team := c.Roadmap.Team(c.tasks[i].Team); team != nil {
+		return []party{{team.ID, team.Name, c.briefs[i].Team, i}}
+	}
+	return nil
 }
 
 // open tells whether a task is not done or dropped.
 func (c *chaser) open(i int) bool { return c.briefs[i].Status.Open() }
 
 // goalParty is whoever is at the root of a goal's chain.
-func (c *chaser) goalParty(id string) (party, bool) {
+func (c *chaser) goalParty(id string) []party {
 	root := c.LastOf(id)
 	if root == none {
-		return party{}, false
+		return nil
 	}
 	for i := range c.Chain(root) {
 		if c.open(i) {
 			root = i
 		}
 	}
-	return c.taskParty(root), c.open(root)
+	if !c.open(root) {
+		return nil
+	}
+	return []party{c.taskParty(root)}
 }
 
-// teamParty is whom a blocked team waits on; else the team.
-func (c *chaser) teamParty(id string) (party, bool) {
+// teamParties are whom a team waits on that is blocked, and the team.
+func (c *chaser) teamParties(id string) []party {
 	k := int32(c.Roadmap.TeamIndex(id))
 	if k < 0 {
-		return party{}, false
+		return nil
 	}
+	team := party{id, c.Roadmap.Teams()[k].Name, k, none}
 	for i := range c.flags {
 		f := &c.flags[i]
 		if f.Team != id || f.Kind != schedule.Blocked && f.Kind != schedule.WillBlock || len(f.Why()) == 0 {
 			continue
 		}
 		if by := c.Roadmap.TaskIndex(f.Why()[0].Task); by >= 0 {
-			return c.taskParty(by), true
+			return []party{c.taskParty(by), team}
 		}
 	}
-	return party{id, c.Roadmap.Teams()[k].Name, k, none}, true
+	return []party{team}
 }
 
 // taskParty is who is to move a task: who clears its blocker, else its team.
@@ -169,33 +188,44 @@ func (c *chaser) taskParty(i int) party {
 		}
 		return party{who, who, none, i}
 	}
-	if team := c.Roadmap.Team(t.Team); team != nil {
-		return party{team.ID, team.Name, c.briefs[i].Team, i}
+	if doer := c.doer(i); len(doer) > 0 {
+		return doer[0]
 	}
 	return party{schedule.Whoever, schedule.Whoever, none, i}
 }
 
-// debt is a task that somebody owes.
+// debt is a task that somebody owes, or that is counted on.
 type debt struct {
 	task   int
 	cost   schedule.Deadline // the deadline that it moves; its On is zero where it moves none
 	days   int               // by so many working days
 	needed roadmap.Date
+	owed   bool
 }
 
 // debts are what a party owes, what costs most first: what makes a deadline late, what was promised and has not come, what should
-// have started or ended and of which nobody knows, what has no known end, what a supplier has given no date for.
+// have started or ended and of which nobody knows, what has no known end, what a supplier has given no date for. The task by which it was
+// found is among them, owed or not; of a team that owes nothing all that it has to do, the soonest first.
 func (c *chaser) debts(at party) []debt {
-	var out []debt
+	var out, counted []debt
 	for i := range c.tasks {
-		if c.open(i) && c.Tasks[i].Planned && c.owes(at, i) {
-			out = append(out, c.debt(i))
+		switch d := c.debt(i); {
+		case !c.open(i) || !c.Tasks[i].Planned:
+		case c.owes(at, i):
+			d.owed = true
+			out = append(out, d)
+		case at.team != none && (i == at.task || at.task == none && c.briefs[i].Team == at.team):
+			counted = append(counted, d)
 		}
 	}
 	slices.SortStableFunc(out, func(a, b debt) int {
 		return cmp.Or(cmp.Compare(b.days, a.days), cmp.Compare(a.needed, b.needed))
 	})
-	return out
+	slices.SortStableFunc(counted, func(a, b debt) int { return cmp.Compare(c.Tasks[a.task].Finish, c.Tasks[b.task].Finish) })
+	if at.task == none && len(out) > 0 {
+		return out
+	}
+	return slices.Insert(out, min(len(out), mostDebts-1), counted...)
 }
 
 func (c *chaser) owes(at party, i int) bool {
@@ -268,7 +298,8 @@ func (c *chaser) write(at party, debts []debt) Chase {
 		b.Reset()
 		b.WriteString("Hello,\n\n")
 	}
-	b.WriteString("as of " + c.ShortDate(c.Today) + " we wait for:\n")
+	owed := slices.ContainsFunc(debts, func(d debt) bool { return d.owed })
+	b.WriteString("as of " + c.ShortDate(c.Today) + map[bool]string{true: " we wait for:\n", false: " we count on you for:\n"}[owed])
 	for k, d := range debts {
 		if k == mostDebts {
 			b.WriteString("- and " + schedule.Plural(len(debts)-k, "more task") + "\n")
@@ -284,13 +315,20 @@ func (c *chaser) write(at party, debts []debt) Chase {
 			b.WriteString("\nAs we know you are off until " + c.ShortDate(until) + ".\n")
 		}
 	}
-	question := "When will it be done?"
-	if len(debts) > 1 {
-		question = "When will each of these be done?"
-	}
-	b.WriteString("\n" + question + " A date is enough.")
+	b.WriteString("\n" + question(len(debts), owed))
 	out.Message = b.String()
 	return out
+}
+
+// question is what a message about so many tasks asks, some of them owed or none.
+func question(tasks int, owed bool) string {
+	switch {
+	case !owed:
+		return "Does that still hold? A word is enough."
+	case tasks > 1:
+		return "When will each of these be done? A date is enough."
+	}
+	return "When will it be done? A date is enough."
 }
 
 // line is one task: what, since when, by when it is needed, and what it costs.

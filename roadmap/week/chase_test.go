@@ -24,6 +24,14 @@ func supplied(t *testing.T) *scheduletest.Sketch {
 	})
 }
 
+// chaseOn is the likeliest message about something.
+func chaseOn(p *schedule.Plan, on schedule.Ref) (week.Chase, bool) {
+	if all := week.Chases(p, on); len(all) > 0 {
+		return all[0], true
+	}
+	return week.Chase{}, false
+}
+
 func TestAChaseSaysWhatSinceWhenByWhenAndWhatItCosts(t *testing.T) {
 	p := supplied(t).Plan()
 	for _, c := range []struct {
@@ -36,7 +44,7 @@ func TestAChaseSaysWhatSinceWhenByWhenAndWhatItCosts(t *testing.T) {
 		{schedule.Ref{Team: "murata"}, "Murata", []string{"- Antenna: "}},
 		{schedule.Ref{Task: "Licence"}, "Ana", []string{"Hello,", "- Licence: held up (At legal) since 29 Dec, with no end known."}},
 	} {
-		chase, ok := week.ChaseOn(p, c.on)
+		chase, ok := chaseOn(p, c.on)
 		if !ok || chase.Name != c.to {
 			t.Errorf("%+v: to %q, %v", c.on, chase.Name, ok)
 			continue
@@ -47,7 +55,7 @@ func TestAChaseSaysWhatSinceWhenByWhenAndWhatItCosts(t *testing.T) {
 			}
 		}
 	}
-	if _, ok := week.ChaseOn(p, schedule.Ref{Task: "nothing"}); ok {
+	if _, ok := chaseOn(p, schedule.Ref{Task: "nothing"}); ok {
 		t.Error("somebody is chased for nothing")
 	}
 }
@@ -61,14 +69,14 @@ func TestASlipAgainstTheBaselineIsChasedToo(t *testing.T) {
 	r := s.After(func(d *roadmap.Draft) error {
 		return d.UpdateTask("Antenna", func(t *roadmap.Task) { t.Promised = roadmap.MustDate("2026-01-16") })
 	})
-	if chase, ok := week.ChaseOn(schedule.Compute(r, monday, schedule.Options{}), schedule.Ref{Task: "Antenna"}); !ok || !strings.Contains(chase.Message, "Hello Murata,") || !strings.Contains(chase.Message, "- Antenna: promised for 16 Jan") {
+	if chase, ok := chaseOn(schedule.Compute(r, monday, schedule.Options{}), schedule.Ref{Task: "Antenna"}); !ok || !strings.Contains(chase.Message, "Hello Murata,") || !strings.Contains(chase.Message, "- Antenna: promised for 16 Jan") {
 		t.Errorf("%v: %s", ok, chase.Message)
 	}
 }
 
 func TestAChaseIsKeptOnceAndMovesNoDate(t *testing.T) {
 	p := supplied(t).Plan()
-	chase, _ := week.ChaseOn(p, schedule.Ref{Task: "Assembly"})
+	chase, _ := chaseOn(p, schedule.Ref{Task: "Assembly"})
 	d := p.Roadmap.Edit(monday)
 	for range 2 {
 		if err := chase.Apply(d); err != nil {
@@ -94,14 +102,14 @@ func TestAChaseIsKeptOnceAndMovesNoDate(t *testing.T) {
 func TestAPromiseThatHasPassedIsAskedForAnew(t *testing.T) {
 	s := supplied(t)
 	s.Must(s.Draft.UpdateTask("Antenna", func(t *roadmap.Task) { t.Promised = monday - 3 }))
-	chase, _ := week.ChaseOn(s.Plan(), schedule.Ref{Team: "murata"})
+	chase, _ := chaseOn(s.Plan(), schedule.Ref{Team: "murata"})
 	if want := "- Antenna: promised for 2 Jan, not here yet, and no new date, needed by 14 Jan."; !strings.Contains(chase.Message, want) {
 		t.Errorf("no %q in\n%s", want, chase.Message)
 	}
 }
 
-// Who is in time and has been heard of owes nothing; a supplier who has given no date owes that.
-func TestOnlyWhoOwesSomethingIsChased(t *testing.T) {
+// Who is in time and has been heard of owes nothing, and may be asked whether that holds; a supplier who has given no date owes that.
+func TestWhoOwesNothingIsAskedWhetherItHolds(t *testing.T) {
 	s := scheduletest.NewSketch(t).Team(roadmap.Team{ID: "b", Name: "Team B", Capacity: 2}).Team(roadmap.Team{ID: "murata", Name: "Murata", Supplier: true})
 	s.Task("Fatigue test", 5, func(t *roadmap.Task) {
 		t.Team, t.Status, t.Started, t.Told = "b", roadmap.Doing, monday-3, monday-3
@@ -109,14 +117,42 @@ func TestOnlyWhoOwesSomethingIsChased(t *testing.T) {
 	s.Task("Assembly", 5, func(t *roadmap.Task) { t.Team, t.Deadline = "a", monday+70 })
 	s.Link("Fatigue test", "Assembly", roadmap.FinishToStart, 0)
 	s.Task("Antenna", 2, func(t *roadmap.Task) { t.Team, t.Told = "murata", monday-3 })
+	s.Task("Cells", 2, func(t *roadmap.Task) {
+		t.Team, t.Status, t.Started, t.Told, t.Promised = "murata", roadmap.Doing, monday-3, monday-3, monday+4
+	}).Task("Old", 1, func(t *roadmap.Task) { t.Team, t.Status, t.Finished = "b", roadmap.Done, friday }).Task("Nobody's", 1, nil)
 	p := s.Plan()
-	for _, on := range []schedule.Ref{{Task: "Assembly"}, {Task: "Fatigue test"}, {Team: "b"}} {
-		if chase, ok := week.ChaseOn(p, on); ok {
-			t.Errorf("%+v: %s is three months early, and is asked\n%s", on, chase.Name, chase.Message)
+	for _, c := range []struct {
+		on   schedule.Ref
+		says string // of each message, its receiver and its end
+	}{
+		{schedule.Ref{Task: "Fatigue-test"}, "Team B: 1 task, Does that still hold? A word is enough."},
+		{schedule.Ref{Team: "b"}, "Team B: 1 task, Does that still hold? A word is enough."},
+		{schedule.Ref{Task: "Assembly"}, "Team B: 1 task, Does that still hold? A word is enough. | Team A: 1 task, Does that still hold? A word is enough."},
+		{schedule.Ref{Task: "Antenna"}, "Murata: 1 task, When will it be done? A date is enough."},
+		{schedule.Ref{Task: "Cells"}, "Murata: 2 tasks, When will each of these be done? A date is enough."},
+		{schedule.Ref{Task: "Old"}, ""},
+		{schedule.Ref{Task: "Nobody's"}, ""},
+	} {
+		var got []string
+		for _, m := range week.Chases(p, c.on) {
+			got = append(got, m.Name+": "+schedule.Plural(m.Tasks, "task")+", "+m.Message[strings.LastIndex(m.Message, "\n")+1:])
+		}
+		if got := strings.Join(got, " | "); got != c.says {
+			t.Errorf("%+v: %q, want %q", c.on, got, c.says)
 		}
 	}
-	if chase, ok := week.ChaseOn(p, schedule.Ref{Task: "Antenna"}); !ok || chase.Name != "Murata" {
-		t.Errorf("Murata, who has given no date, is not asked for one")
+	if c, _ := chaseOn(p, schedule.Ref{Task: "Cells"}); !strings.Contains(c.Message, "we wait for:\n- Antenna: by our plan done 6 Jan.\n- Cells: promised for 9 Jan") {
+		t.Errorf("what is owed is not first in\n%s", c.Message)
+	}
+}
+
+// A team that is blocked may be written to as well as whom it waits on, and so may the team of a task that is blocked.
+func TestWhoDoesItMayBeWrittenToToo(t *testing.T) {
+	p := supplied(t).Plan()
+	for _, on := range []schedule.Ref{{Task: "Licence"}, {Task: "Assembly"}} {
+		if all := week.Chases(p, on); len(all) != 2 || all[1].Name != "Team A" || !strings.Contains(all[1].Message, "- "+on.Task+": ") {
+			t.Errorf("%+v: %+v", on, all)
+		}
 	}
 }
 
@@ -135,7 +171,7 @@ func TestWhoIsOffIsToldSo(t *testing.T) {
 			t.Errorf("on %s off until %q, want %q", on, got, want)
 		}
 	}
-	c, ok := week.ChaseOn(p, schedule.Ref{Task: p.Roadmap.Tasks()[0].ID})
+	c, ok := chaseOn(p, schedule.Ref{Task: p.Roadmap.Tasks()[0].ID})
 	if !ok || !strings.Contains(c.Message, "\nAs we know you are off until 13 Jan.\n") {
 		t.Errorf("%s", c.Message)
 	}
@@ -149,7 +185,7 @@ func TestAChaseGreetsTheContact(t *testing.T) {
 		s.Task("Antenna", 2, func(t *roadmap.Task) { t.Team, t.Promised = "murata", roadmap.MustDate("2026-01-16") })
 		s.Task("Assembly", 5, func(t *roadmap.Task) { t.Team, t.Deadline = "a", roadmap.MustDate("2026-01-21") })
 		s.Link("Antenna", "Assembly", roadmap.FinishToStart, 0)
-		chase, ok := week.ChaseOn(s.Plan(), schedule.Ref{Team: "murata"})
+		chase, ok := chaseOn(s.Plan(), schedule.Ref{Team: "murata"})
 		if !ok || !strings.HasPrefix(chase.Message, "Hello "+want+",") {
 			t.Errorf("%q: %v\n%s", contact, ok, chase.Message)
 		}
@@ -162,7 +198,7 @@ func TestATeamThatOwnsABlockerIsGreetedToo(t *testing.T) {
 	s.Task("Licence", 1, func(t *roadmap.Task) {
 		t.Team, t.Blockers = "a", []roadmap.Blocker{{Text: "Review", Owner: "legal", Since: monday - 7}}
 	})
-	chase, ok := week.ChaseOn(s.Plan(), schedule.Ref{Task: "Licence"})
+	chase, ok := chaseOn(s.Plan(), schedule.Ref{Task: "Licence"})
 	if !ok || chase.Name != "Legal" || !strings.HasPrefix(chase.Message, "Hello Ana,") || !strings.Contains(chase.Message, "you are off until 8 Jan") {
 		t.Errorf("%v, to %s\n%s", ok, chase.Name, chase.Message)
 	}

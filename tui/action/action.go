@@ -225,7 +225,7 @@ var table = []Entry{
 	{Copy, bind("y", "Copy as Markdown table", "y"), "copy", Look},
 	{CheckIn, bind("r", "Check-in: what should have moved", "r"), "check-in", Look},
 	{Known, bind("m", "Known: accept a flag", "m"), "known", Look},
-	{Chase, bind("c", "Chase: copy a message to whom this waits on", "c"), "chase", Look},
+	{Chase, bind("c", "Chase: write to whom this waits on, or who does it", "c"), "chase", Look},
 	{Report, bind("R", "Report: the week in plain sentences", "R"), "report", Look},
 	{Since, bind("S", "Since when: the day to compare with", "S"), "since", Look},
 
