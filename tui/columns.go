@@ -18,15 +18,27 @@ func (m *Model) askColumns() {
 	}
 	before := view.Columns
 	list := input.NewColumns(columnChoices(before), plan.LeastColumn, plan.MostColumn)
-	list.Fits = func(name string) bool {
-		return slices.ContainsFunc(view.Fitting(), func(c plan.Column) bool { return c.Kind.String() == name })
-	}
+	list.NoRoom = func(name string) string { return m.noRoom(view, name) }
 	m.put(&over{component: list, changed: func() { view.Columns = chosenColumns(list.Rows()) }, left: func() { view.Columns = before },
 		taken: func(int) tea.Cmd {
 			m.close()
 			m.keepColumns(view.Columns)
 			return nil
 		}})
+}
+
+// noRoom says why a column that is shown has no room in the Plan, and what gives it some; empty where it has.
+func (m *Model) noRoom(view *plan.View, name string) string {
+	in := func(columns []plan.Column) bool {
+		return slices.ContainsFunc(columns, func(c plan.Column) bool { return c.Kind.String() == name })
+	}
+	switch {
+	case in(view.Fitting()):
+		return ""
+	case m.screen.beside && in(view.FittingIn(m.w)):
+		return m.scene.Keys.Text("no room for it beside the details: ‹enter› in the Plan closes them")
+	}
+	return "no room for it in a terminal of this width"
 }
 
 // saysNoRoom says once, of the first Plan that is drawn, for which of the columns that a person chose there is no room in it; false
@@ -38,13 +50,19 @@ func (m *Model) saysNoRoom() bool {
 	}
 	m.roomSaid = true
 	var names []string
+	beside := m.screen.beside // and without the details there would be room for all
 	for _, c := range view.NoRoom() {
 		names = append(names, c.Kind.String())
+		beside = beside && slices.Contains(view.FittingIn(m.w), c)
 	}
-	if len(names) == 0 {
+	switch {
+	case len(names) == 0:
 		return false
+	case beside:
+		m.tell("no room for " + listed(names) + " beside the details: ‹enter› closes them")
+	default:
+		m.say("no room for " + listed(names) + ": fewer or narrower columns, or a wider window")
 	}
-	m.say("no room for " + listed(names) + ": fewer or narrower columns, or a wider window")
 	return true
 }
 

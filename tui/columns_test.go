@@ -34,6 +34,14 @@ func TestAColumnHasItsLeastAndItsMost(t *testing.T) {
 	demo(t, 60, 16).keys(":").types("columns of").keys("enter j space space").sees("no room for it")
 }
 
+// What has no room beside the details is told from what has none at all, with the key that makes room.
+func TestAColumnWithoutRoomSaysWhatMakesRoom(t *testing.T) {
+	columns := func(u *user) *user { return u.keys(":").types("columns of").keys("enter") }
+	columns(demo(t, 120, 40)).sees("[x] left             7  no room for it beside the details: enter in the Plan closes them").seesNot("of this width")
+	columns(demo(t, 120, 40).keys("enter")).seesNot("no room")
+	columns(demo(t, 80, 24)).sees("no room for it in a terminal of this width").seesNot("beside the details")
+}
+
 func TestColumnsThatCannotBeKeptAreShownAndSaid(t *testing.T) {
 	u := demo(t, 100, 30)
 	u.m.opts.KeepColumns = func([]plan.Column) error { return errors.New("the columns are not kept: the disk is full") }
@@ -43,7 +51,7 @@ func TestColumnsThatCannotBeKeptAreShownAndSaid(t *testing.T) {
 // Of the columns that a person chose the first named are shown first; which had no room is said once, in the first frame.
 func TestTheFirstNamedColumnsAreKeptAndTheOthersAreSaid(t *testing.T) {
 	u := configured(t, 160, 40, `columns = ["start", "finish", "slack", "team:20"]`)
-	u.sees(" Start ", " Finish ", " Slack", "no room for team: fewer or narrower columns, or a wider window").seesNot(" Team ")
+	u.sees(" Start ", " Finish ", " Slack", "no room for team beside the details: enter closes them").seesNot(" Team ")
 	u.keys("j").seesNot("no room").keys("4 1").seesNot("no room")
 	configured(t, 80, 24, `columns = ["start", "team:20", "slack"]`).sees(" Start ", " Slack", "no room for team:") // what is less wide may still have room
 	configured(t, 60, 16, `columns = ["slack", "start", "finish", "team:20"]`).sees(" Slack ", " Start ", "no room for team: ")

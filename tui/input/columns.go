@@ -18,7 +18,7 @@ type ColumnChoice struct {
 
 // Columns are the columns of a table: which are shown, in which order, how wide.
 type Columns struct {
-	Fits        func(name string) bool // whether there is room for a column that is shown; nil: for each
+	NoRoom      func(name string) string // why there is no room for a column that is shown, empty where there is; nil: there is for each
 	rows        []ColumnChoice
 	least, most int
 	at, top     int
@@ -139,8 +139,10 @@ func (c *Columns) row(t *paint.Theme, w, i int) string {
 	if r.Width != r.Usual {
 		l.Put(paint.Dim, ", usually "+strconv.Itoa(r.Usual))
 	}
-	if r.Shown && c.Fits != nil && !c.Fits(r.Name) {
-		l.Put(paint.Risk, "  no room for it in a terminal of this width")
+	if r.Shown && c.NoRoom != nil {
+		if why := c.NoRoom(r.Name); why != "" {
+			l.Space(2).Put(paint.Risk, why)
+		}
 	}
 	return l.String()
 }

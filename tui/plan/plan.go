@@ -276,6 +276,14 @@ func (v *View) ofSelection(s *scene.Scene) []action.Action {
 // Fitting are the columns for which there was room in the frame drawn last.
 func (v *View) Fitting() []Column { return v.lay.columns }
 
+// FittingIn are the columns for which there would be room in a frame of w cells.
+func (v *View) FittingIn(w int) []Column {
+	if v.seen == nil {
+		return nil
+	}
+	return layoutOf(w, v.lay.height, v.timeline, v.shown(v.seen)).columns
+}
+
 // Seam is the column of the line between list and timeline, or -1.
 func (v *View) Seam() int {
 	if v.lay.list == 0 || v.lay.timeline == 0 {
