@@ -13,11 +13,15 @@ func (m *Model) askGrouping() {
 		m.tell("‹o› groups the Plan: ‹1› goes there")
 		return
 	}
-	set := func(g plan.Grouping, o plan.Order) func() tea.Cmd {
-		return func() tea.Cmd { view.Arrange(g, o); return nil }
-	}
 	g, o := view.Group, view.Order
-	m.choose("Group the rows by, or put them in an order", option{"g", "goal", set(plan.ByGoal, o)}, option{"t", "team", set(plan.ByTeam, o)}, option{"p", "phase", set(plan.ByPhase, o)},
-		option{"s", "status", set(plan.ByStatus, o)}, option{"f", "flat", set(plan.Ungrouped, o)},
-		option{"r", "own order", set(g, plan.Own)}, option{"b", "by start", set(g, plan.ByStart)}, option{"l", "latest first", set(g, plan.ByLateness)})
+	group := func(key string, by plan.Grouping, name string) option {
+		return option{key, name, func() tea.Cmd { view.Arrange(by, o); return nil }}
+	}
+	order := func(key string, by plan.Order) option {
+		return option{key, by.String(), func() tea.Cmd { view.Arrange(g, by); m.say(by.Says()); return nil }}
+	}
+	m.choose("Group the rows by, or put them in an order", group("g", plan.ByGoal, "goal"), group("t", plan.ByTeam, "team"),
+		group("p", plan.ByPhase, "phase"), group("s", plan.ByStatus, "status"), group("f", plan.Ungrouped, "flat"),
+		order("r", plan.Own), order("b", plan.ByStart), order("e", plan.ByFinish), order("d", plan.ByDeadline), order("k", plan.BySlack),
+		order("m", plan.ByLeft), order("l", plan.ByLateness), order("n", plan.ByTitle))
 }

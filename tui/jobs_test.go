@@ -107,7 +107,8 @@ func TestADeadlineSetEarlierSaysThatItIsMissed(t *testing.T) {
 func TestAllWaysToGroupAreShownWhereTheyCanBeChosen(t *testing.T) {
 	for _, w := range []int{60, 80, 200} {
 		u := demo(t, w, 24).keys("o").sees("Group the rows by", "g goal", "b by start", "l latest first", "esc leave")
-		u.keys("t g").sees("Task by team")
+		u.sees("e by finish", "d by deadline", "k least slack first", "m most left first", "n by title")
+		u.keys("t g").sees("Task by team").keys("o d").sees("by deadline: last what has none, then what is done")
 	}
 }
 

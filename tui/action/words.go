@@ -13,7 +13,7 @@ var words = map[Action]string{
 	View6: "okr objectives key results metric progress risks register matrix",
 	View7: "log changes changelog audit travel slip chart trend",
 
-	GroupBy:       "sort order by phase team view arrange",
+	GroupBy:       "sort order by phase team view arrange start finish deadline slack left title",
 	Columns:       "fields show hide width",
 	CriticalChain: "path",
 	AllLinks:      "arrows dependencies lines float tails room",

@@ -1,7 +1,6 @@
 package plan
 
 import (
-	"slices"
 	"strconv"
 
 	"bywhen/roadmap"
@@ -25,22 +24,6 @@ var groupingNames = [...]string{"goal", "team", "phase", "status", "none"}
 
 // String is the word for the grouping.
 func (g Grouping) String() string { return groupingNames[g] }
-
-// Order is how tasks follow each other in a group.
-type Order uint8
-
-// The orders, in the order in which the key goes through them.
-const (
-	Own Order = iota // the roadmap's
-	ByStart
-	ByLateness
-	orders
-)
-
-var orderNames = [...]string{"own order", "by start", "latest first"}
-
-// String is the words for the order.
-func (o Order) String() string { return orderNames[o] }
 
 // group is a heading of the outline with its tasks.
 type group struct {
@@ -211,26 +194,6 @@ func statusGroups() []group {
 		out = append(out, group{of: st.String(), name: names[st]})
 	}
 	return out
-}
-
-func (o *outline) sortTasks(s *scene.Scene, order Order) {
-	if order == Own && s.Order == nil {
-		return
-	}
-	less := func(a, b int32) int { return int(s.Plan.Tasks[a].Start) - int(s.Plan.Tasks[b].Start) }
-	if order == ByLateness {
-		less = func(a, b int32) int {
-			x, _ := s.Late(int(a))
-			y, _ := s.Late(int(b))
-			return y - x
-		}
-	}
-	if s.Order != nil {
-		less = func(a, b int32) int { return s.Order(int(a), int(b)) }
-	}
-	for i := range o.groups {
-		slices.SortStableFunc(o.groups[i].tasks, less)
-	}
 }
 
 // refs are the group's tasks that are shown.

@@ -395,6 +395,38 @@ func TestGroupings(t *testing.T) {
 	}
 }
 
+// Each order says where it has what is done and what it says nothing of, and has it there.
+func TestOrders(t *testing.T) {
+	s := build(t, func(d *roadmap.Draft) error {
+		return errorsOf(
+			task(d, roadmap.Task{Title: "done", Effort: roadmap.PersonDays(9), Status: roadmap.Done, Started: monday - 7, Finished: monday - 1, Deadline: monday - 3}),
+			task(d, roadmap.Task{Title: "short", Effort: roadmap.PersonDays(1), NotBefore: monday + 7, Deadline: monday + 14}),     // 12 January, five days to spare
+			task(d, roadmap.Task{Title: "long", Effort: roadmap.PersonDays(10), Deadline: monday + 10}),                            // to 16 January, late by a day
+			task(d, roadmap.Task{Title: "dropped", Effort: roadmap.PersonDays(20), Status: roadmap.Dropped, Deadline: monday + 1}), // has no dates
+			task(d, roadmap.Task{Title: "any", Effort: roadmap.PersonDays(3), NotBefore: monday + 2}),                              // 7 to 9 January, five days before all is done
+		)
+	})
+	v := New()
+	for o, want := range map[Order]string{
+		Own:        "done short long dropped any",
+		ByStart:    "done long any short dropped",
+		ByFinish:   "done any short long dropped",
+		ByDeadline: "long short any done dropped",
+		BySlack:    "long short any done dropped",
+		ByLeft:     "long any short done dropped",
+		ByLateness: "long short any done dropped",
+		ByTitle:    "any done dropped long short",
+	} {
+		v.Arrange(Ungrouped, o)
+		if got := rows(v, s); got != want {
+			t.Errorf("%v: %s, not %s", o, got, want)
+		}
+		if !strings.HasPrefix(o.Says(), o.String()+": ") || !strings.Contains(o.Says(), "what is done") {
+			t.Errorf("%v says %q", o, o.Says())
+		}
+	}
+}
+
 func TestAFoldHidesAllThatLiesUnderIt(t *testing.T) {
 	s, v := grouped(t), New()
 	s.Selected = scene.Ref{Goal: "launch"}
@@ -604,6 +636,7 @@ func TestTheHeadingOfTheRowsFits(t *testing.T) {
 		{ByGoal, Own, 20, "Task"}, {Ungrouped, ByLateness, 20, "Task, latest first"}, {ByStatus, Own, 20, "Task by status"},
 		{ByStatus, ByLateness, 28, "Task by status, latest first"}, {ByStatus, ByLateness, 20, "Status, latest first"},
 		{ByTeam, ByStart, 20, "Team, by start"}, {ByTeam, ByStart, 12, "Team, start"}, {ByStatus, ByLateness, 14, "Status, latest"},
+		{ByTeam, BySlack, 18, "Team, least slack"}, {ByGoal, ByDeadline, 19, "Task, by deadline"}, {ByPhase, ByLeft, 16, "Phase, most left"},
 	} {
 		v := &View{Group: c.by, Order: c.order}
 		if got := v.heading(c.w); got != c.want {
