@@ -2,6 +2,7 @@ package tui
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -13,7 +14,8 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 )
 
-// block opens the line for a blocker; on a task that has open ones it asks first whether to clear them.
+// block opens the line for a blocker; on a task that has open ones it asks first whether to clear them. What is typed there and is no
+// answer begins another one.
 func (m *Model) block() {
 	tasks := m.someTargets()
 	if len(tasks) == 0 {
@@ -25,21 +27,42 @@ func (m *Model) block() {
 		return
 	}
 	var blocked []*roadmap.Task
-	what := ""
 	for _, t := range tasks {
-		if open := t.OpenBlockers(); len(open) > 0 {
-			blocked, what = append(blocked, t), open[0].Text
+		if len(t.OpenBlockers()) > 0 {
+			blocked = append(blocked, t)
 		}
 	}
 	if len(blocked) == 0 {
-		m.typeBlocker(tasks)
+		m.typeBlocker(tasks, "")
 		return
 	}
-	if len(blocked) > 1 {
-		what = paint.Count(len(blocked), "task")
+	question, clear := blockedQuestion(tasks, blocked)
+	add := "add another"
+	if len(tasks) > 1 {
+		add = "add one to " + called(tasks)
 	}
-	m.choose("blocked: "+what, option{"c", "clear it", func() tea.Cmd { m.unblock(blocked); return nil }},
-		option{"a", "add another", func() tea.Cmd { m.typeBlocker(tasks); return nil }})
+	m.choose(question, option{"c", clear, func() tea.Cmd { m.unblock(blocked); return nil }},
+		option{"a", add, func() tea.Cmd { m.typeBlocker(tasks, ""); return nil }})
+	m.top().begins = func(text string) { m.close(); m.typeBlocker(tasks, text) }
+}
+
+// blockedQuestion says which of some tasks are blocked, and by what where that is one, and what clearing does.
+func blockedQuestion(tasks, blocked []*roadmap.Task) (question, clear string) {
+	open := blocked[0].OpenBlockers()
+	what, clear := "blocked: "+open[0].Text, "clear it"
+	if more := len(open) - 1; more > 0 {
+		what, clear = fmt.Sprintf("%s and %d more", what, more), "clear them"
+	}
+	switch n := len(blocked); {
+	case len(tasks) == 1:
+		return what, clear
+	case n == 1:
+		return fmt.Sprintf("of %d tasks %s is %s", len(tasks), blocked[0].Title, what), clear
+	case n == len(tasks):
+		return fmt.Sprintf("all %d tasks are blocked", n), "clear them"
+	default:
+		return fmt.Sprintf("%d of %d tasks are blocked", n, len(tasks)), "clear them"
+	}
 }
 
 func (m *Model) unblock(tasks []*roadmap.Task) {
@@ -65,7 +88,7 @@ func onEach(d *roadmap.Draft, tasks []*roadmap.Task, change func(*roadmap.Task))
 	return nil
 }
 
-func (m *Model) typeBlocker(tasks []*roadmap.Task) {
+func (m *Model) typeBlocker(tasks []*roadmap.Task, begun string) {
 	add := func(b roadmap.Blocker) func(*roadmap.Draft) error {
 		return func(d *roadmap.Draft) error {
 			return onEach(d, tasks, func(t *roadmap.Task) { t.Blockers = append(slices.Clone(t.Blockers), b) })
@@ -88,7 +111,7 @@ func (m *Model) typeBlocker(tasks []*roadmap.Task) {
 	if len(tasks) > 1 {
 		prompt += " on " + called(tasks)
 	}
-	line := input.NewLine(input.LineOptions{Prompt: prompt + m.notShown(refs(tasks)), Hint: "Export licence who:ana until:fri", Enter: "add", Esc: "leave", Read: read, Deadlines: true})
+	line := input.NewLine(input.LineOptions{Prompt: prompt + m.notShown(refs(tasks)), Text: begun, Hint: "Export licence who:ana until:fri", Enter: "add", Esc: "leave", Read: read, Deadlines: true})
 	m.put(&over{component: line, taken: func(int) tea.Cmd {
 		b, _ := phrase.ParseBlocker(line.Text(), m.context())
 		if !m.edit(called(tasks)+" blocked: "+m.blockerWords(b), "", add(b)) {

@@ -1,10 +1,12 @@
 package tui
 
 import (
+	"fmt"
 	"strings"
 
 	"bywhen/roadmap"
 	"bywhen/roadmap/phrase"
+	"bywhen/tui/action"
 	"bywhen/tui/history"
 	"bywhen/tui/input"
 	"bywhen/tui/paint"
@@ -42,14 +44,11 @@ func (m *Model) typeFilter() {
 	}
 	line := input.NewLine(input.LineOptions{Prompt: "filter", Text: begun, Hint: "@mech is:slipping", Enter: "keep", Esc: "as before", History: m.typedBefore["filter"], Read: read, Empty: true})
 	m.put(&over{component: line,
-		keys: map[string]func(){"ctrl+s": func() { m.saveFilter(line) }, "ctrl+x": func() { m.forgetFilter(line) }},
+		keys: m.keysFor(map[action.Action]func(){action.KeepFilter: func() { m.keepFilter(line.Text(), line) }, action.ForgetFilter: func() { m.forgetFilter(line.Text(), line) }}),
 		taken: func(int) tea.Cmd {
 			m.typedBefore["filter"] = append(line.Lines(), line.Text())
 			m.close()
-			m.selectMatch()
-			if f := m.scene.Filter; f != "" {
-				m.say(m.matchCount() + m.keyed("; ‹esc› shows all, then ‹n› ‹N› go from match to match"))
-			}
+			m.filtered()
 			return nil
 		},
 		left: func() {
@@ -57,6 +56,40 @@ func (m *Model) typeFilter() {
 			m.scene.Filtering = was && before != ""
 			m.selectRef(selected)
 		}})
+}
+
+// filtered says how many tasks the filter that is set lets through, and selects one of them.
+func (m *Model) filtered() {
+	m.selectMatch()
+	if m.scene.Filter != "" {
+		m.say(m.matchCount() + m.keyed("; ‹esc› shows all, then ‹n› ‹N› go from match to match"))
+	}
+}
+
+// filterBy sets a filter that is kept; one that cannot be read any more changes nothing.
+func (m *Model) filterBy(f *roadmap.Filter) {
+	before, was := m.scene.Filter, m.scene.Filtering
+	if err := m.setFilter(f.Text); err != nil {
+		_ = m.setFilter(before)
+		m.scene.Filtering = was
+		m.fail(fmt.Errorf("%s: %w", f.Name, err))
+		return
+	}
+	m.typedBefore["filter"] = append(m.typedBefore["filter"], f.Text)
+	m.filtered()
+}
+
+// keysFor are what the keys of some actions do in a line, by Bubble Tea's names.
+func (m *Model) keysFor(do map[action.Action]func()) map[string]func() {
+	out := map[string]func(){}
+	for _, e := range m.opts.Config.Keys.All() {
+		for _, name := range e.Binding.Keys() {
+			if do[e.Action] != nil {
+				out[name] = do[e.Action]
+			}
+		}
+	}
+	return out
 }
 
 // selectMatch selects in the Plan the first task that the filter lets through, so that what is done next is done to one of those and not to
@@ -81,9 +114,9 @@ func (m *Model) savedFilters(text string) []phrase.Candidate {
 // savesFilter says how a filter is kept by name, or let go.
 func (m *Model) savesFilter(text string) string {
 	if f := m.savedAs(text); f != nil {
-		return "kept as " + f.Name + ", ctrl+x lets it go"
+		return m.keyed("kept as " + f.Name + ", ‹ctrl+x› lets it go")
 	}
-	return "ctrl+s keeps it by name"
+	return m.keyed("‹ctrl+s› keeps it by name")
 }
 
 // keptFilters says how to choose one that is kept, where some are.
@@ -104,15 +137,18 @@ func (m *Model) savedAs(text string) *roadmap.Filter {
 	return nil
 }
 
-// saveFilter asks for a name and keeps the filter in the roadmap.
-func (m *Model) saveFilter(of *input.Line) {
-	text := strings.TrimSpace(of.Text())
-	if text == "" {
+// keepFilter asks for a name and keeps a filter in the roadmap; of is the line in which it is typed, or nil.
+func (m *Model) keepFilter(text string, of *input.Line) {
+	text = strings.TrimSpace(text)
+	switch {
+	case text == "" && of != nil:
 		of.Refuse("type a filter first")
 		return
-	}
-	if problem := of.Reading().Problem; problem != "" {
-		of.Refuse(problem)
+	case text == "":
+		m.tell("no filter yet: ‹/› asks for one")
+		return
+	case of != nil && of.Reading().Problem != "":
+		of.Refuse(of.Reading().Problem)
 		return
 	}
 	name := input.NewLine(input.LineOptions{Prompt: "keep the filter as", Hint: "mine", Enter: "keep", Esc: "leave", Needed: "a name"})
@@ -123,19 +159,24 @@ func (m *Model) saveFilter(of *input.Line) {
 			return nil
 		}
 		m.close()
-		of.Refresh()
+		if of != nil {
+			of.Refresh()
+		}
 		return nil
 	}})
 }
 
-// forgetFilter removes the kept filter that is typed.
-func (m *Model) forgetFilter(of *input.Line) {
-	f := m.savedAs(of.Text())
-	if f == nil {
+// forgetFilter removes a filter that is kept; of is the line in which it is typed, or nil.
+func (m *Model) forgetFilter(text string, of *input.Line) {
+	f := m.savedAs(text)
+	switch {
+	case f == nil && of != nil:
 		of.Refuse("this one is not kept")
-		return
-	}
-	if m.edit("filter "+quoted(f.Name)+" let go", "", func(d *roadmap.Draft) error { return d.RemoveFilter(f.Name) }) {
+	case f == nil && text == "":
+		m.tell("no filter yet: ‹/› asks for one, and tab there lists those that are kept")
+	case f == nil:
+		m.say("the filter is not kept: nothing to let go")
+	case m.edit("filter "+quoted(f.Name)+" let go", "", func(d *roadmap.Draft) error { return d.RemoveFilter(f.Name) }) && of != nil:
 		of.Refresh()
 	}
 }

@@ -13,3 +13,16 @@ func TestAFilterThatCannotBeReadIsNotTaken(t *testing.T) {
 		}
 	}
 }
+
+// A filter that is kept is found in the palette, and so is what keeps it and lets it go; help has the keys of the filter's line.
+func TestAKeptFilterIsInThePalette(t *testing.T) {
+	u := demo(t, 120, 80).keys("/").types("@mech").keys("ctrl+s").types("mm").keys("enter enter esc esc").seesNot("filter: ")
+	u.keys(":").types("mm").sees("Filter: mm", "@mech").keys("enter").sees("filter: @mech", " of 73 tasks; esc shows all")
+	u.keys(":").types("save").sees("Name the filter, to be kept").keys("esc :").types("filter").sees("Filter; in its line", "Filter: mm", "Let the kept filter go")
+	u.keys("esc :").types("let the kept").keys("enter").sees("filter “mm” let go   u undoes")
+	if n := len(u.m.scene.Roadmap.Filters()); n != 1 { // the sample has one
+		t.Errorf("%d filters are kept", n)
+	}
+	u.keys("ctrl+s").types("again").keys("enter").sees("filter “again” kept   u undoes").keys("ctrl+x").sees("filter “again” let go   u undoes").keys("esc esc ctrl+s").sees("no filter yet")
+	u.keys("?").sees("tab lists", "ctrl+s         Name the filter, to be kept", "ctrl+x         Let the kept filter go")
+}

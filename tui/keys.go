@@ -178,6 +178,10 @@ func (m *Model) act(a action.Action) tea.Cmd {
 		m.listWhatIfs("")
 	case action.DropWhatIf:
 		m.dropWhatIf()
+	case action.KeepFilter:
+		m.keepFilter(m.scene.Filter, nil)
+	case action.ForgetFilter:
+		m.forgetFilter(m.scene.Filter, nil)
 	case action.Settings:
 		m.sayAll("`bywhen config --init` writes a file that shows what can be set: keys, theme, columns, how dates are written; `bywhen config` says what is in force")
 	case action.Tour:

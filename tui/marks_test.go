@@ -250,3 +250,11 @@ func TestWhatIsDoneIsLeftAloneAmongMarks(t *testing.T) {
 	}
 	demo(t, 120, 40).on("Antenna samples").keys("b").sees("done or dropped: nothing can hold it up any more")
 }
+
+// Of marked tasks a blocker's question says which have one; what is typed there and is no answer begins another, none of it lost.
+func TestABlockersQuestionSaysOfWhichTasksItIs(t *testing.T) {
+	u := demo(t, 100, 30).on("Export licence").keys("v").on("Trial run").keys("v b").sees("of 2 tasks Export licence is blocked: At legal", "c clear it", "a add one to 2 tasks")
+	u.types("legal").sees("blocker on 2 tasks › legal").keys("enter").sees("2 tasks blocked: legal, no end known").keys("u b").sees("of 2 tasks Export").keys("esc")
+	u.keys("esc").on("Export licence").keys("b").sees("blocked: At legal", "a add another").keys("a").types("x").keys("enter b").sees("blocked: At legal and 1 more", "c clear them")
+	u.keys("c").sees("Export licence no longer blocked")
+}

@@ -34,6 +34,7 @@ type over struct {
 	shown   func()               // before it is drawn; may be nil
 	keys    map[string]func()    // keys that are not the component's, by Bubble Tea's names
 	ways    scene.Ways           // of a list of ways out: what they are of
+	begins  func(text string)    // of a question: takes a character that is no answer, in its place; may be nil
 	paste   func(text string)    // several lines that were pasted; nil: the component takes them
 }
 
@@ -108,7 +109,12 @@ func (m *Model) typed(k tea.KeyMsg) tea.Cmd {
 		do()
 		return nil
 	}
-	return m.came(top, top.Key(k))
+	out := top.Key(k)
+	if out.Did == input.Nothing && top.begins != nil && k.Type == tea.KeyRunes && !k.Alt {
+		top.begins(string(k.Runes))
+		return nil
+	}
+	return m.came(top, out)
 }
 
 // came does what came of a key or a click.

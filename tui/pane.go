@@ -40,7 +40,7 @@ func (m *Model) openPane(a action.Action) tea.Cmd {
 // paletteOrder is the headings as the palette lists their actions: what one would look for by name first.
 var paletteOrder = []action.Theme{action.Change, action.Look, action.Time, action.Program, action.Move}
 
-// palette lists all actions by name.
+// palette lists all actions by name, and the filters that are kept.
 func (m *Model) palette() {
 	var actions []action.Action
 	var commands []input.Command
@@ -63,18 +63,30 @@ func (m *Model) palette() {
 			}
 		}
 	}
+	filters := m.scene.Roadmap.Filters()
+	for _, f := range filters {
+		text, _ := m.theme.Cut(f.Text, mostOfFilter)
+		commands = append(commands, input.Command{Name: "Filter: " + f.Name, Key: text, Also: "saved kept " + f.Text})
+	}
 	places, refs := m.places()
 	p := input.NewPalette(commands, places, recent...)
 	m.put(&over{component: p, taken: func(at int) tea.Cmd {
 		m.close()
-		if at >= len(actions) {
-			m.take(scene.Outcome{GoTo: refs[at-len(actions)]}, action.None)
+		if at -= len(actions); at >= len(filters) {
+			m.take(scene.Outcome{GoTo: refs[at-len(filters)]}, action.None)
+			return nil
+		} else if at >= 0 {
+			m.filterBy(filters[at])
 			return nil
 		}
+		at += len(actions)
 		m.recent = append([]action.Action{actions[at]}, m.recent...)
 		return m.do(actions[at])
 	}})
 }
+
+// mostOfFilter is how much of a kept filter's text the palette shows.
+const mostOfFilter = 28
 
 // places are the tasks and goals that the palette can go to.
 func (m *Model) places() (out []input.Place, refs []scene.Ref) {

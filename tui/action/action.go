@@ -98,6 +98,8 @@ const (
 	KeepWhatIf
 	ListWhatIfs
 	DropWhatIf
+	KeepFilter
+	ForgetFilter
 	count
 )
 
@@ -109,7 +111,7 @@ func (a Action) IsView() bool {
 // Edits tells whether it changes the roadmap, or opens what does: in the past it is refused.
 func (a Action) Edits() bool {
 	switch a {
-	case Undo, Redo, Baseline, CheckIn, Known, Chase:
+	case Undo, Redo, Baseline, CheckIn, Known, Chase, KeepFilter, ForgetFilter:
 		return true
 	case DaysOff: // which are listed there as they were
 		return false
@@ -217,7 +219,7 @@ var table = []Entry{
 
 	{Why, bind("w", "Why: the chain of causes; on a deadline the ledger", "w"), "why", Look},
 	{Fix, bind("f", "Ways out of what is late", "f"), "ways out", Look},
-	{Filter, bind("/", "Filter", "/"), "filter", Look},
+	{Filter, bind("/", "Filter; in its line tab lists those kept", "/"), "filter", Look},
 	{WhatIf, bind("W", "Try something: what-if", "W"), "what-if", Look},
 	{FlipNext, bind("}", "Flip to the next what-if kept, and to the plan", "}"), "next what-if", Look},
 	{FlipBack, bind("{", "Flip to the what-if before", "{"), "what-if before", Look},
@@ -242,6 +244,8 @@ var table = []Entry{
 	{KeepWhatIf, bind("", "Keep the what-if that is open, by a name"), "keep what-if", Look},
 	{ListWhatIfs, bind("", "List the what-ifs that are kept, side by side"), "list what-ifs", Look},
 	{DropWhatIf, bind("", "Drop the what-if that is open, or one that is kept"), "drop what-if", Look},
+	{KeepFilter, bind("ctrl+s", "Name the filter, to be kept", "ctrl+s"), "keep filter", Look},
+	{ForgetFilter, bind("ctrl+x", "Let the kept filter go", "ctrl+x"), "forget filter", Look},
 }
 
 // byAction is the table by its actions.

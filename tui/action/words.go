@@ -51,6 +51,9 @@ var words = map[Action]string{
 	Filter: "search find show only query",
 	WhatIf: "scenario alternatives options simulate experiment",
 
+	KeepFilter:   "keep saved filter search query view",
+	ForgetFilter: "delete remove drop saved filter search query view",
+
 	KeepWhatIf:  "name what-if named scenario alternative",
 	ListWhatIfs: "compare what-ifs compare table scenarios alternatives",
 	DropWhatIf:  "discard what-if delete what-if scenario alternative",

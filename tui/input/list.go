@@ -118,7 +118,7 @@ const (
 	alsoIsScore     = 3 << 22
 	titleScore      = 3<<22 + 1<<21 // a place that is called so as a whole: more than a command that is called so by nobody who reads its name
 	namedScore      = 4 << 22
-	exactScore      = 5 << 22 // a command that is, up to a colon
+	exactScore      = 5 << 22 // a command that is, up to a colon or semicolon
 
 	mostForLetters = 1 << 20 // a letter behind another is worth twice what that one was
 )
@@ -136,7 +136,7 @@ func (l *list) worth(row int, words []string) int {
 	if l.also != nil {
 		both += wordsOf(l.also[row])
 	}
-	called, _, _ := strings.Cut(l.names[row], ":")
+	called, _, _ := strings.Cut(strings.Replace(l.names[row], ";", ":", 1), ":")
 	switch {
 	case wordsOf(called) == typed:
 		return exactScore
