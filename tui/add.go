@@ -108,6 +108,10 @@ func awayNote(away string) []paint.Span {
 func (m *Model) added(line *input.Line) {
 	typed := line.Typed()
 	parsed := phrase.ParseAdd(typed.Text, m.addContext(typed))
+	if asks := asksOfTeam(parsed.Chips); asks != "" {
+		line.Refuse(asks)
+		return
+	}
 	id := ""
 	title := "added " + parsed.Task.Title
 	says := madeTeams(parsed.NewTeams) + doubts(parsed.Chips)
@@ -128,6 +132,17 @@ func (m *Model) added(line *input.Line) {
 	m.selectRef(scene.Ref{Task: id})
 	line.Next(m.kept(t.Team, t.Goal)...)
 	line.Say(m.message)
+}
+
+// asksOfTeam asks of a team that a line would make whether another is meant: nobody who mistypes a name means to make one.
+func asksOfTeam(chips []phrase.Chip) string {
+	for _, c := range chips {
+		if c.New && c.Doubt != "" && c.Problem == "" {
+			name := strings.TrimSuffix(strings.TrimPrefix(c.Text, "team "), " (new)")
+			return fmt.Sprintf("%s The name in quotes, %q, makes a new team", c.Doubt, name)
+		}
+	}
+	return ""
 }
 
 // alsoSay puts words behind what an edit did, and before what that did to the deadlines.

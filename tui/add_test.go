@@ -21,7 +21,8 @@ func TestAChaseSaysWhenItWasAskedLast(t *testing.T) {
 // Whoever types fast reads what was doubted, and which team a slip has made, behind enter.
 func TestTheMessageAfterAddingSaysWhatWasDoubtedAndMade(t *testing.T) {
 	u := lived(t, 160, 40).keys("a").types("Shackle study 4d @mchncs after:enclosure tool").sees("after Enclosure tooling").sees("(did you mean Mechanics?)").keys("enter")
-	u.sees("added Shackle study, made team Mchncs (did you mean Mechanics?)")
+	u.sees("did you mean Mechanics? The name in quotes, \"Mchncs\", makes a new team").seesNot("added Shackle study").keys("esc esc")
+	u.keys("a").types("Shackle study 4d @Weavers").keys("enter").sees("added Shackle study, made team Weavers")
 	u.types("Lid study after:enclosure tooling lid").sees(`after Enclosure tooling ("tooling" is in the title`).keys("enter")
 	u.sees(`added Lid study tooling lid ("tooling" is in the title: after:"enclosure tooling" takes both)`)
 	u.keys("esc s").types("@Laborers").keys("enter").sees("made team Laborers")

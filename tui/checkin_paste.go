@@ -299,6 +299,16 @@ func (x *answers) Toggle(i int) {
 }
 
 // Correct gives a line another text, and ticks it where that can be taken.
+// Typed are the rows as they would be if one had another text.
+func (x *answers) Typed(i int, text string) []input.PreviewRow {
+	was := x.lines
+	x.lines = slices.Clone(was)
+	x.Correct(i, text)
+	out := x.Rows()
+	x.lines = was
+	return out
+}
+
 func (x *answers) Correct(i int, text string) {
 	x.lines[i] = x.read(strings.TrimSpace(text))
 	x.Toggle(i)

@@ -55,7 +55,7 @@ func (m *Model) preview(read phrase.Paste, told *answers, edit func(title string
 		return
 	}
 	preview := input.NewPreview("Paste", p, p.fields()...)
-	preview.Caption(p.Columns())
+	preview.Caption(p.Says())
 	m.put(&over{component: preview, left: p.left, taken: func(at int) tea.Cmd {
 		switch fields := p.fields(); {
 		case at == 0:
@@ -230,6 +230,16 @@ func (p *paste) Rows() []input.PreviewRow {
 		out[i] = p.row(&p.Paste.Rows[i], &read[i])
 		out[i].Instead = p.Instead(i)
 	}
+	return out
+}
+
+// Typed are the rows as the preview shows them while one of them is typed.
+func (p *paste) Typed(row int, text string) []input.PreviewRow {
+	was, wrong := p.Paste.Rows, p.wrong
+	p.Paste.Rows = slices.Clone(was)
+	p.Correct(row, text)
+	out := p.Rows()
+	p.Paste.Rows, p.wrong = was, wrong
 	return out
 }
 

@@ -59,3 +59,16 @@ func TestTablesThatArePasted(t *testing.T) {
 		}
 	}
 }
+
+// While a row is corrected what is wrong with it is what is wrong with what is typed.
+func TestWhatIsWrongWithARowFollowsWhatIsTyped(t *testing.T) {
+	u := demo(t, 120, 30).pastes("Frame 2d\rCase due:soon").sees("deadline: \"soon\" is not a date").keys("e").types("x")
+	u.sees("\"soonx\" is not a date").keys("backspace backspace backspace backspace backspace").types("fri").seesNot("is not a date").keys("esc").sees("\"soon\" is not a date")
+	u.keys("e backspace backspace backspace backspace").types("fri").keys("enter").seesNot("is not a date").sees("2 tasks")
+}
+
+// A mail's greeting and signature are no tasks, and its introduction is no goal.
+func TestAMailAroundAListIsLeftOut(t *testing.T) {
+	u := demo(t, 160, 30).pastes("Hi Nina,\r\rhere is what we still need, as discussed on Tuesday:\r- Dimmer rack 3d\r- Focus lights\r\rBest regards\rJonas")
+	u.sees("2 tasks", `left out: "Hi Nina,"`, "Dimmer rack  3 days").seesNot("goal Here")
+}

@@ -40,6 +40,7 @@ type Paste struct {
 
 	columns []TableColumn // of the tables with names
 	phases  []string      // that they bring
+	left    []string      // lines that only make a mail of it
 }
 
 // mostPasted is how many lines one paste may add.
@@ -48,7 +49,8 @@ const mostPasted = 1000
 // ReadPaste reads lines as they come out of documents, mails and tables: bullets, numbers and check boxes in front are taken off
 // (one that is checked is done), (3d) is an effort, a line with a # or a colon at its end is a heading, cells between tabs or bars are
 // columns: by the names of the first line where it has such, as the context's Tables reads them, else by what they look like. Commas
-// and semicolons part cells where the first line names columns. Lines that say nothing are left out. It never fails: what cannot be understood
+// and semicolons part cells where the first line names columns. Lines that say nothing are left out, and beside
+// a list what only makes a mail of it (see Says). It never fails: what cannot be understood
 // stays in the title.
 //
 // Lines that begin with a kind, as team Mechanics 3, are teams, suppliers, goals and risks where all do, or where one is that without
@@ -60,8 +62,13 @@ func ReadPaste(text string, ctx Context) Paste {
 	}
 	p := Paste{ctx: ctx}
 	sure := p.sureItems(lines)
+	only := p.mailLines(lines)
 	for i := 0; i < len(lines); i++ {
 		line := lines[i]
+		if only[i] {
+			p.left = append(p.left, strings.TrimSpace(line))
+			continue
+		}
 		if n := p.namedTable(lines, i); n > 0 {
 			i += n - 1
 			continue

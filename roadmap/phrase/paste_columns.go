@@ -152,9 +152,9 @@ func addPhases(d *roadmap.Draft, phases []string) error {
 	return nil
 }
 
-// Columns says which columns of the tables in a paste were taken for what, as "Effort (days) → effort; left out: Colour"; empty where
-// there is none.
-func (p *Paste) Columns() string {
+// Says is how a paste was read: which columns of its tables were taken for what, and what was left out, as "Effort (days) → effort; left
+// out: Colour". Empty where there is nothing to say.
+func (p *Paste) Says() string {
 	var taken, left []string
 	for _, c := range p.columns {
 		if c.Field == "" {
@@ -163,9 +163,15 @@ func (p *Paste) Columns() string {
 		}
 		taken = append(taken, c.Header+" → "+firstKey(c.Field))
 	}
+	for _, line := range p.left {
+		left = append(left, quote(line))
+	}
 	out := strings.Join(taken, ", ")
 	if len(left) > 0 {
-		out += "; left out: " + strings.Join(left, ", ")
+		if out != "" {
+			out += "; "
+		}
+		out += "left out: " + strings.Join(left, ", ")
 	}
 	return out
 }

@@ -41,10 +41,45 @@ func Signs(line string) bool {
 	return slices.Contains(farewells, strings.Trim(strings.ToLower(line), " ,.!"))
 }
 
+// mailLines are the lines beside a list that only make a mail of it: a greeting, sentences around the list, and all behind what ends it
+// up to the next item. None where there is no list.
+func (p *Paste) mailLines(lines []string) map[int]bool {
+	out, listed, signed := map[int]bool{}, false, false
+	for i, line := range lines {
+		s := strings.TrimSpace(line)
+		if bare, _ := withoutBullet(s); bare != s && bare != "" && !Signs(s) {
+			listed, signed = true, false
+			continue
+		}
+		if s == "" || strings.Contains(s, "\t") || strings.HasPrefix(s, "#") || strings.HasPrefix(s, "**") {
+			continue
+		}
+		signed = signed || Signs(s) && strings.Trim(s, "-—_") != "" || s == "--"
+		out[i] = signed || Courtesy(s) && strings.Trim(s, "-—_") != "" || tells(s)
+	}
+	if !listed {
+		return nil
+	}
+	return out
+}
+
+// tells tells whether a line is a sentence to somebody, and no heading or task: four words or more, one of them one of those that
+// sentences have, with a sign at the end.
+func tells(line string) bool {
+	words := strings.Fields(strings.ToLower(line))
+	return len(words) >= 4 && strings.ContainsAny(line[len(line)-1:], ".:,!?") && slices.ContainsFunc(words, func(w string) bool {
+		return slices.Contains(sentenceWords, strings.Trim(w, ".:,!?'’"))
+	})
+}
+
+// sentenceWords stand in sentences, and hardly in a heading.
+var sentenceWords = []string{"i", "we", "you", "us", "me", "my", "your", "is", "are", "was", "were", "am", "has", "have", "had", "will", "would", "could", "should", "can", "need", "needs", "please", "here", "here's",
+	"i'm", "we're", "let", "find", "attached", "discussed", "hope", "ich", "wir", "sie", "ist", "sind", "haben", "bitte", "hier", "anbei"}
+
 // What mails begin and end with.
 var (
 	greetings = []string{"hi", "hello", "hey", "dear", "hallo", "moin", "greetings", "morning", "good"}
 	headers   = []string{"from:", "to:", "cc:", "bcc:", "subject:", "date:", "sent:", "re:", "fwd:", "fw:", "reply-to:"}
 	farewells = []string{"best", "best regards", "kind regards", "warm regards", "regards", "rgds", "br", "brgds", "thanks", "thank you", "many thanks", "thanks a lot", "thanks and regards",
-		"thx", "cheers", "sincerely", "yours", "yours sincerely", "all the best", "best wishes", "see you", "talk soon", "have a nice day", "have a nice weekend", "mit freundlichen grüßen", "viele grüße", "mfg", "lg"}
+		"thx", "cheers", "sincerely", "yours", "yours sincerely", "all the best", "best wishes", "see you", "talk soon", "have a nice day", "have a nice weekend", "mit freundlichen grüßen", "viele grüße", "liebe grüße", "beste grüße", "schöne grüße", "gruß", "grüße", "danke", "vielen dank", "vg", "best,", "warmly", "thanks in advance", "mfg", "lg"}
 )

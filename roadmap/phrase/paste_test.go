@@ -70,6 +70,10 @@ func TestAPastedListBecomesTasks(t *testing.T) {
 		{"lines as the add line has them", "Frame @mech 3d\nTooling 5d after:^\nTrial after:tooling", []string{"Frame · @Mechanics · 3d", "Tooling · 5d · after Frame", "Trial · after Tooling"}},
 		{"bold words and links", "- **Frame** in `steel`\n- see [the drawing](https://example.com/a) now", []string{"Frame in steel", "see the drawing now"}},
 		{"what looks like a value and is none", "- cool to -5d below p9\n- \"quoted\n- 7\" display", []string{"cool to -5d below p9", "\"quoted", "7\" display"}},
+		{"a mail around a list", "Hi Nina,\n\nhere is what we still need before the opening, as discussed on Tuesday:\n- Dimmer rack 3d\n- Focus lights\n\nCabling:\n- Pull cables\n\nLet me know if you have questions.\n\nBest regards\nJonas\nJonas Petersen | AV & Lighting | +49 40 1234",
+			[]string{"Dimmer rack · 3d", "Focus lights", "Pull cables · goal Cabling"}},
+		{"a heading above a list", "Before the opening:\n- Focus lights", []string{"Focus lights · goal Before the opening"}},
+		{"sentences without a list", "Here is what we need.\nWe have to call Ana.", []string{"Here is what we need.", "We have to call Ana."}},
 		{"nothing at all", "\n---\n\n***\n", nil},
 		{"carriage returns", "Frame\r\nCase\r\n", []string{"Frame", "Case"}},
 	} {
@@ -105,6 +109,13 @@ func TestLinesThatWouldWaitForEachOtherCannotBothBeTaken(t *testing.T) {
 	p := ReadPaste("Frame after:Case\nCase after:Frame", aurora(t))
 	if read := p.ReadAll(); read[0].Err == nil || !strings.Contains(read[0].Err.Error(), "wait for each other") || read[1].Err != nil {
 		t.Errorf("%v, %v", read[0].Err, read[1].Err)
+	}
+}
+
+func TestWhatOnlyMakesAMailOfAListIsSaid(t *testing.T) {
+	p := ReadPaste("Hi Nina,\n- Focus lights\nThanks!\nJonas", aurora(t))
+	if got := p.Says(); got != `left out: "Hi Nina,", "Thanks!", "Jonas"` {
+		t.Errorf("says %s", got)
 	}
 }
 

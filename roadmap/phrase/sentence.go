@@ -217,6 +217,12 @@ func (s *sentence[T]) one(f *field[T], w, value word, read func(*reader, word) (
 		if f.example != "" {
 			c.Problem = "says nothing yet: write it as " + f.example
 		}
+		if f.clear != nil && !s.fresh && len(w.bare) > 1 && strings.IndexByte(":=", w.bare[len(w.bare)-1]) >= 0 && w.bare[0] != '-' {
+			c.Problem = "says nothing yet: " + w.bare + "none takes away what is there"
+			if f.example != "" {
+				c.Problem += ", " + f.example + " sets it"
+			}
+		}
 		s.chips = append(s.chips, c)
 		return
 	}

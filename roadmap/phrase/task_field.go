@@ -111,7 +111,8 @@ func abbreviates(text, name string) bool {
 	return n == len(short)
 }
 
-// team is the team that a name means. Where none has that name, or one that begins so, it is a new one, without an id. A quoted name
+// team is the team that a name means. Where none has that name, or one that begins so, or alone has a word
+// that does, it is a new one, without an id. A quoted name
 // is a whole one, so that a new team may be called as another begins.
 func (r *reader) team(w word) (named, error) {
 	found := match(w, r.teams(), false)
@@ -123,6 +124,11 @@ func (r *reader) team(w word) (named, error) {
 		return named{}, several(w, found)
 	case len(found) == 1:
 		return found[0], nil
+	}
+	if key := fold(w.text); !w.quoted() && len(key) > 2 { // Blau is Studio Blau, where that alone has such a word
+		if found = filtered(r.teams(), func(n named) bool { return anyWordBegins(n.name, key) }); len(found) == 1 {
+			return found[0], nil
+		}
 	}
 	name, _ := roadmap.CleanLine(w.text)
 	if name == "" {

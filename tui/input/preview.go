@@ -34,6 +34,11 @@ type Previewed interface {
 	Reading() Reading
 }
 
+// follower is a Previewed that can say what the rows would be if one had another text, which it does not get.
+type follower interface {
+	Typed(row int, text string) []PreviewRow
+}
+
 // PreviewField is what rows get that do not say it themselves, and the key that asks for another; or, without a value, a key that
 // makes something else of all of them.
 type PreviewField struct{ Key, Name, Value string }
@@ -163,6 +168,7 @@ func (p *Preview) correct(k tea.KeyMsg, name string) Outcome {
 	switch name {
 	case "esc":
 		p.line = nil
+		p.refresh()
 		return Outcome{Did: Nothing}
 	case "enter", "tab", "up", "down":
 		p.of.Correct(p.at, p.line.Value())
@@ -175,7 +181,15 @@ func (p *Preview) correct(k tea.KeyMsg, name string) Outcome {
 	}
 	out := p.line.Key(k)
 	p.refused = out.Refused
+	p.typed()
 	return out
+}
+
+// typed has what is wrong with the row that is being corrected follow what is typed.
+func (p *Preview) typed() {
+	if f, ok := p.of.(follower); ok {
+		p.rows = f.Typed(p.at, p.line.Value())
+	}
 }
 
 func (p *Preview) move(by int) { p.at = max(0, min(p.at+by, len(p.rows)-1)) }
