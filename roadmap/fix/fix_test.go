@@ -2,6 +2,7 @@ package fix_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -160,14 +161,27 @@ func TestTwoWaysOutTogetherWhereOneIsNotEnough(t *testing.T) {
 		return s.Link("First", "Second", roadmap.FinishToStart, 0).Roadmap()
 	}
 	alone := []string{
-		"4d let Second no longer wait for First, if it can do without",
 		"3d start Second 3 days before First ends",
 		"2d cut First by 2 days, 4d → 2d",
 		"2d cut Second by 2 days, 4d → 2d"}
-	wantWays(t, due("2026-01-08"), schedule.Ref{Task: "Second"}, alone...)
-	wantWays(t, due("2026-01-06"), schedule.Ref{Task: "Second"}, append([]string{
-		"6d let Second no longer wait for First, if it can do without, and cut Second by 2 days, 4d → 2d",
-		"5d start Second 3 days before First ends, and cut Second by 2 days, 4d → 2d"}, alone...)...)
+	untied := "4d let Second no longer wait for First, if it can do without"
+	wantWays(t, due("2026-01-08"), schedule.Ref{Task: "Second"}, append(slices.Clone(alone), untied)...)
+	wantWays(t, due("2026-01-06"), schedule.Ref{Task: "Second"}, append(append([]string{"5d start Second 3 days before First ends, and cut Second by 2 days, 4d → 2d"}, alone...),
+		"6d let Second no longer wait for First, if it can do without, and cut Second by 2 days, 4d → 2d", untied)...)
+}
+
+// Long and Short queue at the one of Team A behind Other, which has until February. Long put first alone leaves Short behind Other; both
+// put first are done on the 12th, and make nothing late. That goes before a person lent, who wins as much.
+func TestAllThatADeadlineWaitsForIsPutFirstTogether(t *testing.T) {
+	s := scheduletest.NewSketch(t)
+	s.Task("Other", 10, func(t *roadmap.Task) { t.Team, t.Priority, t.Deadline = "a", 2, roadmap.MustDate("2026-02-27") })
+	s.Task("Long", 4, func(t *roadmap.Task) { t.Team = "a" })
+	s.Task("Short", 2, func(t *roadmap.Task) { t.Team, t.Deadline = "a", roadmap.MustDate("2026-01-13") })
+	r := s.Link("Long", "Short", roadmap.FinishToStart, 0).Roadmap()
+	ways := fix.Find(schedule.Compute(r, monday, schedule.Options{}), schedule.Ref{Task: "Short"}, fix.Options{}).Ways
+	if len(ways) == 0 || ways[0].Title != "put Long first at Team A, as p2, with 1 task that goes along" || ways[0].Forecast != roadmap.MustDate("2026-01-12") || !ways[0].Reaches {
+		t.Errorf("the first way out is %+v", ways)
+	}
 }
 
 // A supplier that has promised nothing is asked to take less time, not told to.

@@ -113,6 +113,7 @@ func (b *brainstorm) link(i int) {
 	case schedule.Capacity:
 		b.near = b.near || d.Team != none && b.search.options.About.Team == b.Roadmap.Teams()[d.Team].ID
 		b.putFirst(i)
+		b.putAllFirst(i)
 		b.move(i)
 		b.lendToQueue(i)
 		b.near = b.isAbout(i)
@@ -177,7 +178,7 @@ func (b *brainstorm) drop(i, before int) {
 	for _, l := range b.Hold(i).Links {
 		dep := *b.Roadmap.Dependencies()[l.Dependency]
 		title := "let " + b.tasks[i].Title + " no longer wait for " + b.tasks[before].Title + ", if it can do without"
-		b.add(idea{kind: dropFix, at: dep.From + ">" + dep.To + dep.Type.String(), about: dep.From + ">" + dep.To, most: 1, may: b.search.target.want, way: func(int) way {
+		b.add(idea{kind: dropFix, unties: true, at: dep.From + ">" + dep.To + dep.Type.String(), about: dep.From + ">" + dep.To, most: 1, may: b.search.target.want, way: func(int) way {
 			return way{title: title, task: dep.To, change: func(d *roadmap.Draft) error { return d.Unlink(dep) }}
 		}})
 	}

@@ -79,7 +79,7 @@ func (x *tried) winsMore(o *tried) bool {
 func (x *tried) with(i idea) idea {
 	pair, first, title, task, request := i, x.change, x.title, x.task, x.request // not x itself, which holds a plan
 	pair.kind, pair.at = pairFix, pairKey(x.kind, x.at, i.kind, i.at)
-	pair.near = x.near || i.near
+	pair.near, pair.unties = x.near || i.near, x.unties || i.unties
 	pair.way = func(n int) way {
 		w := i.way(n)
 		w.name()

@@ -19,7 +19,7 @@ const mostAlong = 8
 // go later than what it is to pass.
 func (b *brainstorm) putFirst(i int) {
 	d := &b.Tasks[i].Driver
-	if b.briefs[i].Status != roadmap.Todo || d.Task == none || d.Team == none {
+	if b.briefs[i].Status != roadmap.Todo || d.Team == none {
 		return
 	}
 	along, priority, rank := b.Front(i, mostAlong)
@@ -39,6 +39,53 @@ func (b *brainstorm) putFirst(i int) {
 			return goFirst(d, ids, priority, rank)
 		}}
 	}})
+}
+
+// putAllFirst puts first at a team, besides a task that queues there, all that the target waits for at it: where the last of them would
+// queue anew, one put first alone wins little.
+func (b *brainstorm) putAllFirst(i int) {
+	d, last := &b.Tasks[i].Driver, b.search.target.last(b.Plan)
+	if b.briefs[i].Status != roadmap.Todo || d.Team == none || last == none {
+		return
+	}
+	along, priority, rank := b.Front(i, mostAlong)
+	all := append(along, i)
+	for _, k := range b.upstream(last) {
+		if b.briefs[k].Status == roadmap.Todo && int(b.briefs[k].Team) == int(d.Team) && !slices.Contains(all, k) {
+			all = append(all, k)
+		}
+	}
+	if len(all) == len(along)+1 || len(all) > mostAlong {
+		return
+	}
+	ids, team, rest := b.ids(all), b.Roadmap.Teams()[d.Team], len(all)-1
+	title := "put " + b.tasks[i].Title + " first at " + team.Name
+	if priority < b.tasks[i].Priority {
+		title += ", as p" + strconv.Itoa(priority)
+	}
+	title += ", with " + schedule.Plural(rest, "task") + " that "
+	if rest == 1 {
+		title += "goes along"
+	} else {
+		title += "go along"
+	}
+	b.add(idea{kind: rankFix, at: b.tasks[i].ID + "+", most: 1, may: b.search.target.want, way: func(int) way {
+		return way{title: title, task: b.tasks[i].ID, change: func(d *roadmap.Draft) error { return goFirst(d, ids, priority, rank) }}
+	}})
+}
+
+// upstream are a task and what it waits for, directly or through others, by their places, the nearest first.
+func (b *brainstorm) upstream(last int) []int {
+	out, met := []int{last}, map[int]bool{last: true}
+	for n := 0; n < len(out); n++ {
+		for _, l := range b.Roadmap.Network().Predecessors(out[n]) {
+			if k := int(l.Task); !met[k] {
+				met[k] = true
+				out = append(out, k)
+			}
+		}
+	}
+	return out
 }
 
 func (b *brainstorm) ids(tasks []int) []string {

@@ -48,7 +48,9 @@ type idea struct {
 	cost  int  // working days of the slip that the link costs at which it acts
 	ends  bool // it makes an end known that nobody knows
 	near  bool // it is done at what the options are about
-	way   func(n int) way
+	// unties tells that it takes a dependency away, which the plan has for a reason.
+	unties bool
+	way    func(n int) way
 }
 
 // way is an idea in one size.
@@ -72,7 +74,8 @@ type tried struct {
 	known   bool // the end is known now
 	reaches bool
 	moved   []schedule.Effect
-	later   int // how many other deadlines it makes later, and by how many working days in all
+	harms   int // how many other deadlines it makes late, or later than they are late
+	later   int // how many it makes later, and by how many working days in all
 	days    int
 }
 
@@ -114,6 +117,7 @@ func (s *search) run() []Fix {
 		found = append(variety(found, MostFixes-1), x)
 	}
 	found = variety(found, MostFixes)
+	slices.SortStableFunc(found, func(a, b *tried) int { return a.lastResort() - b.lastResort() })
 	out := make([]Fix, len(found))
 	for i, x := range found {
 		out[i] = s.fix(x)
@@ -177,6 +181,9 @@ func (s *search) elsewhere(x *tried) bool {
 			continue
 		case e.Moved > 0:
 			x.later, x.days = x.later+1, x.days+e.Moved
+			if e.Days > 0 {
+				x.harms++
+			}
 		}
 		x.moved = append(x.moved, e)
 	}
@@ -264,12 +271,28 @@ func (s *search) prune(found []*tried) []*tried {
 	})
 }
 
-// better ranks ways out: what is done at what the options are about goes first; what makes an end known that nobody knows then, since days are guesses till then; then by
-// the days won, then by how little they disturb: deadlines made later, then the kind and the size of the change.
+// better ranks ways out: what is done at what the options are about goes first; then what makes an end known that nobody knows, since days are guesses till then; what is enough and makes nothing else late; then by the
+// days won, then by how little they disturb: deadlines made late and later, then the kind and the size of the change.
 func (s *search) better(a, b *tried) int {
-	return cmp.Or(trueFirst(a.near, b.near), trueFirst(a.known, b.known), cmp.Compare(b.won, a.won), cmp.Compare(a.later, b.later), cmp.Compare(a.days, b.days),
+	return cmp.Or(trueFirst(a.near, b.near), trueFirst(a.known, b.known), trueFirst(a.free(), b.free()),
+		cmp.Compare(b.won, a.won), cmp.Compare(a.harms, b.harms), cmp.Compare(a.later, b.later), cmp.Compare(a.days, b.days),
 		cmp.Compare(a.kind, b.kind), cmp.Compare(a.n, b.n), cmp.Compare(b.cost, a.cost), cmp.Compare(a.at, b.at))
 }
+
+// lastResort is 1 of what takes a dependency away, which is offered after all that leaves the plan's reasons as they are, and 2 of another
+// deadline.
+func (x *tried) lastResort() int {
+	switch {
+	case x.kind == deadlineFix:
+		return 2
+	case x.unties:
+		return 1
+	}
+	return 0
+}
+
+// free tells whether it is enough and makes no other deadline late.
+func (x *tried) free() bool { return x.reaches && x.harms == 0 }
 
 // variety is the first few, at most some of a kind.
 func variety(found []*tried, most int) []*tried {

@@ -54,25 +54,28 @@ func (p *Plan) bindingLinks(i, before int32) []roadmap.Link {
 	return out
 }
 
-// Front is what it takes to put the task at a place, which queues behind another one of a team, before all of that team's that
-// have not started: the tasks to go along, those that it waits for, directly or through others, and that are placed later than the one
-// it queues behind, more than most where there are more than that; the
-// priority, the most urgent among them and its own; and the rank before which it is to go, 0 where none is given.
+// Front is what it takes to put the task at a place, which queues at a team, before all of that team's that have not started: the tasks
+// to go along, those that it waits for, directly or through others, and that are placed later than the one it queues behind (where it
+// queues for want of people, than the first that it is to pass), more than most where there are more than that; the priority, the most urgent among them and its own; and the rank before which it is to go, 0 where none is given.
 func (p *Plan) Front(task, most int) (along []int, priority, rank int) {
 	d := &p.Tasks[task].Driver
 	priority = p.tasks[task].Priority
+	turn := p.leveller.turns[task].placed
 	for k := range p.jobs {
 		j := &p.jobs[k]
 		uses := slices.ContainsFunc(p.needsOf(j), func(n need) bool { return n.team == d.Team })
 		if !uses || j.state != toStart || k == task {
 			continue
 		}
-		priority = min(priority, int(j.priority))
+		priority, turn = min(priority, int(j.priority)), min(turn, p.leveller.turns[k].placed)
 		if r := int(p.briefs[k].Rank); r > 0 && (rank == 0 || r < rank) {
 			rank = r
 		}
 	}
-	return p.placedAfter(task, p.leveller.turns[d.Task].placed, most), priority, rank
+	if d.Task != none {
+		turn = p.leveller.turns[d.Task].placed
+	}
+	return p.placedAfter(task, turn, most), priority, rank
 }
 
 // placedAfter are the tasks to be started that a task waits for and that were placed after a turn, the nearest first.
