@@ -128,7 +128,7 @@ func TestThePaletteGoesToATaskByAFewLetters(t *testing.T) {
 
 func TestHelpHasTwoColumnsAt80(t *testing.T) {
 	u := demo(t, 80, 84).keys("?").sees("Half a page down", "Add tasks", "Command palette")
-	if line := u.screen()[4]; !strings.HasPrefix(line, " Move ") || !strings.Contains(line, " Change ") {
+	if line := u.screen()[4]; !strings.HasPrefix(line, " Move ") || !strings.Contains(line, " Look and try ") {
 		t.Errorf("the headings are not side by side: %q", line)
 	}
 }

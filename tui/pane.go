@@ -7,6 +7,8 @@ import (
 	"bywhen/roadmap"
 	"bywhen/tui/action"
 	"bywhen/tui/input"
+	"bywhen/tui/network"
+	"bywhen/tui/paint"
 	"bywhen/tui/scene"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -129,7 +131,7 @@ func (m *Model) shown(e action.Entry) string {
 	return e.Shown()
 }
 
-// help lists all keys under their headings.
+// help lists all keys under their headings, and then what the marks mean.
 func (m *Model) help() {
 	groups := make([]input.HelpGroup, action.ThemeCount)
 	for i := range groups {
@@ -150,14 +152,28 @@ func (m *Model) help() {
 			g.Keys = append(g.Keys, input.Hint{Key: m.shown(e), Does: e.Name()})
 		}
 	}
-	title := "Keys"
+	title := "Keys, and what the marks mean"
 	if m.opts.Wrong != nil { // what was said of it at the beginning went with the first key
 		title = "Keys (the configuration has mistakes: \"bywhen config\" shows them)"
 	}
 	if m.uncounted() {
 		title += " (+ at the Alerts: open them to count what chance puts at risk)"
 	}
-	m.put(&over{component: input.NewHelp(title, groups)})
+	m.put(&over{component: input.NewHelp(title, append(groups, m.legend()...))})
+}
+
+// legend is what the marks mean, as this terminal shows them.
+func (m *Model) legend() []input.HelpGroup {
+	group := func(title string, signs []paint.Sign) input.HelpGroup {
+		g := input.HelpGroup{Title: title}
+		for _, s := range signs {
+			g.Keys = append(g.Keys, input.Hint{Key: s.Drawn, Does: s.Means})
+		}
+		return g
+	}
+	t := m.theme
+	return []input.HelpGroup{group("What the marks mean: rows", t.RowSigns()), group("Marks of the timeline", t.TimelineSigns()),
+		group("Marks of loads and charts", t.ChartSigns()), group("Marks of the Network", network.Signs(t))}
 }
 
 // answered takes the first question back where another program has entered something meanwhile.

@@ -144,7 +144,7 @@ type entry struct {
 func (h *Help) rows(t *paint.Theme, w int) []string {
 	groups := h.shown()
 	if len(groups) == 0 {
-		return []string{t.Line(w).Space(1).Put(paint.Dim, "no key has these words").String()}
+		return []string{t.Line(w).Space(1).Put(paint.Dim, "no key and no mark has these words").String()}
 	}
 	keys, does := widest(groups)
 	keys = min(keys, max(w/2-2, 1))

@@ -223,7 +223,7 @@ func TestHelpCanBeFiltered(t *testing.T) {
 	wantOutcome(t, "esc lifts the filter", press(h.Key, "esc"), Nothing)
 	press(h.Key, "/")
 	typeIn(h.Key, "qqq")
-	if got := picture(h.Draw(plain, 40, 6)); !strings.Contains(got, "no key has these words") {
+	if got := picture(h.Draw(plain, 40, 6)); !strings.Contains(got, "no key and no mark has these words") {
 		t.Errorf("drawn as\n%s", got)
 	}
 	press(h.Key, "esc")

@@ -6,6 +6,7 @@
 //	           understanding of hierarchical system structures, 1981: longest paths, then sweeps by the mean of neighbours)
 //	rows.go    on which row: as near to their neighbours as order and room allow, and no two links on one that are not one
 //	canvas.go  lines that meet, cross and turn in cells
+//	legend.go  what the links are drawn with, for the table of marks
 //	links.go   the way of each link through the channels between layers: a line leads to no node that is not linked
 //	draw.go    the visible part of it as lines of the screen
 //	act.go     walking along links, unfolding, more and fewer layers
