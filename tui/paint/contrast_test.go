@@ -3,6 +3,7 @@ package paint
 import (
 	"fmt"
 	"math"
+	"strconv"
 	"testing"
 
 	"github.com/lucasb-eyer/go-colorful"
@@ -54,7 +55,7 @@ func TestEachRoleCanBeRead(t *testing.T) {
 						least = 7
 					}
 					for _, b := range behind {
-						if got := contrast(seen(t, map[bool]string{false: c.dark, true: c.on(in)}[light], in), seen(t, b, in)); got < least {
+						if got := contrast(seen(t, c.on(in, light), in), seen(t, b, in)); got < least {
 							t.Errorf("%v, %d colours, light %v, role %d on %s (%s): %.2f, want %.1f", look, in, light, role, b, what, got, least)
 						}
 					}
@@ -67,6 +68,28 @@ func TestEachRoleCanBeRead(t *testing.T) {
 					read("usual", role, nil, usual[light]...)
 					read("selected", role, p.onSelected, p.selected.in(in, light))
 					read("day off", role, nil, p.shade.in(in, light))
+				}
+			}
+		}
+	}
+}
+
+// In 256 colours what is grey stays grey: from the ramp of greys, and no violet; what is late is no pink: red leads, and blue comes last.
+func TestIn256ColoursGreyIsGreyAndLateIsOrangeOrRed(t *testing.T) {
+	for _, look := range []Look{Calm, Contrast} {
+		for _, roles := range []map[Style]colour{palettes[look].roles, palettes[look].onSelected} {
+			for role, c := range roles {
+				for _, light := range []bool{false, true} {
+					name := c.on(TwoHundredFiftySix, light)
+					seen := seen(t, name, TwoHundredFiftySix)
+					switch n, err := strconv.Atoi(name); {
+					case err != nil || n < 16 || n > 255:
+						t.Errorf("%v, role %d: %q is none of the 240 that are the same everywhere", look, role, name)
+					case (role == Dim || role == Rule) && n < 232:
+						t.Errorf("%v, role %d: %s is not of the ramp of greys", look, role, name)
+					case role == Late && (seen.R < seen.G+0.1 || seen.B > seen.G):
+						t.Errorf("%v, role %d: %s is %s, neither orange nor red", look, role, name, seen.Hex())
+					}
 				}
 			}
 		}

@@ -19,9 +19,9 @@ func (l Look) String() string { return lookNames[l] }
 // Looks are all of them.
 func Looks() []Look { return []Look{Calm, Contrast, Plain} }
 
-// colour is a role's colour: for true colour and 256 on a dark and a light background, and as one of the sixteen on each. light256
-// is one of the 256 by number where the nearest one is too pale to be read.
-type colour struct{ dark, light, dark16, light16, light256 string }
+// colour is a role's colour: for true colour on a dark and a light background, as one of the sixteen on each, and as one of the 256 by
+// number, which is chosen: the nearest by distance may have a hue of its own, as greys that turn violet and orange that turns pink.
+type colour struct{ dark, light, dark16, light16, dark256, light256 string }
 
 // background is the colour behind a row or of a bar, in 256 colours by number: the nearest by distance may have a hue of its own.
 type background struct{ dark, light, dark256, light256 string }
@@ -82,16 +82,16 @@ func set(roles ...Style) (out Style) {
 var palettes = [looks]palette{
 	Calm: {
 		roles: map[Style]colour{
-			Dim:    {"#8A94A0", "#5C6670", "8", "8", ""},
-			Rule:   {"#4A525C", "#C3C9D0", "8", "8", ""},
-			Accent: {"#7CC4FF", "#005A9C", "6", "6", ""},
-			Late:   {"#FF8A5C", "#B54708", "1", "1", "124"},
-			Risk:   {"#F0C24B", "#8A6100", "3", "3", ""},
-			Fine:   {"#4FC3A1", "#00735C", "2", "2", "23"},
+			Dim:    {"#8A94A0", "#5C6670", "8", "8", "247", "241"},
+			Rule:   {"#4A525C", "#C3C9D0", "8", "8", "240", "251"},
+			Accent: {"#7CC4FF", "#005A9C", "6", "6", "117", "25"},
+			Late:   {"#FF8A5C", "#B54708", "1", "1", "209", "124"},
+			Risk:   {"#F0C24B", "#8A6100", "3", "3", "221", "94"},
+			Fine:   {"#4FC3A1", "#00735C", "2", "2", "79", "23"},
 		},
 		onSelected: map[Style]colour{
-			Dim:  {"#A9B3BE", "#4A535C", "8", "8", ""},
-			Rule: {"#66727F", "#A9B3BD", "8", "8", ""},
+			Dim:  {"#A9B3BE", "#4A535C", "8", "8", "249", "239"},
+			Rule: {"#66727F", "#A9B3BD", "8", "8", "243", "248"},
 		},
 		selected: background{"#263545", "#E3EFFB", "237", "254"},
 		shade:    background{"#1D2228", "#EFF1F3", "234", "255"},
@@ -103,17 +103,17 @@ var palettes = [looks]palette{
 	},
 	Contrast: {
 		roles: map[Style]colour{
-			Dim:    {"#C3CAD1", "#3A424A", "7", "0", "237"},
-			Rule:   {"#97A1AB", "#5A636C", "7", "8", ""},
-			Accent: {"#A6DAFF", "#003F73", "14", "4", ""},
-			Late:   {"#FFB08F", "#7A2A00", "9", "1", ""},
-			Risk:   {"#FFD966", "#573D00", "11", "5", "53"},
-			Fine:   {"#7FE3C4", "#004536", "10", "0", ""},
+			Dim:    {"#C3CAD1", "#3A424A", "7", "0", "251", "237"},
+			Rule:   {"#97A1AB", "#5A636C", "7", "8", "247", "241"},
+			Accent: {"#A6DAFF", "#003F73", "14", "4", "153", "18"},
+			Late:   {"#FFB08F", "#7A2A00", "9", "1", "216", "88"},
+			Risk:   {"#FFD966", "#573D00", "11", "5", "221", "53"},
+			Fine:   {"#7FE3C4", "#004536", "10", "0", "122", "22"},
 		},
 		onSelected: map[Style]colour{
-			Dim:  {"#DDE3E9", "#2A3138", "7", "0", ""},
-			Rule: {"#B9C3CD", "#4A535C", "7", "8", ""},
-			Late: {"#FFC9B3", "#7A2A00", "9", "1", ""},
+			Dim:  {"#DDE3E9", "#2A3138", "7", "0", "254", "235"},
+			Rule: {"#B9C3CD", "#4A535C", "7", "8", "250", "239"},
+			Late: {"#FFC9B3", "#7A2A00", "9", "1", "223", "88"},
 		},
 		selected: background{"#17395C", "#CFE4FA", "236", "253"},
 		shade:    background{"#20262C", "#E9ECEF", "233", "255"},

@@ -95,23 +95,28 @@ func (t *Theme) foreground(s Style) string {
 	if over, ok := p.onSelected[s&roles]; ok && s&Selected != 0 {
 		c = over
 	}
-	switch {
-	case t.Colours == Sixteen && t.Light:
-		return ";" + termenv.ANSI.Color(c.light16).Sequence(false)
-	case t.Colours == Sixteen:
-		return ";" + termenv.ANSI.Color(c.dark16).Sequence(false)
-	case t.Light:
-		return ";" + t.profile().Color(c.on(t.Colours)).Sequence(false)
+	profile := t.profile()
+	if t.Colours == Sixteen {
+		profile = termenv.ANSI
 	}
-	return ";" + t.profile().Color(c.dark).Sequence(false)
+	return ";" + profile.Color(c.on(t.Colours, t.Light)).Sequence(false)
 }
 
-// on is the colour on a light background.
-func (c colour) on(in Colours) string {
-	if in == TwoHundredFiftySix && c.light256 != "" {
+// on is the colour on a dark or a light background where so many are shown.
+func (c colour) on(in Colours, light bool) string {
+	switch {
+	case in == Sixteen && light:
+		return c.light16
+	case in == Sixteen:
+		return c.dark16
+	case in == TwoHundredFiftySix && light:
 		return c.light256
+	case in == TwoHundredFiftySix:
+		return c.dark256
+	case light:
+		return c.light
 	}
-	return c.light
+	return c.dark
 }
 
 func (t *Theme) behind(s Style) string {
