@@ -10,12 +10,12 @@ import (
 
 // A change is unfolded into what it touched, each with its fields before and after; enter goes to one, h folds the change again.
 func TestAChangeOfTheHistoryUnfolds(t *testing.T) {
-	u := toldDemo(t, 110, 34).keys("7 j j j l").sees("▌▾Fri 20 Nov 15:00  Check-in, 16 tasks", "User interface kit                   remaining none → 7d", "CAD freeze                           as planned, told 13 Nov → 20 Nov")
+	u := toldDemo(t, 110, 34).keys("7 j j j l").sees("▌▾ Fri 20 Nov 15:00  Check-in, 16 tasks", "User interface kit                   remaining none → 7d", "CAD freeze                           as planned, told 13 Nov → 20 Nov")
 	u.keys("j j").sees("▌   User interface kit")
 	if got := u.m.scene.Title(u.m.scene.Selected); got != "User interface kit" {
 		t.Errorf("%q is selected", got)
 	}
-	u.keys("h").sees("▌▸Fri 20 Nov 15:00  Check-in, 16 tasks").seesNot("remaining none → 7d")
+	u.keys("h").sees("▌▸ Fri 20 Nov 15:00  Check-in, 16 tasks").seesNot("remaining none → 7d")
 	u.keys("enter j j enter")
 	if got := u.m.scene.Title(u.m.scene.Selected); u.m.active != 0 || got != "User interface kit" {
 		t.Errorf("enter leads to view %d, %q", u.m.active, got)
@@ -50,7 +50,7 @@ func TestTheHistoryIsSearched(t *testing.T) {
 
 // What is marked among the changes found is what X takes back, and no other.
 func TestXTakesBackWhatWasFound(t *testing.T) {
-	u := toldDemo(t, 110, 34).keys("7 /").types("two sizes").keys("enter").sees("▌▸Wed 18 Nov 11:00  Packaging design 6d → 8d").keys("X").sees("taken back: “Packaging design 6d → 8d” of Wed 18 Nov")
+	u := toldDemo(t, 110, 34).keys("7 /").types("two sizes").keys("enter").sees("▌▸ Wed 18 Nov 11:00  Packaging design 6d → 8d").keys("X").sees("taken back: “Packaging design 6d → 8d” of Wed 18 Nov")
 	if got := u.task("Packaging design").Effort; got != roadmap.PersonDays(6) {
 		t.Errorf("it takes %v", got)
 	}
@@ -63,5 +63,22 @@ func TestTheLedgerLeadsToAChangeThatWasNotLookedFor(t *testing.T) {
 	u.send(nil)
 	if c, _, ok := u.m.history().Here(); !ok || c.Seq != 29 || strings.Contains(u.text(), "search: ") {
 		t.Errorf("it leads to %+v", c)
+	}
+}
+
+// From row to row the slip chart is of the same deadline, unless a change moved another one and not that.
+func TestTheSlipChartStaysWhileTheRowsAreOfItsDeadline(t *testing.T) {
+	u := toldDemo(t, 120, 40).goal("launch").keys("7")
+	for range 6 {
+		u.sees("Launch in first stores, forecast over time").keys("j")
+	}
+	u.sees("▌▸ Wed 18 Nov 11:00  Packaging design 6d → 8d", "Packaging design, forecast over time")
+}
+
+// How to go back to a change is said beside every one but the newest, after which it is as now, and in any size.
+func TestTheBottomLineSaysHowToGoBackToAChange(t *testing.T) {
+	for _, size := range [][2]int{{60, 16}, {80, 24}, {120, 40}} {
+		u := toldDemo(t, size[0], size[1]).keys("7 g").seesNot("U back to here").keys("j").sees("U back to here", ", earlier")
+		u.keys("j j l").sees("U back to here").keys("j").sees("U back to here")
 	}
 }

@@ -77,7 +77,7 @@ func TestRisksTakeTheLinesThatAreFree(t *testing.T) {
 
 // The slip chart goes from deadline to deadline, and after the last one follows the changes again.
 func TestTheSlipChartGoesFromDeadlineToDeadline(t *testing.T) {
-	u := toldDemo(t, 120, 40).on("Enclosure tooling").keys("7").sees("Enclosure tooling, forecast over time", "- + another deadline")
+	u := toldDemo(t, 120, 40).on("Enclosure tooling").keys("7").sees("Enclosure tooling, forecast over time", "follows the rows · - + another deadline")
 	drawn := map[string]bool{}
 	for range u.m.scene.Deadlines {
 		u.keys("+")
@@ -92,7 +92,7 @@ func TestTheSlipChartGoesFromDeadlineToDeadline(t *testing.T) {
 			t.Errorf("%s was not drawn: %v", d.Title, drawn)
 		}
 	}
-	u.sees("10 of 10 deadlines").keys("j").sees("Press units, forecast over time").keys("-").sees("9 of 10 deadlines").keys("+ +").sees("the slip chart follows the changes again")
+	u.sees("10 of 10 deadlines").keys("j").sees("Press units, forecast over time", "kept · - + another deadline").keys("-").sees("9 of 10 deadlines").keys("+ +").sees("the slip chart follows the changes again")
 	demo(t, 60, 12).keys("7 +").sees("no room for the slip chart")
 }
 

@@ -21,6 +21,7 @@ type histogram struct {
 	runs     int // in all
 	bars     int // lines
 	deadline roadmap.Date
+	bands    [3]roadmap.Date // up to which 50, 80 and 95 % of the runs end
 	marks    []mark
 	scale    int // cells at the left, for the share of the highest column
 	w, wide  int // cells of all columns, and of one
@@ -64,6 +65,7 @@ func newHistogram(s *scene.Scene, o *forecast.Outcome, deadline roadmap.Date, w,
 		h.counts[h.column(b.Date)] += b.Count
 		h.runs += b.Count
 	}
+	h.bands = [...]roadmap.Date{o.P50, o.P80, o.P95}
 	tick := s.Theme.Wires[paint.Up|paint.Left|paint.Right]
 	h.marks = []mark{{deadline, "due", h.glyph(s, o), paint.Accent}, {o.P50, "P50", tick, paint.Text}, {o.P80, "P80", tick, paint.Text}, {o.P95, "P95", tick, paint.Text}}
 	h.wide = max(min(h.w/len(h.counts), 3), 1)
@@ -158,8 +160,8 @@ func (h *histogram) middle() int { return (h.wide - 1) / 2 }
 // band is how many of 50, 80 and 95 % of the runs have ended before a column.
 func (h *histogram) band(x int) int {
 	n := 0
-	for _, m := range h.marks[1:] {
-		if m.day != 0 && x > h.column(m.day) {
+	for _, day := range h.bands {
+		if day != 0 && x > h.column(day) {
 			n++
 		}
 	}

@@ -75,8 +75,17 @@ func (v *View) chartHeading(s *scene.Scene, d schedule.Deadline, points []point)
 	for _, span := range went {
 		l.Put(span.Style, span.Text)
 	}
-	if hint := s.Keys.Text("‹-› ‹+› another deadline"); len(s.Deadlines)+len(s.Done) > 1 && l.Left() >= paint.Width(hint)+4 {
-		l.Space(l.Left()-paint.Width(hint)-1).Put(paint.Dim, hint)
+	if len(s.Deadlines)+len(s.Done) < 2 {
+		return l.String()
+	}
+	follows, keys := "follows the rows "+s.Theme.Dot+" ", s.Keys.Text("‹-› ‹+› ")
+	if _, picked := s.AnyDeadline(v.picked); picked {
+		follows = "kept " + s.Theme.Dot + " "
+	}
+	for _, hint := range []string{follows + keys + "another deadline", follows + keys + "another", follows[:len(follows)-len(s.Theme.Dot)-2], keys + "another"} {
+		if l.Left() >= paint.Width(hint)+4 {
+			return l.Space(l.Left()-paint.Width(hint)-1).Put(paint.Dim, hint).String()
+		}
 	}
 	return l.String()
 }
@@ -136,12 +145,12 @@ func newChart(points []point, deadline roadmap.Date, w, h int) *chart {
 	return c
 }
 
-// column is where a day lies across, row where a date lies down.
+// column is where a day lies across; behind the last one a cell is left, so that its forecast is seen to go on.
 func (c *chart) column(day roadmap.Date) int {
 	if c.to == c.from {
 		return 0
 	}
-	return int(day-c.from) * (c.w - 1) / int(c.to-c.from)
+	return int(day-c.from) * max(c.w-2, 0) / int(c.to-c.from)
 }
 
 func (c *chart) row(date roadmap.Date) int {
@@ -151,43 +160,41 @@ func (c *chart) row(date roadmap.Date) int {
 	return int(c.late-date) * (c.h - 1) / int(c.late-c.early)
 }
 
-// draw draws the deadline as a line across, and the forecast as steps over it: late above the deadline.
+// draw draws the deadline as a line across, and the forecast as steps over it: late above the deadline. The line is one: where it moved
+// more than once within a cell's days, it runs from the lowest to the highest of them in that column.
 func (c *chart) draw(s *scene.Scene) {
 	if c.deadline != 0 {
 		for x := range c.w {
 			c.grid[c.row(c.deadline)][x] = paint.Cell{Glyph: s.Theme.Slack, Style: paint.Dim}
 		}
 	}
-	g := &s.Theme.Glyphs
+	sides := make([][]paint.Sides, c.h)
+	for y := range sides {
+		sides[y] = make([]paint.Sides, c.w)
+	}
+	join := func(y, x int, to paint.Sides, forecast roadmap.Date) {
+		sides[y][x] |= to
+		c.grid[y][x] = paint.Cell{Glyph: s.Theme.Wires[sides[y][x]], Style: c.style(forecast)}
+	}
 	for i, p := range c.points {
-		end := c.w - 1
+		x, y, end := c.column(p.day), c.row(p.forecast), c.w-1
+		if i > 0 {
+			for from, to := min(y, c.row(c.points[i-1].forecast)), max(y, c.row(c.points[i-1].forecast)); from < to; from++ {
+				join(from, x, paint.Down, p.forecast)
+				join(from+1, x, paint.Up, p.forecast)
+			}
+		}
 		if i+1 < len(c.points) {
 			end = c.column(c.points[i+1].day)
 		}
-		x, y := c.column(p.day), c.row(p.forecast)
-		for k := x; k <= end; k++ {
-			c.grid[y][k] = paint.Cell{Glyph: g.Wires[paint.Left|paint.Right], Style: c.style(p.forecast)}
+		for ; x < end; x++ {
+			join(y, x, paint.Right, p.forecast)
+			join(y, x+1, paint.Left, p.forecast)
 		}
-		if i > 0 {
-			c.step(g, x, c.row(c.points[i-1].forecast), y, c.style(p.forecast))
+		if c.w == 1 {
+			join(y, x, paint.Left|paint.Right, p.forecast)
 		}
 	}
-}
-
-// step joins two rows in a column.
-func (c *chart) step(g *paint.Glyphs, x, from, to int, style paint.Style) {
-	if from == to {
-		return
-	}
-	leaves, arrives := g.Wires[paint.Left|paint.Down], g.Wires[paint.Up|paint.Right]
-	if to < from {
-		leaves, arrives = g.Wires[paint.Left|paint.Up], g.Wires[paint.Down|paint.Right]
-	}
-	for y := min(from, to) + 1; y < max(from, to); y++ {
-		c.grid[y][x] = paint.Cell{Glyph: g.Wires[paint.Up|paint.Down], Style: style}
-	}
-	c.grid[from][x] = paint.Cell{Glyph: leaves, Style: style}
-	c.grid[to][x] = paint.Cell{Glyph: arrives, Style: style}
 }
 
 func (c *chart) style(forecast roadmap.Date) paint.Style {

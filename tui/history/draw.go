@@ -112,7 +112,7 @@ func (v *View) changeLine(s *scene.Scene, at int) string {
 	if v.size.w >= 70 {
 		when, width = when+r.At.Format(" 15:04"), width+len(" 15:04 ")
 	}
-	l.Put(paint.Accent, pointer).Put(marks, mark).Fit(paint.Dim, when, width)
+	l.Put(paint.Accent, pointer).Put(marks, mark).Space(1).Fit(paint.Dim, when, width)
 	effect := v.effect(s, r.Change)
 	room := max(min(v.size.w, mostTable)-l.At()-paint.Width(spansText(effect))-1-apart, 0)
 	what := r.Title

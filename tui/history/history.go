@@ -159,12 +159,24 @@ func (v *View) Keys(*scene.Scene) []action.Action {
 	if len(v.rows) == 0 {
 		return []action.Action{action.View1, action.ZoomIn}
 	}
-	keys := []action.Action{action.Unfold, action.Filter, action.Delete, action.Earlier, action.Later, action.ZoomIn, action.BackTo, action.Undo}
-	if len(v.shown) > 0 && v.shown[v.cursor].item != head {
-		keys = append([]action.Action{action.Enter, action.Fold}, keys[1:]...)
-	} else if v.opened() {
+	keys, item := []action.Action{action.Unfold}, len(v.shown) > 0 && v.shown[v.cursor].item != head
+	switch {
+	case item:
+		keys[0] = action.Enter
+	case v.opened():
 		keys[0] = action.Fold
 	}
+	if len(v.shown) > 0 && v.shown[v.cursor].change > 0 { // after the newest change it is as now
+		keys = append(keys, action.BackTo)
+	}
+	if item {
+		keys = append(keys, action.Fold)
+	}
+	keys = append(keys, action.Earlier)
+	if v.visited != 0 {
+		keys = append(keys, action.Later)
+	}
+	keys = append(keys, action.Delete, action.Filter, action.ZoomIn, action.Undo)
 	if v.searched != "" && v.visited == 0 {
 		keys = append([]action.Action{action.Cancel}, keys...)
 	}
@@ -178,9 +190,9 @@ func (v *View) Keys(*scene.Scene) []action.Action {
 func (v *View) Calls(a action.Action) string {
 	switch a {
 	case action.Earlier:
-		return "back in time"
+		return "earlier"
 	case action.Later:
-		return "forward"
+		return "later"
 	case action.Enter:
 		return "go there"
 	case action.Cancel:
@@ -189,7 +201,7 @@ func (v *View) Calls(a action.Action) string {
 		}
 		return "come back"
 	case action.Unfold:
-		return "what it changed"
+		return "unfold"
 	case action.ZoomIn:
 		return "next deadline"
 	case action.ZoomOut:
@@ -303,13 +315,23 @@ func (v *View) Stand(s *scene.Scene) scene.Ref {
 	return v.seen
 }
 
-// stay is the answer where the cursor has moved.
+// stay is the answer where the cursor has moved. What is drawn changes only where the change is of another deadline: it moved that of
+// what it is about, and not the one that is drawn.
 func (v *View) stay(s *scene.Scene) scene.Outcome {
 	v.seen = v.subject(s)
-	if v.seen != (scene.Ref{}) {
+	if now, ok := v.charted(s); v.seen != (scene.Ref{}) && !(ok && v.moved(now.On)) {
+		before := v.about
 		v.about = v.seen
+		if other, _ := v.charted(s); ok && !v.moved(other.On) {
+			v.about = before
+		}
 	}
 	return scene.Outcome{Handled: true, Select: v.seen}
+}
+
+// moved tells whether the change that the cursor stands on moved the forecast of a deadline.
+func (v *View) moved(on scene.Ref) bool {
+	return len(v.shown) > 0 && slices.ContainsFunc(v.rows[v.shown[v.cursor].change].Moved, func(m history.Move) bool { return m.On == on })
 }
 
 // subject is the one task of the present that a change is about, else the one goal: the only one that it touched, or the one that
