@@ -249,10 +249,30 @@ func (w *writer) doneLately(all bool) []string {
 
 func (w *writer) deadlines(most int) []string {
 	var lines []string
-	for _, d := range w.sorted() {
+	all := w.sorted()
+	if w.o.For == Exec { // who has a minute asks for the goals, all of them: a task's deadline is the way there
+		slices.SortStableFunc(all, func(a, b schedule.Deadline) int { return boolOrder(a.On.Goal != "", b.On.Goal != "") })
+		goals := slices.IndexFunc(all, func(d schedule.Deadline) bool { return d.On.Goal == "" })
+		if goals < 0 {
+			goals = len(all)
+		}
+		most = max(most, goals)
+	}
+	for _, d := range all {
 		lines = append(lines, d.Title+": due "+w.day(d.Date)+", "+w.standing(d)+w.was(d.On, d.Forecast)+inBrackets(w.takenAsItIs(d.On))+".")
 	}
 	return append(upTo(most, lines), upTo(most, w.doneLately(len(lines) == 0))...)
+}
+
+// boolOrder puts what holds first.
+func boolOrder(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return -1
+	}
+	return 1
 }
 
 // takenAsItIs says until when and why it was accepted that a deadline is missed, or close.
