@@ -42,15 +42,20 @@ func (l Look) On(t Terminal) *Theme {
 	if t.ASCII {
 		theme.Glyphs = asciiGlyphs
 	}
+	colours := map[Style]string{} // they cost most, and few of the attributes change them
 	for s := range Style(styleCount) {
-		theme.sgr[s] = "\x1b[0" + theme.parameters(s) + "m"
+		key := s & (roles | Selected | Shade)
+		if _, known := colours[key]; !known {
+			colours[key] = theme.foreground(key) + theme.behind(key)
+		}
+		theme.sgr[s] = "\x1b[0" + colours[key] + theme.attributes(s) + "m"
 	}
 	return theme
 }
 
-// parameters are those of the sequence that switches from the terminal's own style to this one.
-func (t *Theme) parameters(s Style) string {
-	out := t.foreground(s) + t.behind(s)
+// attributes are the parameters, after those of the colours, of the sequence that switches from the terminal's own style to this one.
+func (t *Theme) attributes(s Style) string {
+	out := ""
 	p, role := &palettes[t.Look], Style(1)<<(s&roles)
 	if s&Bold != 0 || p.bold&role != 0 || s&Selected != 0 && (t.Colours < TwoHundredFiftySix || p.selected == background{}) {
 		out += ";1"

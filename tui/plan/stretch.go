@@ -37,7 +37,8 @@ var both = map[[2]kind]paint.Style{{working, ahead}: paint.WorkAhead, {working, 
 
 // work is the bar itself: done or under way in full tones, ahead in light ones, late from the day it had to be finished.
 func (v *View) work(s *scene.Scene, cells []paint.Cell, t *roadmap.Task, p *schedule.TaskPlan) {
-	parts := v.stretches(s, t, p)
+	var of [3]stretch
+	parts := v.stretches(s, t, p, of[:0])
 	if len(parts) == 0 {
 		return
 	}
@@ -64,14 +65,13 @@ func (v *View) divides(s *scene.Scene, done bool) bool {
 	return !v.scale.daily() && (s.Theme.Tones() || done && s.Theme.Ends != nil)
 }
 
-// stretches are the parts of a task's bar, one after the other, with no gap between them; of no length none is.
-func (v *View) stretches(s *scene.Scene, t *roadmap.Task, p *schedule.TaskPlan) []stretch {
+// stretches adds the parts of a task's bar, one after the other, with no gap between them; of no length none is.
+func (v *View) stretches(s *scene.Scene, t *roadmap.Task, p *schedule.TaskPlan, out []stretch) []stretch {
 	end := p.Finish + 1
 	if t.Status == roadmap.Done {
-		return v.stretch(nil, worked, p.Start, end)
+		return v.stretch(out, worked, p.Start, end)
 	}
 	from, split := p.Start, end
-	var out []stretch
 	if t.Status == roadmap.Doing {
 		out = v.stretch(out, working, from, min(s.Today, end))
 		from = max(from, s.Today)
