@@ -35,6 +35,16 @@ type asked struct {
 	unasked bool   // nothing was to be told of it, but was
 	told    bool   // something was said,
 	text    string // this; empty is as planned
+	earlier bool   // it was told in another check-in of the day
+}
+
+// toldRow is what a check-in told of a task, so that another one of that day can show it.
+type toldRow struct{ expected, told string }
+
+// toldOn is what check-ins told on a day, by the ids of tasks.
+type toldOn struct {
+	day  roadmap.Date
+	rows map[string]toldRow
 }
 
 // checkIn opens the check-in.
@@ -57,12 +67,51 @@ func (m *Model) newCheckIn() *checkIn {
 	for i := range rows {
 		rows[i] = c.row(&c.asked[i])
 	}
+	rows = append(rows, c.earlier()...)
 	title := "Check-in"
 	if since := m.session.Since(); since != nil && since.CheckIn {
 		title += ", since " + paint.Weekday(since.Day, m.session.Today())
 	}
 	c.CheckIn = input.NewCheckIn(title, rows, m.session.Today(), c.read)
 	return c
+}
+
+// earlier are lines of what was told today already, and not undone, so that it can be seen and told anew.
+func (c *checkIn) earlier() []input.Asked {
+	var out []input.Asked
+	if c.m.toldToday.day != c.plan.Today {
+		return nil
+	}
+	for i, t := range c.plan.Roadmap.Tasks() {
+		was, told := c.m.toldToday.rows[t.ID]
+		if !told || t.Told != c.plan.Today || slices.ContainsFunc(c.asked, func(a asked) bool { return a.task == i }) {
+			continue
+		}
+		a := asked{task: i, due: week.Due{Task: i}, earlier: true}
+		row := c.row(&a)
+		row.Expected, row.Earlier = was.expected, was.told
+		c.asked, out = append(c.asked, a), append(out, row)
+	}
+	return out
+}
+
+// remember keeps what was told, for another check-in of the day.
+func (c *checkIn) remember() {
+	on := &c.m.toldToday
+	if on.day != c.plan.Today {
+		*on = toldOn{c.plan.Today, map[string]toldRow{}}
+	}
+	for i := range c.asked {
+		a := &c.asked[i]
+		if !a.told {
+			continue
+		}
+		row := toldRow{c.expected(a), c.words(a)}
+		if was, again := on.rows[c.id(a.task)]; again && a.earlier {
+			row.expected = was.expected
+		}
+		on.rows[c.id(a.task)] = row
+	}
 }
 
 // find asks for a task of which something is to be told though it is not asked about, and goes to its line.
@@ -207,8 +256,10 @@ func (c *checkIn) read(at int, text string) input.Reading {
 		before := c.without(at)
 		effects, out.Notes = schedule.Effects(before, after), c.notes(c.asked[at].task, told, before, after)
 	}
-	if c.asked[at].told {
-		out.Notes = append(out.Notes, paint.Span{Style: paint.Risk, Text: "instead of " + c.words(&c.asked[at])})
+	if a := &c.asked[at]; a.told {
+		out.Notes = append(out.Notes, paint.Span{Style: paint.Risk, Text: "instead of " + c.words(a)})
+	} else if a.earlier {
+		out.Notes = append(out.Notes, paint.Span{Style: paint.Risk, Text: "instead of " + c.m.toldToday.rows[c.id(a.task)].told})
 	}
 	switch {
 	case err != nil:
@@ -298,6 +349,7 @@ func (c *checkIn) offerReached(at int) {
 
 // leave lets what was told go to the file.
 func (c *checkIn) leave() {
+	c.remember()
 	c.m.session.Settle()
 	told, all := c.Told()
 	added := strings.Join(c.added, ", ")

@@ -35,8 +35,10 @@ type Model struct {
 	tabs   []tab
 	active int
 	ledger *ledger.View // over the view, or nil
-	screen screen
-	w, h   int
+
+	toldToday toldOn // what check-ins of this UI told today
+	screen    screen
+	w, h      int
 
 	details bool      // opened by hand, where they do not stay open
 	closed  bool      // closed by hand, where they do

@@ -156,6 +156,8 @@ func TestAsPlannedMovesNoDeadline(t *testing.T) {
 			t.Errorf("%s moved from %s to %s", d.Title, before[i].Forecast, d.Forecast)
 		}
 	}
+	u.keys("r").sees("all told earlier today", "as planned").keys("esc").sees("nothing was told")
+	u.m.toldToday = toldOn{} // as in a UI that is opened anew
 	u.keys("r").sees("Nothing should have moved since it was last told of", "find a task with /", "/ a task").keys("j x enter backspace").pastes("nonsense").sees("names no open task").keys("esc")
 	u.keys("2 S").types("today").keys("enter").sees("Since Mon 23 Nov: nothing has changed")
 }
@@ -163,10 +165,26 @@ func TestAsPlannedMovesNoDeadline(t *testing.T) {
 // The second mail of a Monday comes when nothing is asked any more: r takes it, pasted or of a task that is looked for.
 func TestACheckInTakesWhatItDoesNotAskAbout(t *testing.T) {
 	u := lived(t, 100, 40).keys("r" + strings.Repeat(" enter", 5) + " esc r").pastes("Trial run: starts 15 dec").sees("Answers that were pasted").keys("enter").sees("1 of 1 told")
-	u.keys("/").sees("Tell of another task").types("hinge").keys("enter").sees("Hinge fatigue test", "not asked about", "1 of 2 told").types("2d left").keys("enter").sees("2 of 2 told").keys("esc").sees("Check-in, 2 tasks")
+	u.keys("/").sees("Tell of another task").types("hinge").keys("enter").sees("Hinge fatigue test", "under way, to 27 Nov", "1 of 1 told").types("2d left").sees("instead of as planned").keys("enter").sees("2 of 2 told").keys("esc").sees("Check-in, 2 tasks")
 	if task := u.task("Trial run"); task.NotBefore.String() != "2026-12-15" || u.task("Hinge fatigue test").Remaining != roadmap.PersonDays(2) {
 		t.Errorf("not before %s, %s left", task.NotBefore, u.task("Hinge fatigue test").Remaining)
 	}
+}
+
+// Enter never goes from the last line back to the top, where another would tell what was passed over.
+func TestACheckInEndsAtItsLastLine(t *testing.T) {
+	u := lived(t, 100, 30).keys("r j").types("12d left").keys("enter enter enter enter").sees("4 of 5 told", "that was the last: 1 above is not told yet, ↑ goes there, esc ends", "enter what is left")
+	u.keys("enter enter j").sees("4 of 5 told", "▌  Radio driver", "this is the last line").keys("home enter").sees("5 of 5 told", "that was the last: all are told, enter ends").keys("enter").sees("Check-in, 5 tasks")
+}
+
+// What was told today is listed by another check-in of the day, can be told anew, and is asked about again once it is undone.
+func TestWhatWasToldTodayCanBeSeenAndToldAnew(t *testing.T) {
+	u := lived(t, 100, 30).keys("r j j j j").types("done fri").keys("enter esc r").sees("0 of 4 told", "Radio driver", "done by Wed 18 Nov", "done Fri 20 Nov")
+	u.keys("end enter").sees("0 of 4 told").types("3d left").sees("3 days left, not done", "instead of done Fri 20 Nov").keys("enter").sees("1 of 5 told").keys("esc")
+	if task := u.task("Radio driver"); task.Status != roadmap.Doing || task.Finished != 0 || task.Remaining != roadmap.PersonDays(3) {
+		t.Errorf("%s, done %s, %s left", task.Status, task.Finished, task.Remaining)
+	}
+	u.keys("r end").sees("0 of 4 told", "3 days left").keys("esc u u r end").sees("0 of 5 told", "▌  Radio driver").seesNot("3 days left")
 }
 
 // The radio driver was to be done by Wednesday when it was last told of; that the silence since was lost, and the plan has it end next

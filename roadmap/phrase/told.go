@@ -352,6 +352,13 @@ func toldAs(text string, ctx Context, name, value, say string) Set {
 		out.Chips[0].Text = say
 	}
 	out.edits = append(out.edits, got.put)
+	if name == "remaining" && ctx.Of != nil && ctx.Of.Task.Status == roadmap.Done { // it was told to be done by mistake
+		out.Chips[0].Text += ", not done"
+		out.edits = append(out.edits, func(t *roadmap.Task, _ *hand) error {
+			t.Status, t.Finished = roadmap.Doing, 0
+			return nil
+		})
+	}
 	return out
 }
 

@@ -12,7 +12,8 @@ import (
 )
 
 // Asked is a line of a check-in: a task, what should have become of it, and why nobody may say so, as "off until 17 Feb"; or nothing.
-type Asked struct{ Task, Team, Expected, Note string }
+// Earlier is what was told of it in another check-in of the day: it is shown, counts for none of this one, and can be told anew.
+type Asked struct{ Task, Team, Expected, Note, Earlier string }
 
 // Moved is the deadline that an answer moves furthest, and by how much; empty where it moves none.
 type Moved struct {
@@ -72,15 +73,18 @@ func (c *CheckIn) Text() string { return c.line.Text() }
 // Typing tells whether letters are text now: nothing stands in the line yet, they may be keys.
 func (c *CheckIn) Typing() bool { return c.line.Text() != "" }
 
-// Told is how many lines are told, of how many.
+// Told is how many lines are told, of how many that were not told earlier.
 func (c *CheckIn) Told() (told, all int) {
-	for _, r := range c.rows {
-		if r.told != "" {
-			told++
-		}
+	for i := range c.rows {
+		r := &c.rows[i]
+		told += b2i(r.told != "")
+		all += b2i(r.told != "" || r.Earlier == "")
 	}
-	return told, len(c.rows)
+	return told, all
 }
+
+// untold tells whether nothing was told in a line, now or earlier.
+func (r *askedRow) untold() bool { return r.told == "" && r.Earlier == "" }
 
 // Tell notes what was told in the line with the cursor, and goes on to the next that is not told.
 func (c *CheckIn) Tell(told string, moved Moved) {
@@ -165,15 +169,28 @@ func (c *CheckIn) begin() {
 func (c *CheckIn) enters() string {
 	told, all := c.Told()
 	switch {
-	case all == 0 || c.rows[c.at].told == "":
+	case len(c.rows) == 0 || c.rows[c.at].untold():
 		return "as planned"
-	case told < all:
+	case c.nextBelow() >= 0:
 		return "next"
+	case told < all:
+		return "what is left"
 	}
 	return "done"
 }
 
-// passOn is enter in a line that was told, with nothing typed.
+// nextBelow is the first line below the cursor that is not told; -1 where there is none.
+func (c *CheckIn) nextBelow() int {
+	for i := c.at + 1; i < len(c.rows); i++ {
+		if c.rows[i].untold() {
+			return i
+		}
+	}
+	return -1
+}
+
+// passOn is enter in a line that was told, with nothing typed. It never goes back up: there a second enter would tell what was passed
+// over on purpose.
 func (c *CheckIn) passOn() Outcome {
 	if told, all := c.Told(); told == all {
 		return Outcome{Did: Left}
@@ -182,15 +199,26 @@ func (c *CheckIn) passOn() Outcome {
 	return Outcome{Did: Nothing}
 }
 
-// next goes on to the next line that is not told, if there is one.
+// next goes on to the next line below that is not told; where there is none the cursor stays, and what is left is said.
 func (c *CheckIn) next() {
-	for n := 1; n <= len(c.rows); n++ {
-		if i := (c.at + n) % len(c.rows); c.rows[i].told == "" {
-			c.at = i
-			break
-		}
+	if at := c.nextBelow(); at >= 0 {
+		c.GoTo(at)
+		return
 	}
 	c.begin()
+	c.sayLeft()
+}
+
+// sayLeft says that nothing is left to tell below, and how much is above.
+func (c *CheckIn) sayLeft() {
+	switch told, all := c.Told(); all - told {
+	case 0:
+		c.Say("that was the last: all are told, enter ends")
+	case 1:
+		c.Say("that was the last: 1 above is not told yet, ↑ goes there, esc ends")
+	default:
+		c.Say(fmt.Sprintf("that was the last: %d above are not told yet, ↑ goes there, esc ends", all-told))
+	}
 }
 
 // Key moves, types, tells (Taken, At says which line) or leaves. The letters that are keys while nothing is typed begin no word that
@@ -218,7 +246,7 @@ func (c *CheckIn) Key(k tea.KeyMsg) Outcome {
 		return Outcome{Did: Changed}
 	case name == "tab" || name == "shift+tab":
 		return Outcome{Did: Nothing}
-	case name == "enter" && strings.TrimSpace(c.line.Text()) == "" && c.rows[c.at].told != "":
+	case name == "enter" && strings.TrimSpace(c.line.Text()) == "" && !c.rows[c.at].untold():
 		return c.passOn()
 	}
 	out := c.line.Key(k)
@@ -257,6 +285,8 @@ func (c *CheckIn) step(name string) (int, bool) {
 func (c *CheckIn) move(by int) {
 	if at := max(0, min(c.at+by, len(c.rows)-1)); at != c.at {
 		c.GoTo(at)
+	} else if by > 0 && c.line.Text() == "" {
+		c.Say("this is the last line")
 	}
 }
 
@@ -272,6 +302,9 @@ func (c *CheckIn) Draw(t *paint.Theme, w, h int) []string {
 	cols.widen(c.widest(func(r *askedRow) string { return r.Task }), c.widest(func(r *askedRow) string { return r.told }))
 	told, all := c.Told()
 	count := fmt.Sprintf("%d of %d told", told, all)
+	if all == 0 {
+		count = "all told earlier today"
+	}
 	head := t.Line(w).Space(1).Fit(paint.Bold, c.title, w-3-paint.Width(count)).Right(paint.Dim, count, paint.Width(count)+1).String()
 	f := &frame{t: t, w: w, h: h}
 	if h > 2 {
@@ -429,7 +462,7 @@ func (c *CheckIn) row(t *paint.Theme, w int, cols checkInCells, i int) string {
 	switch {
 	case i == c.at && c.line.Text() != "":
 		c.line.text.Draw(t, l, min(cols.told+cols.moved, l.Left()-1), true, problems(c.line.read.Chips, c.line.text.Cursor())...)
-	case i == c.at && r.told == "":
+	case i == c.at && r.untold():
 		l.Put(paint.Accent, t.Cursor)
 		if r.Note != "" {
 			l.Space(1).Fit(paint.Dim, r.Note, min(cols.told+cols.moved, l.Left())-2)
@@ -441,6 +474,8 @@ func (c *CheckIn) row(t *paint.Theme, w int, cols checkInCells, i int) string {
 		}
 	case r.draft != "":
 		l.Fit(paint.Dim, r.draft+t.Ellipsis, cols.told)
+	case r.Earlier != "":
+		l.Fit(paint.Dim, shortTold(r.Earlier, cols.told-1), cols.told)
 	default:
 		l.Put(paint.Dim, t.Dot)
 		if r.Note != "" {
