@@ -193,7 +193,7 @@ func (s *saying) duration(n int) (roadmap.Effort, int, bool) {
 	if word(n) == "more" || word(n) == "extra" || word(n) == "further" || word(n) == "additional" || word(n) == "working" {
 		n++
 	}
-	unit := map[string]string{"day": "d", "days": "d", "week": "w", "weeks": "w", "wk": "w", "wks": "w", "d": "d", "w": "w"}[word(n)]
+	unit := map[string]string{"day": "d", "days": "d", "week": "w", "weeks": "w", "wk": "w", "wks": "w", "d": "d", "w": "w", "tag": "d", "tage": "d", "tagen": "d", "woche": "w", "wochen": "w"}[word(n)]
 	if unit == "" || amount == "" || amount[0] < '0' || amount[0] > '9' {
 		return roadmap.Effort{}, 0, false
 	}

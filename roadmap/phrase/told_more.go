@@ -37,7 +37,7 @@ func (s *saying) lapse(n int) (lapse, int, bool) {
 	if unit == "more" || unit == "extra" {
 		unit = s.words[end-2]
 	}
-	out := lapse{days: days, said: len(unit) > 1 && (unit[0] == 'd' || unit[0] == 'w')}
+	out := lapse{days: days, said: len(unit) > 1 && !strings.ContainsAny(unit[:1], "0123456789.~")}
 	weeks := unit[0] == 'w' || strings.HasSuffix(unit, "w")
 	if n := days.Hundredths(); weeks && n%(100*DaysPerWeek) == 0 {
 		out.weeks = n / (100 * DaysPerWeek)

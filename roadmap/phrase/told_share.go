@@ -33,6 +33,9 @@ func readShare(words []string) (share, bool) {
 		lead++
 	}
 	led := slices.ContainsFunc(words[:lead], func(w string) bool { return slices.Contains(saysDone, w) })
+	if of, is := countedShare(words[lead:]); is {
+		return of, true
+	}
 	s, n, fraction := shareOf(words[lead:])
 	tail := strings.Join(words[lead+n:], " ")
 	switch {
@@ -45,6 +48,19 @@ func readShare(words []string) (share, bool) {
 	}
 	s.done = whole - s.done
 	return s, true
+}
+
+// countedShare is a share that is counted in things of which all are said: 10 of 20 parts done. Days are none: they are work.
+func countedShare(words []string) (share, bool) {
+	n := len(words)
+	if n < 4 || n > 6 || words[1] != "of" || !allDigits(words[0], words[2]) || !slices.Contains([]string{"done", "ready", "finished", "complete", "completed", "delivered", "built"}, words[n-1]) {
+		return share{}, false
+	}
+	some, all := number(words[0]), number(words[2])
+	if all == 0 || some > all || all > whole || strings.HasPrefix(words[3], "day") || strings.HasPrefix(words[3], "week") || words[3] == "d" || words[3] == "w" {
+		return share{}, false
+	}
+	return share{strings.Join(words[:3], " "), some * whole / all}, true
 }
 
 // shareOf is the share at the beginning of some words, and how many of them it takes; 0 where there is none.

@@ -136,7 +136,7 @@ func (s *saying) otherwise() (told, problem string) {
 	if len(s.words) == 0 {
 		return "", ""
 	}
-	for _, form := range []func() (string, string){s.status, s.nothing, s.blocked, s.share, s.amount, s.later, s.promise, s.people, s.bare, s.vague} {
+	for _, form := range []func() (string, string){s.status, s.nothing, s.blocked, s.arrival, s.share, s.amount, s.later, s.promise, s.people, s.bare, s.vague} {
 		if told, problem = form(); told != "" || problem != "" {
 			return told, problem
 		}
@@ -150,6 +150,8 @@ func (s *saying) status() (told, problem string) {
 	case s.is(saysDone...):
 		return "done", ""
 	case s.is(saysDropped...):
+		return "dropped", ""
+	case s.droppedBy():
 		return "dropped", ""
 	case s.is(saysUnderWay...):
 		return "started", ""
@@ -181,6 +183,16 @@ func (s *saying) status() (told, problem string) {
 		}
 	}
 	return "", ""
+}
+
+// droppedBy tells whether it says who dropped it, and no day: cancelled by us, dropped by the customer.
+func (s *saying) droppedBy() bool {
+	n := s.begins("cancelled by", "canceled by", "dropped by", "descoped by", "abandoned by")
+	if n == 0 || n == len(s.words) || len(s.words) > n+3 {
+		return false
+	}
+	_, day := s.date(n)
+	return !day
 }
 
 // nothing are answers from which no date follows, each with what to write.
@@ -312,6 +324,9 @@ func (s *saying) leftOf(done, all roadmap.Effort) (told, problem string) {
 // promise is when it will be: eta fri, will be 3 dec, moved to 4 dec.
 func (s *saying) promise() (told, problem string) {
 	n := s.begins(saysMovedTo...)
+	if by := s.movedBy(); by > 0 {
+		n = by // postponed by the customer to 2 march
+	}
 	if from := s.begins(saysMovedFrom...); from > 0 {
 		n = 1 + slices.Index(s.words, "to") // from 9 January to 20 January
 	}
@@ -332,6 +347,47 @@ func (s *saying) promise() (told, problem string) {
 		}
 	}
 	return "", ""
+}
+
+// movedBy is how many words say that somebody moved it to a day: postponed by the customer to; 0 where none do.
+func (s *saying) movedBy() int {
+	if n := s.begins("postponed by", "moved by", "delayed by", "pushed by", "rescheduled by", "shifted by"); n > 0 {
+		for i := n + 1; i < min(n+4, len(s.words)-1); i++ {
+			if s.words[i] == "to" || s.words[i] == "until" {
+				return i + 1
+			}
+		}
+	}
+	return 0
+}
+
+// arrival is what it waits for and when that comes: steel arrives 12 january. What comes without saying what is the task itself.
+func (s *saying) arrival() (told, problem string) {
+	for i := 1; i < min(4, len(s.words)-1); i++ {
+		if !slices.Contains([]string{"arrives", "arrive", "comes"}, s.words[i]) {
+			continue
+		}
+		what := strings.TrimSpace(s.text[:s.at[i]])
+		if slices.Contains(saysBefore, s.words[0]) || strings.ContainsAny(what, ",;:\"\\") {
+			return "", ""
+		}
+		if day, ok := s.date(i + 1); ok {
+			if s.ctx.of(what) {
+				return "promised " + day, ""
+			}
+			return "blocked by " + what + " until:" + day, ""
+		}
+	}
+	return "", ""
+}
+
+// of tells whether what comes is the task that a text is about, not what that waits for: it is named so, or a supplier's.
+func (c Context) of(what string) bool {
+	if c.Of == nil {
+		return false
+	}
+	team := c.roadmap().Team(c.Of.Task.Team)
+	return c.Of.Task.Promised != 0 || team != nil && team.Supplier || wholeWords(alike(c.Of.Task.Title), alike(strings.TrimPrefix(strings.ToLower(what), "the "))) >= 0
 }
 
 // people is how many it needs: needs 2 people, +1 person.

@@ -112,10 +112,39 @@ func TestWhatSuppliersWriteIsUnderstood(t *testing.T) {
 	}
 	for text, want := range map[string]string{
 		"expect delivery mid March": `"mid march" is no day: write one, as promised 15 mar`, "early February": "is no day: write one, as promised 15 feb", "2-3 days": "write one number, as 3d left",
-		"ca. 5 Tage": "says nothing of it: write 7d left", "in 2 weeks": "write promised 2026-01-19 or starts 2026-01-19", "ETA KW 99": "says nothing of it", "started in 2 weeks": "",
+		"in 2 weeks": "write promised 2026-01-19 or starts 2026-01-19", "ETA KW 99": "says nothing of it", "started in 2 weeks": "",
 	} {
 		if err := ParseTold(text, ctx).Problem(); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: %v, want something about %q", text, err, want)
+		}
+	}
+}
+
+// Who moved or dropped it, what it waits for and when that comes, and a share that is counted in things.
+func TestAnswersThatSayWhoOrOfWhat(t *testing.T) {
+	ctx := aurora(t)
+	for text, want := range map[string][2]string{ // of what is under way, and of what is promised
+		"postponed by customer to 2 March":     {"promised Mon 2 Mar", "promised Mon 2 Mar"},
+		"postponed by the customer to 2 March": {"promised Mon 2 Mar", "promised Mon 2 Mar"},
+		"cancelled by us":                      {"status dropped", "status dropped"},
+		"steel arrives 12 January":             {"blocked: steel, until Mon 12 Jan", "promised Mon 12 Jan"},
+		"the frame arrives 12 January":         {"promised Mon 12 Jan", "promised Mon 12 Jan"}, // which it is itself
+		"it arrives 12 January":                {"promised Mon 12 Jan", "promised Mon 12 Jan"},
+		"10 of 20 parts done":                  {"5 days left, 50% of its effort of 10 days", "5 days left, 50% of its effort of 10 days"},
+		"20 of 20 parts done":                  {"done", "done"},
+		"5 Tage":                               {"5 days left", "5 days left"},
+		"ca. 2 Wochen":                         {"10 days left", "10 days left"},
+	} {
+		if got := [2]string{saidOf(text, underWay(ctx)), saidOf(text, owedOn(ctx))}; got != want {
+			t.Errorf("%q says %q, want %q", text, got, want)
+		}
+	}
+	if got := saidOf("postponed by customer to 2 March", toDo(ctx)); got != "not started, not before Mon 2 Mar" {
+		t.Errorf("of what is to do: %q", got)
+	}
+	for _, text := range []string{"cancelled by friday", "21 of 20 parts done", "cancelled by"} {
+		if ParseTold(text, underWay(ctx)).Problem() == nil {
+			t.Errorf("%q is taken for %q", text, saidOf(text, underWay(ctx)))
 		}
 	}
 }
