@@ -110,10 +110,18 @@ func (l *Line) below(t *paint.Theme, w, h int) []string {
 	case l.refused == "" && len(l.read.Effects) == 0 && l.longProblem(t, w):
 		return l.problemLines(t, w, h)
 	case l.refused != "" || len(l.read.Effects) == 0 && l.read.Idles == "":
-		return []string{l.meaning(t, w), t.Blank(w), l.footer(t, w)}
+		return append(l.meanings(t, w), l.footer(t, w))
 	}
 	_, hints := fitting(l.hints(), w-2)
 	effects := EffectLines(t, l.read.Effects, l.read.Idles, l.read.Today, w-2, w-2-hints-hintGap)
+	if all, cells := slices.Concat(effects[0], effects[1]), 0; len(effects[0])*len(effects[1]) == 0 {
+		for _, s := range all {
+			cells += paint.Width(s.Text)
+		}
+		if means := l.meanings(t, w); cells <= w-2-hints-hintGap && means[1] != t.Blank(w) {
+			return append(means, footer(t, w, all, l.hints()))
+		}
+	}
 	return []string{l.meaning(t, w), footer(t, w, effects[0], nil), footer(t, w, effects[1], l.hints())}
 }
 
@@ -369,6 +377,30 @@ func (l *Line) meaning(t *paint.Theme, w int) string {
 		putNote(t, line, n, line.At() > begin)
 	}
 	return line.String()
+}
+
+// meanings is what the text means on two lines, the second of which is blank where the first has room for all of it.
+func (l *Line) meanings(t *paint.Theme, w int) []string {
+	indent := l.name(t, t.Line(w))
+	room, notes := w-indent-1, 0
+	for _, n := range l.read.Notes {
+		notes += 3 + paint.Width(n.Text)
+	}
+	if l.hint() != "" || len(l.read.Chips) < 2 || room < w/2 || chipsWidth(l.read.Chips)+notes <= room {
+		return []string{l.meaning(t, w), t.Blank(w)}
+	}
+	chips := l.read.Chips
+	if chipsWidth(chips)+notes > 2*room {
+		chips = urgent(chips)
+	}
+	n := 1
+	for n < len(chips) && chipsWidth(chips[:n+1]) <= room {
+		n++
+	}
+	first, second := *l, *l
+	first.read.Chips, first.read.Notes = chips[:n], nil
+	second.read.Chips = chips[n:]
+	return []string{first.meaning(t, w), second.meaning(t, w)}
 }
 
 // putNote adds a note, behind a dot where something stands before it, as far as there is room.
