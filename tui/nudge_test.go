@@ -189,7 +189,7 @@ func TestADayThatMovesNothingIsSaidTo(t *testing.T) {
 
 // Of several the first that stays where it is is named.
 func TestADayThatMovesSomeSaysHowMany(t *testing.T) {
-	u := demo(t, 160, 40).on("Enclosure tooling").keys("v").on("CAD freeze").keys("v s").types("start:1-dec").keys("enter")
+	u := demo(t, 180, 40).on("Enclosure tooling").keys("v").on("CAD freeze").keys("v s").types("start:1-dec").keys("enter")
 	u.sees("1 of 2 not moved: Enclosure tooling waits for Antenna module until 14 Dec")
 }
 
