@@ -132,7 +132,7 @@ func TestEndToEndAnOverloadedTeam(t *testing.T) {
 		term.types("u")
 		term.sees("180%")
 		term.types("jjK")
-		term.sees("Press units before Reliability builds, priority 3 → 2")
+		term.sees("Press units ranked above Reliability builds, priority 3 → 2")
 		if out := term.beside(file, "check"); strings.Contains(out, "overloaded") {
 			t.Errorf("the team is still overloaded:\n%s", out)
 		}

@@ -95,7 +95,7 @@ func TestEndToEndATinyTerminal(t *testing.T) {
 	term.selects("Antenna")
 	term.types("aCase\r\x03?\x03:\x03e\x03L\x03W")
 	term.sees("WHAT-IF")
-	term.types("Wq")
+	term.types("Wxq")
 	if code := term.ends(); code != 0 {
 		t.Errorf("exit code %d", code)
 	}
