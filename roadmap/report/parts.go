@@ -250,13 +250,8 @@ func (w *writer) doneLately(all bool) []string {
 func (w *writer) deadlines(most int) []string {
 	var lines []string
 	all := w.sorted()
-	if w.o.For == Exec { // who has a minute asks for the goals, all of them: a task's deadline is the way there
-		slices.SortStableFunc(all, func(a, b schedule.Deadline) int { return boolOrder(a.On.Goal != "", b.On.Goal != "") })
-		goals := slices.IndexFunc(all, func(d schedule.Deadline) bool { return d.On.Goal == "" })
-		if goals < 0 {
-			goals = len(all)
-		}
-		most = max(most, goals)
+	if w.o.For == Exec {
+		all, most = forExec(all, most)
 	}
 	for _, d := range all {
 		lines = append(lines, d.Title+": due "+w.day(d.Date)+", "+w.standing(d)+w.was(d.On, d.Forecast)+inBrackets(w.takenAsItIs(d.On))+".")
@@ -264,15 +259,22 @@ func (w *writer) deadlines(most int) []string {
 	return append(upTo(most, lines), upTo(most, w.doneLately(len(lines) == 0))...)
 }
 
-// boolOrder puts what holds first.
-func boolOrder(a, b bool) int {
-	switch {
-	case a == b:
-		return 0
-	case a:
-		return -1
+// forExec puts the goals first, and says how many deadlines are named: who has a minute asks for the goals, all of them, and for the
+// worst of the dates on the way there that do not hold. A dozen is as long as a minute.
+func forExec(all []schedule.Deadline, most int) (ordered []schedule.Deadline, named int) {
+	var goals, tasks []schedule.Deadline
+	broken := 0
+	for _, d := range all {
+		switch {
+		case d.On.Goal != "":
+			goals = append(goals, d)
+			continue
+		case d.Undated || d.Days > 0 || d.Silent || d.OpenEnd:
+			broken++
+		}
+		tasks = append(tasks, d)
 	}
-	return 1
+	return append(goals, tasks...), min(len(goals)+min(broken, most), many)
 }
 
 // takenAsItIs says until when and why it was accepted that a deadline is missed, or close.
