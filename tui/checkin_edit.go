@@ -134,12 +134,25 @@ func (c *checkIn) tellAll(d *roadmap.Draft, told []asked) (places []int, err err
 			return nil, err
 		}
 	}
+	c.inOrder(planned)
 	for _, a := range planned {
 		if err := d.UpdateTask(c.id(a.task), c.asPlanned(d, a, func(task int) bool { return is[task] })); err != nil {
 			return nil, err
 		}
 	}
 	return places, nil
+}
+
+// inOrder puts each behind what it waits for: what goes as planned begins after that.
+func (c *checkIn) inOrder(tasks []*asked) {
+	if len(tasks) < 2 {
+		return
+	}
+	place := make([]int, len(c.plan.Roadmap.Tasks()))
+	for k, i := range c.plan.Roadmap.Network().Order {
+		place[i] = k
+	}
+	slices.SortFunc(tasks, func(a, b *asked) int { return place[a.task] - place[b.task] })
 }
 
 // asPlanned is what becomes of a task in a draft that goes as planned; told tells of which tasks something is.
@@ -150,5 +163,5 @@ func (c *checkIn) asPlanned(d *roadmap.Draft, a *asked, told func(task int) bool
 	case week.HoldsUp(c.plan, a.task, d, told) >= 0:
 		return func(t *roadmap.Task) { t.Told = c.plan.Today }
 	}
-	return week.AsPlanned(c.plan, a.task)
+	return week.AsPlannedAfter(c.plan, a.task, d)
 }

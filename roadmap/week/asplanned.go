@@ -14,7 +14,41 @@ import (
 //
 // A promise stands: what has begun ends on its day where the days since it began make that possible.
 func AsPlanned(p *schedule.Plan, task int) func(*roadmap.Task) {
-	tp, milestone := p.Expected(task), p.Roadmap.Briefs()[task].Milestone
+	return asPlanned(p, task, p.Expected(task))
+}
+
+// AsPlannedAfter is AsPlanned beside what was told in a draft: where something that the task waits for, also through milestones, began or
+// was done later than expected, so does the task, by as much as that costs it.
+func AsPlannedAfter(p *schedule.Plan, task int, d *roadmap.Draft) func(*roadmap.Task) {
+	tp := p.Expected(task)
+	cal := p.CalendarOf(schedule.Ref{Task: p.Roadmap.Tasks()[task].ID})
+	if late := freeFrom(p, task, d, cal) - cal.Count(tp.Start); tp.Planned && late > 0 {
+		tp.Start, tp.Finish = cal.Day(cal.Count(tp.Start)+late), cal.Day(cal.Count(tp.Finish)+late)
+	}
+	return asPlanned(p, task, tp)
+}
+
+// freeFrom is the number, in a calendar, of the first working day that is left by what was told of what a task waits for; 0 where
+// nothing of that has come yet.
+func freeFrom(p *schedule.Plan, task int, d *roadmap.Draft, cal *roadmap.Calendar) int {
+	first := 0
+	for _, l := range p.Roadmap.Network().Predecessors(task) {
+		switch now := d.Task(p.Roadmap.Tasks()[l.Task].ID); {
+		case now == nil:
+		case now.IsMilestone():
+			first = max(first, freeFrom(p, int(l.Task), d, cal)+int(l.Lag))
+		case l.Type == roadmap.FinishToStart && now.Status == roadmap.Done:
+			first = max(first, cal.Count(now.Finished+1)+int(l.Lag))
+		case l.Type == roadmap.StartToStart && now.Started != 0:
+			first = max(first, cal.Count(now.Started)+int(l.Lag))
+		}
+	}
+	return first
+}
+
+// asPlanned has a task go as it lies in tp.
+func asPlanned(p *schedule.Plan, task int, tp schedule.TaskPlan) func(*roadmap.Task) {
+	milestone := p.Roadmap.Briefs()[task].Milestone
 	cal := p.CalendarOf(schedule.Ref{Task: p.Roadmap.Tasks()[task].ID})
 	return func(t *roadmap.Task) {
 		t.Told = p.Today

@@ -45,6 +45,26 @@ func TestWhatWasToStartHasStartedAsPlanned(t *testing.T) {
 	}
 }
 
+// B of 5 days was to start on Thursday after A. A was done on Friday, so B that goes as planned began the Monday after, be it right behind
+// A or behind a milestone.
+func TestWhatGoesAsPlannedBeginsAfterWhatWasDoneLate(t *testing.T) {
+	for _, through := range []string{"", "gate"} {
+		s := scheduletest.NewSketch(t).Task("A", 3, nil).Task("gate", 0, nil).Task("B", 5, nil)
+		if through == "" {
+			s.Link("A", "B", roadmap.FinishToStart, 0)
+		} else {
+			s.Link("A", "gate", roadmap.FinishToStart, 0).Link("gate", "B", roadmap.FinishToStart, 0)
+		}
+		p := schedule.Compute(s.Plan().Roadmap, monday+8, schedule.Options{})
+		d := p.Roadmap.Edit(monday + 8)
+		s.Must(d.UpdateTask("A", func(t *roadmap.Task) { t.Status, t.Started, t.Finished = roadmap.Done, monday, monday+4 }))
+		s.Must(d.UpdateTask("B", func(t *roadmap.Task) { week.AsPlannedAfter(p, 2, d)(t) }))
+		if b := d.Task("B"); b.Started != monday+7 || b.RemainingEffort() != roadmap.PersonDays(4) {
+			t.Errorf("through %q: B started %s, %s left", through, b.Started, b.RemainingEffort())
+		}
+	}
+}
+
 // Nothing was said of a promise for two weeks, in which the work was not done by the plan; that it stands means that it was.
 func TestAPromiseThatGoesAsPlannedIsKept(t *testing.T) {
 	s := scheduletest.NewSketch(t).Task("it", 20, func(t *roadmap.Task) {
