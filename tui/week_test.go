@@ -632,7 +632,7 @@ func TestAPasteIntoTheOpenLineKeepsItsTeam(t *testing.T) {
 func TestTheReportIsForWhomItIsChosen(t *testing.T) {
 	u := lived(t, 100, 30).on("Enclosure tooling").keys("R").sees("Aurora phone, week of 23 Nov", "5 working days after its deadline", "Deadlines")
 	u.keys("G").sees("Asked", "Murata: Antenna module")
-	u.keys("t").sees("Mechanics, Aurora phone").keys("t").sees("Firmware, Aurora phone").keys("f").sees("# Firmware").keys("e f f").sees("Aurora phone, Mon 23 Nov", "Since Mon 16 Nov")
+	u.keys("t").sees("Mechanics, Aurora phone").keys("t").sees("Firmware, Aurora phone").keys("f").sees("# Firmware").keys("e f f").sees("Aurora phone, Mon 23 Nov").keys("G").sees("Since Mon 16 Nov")
 	u.keys("y").sees("copied, if the terminal allows it").keys("esc").seesNot("Report")
 }
 
