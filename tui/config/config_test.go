@@ -66,9 +66,11 @@ func TestAMistakeHasItsLineAndTheRestCounts(t *testing.T) {
 		"[keys]\nadd = \"ctrl+n\"\nset = \"ctrl+n\"":     `line 4, keys.set: ctrl+n is the key of add too, in line 3`,
 		"keys = { add = \"ctrl+n\", set = \"nothing\" }": `line 2, keys.set: there is no key "nothing"`,
 		"ascii = true\nascii = true":                     `line 3, ascii: is set in line 2 already`,
-		"theme = contrast":                               `line 2: `,
+		"theme = contrast":                               `line 2, theme: `,
+		"theme = \"calm":                                 `line 2, theme: basic strings cannot have new lines`,
+		"[keys]\nadd = ctrl+n":                           `line 3, keys.add: `,
 		"theme \"contrast\"":                             `line 2: `,
-		"a = \"\"\"":                                     `line 2: `,
+		"a = \"\"\"":                                     `line 2, a: `,
 		"\x00":                                           `line 2: `,
 	} {
 		f := Read([]byte("mouse = false # this counts\n" + text + "\n"))

@@ -3,6 +3,7 @@ package config
 import (
 	"errors"
 	"fmt"
+	"regexp"
 	"strings"
 
 	"bywhen/roadmap"
@@ -21,7 +22,7 @@ type entry struct {
 // Mistake is something in the text that cannot be used.
 type Mistake struct {
 	Line int
-	Key  string // empty where the text itself is not TOML
+	Key  string // empty where the text itself is not TOML and names none
 	Text string
 }
 
@@ -115,7 +116,30 @@ func syntax(text []byte) Mistake {
 	var at *toml.DecodeError
 	if err := toml.Unmarshal(text, &into); errors.As(err, &at) {
 		line, _ := at.Position()
-		return Mistake{Line: line, Text: strings.TrimPrefix(at.Error(), "toml: ")}
+		return Mistake{Line: line, Key: keyIn(text, line), Text: strings.TrimPrefix(at.Error(), "toml: ")}
 	}
 	return Mistake{Line: 1, Text: "this is not TOML"}
+}
+
+var (
+	keyBefore = regexp.MustCompile(`^\s*([\w.-]+)\s*=`)
+	tableHead = regexp.MustCompile(`^\s*\[\s*([\w.-]+)\s*\]`)
+)
+
+// keyIn is the key that a line begins to set, with its table's name; empty where it sets none.
+func keyIn(text []byte, line int) string {
+	table := ""
+	for n, l := range strings.Split(string(text), "\n") {
+		if head := tableHead.FindStringSubmatch(l); head != nil {
+			table = head[1] + "."
+		}
+		if n+1 < line {
+			continue
+		}
+		if key := keyBefore.FindStringSubmatch(l); key != nil {
+			return table + key[1]
+		}
+		break
+	}
+	return ""
 }
