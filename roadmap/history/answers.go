@@ -20,22 +20,16 @@ func (k *bookkeeper) explainCheckIn(l *posting) bool {
 		return false
 	}
 	k.plans -= len(c.Edits) + 1
-	k.answers(&l.Line, after, c.Edits)
-	return true
-}
-
-// answers says in the line of a check-in which of some answers moved the deadline, of a roadmap that has all of them.
-func (k *bookkeeper) answers(l *Line, with *roadmap.Roadmap, edits []roadmap.Edit) {
-	finish := finishOf(schedule.Compute(with, l.To, k.options()), k.on)
+	finish := finishOf(schedule.Compute(after, c.Today, k.options()), k.on)
 	var said []string
 	l.Cause = Cause{}
-	for _, e := range edits {
+	for _, e := range c.Edits {
 		t, ok := e.After.(*roadmap.Task)
 		if !ok || e.Before == nil {
 			continue
 		}
-		without, err := with.Replay(roadmap.Change{Edits: []roadmap.Edit{{Kind: e.Kind, Key: e.Key, Before: e.After, After: e.Before}}})
-		if err != nil || finishOf(schedule.Compute(without, l.To, k.options()), k.on) == finish {
+		without, err := after.Replay(roadmap.Change{Edits: []roadmap.Edit{{Kind: e.Kind, Key: e.Key, Before: e.After, After: e.Before}}})
+		if err != nil || finishOf(schedule.Compute(without, c.Today, k.options()), k.on) == finish {
 			continue
 		}
 		cause := Cause{taskTouch(e), t.Team, t.ID}
@@ -51,6 +45,7 @@ func (k *bookkeeper) answers(l *Line, with *roadmap.Roadmap, edits []roadmap.Edi
 	default:
 		l.Text = "Check-in: " + said[0] + " and " + schedule.Plural(n-1, "more answer")
 	}
+	return true
 }
 
 // shared is what two causes have in common.

@@ -9,7 +9,6 @@
 //	ledger.go   the slip ledger: what moved a deadline since a day; its days telescope
 //	explain.go  what was lost between two changes, found by planning the roadmap of then day by day
 //	answers.go  which answers of a check-in moved it
-//	word.go     word that takes a silence back, netted with it
 //	cause.go    whose doing a change or a silence is
 //	group.go    lines by cause, the largest first
 //

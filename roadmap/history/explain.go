@@ -147,9 +147,7 @@ func (k *bookkeeper) halve(g *gap, a int, pa *schedule.Plan, b int, pb *schedule
 		g.lines = append(g.lines, k.unrecorded(g.looks[b].changes-1, pb, days))
 		return
 	}
-	x := k.lost(g, pa, pb, days)
-	x.done = g.looks[b].changes
-	g.lines = append(g.lines, x)
+	g.lines = append(g.lines, k.lost(g, pa, pb, days))
 }
 
 // lost is days that went by between two looks, with what was lost on them.

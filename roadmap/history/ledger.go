@@ -49,7 +49,6 @@ type Line struct {
 	Because  string // the reason that was given, or empty
 	Days     int    // working days; positive is later
 	Cause    Cause
-	done     int // how many changes came before its end
 }
 
 // Cause is by what lines are grouped.
@@ -232,7 +231,6 @@ func LedgerOf(p *schedule.Plan, past *Past, on schedule.Ref, since Start) Ledger
 	out := Ledger{On: on, Title: titleOf(p.Roadmap, on), Since: since, Forecast: finishOf(p, on)}
 	k.keep(since, out.Forecast)
 	k.explain()
-	k.netWord(since.after)
 	out.Lines = k.finished()
 	out.DueThen, out.Due = k.due(since.after)
 	for i := range out.Lines {
@@ -387,7 +385,7 @@ func (k *bookkeeper) isDeadline() bool {
 // between writes what lies between two changes, where it moved the forecast.
 func (k *bookkeeper) between(from, to int, was, is, first, last roadmap.Date) {
 	if days := k.cal.Between(was, is); days != 0 {
-		k.lines = append(k.lines, posting{Line: Line{From: first, To: last, Days: days, done: to}, from: from, to: to, was: was, is: is})
+		k.lines = append(k.lines, posting{Line: Line{From: first, To: last, Days: days}, from: from, to: to, was: was, is: is})
 	}
 }
 
@@ -414,11 +412,7 @@ func (k *bookkeeper) finished() []Line {
 		l := &k.lines[i]
 		switch {
 		case l.detail != nil:
-			for _, x := range l.detail {
-				if x.Days != 0 {
-					out = append(out, x)
-				}
-			}
+			out = append(out, l.detail...)
 		case l.Days == 0:
 		case l.undone:
 			l.Text += ", and taken back"

@@ -193,7 +193,7 @@ func TestSilenceIsALineThatNamesTheTask(t *testing.T) {
 	h.on(13).wants("B", "2026-01-14 2026-01-22 +6: A: no word for 6 days +6")
 	h.on(14).wants("B", "2026-01-14 2026-01-23 +7: A: no word for 7 days +7")
 	h.set("A 2d left", "A", func(t *roadmap.Task) { t.Remaining = roadmap.PersonDays(2) })
-	h.wants("B", "2026-01-14 2026-01-20 +4: #3 A 2d left +4")
+	h.wants("B", "2026-01-14 2026-01-20 +4: A: no word for 7 days +7; #3 A 2d left -3")
 }
 
 func TestABlockerWithoutAnEndCostsADayADay(t *testing.T) {
