@@ -31,8 +31,8 @@
 // them. These are means of 50 moves in Plan, Alerts and Teams on 10,000 tasks, 1,000 of them late, measured in a terminal.
 //
 // An edit with 10,000 tasks, 1,000 of them late, is planned, flagged, drawn and saved before the next key: of J and K, which change a
-// team's queue, half were on the screen and in the file within 17 to 20 ms, nine in ten within 23 to 29, measured in a terminal on a
-// machine of two cores on which a move took 1.7; 12 to 16 and 15 to 20 where no other process could have a processor first. It is saved while it is planned, causes are grouped while rows are drawn, and garbage is collected once
+// team's queue, half were on the screen and in the file within 16 to 20 ms, nine in ten within 21 to 26, measured in a terminal on a
+// machine of two cores on which a move took 1.0; 12 to 16 and 15 to 20 where no other process could have a processor first. It is saved while it is planned, causes are grouped while rows are drawn, and garbage is collected once
 // it is on the screen. go test -bench 'Key|Edit|Reorder' -run '^$' ./tui says how it is where you are.
 //
 // Nothing runs while nothing happens: the file is watched, the next day is waited for, and a second only while something has
