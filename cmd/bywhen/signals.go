@@ -8,6 +8,7 @@ import (
 	"slices"
 	"sync/atomic"
 	"syscall"
+	"time"
 )
 
 // endings are the signals that tell a program to end. On a terminal that the UI has for itself no key sends one; what comes
@@ -20,65 +21,43 @@ var keyed = []os.Signal{os.Interrupt, syscall.SIGQUIT}
 // outside is what the UI learns of signals. While the user's editor has the terminal, keyed ones are the editor's.
 type outside struct {
 	ended   context.Context // done once the program is told to end
-	end     func()
-	editing atomic.Bool
-	deaf    func() // ends the hearing of keyed signals: what came before has been heard when it returns
+	editing atomic.Int32    // how many editors have the terminal, or have just had it
 }
 
-// listen begins to hear of signals.
+// listen begins to hear of signals. A second SIGQUIT or SIGABRT does what it does to any Go program: it ends it at once and shows
+// where it was, for one that does not end.
 func listen() (o *outside, stop func()) {
 	o = &outside{}
-	o.ended, o.end = context.WithCancel(context.Background())
-	deaf := o.hear(slices.DeleteFunc(slices.Clone(endings), isKeyed))
-	o.deaf = o.hear(keyed)
-	return o, func() {
-		deaf()
-		o.deaf()
-		o.end()
-	}
-}
-
-func isKeyed(sig os.Signal) bool { return slices.Contains(keyed, sig) }
-
-// hear has such signals end the UI, until it is stopped. A second SIGQUIT or SIGABRT does what it does to any Go program: it ends it at
-// once and shows where it was, for one that does not end.
-func (o *outside) hear(signals []os.Signal) (stop func()) {
-	told, heard := make(chan os.Signal, 1), make(chan struct{})
-	signal.Notify(told, signals...)
+	ended, end := context.WithCancel(context.Background())
+	o.ended = ended
+	told := make(chan os.Signal, 1)
+	signal.Notify(told, endings...)
 	go func() {
-		defer close(heard)
 		for sig := range told {
-			if o.editing.Load() && isKeyed(sig) {
+			if o.editing.Load() > 0 && slices.Contains(keyed, sig) {
 				continue
 			}
 			signal.Reset(syscall.SIGQUIT, syscall.SIGABRT)
-			o.end()
+			end()
 		}
 	}()
-	return func() {
+	return o, func() {
 		signal.Stop(told)
 		close(told)
-		<-heard
+		end()
 	}
 }
 
-// edit runs the user's editor. The system ignores keyed signals while it runs, and those of its first moment are heard before it is
-// waited for: one that ends the editor would else be heard after that, and be taken for one to the UI. The editor is begun before,
-// since what its parent ignores an editor ignores too.
+// afterwards is how long after an editor has ended a keyed signal is still taken for the editor's: one that it ended at may be heard
+// only then, on a machine that has other things to do. To ignore them meanwhile is no way: Go's runtime ends a program by one that
+// comes in that very moment.
+const afterwards = time.Second
+
+// edit runs the user's editor.
 func (o *outside) edit(editor *exec.Cmd) error {
-	o.editing.Store(true)
-	defer o.editing.Store(false)
-	if err := editor.Start(); err != nil {
-		return err
-	}
-	signal.Ignore(keyed...)
-	o.deaf()
-	err := editor.Wait()
-	o.deaf = o.hear(keyed)
-	if o.ended.Err() != nil {
-		signal.Reset(syscall.SIGQUIT)
-	}
-	return err
+	o.editing.Add(1)
+	defer time.AfterFunc(afterwards, func() { o.editing.Add(-1) })
+	return editor.Run()
 }
 
 // lent is an editor that is run with the terminal lent to it; nil where there is none.
