@@ -298,7 +298,6 @@ func (x *answers) Toggle(i int) {
 	}
 }
 
-// Correct gives a line another text, and ticks it where that can be taken.
 // Typed are the rows as they would be if one had another text.
 func (x *answers) Typed(i int, text string) []input.PreviewRow {
 	was := x.lines
@@ -309,6 +308,7 @@ func (x *answers) Typed(i int, text string) []input.PreviewRow {
 	return out
 }
 
+// Correct gives a line another text, and ticks it where that can be taken.
 func (x *answers) Correct(i int, text string) {
 	x.lines[i] = x.read(strings.TrimSpace(text))
 	x.Toggle(i)

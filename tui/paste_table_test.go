@@ -67,6 +67,13 @@ func TestWhatIsWrongWithARowFollowsWhatIsTyped(t *testing.T) {
 	u.keys("e backspace backspace backspace backspace").types("fri").keys("enter").seesNot("is not a date").sees("2 tasks")
 }
 
+// Hundreds of rows are not read at each key: nothing is said to be wrong with the one that is corrected until it is taken.
+func TestARowOfHundredsIsReadOnceItIsTaken(t *testing.T) {
+	u := demo(t, 120, 30).pastes("Case due:soon\r" + strings.Repeat("Frame 2d\r", 300)).sees("deadline: \"soon\" is not a date").keys("e")
+	u.types("x").seesNot("is not a date").keys("enter").sees("\"soonx\" is not a date")
+	u.keys("g e backspace backspace backspace backspace backspace").types("fri").keys("enter").seesNot("is not a date").sees("301 tasks")
+}
+
 // A mail's greeting and signature are no tasks, and its introduction is no goal.
 func TestAMailAroundAListIsLeftOut(t *testing.T) {
 	u := demo(t, 160, 30).pastes("Hi Nina,\r\rhere is what we still need, as discussed on Tuesday:\r- Dimmer rack 3d\r- Focus lights\r\rBest regards\rJonas")

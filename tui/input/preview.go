@@ -185,10 +185,18 @@ func (p *Preview) correct(k tea.KeyMsg, name string) Outcome {
 	return out
 }
 
-// typed has what is wrong with the row that is being corrected follow what is typed.
+// mostFollowed is how many rows are read anew at each key, since one may wait for another: in a terminal a thousand took 0.2 s.
+const mostFollowed = 250
+
+// typed has what is wrong with the row that is being corrected follow what is typed. Of more rows than can be read at a key nothing is
+// said to be wrong with it until it is taken.
 func (p *Preview) typed() {
-	if f, ok := p.of.(follower); ok {
+	f, ok := p.of.(follower)
+	switch {
+	case ok && len(p.rows) <= mostFollowed:
 		p.rows = f.Typed(p.at, p.line.Value())
+	case ok:
+		p.rows[p.at].Problem = ""
 	}
 }
 
