@@ -139,6 +139,9 @@ func (h *histogram) cells(s *scene.Scene, x, line int) []paint.Cell {
 	}
 	if h.deadline != 0 && h.day(x) > h.deadline {
 		cell.Style = paint.Late
+		if h.band(x) > 0 && part > 0 && part <= steps/2 && s.Theme.Tones() {
+			cell.Style = paint.LatePart // else the last columns, which matter least, would be the brightest
+		}
 	}
 	out := make([]paint.Cell, h.wide)
 	for i := range out {
