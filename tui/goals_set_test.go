@@ -162,3 +162,8 @@ func TestTheMetricOfTheSelectedGoalIsSeenWhereTheColumnsHaveNoRoomForIt(t *testi
 	}
 	demo(t, 200, 50).keys("6 g").seesNot("─ Metric")
 }
+
+// Without a goal or a risk nothing can be done in the Goals but making one.
+func TestTheGoalsOfARoadmapWithoutAnyOfferToMakeOne(t *testing.T) {
+	empty(t, 80, 24).keys("esc 6").sees("no goal yet", "A add goal").seesNot("D deadline").seesNot("w why")
+}

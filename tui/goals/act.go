@@ -8,6 +8,9 @@ import (
 
 // Keys are the actions that make sense now.
 func (v *View) Keys(*scene.Scene) []action.Action {
+	if len(v.rows) == 0 {
+		return []action.Action{action.AddOther}
+	}
 	if v.cursor < len(v.rows) && v.rows[v.cursor].risk != nil {
 		if v.rows[v.cursor].risk.Status == roadmap.RiskClosed { // which has no further step
 			return v.withTurn(action.Enter, action.Set, action.Edit, action.Drop, action.Unfold, action.AddOther)
